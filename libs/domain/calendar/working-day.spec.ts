@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { isHoliday } from './holiday.js';
+import { addDays, weekday } from './local-date.js';
+import { addWorkingDays, isReminderClosed, isWorkingDay, nextWorkingDay } from './working-day.js';
+import { previousReminderDay, previousWorkingDay } from './working-day.js';
+import { inWords } from './words.js';
+
+test.each([
+  ['2025-12-15', '2026-01-16'],
+  ['2026-08-03', '2026-08-31'],
+  ['2026-09-28', '2026-10-26'],
+] as const)('20 working days from %s end on %s', (from, end) => {
+  expect(addWorkingDays(from, 20)).toBe(end);
+});
+
+test('counts working days backward over a weekend', () => {
+  expect(addWorkingDays('2027-03-30', -1)).toBe('2027-03-26');
+  expect(addWorkingDays('2027-03-30', 0)).toBe('2027-03-30');
+});
+
+test('the last working day not later than a date is the date itself where it is one', () => {
+  expect(previousWorkingDay('2026-10-02')).toBe('2026-10-02');
+  expect(previousWorkingDay('2026-10-04')).toBe('2026-10-02');
+  expect(previousWorkingDay('2026-12-27')).toBe('2026-12-24');
+});
+
+test('the next working day is never the date itself', () => {
+  expect(nextWorkingDay('2026-10-01')).toBe('2026-10-02');
+  expect(nextWorkingDay('2026-10-02')).toBe('2026-10-05');
+});
+
+test('a patron day closes the office for reminders and stays a working day for terms', () => {
+  expect(isReminderClosed('2027-12-06', ['12-06'])).toBe(true);
+  expect(isReminderClosed('2027-12-06')).toBe(false);
+  expect(isWorkingDay('2027-12-06')).toBe(true);
+  expect(previousReminderDay('2027-12-06', ['12-06'])).toBe('2027-12-03');
+  expect(previousReminderDay('2027-12-07', ['12-06'])).toBe('2027-12-07');
+});
+
+test('adding working days and taking them back returns to the same working day', () => {
+  const day = fc
+    .integer({ min: 0, max: 36_000 })
+    .map((days) => previousWorkingDay(addDays('2000-02-01', days)));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 60 }), (date, count) => {
+      const later = addWorkingDays(date, count);
+      expect(weekday(later)).toBeLessThan(6);
+      expect(isHoliday(later)).toBe(false);
+      expect(addWorkingDays(later, -count)).toBe(date);
+    }),
+  );
+});
+
+test('says dates in Italian and in English', () => {
+  expect(inWords('2027-03-23')).toBe('martedì 23 marzo');
+  expect(inWords('2026-10-05', { year: true })).toBe('lunedì 5 ottobre 2026');
+  expect(inWords('2026-10-05', { language: 'en', year: true })).toBe('Monday 5 October 2026');
+});
