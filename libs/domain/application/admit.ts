@@ -1,0 +1,243 @@
+import {
+  type CallDefinition,
+  type FieldDefinition,
+  type MilestoneRequirement,
+} from '#domain/call/definition.js';
+import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { checkCup } from '#domain/cup/cup.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { readCase, type Streams } from './case.js';
+
+/** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
+export interface Refused {
+  code: string;
+  detail: string;
+}
+
+/**
+ * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
+ * registered before the CUP is true all the same); what is refused is what cannot be true or was not asked for.
+ *
+ * @returns the first reason to refuse, or undefined.
+ */
+export function admit(
+  fact: NewFact,
+  definition: CallDefinition,
+  streams: Streams,
+  now: number,
+): Refused | undefined {
+  const theCase = readCase(definition, streams);
+  const opened = ofType(streams.application, 'application.opened')[0];
+  const at = epochMs(instantAt(fact.legalDate, (fact.legalTime ?? '00:00:00').slice(0, 5)));
+  if (at > now) {
+    return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
+  }
+  if (opened !== undefined && fact.type !== 'term.amended' && fact.legalDate < earliest(definition, opened)) {
+    return {
+      code: 'FATTO-02',
+      detail: `La data viene prima dell'inizio della candidatura: controlla il giorno e l'anno.`,
+    };
+  }
+  if (fact.corrects !== undefined) {
+    const wrong = streams.application.find((each) => each.id === fact.corrects);
+    if (wrong === undefined)
+      return {
+        code: 'FATTO-03',
+        detail: 'Il fatto da correggere non è in questa candidatura: riapri la storia e sceglilo di nuovo.',
+      };
+    if (streams.application.some((each) => each.corrects === fact.corrects)) {
+      return {
+        code: 'FATTO-04',
+        detail: 'Questo fatto è già stato corretto: correggi la versione più recente.',
+      };
+    }
+    if (fact.type !== 'fact.voided' && fact.type !== wrong.type) {
+      return {
+        code: 'FATTO-05',
+        detail: 'Una correzione deve essere dello stesso tipo del fatto sbagliato.',
+      };
+    }
+  }
+  if (theCase.closedBecause !== undefined) {
+    return {
+      code: 'CASO-01',
+      detail: 'La candidatura è chiusa: se serve riaprirla, annulla prima la chiusura.',
+    };
+  }
+  switch (fact.type) {
+    case 'document.filed':
+      return admitFiling(fact.body, theCase);
+    case 'document.reviewed':
+      return admitReview(fact.body, streams);
+    case 'milestone.recorded':
+      return admitMilestone(fact.body, definition, fact.corrects !== undefined, theCase);
+    case 'approval.answered':
+      return admitApproval(fact.body, theCase);
+    case 'term.amended':
+      return admitAmendment(fact.body, theCase.terms);
+    default:
+      return undefined;
+  }
+}
+
+/** An act may precede the opening here, but not the call itself. */
+function earliest(definition: CallDefinition, opened: FactOf<'application.opened'>): LocalDate {
+  return definition.opening < opened.legalDate ? definition.opening : opened.legalDate;
+}
+
+type CaseView = ReturnType<typeof readCase>;
+
+function admitFiling(body: FactOf<'document.filed'>['body'], theCase: CaseView): Refused | undefined {
+  if (theCase.ended)
+    return { code: 'CASO-02', detail: 'La candidatura è conclusa: non servono altri documenti.' };
+  const asked = theCase.stage.requirements.some(
+    (each) => each.kind === 'document' && each.id === body.requirement,
+  );
+  if (asked) return undefined;
+  return {
+    code: 'DOC-101',
+    detail: `Questo documento non è richiesto nel passo «${theCase.stage.label}»: guarda in «Adesso» che cosa manca.`,
+  };
+}
+
+function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams): Refused | undefined {
+  const facts = effectiveFacts(streams.application);
+  const last = ofType(facts, 'document.filed').findLast((each) => each.body.requirement === body.requirement);
+  if (last?.body.document !== body.document) {
+    return {
+      code: 'DOC-102',
+      detail: 'Nel frattempo è arrivata una versione più recente: apri quella e controllala.',
+    };
+  }
+  if (ofType(facts, 'document.reviewed').some((each) => each.body.document === body.document)) {
+    return {
+      code: 'DOC-103',
+      detail: 'Il documento è già stato controllato da un’altra persona: guarda la storia.',
+    };
+  }
+  return undefined;
+}
+
+/** Every milestone a definition knows, of stages and of interrupts. */
+export function milestonesOf(definition: CallDefinition): MilestoneRequirement[] {
+  return [
+    ...definition.stages.flatMap((stage) =>
+      stage.requirements.filter((each): each is MilestoneRequirement => each.kind === 'milestone'),
+    ),
+    ...definition.interrupts.flatMap((each) => [each.opens, ...each.closes.map((close) => close.milestone)]),
+  ];
+}
+
+function admitMilestone(
+  body: FactOf<'milestone.recorded'>['body'],
+  definition: CallDefinition,
+  correction: boolean,
+  theCase: CaseView,
+): Refused | undefined {
+  const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
+  if (milestone === undefined) {
+    return {
+      code: 'FATTO-06',
+      detail: `L'avviso non prevede «${body.milestone}»: scegli uno dei passi elencati.`,
+    };
+  }
+  if (milestone.outcomes !== undefined && !milestone.outcomes.some((each) => each.code === body.outcome)) {
+    const codes = milestone.outcomes.map((each) => each.label).join(', ');
+    return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
+  }
+  if (milestone.proof && body.proof === undefined && !(correction && body.proof === undefined)) {
+    return {
+      code: 'PROVA-01',
+      detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,
+    };
+  }
+  if (theCase.ended && !correction && theCase.stage.exits.length === 0) {
+    return {
+      code: 'CASO-02',
+      detail: 'La candidatura è conclusa: per cambiarla correggi il fatto che l’ha conclusa.',
+    };
+  }
+  for (const field of milestone.fields) {
+    const refused = admitField(field, body.data[field.name]);
+    if (refused !== undefined) return refused;
+  }
+  const unknown = Object.keys(body.data).find(
+    (name) => !milestone.fields.some((field) => field.name === name),
+  );
+  if (unknown !== undefined) {
+    return {
+      code: 'FATTO-08',
+      detail: `Il dato «${unknown}» non è previsto per «${milestone.label}»: toglilo.`,
+    };
+  }
+  return undefined;
+}
+
+function admitField(field: FieldDefinition, value: string | number | undefined): Refused | undefined {
+  if (value === undefined || value === '') {
+    return field.required
+      ? { code: 'DATO-01', detail: `Manca «${field.label}»: scrivilo e riprova.` }
+      : undefined;
+  }
+  switch (field.type) {
+    case 'cup': {
+      const problem = checkCup(String(value)).problems[0];
+      return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
+    }
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+        ? undefined
+        : { code: 'DATO-02', detail: `«${field.label}» deve essere una data, per esempio 2026-09-29.` };
+    case 'cents':
+    case 'number':
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+        ? undefined
+        : { code: 'DATO-03', detail: `«${field.label}» deve essere un numero intero, senza segno.` };
+    case 'text':
+      return String(value).length <= 200
+        ? undefined
+        : { code: 'DATO-04', detail: `«${field.label}» è troppo lungo: al massimo 200 caratteri.` };
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseView): Refused | undefined {
+  const [id, role] = body.approval.split('/');
+  const asked = theCase.missing.find(
+    (each) => each.requirement.kind === 'approval' && each.requirement.id === id,
+  );
+  if (asked === undefined) {
+    return {
+      code: 'APPR-01',
+      detail: 'Questo via libera non è richiesto adesso, o è già stato dato: guarda la storia.',
+    };
+  }
+  if (!asked.upTo.some((each) => each === role)) {
+    return {
+      code: 'APPR-02',
+      detail: 'Non tocca ancora a questo ruolo, o ha già risposto: guarda a chi tocca.',
+    };
+  }
+  return undefined;
+}
+
+/** Also used for a call's stream, with the terms of its definition as they stand. */
+export function admitAmendment(
+  body: FactOf<'term.amended'>['body'],
+  terms: readonly { id: string; term: { end: LocalDate } }[],
+): Refused | undefined {
+  const running = terms.findLast((each) => each.id === body.term);
+  if (body.kind === 'suspension') return undefined;
+  if (body.newEnd === undefined) {
+    return { code: 'TERM-03', detail: 'Manca la nuova data: scrivila come è scritta nell’atto.' };
+  }
+  if (running !== undefined && body.newEnd <= running.term.end) {
+    return {
+      code: 'TERM-04',
+      detail: `La nuova data (${body.newEnd}) non viene dopo quella attuale (${running.term.end}): controlla l'atto.`,
+    };
+  }
+  return undefined;
+}

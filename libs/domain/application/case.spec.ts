@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { readCase } from './case.js';
+import { History } from './made-up-facts.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+
+function read(history: History, call = new History()) {
+  return readCase(send, { call: call.facts, application: history.facts });
+}
+
+/** Rivello, up to the PEC of admissibility of Tuesday 23 July 2024. */
+function admitted(): History {
+  return new History()
+    .opened('2024-05-08')
+    .milestone('participation', '2024-05-14', { outcome: 'yes' })
+    .filed('participationAct', '2024-05-20')
+    .reviewed('participationAct', '2024-05-21')
+    .filed('serviceList', '2024-05-20')
+    .reviewed('serviceList', '2024-05-21')
+    .filed('signedApplication', '2024-05-30')
+    .reviewed('signedApplication', '2024-05-31')
+    .milestone('submission', '2024-06-03', { time: '11:20:00' })
+    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
+}
+
+test('a new application waits for a yes or a no', () => {
+  const theCase = read(new History().opened('2024-05-08'));
+  expect(theCase.stage.label).toBe('Da decidere');
+  expect(theCase.missing.map((each) => each.requirement.id)).toEqual(['participation']);
+  expect(theCase.terms.map((each) => [each.id, each.status])).toEqual([
+    ['answer', 'running'],
+    ['callEnd', 'running'],
+  ]);
+});
+
+test('"let us talk" leaves the question open', () => {
+  const theCase = read(
+    new History().opened('2024-05-08').milestone('participation', '2024-05-10', { outcome: 'talk' }),
+  );
+  expect(theCase.stage.id).toBe('decision');
+});
+
+test('a no ends the application', () => {
+  const theCase = read(
+    new History().opened('2024-05-08').milestone('participation', '2024-05-10', { outcome: 'no' }),
+  );
+  expect(theCase).toMatchObject({ ended: true, stage: { label: 'Non partecipa' }, missing: [] });
+});
+
+test('the CUP clock starts on the day the PEC was delivered, not when it was registered', () => {
+  const late = admitted();
+  const pec = late.facts.at(-1);
+  const theCase = readCase(send, {
+    call: [],
+    application: [...late.facts.slice(0, -1), { ...pec!, recordedAt: '2024-07-26T07:00:00Z' }],
+  });
+  const cup = theCase.terms.find((each) => each.id === 'cupEntry');
+  expect(theCase.stage.label).toBe('CUP da inserire');
+  // 23 July + 5 days is Sunday 28: the law rolls to Monday 29, people work by Friday 26.
+  expect(cup?.term).toMatchObject({ start: '2024-07-23', end: '2024-07-29', safeEnd: '2024-07-26' });
+  expect(cup?.knownSince).toBe('2024-07-26T07:00:00Z');
+});
+
+test('a decree registered before the CUP waits for its turn and then counts', () => {
+  const history = admitted().milestone('decree', '2024-08-22', {
+    data: { decreeNumber: '127', decreedCents: 2_314_700 },
+  });
+  expect(read(history).stage.id).toBe('cup');
+  history.milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' }, recorded: '2024-08-23' });
+  expect(read(history).stage.id).toBe('contract');
+});
+
+test('a partial outcome leads to a correction and to a second verification', () => {
+  const history = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('decree', '2024-08-22')
+    .filed('awardAct', '2024-09-01')
+    .reviewed('awardAct', '2024-09-02')
+    .milestone('contract', '2024-09-10')
+    .milestone('completion', '2025-02-01')
+    .milestone('verification', '2025-03-01', { outcome: 'partial' });
+  expect(read(history)).toMatchObject({ stage: { id: 'correction' }, round: 1 });
+  history.milestone('corrected', '2025-03-20');
+  expect(read(history)).toMatchObject({ stage: { id: 'verification' }, round: 2 });
+  history.milestone('verification', '2025-04-20', { outcome: 'positive' });
+  expect(read(history).stage.id).toBe('paymentRequest');
+});
+
+test('a correction of the delivery date gives the term that it should have had', () => {
+  const history = admitted();
+  history.milestone('admission', '2024-07-25', { outcome: 'admitted', corrects: history.facts.at(-1)!.id });
+  const cup = read(history).terms.find((each) => each.id === 'cupEntry');
+  expect(cup?.term).toMatchObject({ start: '2024-07-25', end: '2024-07-30', safeEnd: '2024-07-30' });
+});
+
+test('an extension of the call moves the end of every application and keeps the old end in sight', () => {
+  const call = new History().add('term.amended', '2024-09-10', {
+    term: 'callEnd',
+    kind: 'extension',
+    act: 'Decreto di proroga',
+    actDate: '2024-09-09',
+    knownOn: '2024-09-10',
+    newEnd: '2024-12-06',
+  });
+  const theCase = read(
+    new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' }),
+    call,
+  );
+  const term = theCase.terms.find((each) => each.id === 'callEnd')?.term;
+  expect(term).toMatchObject({ end: '2024-12-06', safeEnd: '2024-12-06' });
+  expect(term?.history.map((each) => each.end)).toEqual(['2024-09-20', '2024-12-06']);
+});
+
+test('a request for clarification stops the clock of the stage until it is answered', () => {
+  const history = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('decree', '2024-08-22')
+    .milestone('clarificationRequested', '2024-09-02');
+  const open = read(history);
+  expect(open.overlays).toContain('suspended');
+  expect(open.terms.find((each) => each.id === 'contractUpload')?.status).toBe('suspended');
+  expect(open.missing.map((each) => each.requirement.id)).toEqual(['clarificationAnswered']);
+  history.milestone('clarificationAnswered', '2024-09-05');
+  const closed = read(history);
+  expect(closed.terms.find((each) => each.id === 'contractUpload')?.status).toBe('running');
+  expect(closed.stage.id).toBe('contract');
+});
+
+test('a decreed withdrawal ends the application from any stage', () => {
+  const history = admitted().milestone('withdrawalRequested', '2024-07-24');
+  expect(read(history)).toMatchObject({ ended: false, overlays: ['withdrawal', 'suspended'] });
+  history.milestone('withdrawalDecreed', '2024-09-30');
+  expect(read(history)).toMatchObject({ ended: true, stage: { label: 'Rinunciata' } });
+});
+
+test('a paper sent back is asked for again, and a new version is looked at again', () => {
+  const history = new History()
+    .opened('2024-05-08')
+    .milestone('participation', '2024-05-14', { outcome: 'yes' })
+    .filed('participationAct', '2024-05-20')
+    .reviewed('participationAct', '2024-05-21', 'returned');
+  expect(read(history).missing[0]).toMatchObject({ status: 'returned', upTo: ['secretary', 'referent'] });
+  history.filed('participationAct', '2024-05-22');
+  expect(read(history).missing[0]).toMatchObject({ status: 'inReview', upTo: ['deskOfficer'] });
+});
+
+test('maintenance runs five years from 31 December of the year of payment', () => {
+  const history = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('decree', '2024-08-22')
+    .filed('awardAct', '2024-09-01')
+    .reviewed('awardAct', '2024-09-02')
+    .milestone('contract', '2024-09-10')
+    .milestone('completion', '2025-02-01')
+    .milestone('verification', '2025-03-01', { outcome: 'positive' })
+    .filed('cre', '2025-03-05')
+    .reviewed('cre', '2025-03-05')
+    .filed('annex5', '2025-03-05')
+    .reviewed('annex5', '2025-03-05')
+    .milestone('paymentRequest', '2025-03-06')
+    .milestone('payment', '2025-11-12', { data: { paidCents: 2_314_700 } })
+    .milestone('collection', '2025-11-20', { data: { collectionNumber: '812' } });
+  const theCase = read(history);
+  expect(theCase.stage.label).toBe('In mantenimento');
+  expect(theCase.terms.find((each) => each.id === 'maintenanceEnd')?.term.end).toBe('2030-12-31');
+});

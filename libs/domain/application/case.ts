@@ -1,0 +1,143 @@
+import type {
+  CallDefinition,
+  InterruptDefinition,
+  RequirementDefinition,
+  StageDefinition,
+  TermDefinition,
+} from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { approvalState } from '#domain/approval/approval.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, type Moment, ofType } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import { readTerms, type RunningTerm } from './running-term.js';
+import { documentState, type OpenInterrupt, type PathStep, walk } from './walk.js';
+
+export interface Missing {
+  requirement: RequirementDefinition;
+  status: 'missing' | 'inReview' | 'returned';
+  /** Roles it is up to: those who must act, or the office while it reviews. */
+  upTo: Role[];
+}
+
+/** Second labels over any state. */
+export type Overlay = 'suspended' | 'termPassed' | (string & {});
+
+export interface Case {
+  application: { id: string; call: string; applicant: string; attempt: number; amountCents: number };
+  stage: StageDefinition;
+  round: number;
+  since: Moment;
+  path: PathStep[];
+  missing: Missing[];
+  terms: RunningTerm[];
+  /** Interrupts still open, the latest last; the last one says what the case waits for. */
+  open: OpenInterrupt[];
+  interrupts: OpenInterrupt[];
+  overlays: Overlay[];
+  /** Values recorded with milestones, the latest of each name: cup, decree number, amounts, dates. */
+  values: Record<string, string | number>;
+  ended: boolean;
+  closedBecause?: string;
+}
+
+/** The facts of a call's stream and of one application's stream, as recorded. */
+export interface Streams {
+  call: readonly Fact[];
+  application: readonly Fact[];
+}
+
+/** Where a case stands, from its facts alone; `now` plays no part in it. */
+export function readCase(definition: CallDefinition, streams: Streams): Case {
+  const facts = effectiveFacts(streams.application);
+  const callFacts = effectiveFacts(streams.call);
+  const opened = ofType(facts, 'application.opened')[0];
+  if (opened === undefined) throw new Error('a stream begins with application.opened');
+  const { path, interrupts } = walk(definition, facts);
+  const step = path.at(-1);
+  if (step === undefined) throw new Error('a path has at least its first stage');
+  const closed = ofType(facts, 'application.closed').at(-1);
+  const ended = closed !== undefined || step.stage.exits.length === 0;
+  const open = ended ? [] : interrupts.filter((each) => each.closed === undefined);
+  const terms = readTerms({ definition, callFacts, facts, path, interrupts, ended });
+  const overlays: Overlay[] = open.map((each) => each.definition.id);
+  if (open.some((each) => each.definition.suspends)) overlays.push('suspended');
+  if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
+  const values: Case['values'] = {};
+  for (const fact of ofType(facts, 'milestone.recorded')) Object.assign(values, fact.body.data);
+  return {
+    application: { id: opened.id, ...pick(opened.body) },
+    stage: step.stage,
+    round: step.round,
+    since: step.entered,
+    path,
+    missing: ended ? [] : missingIn(step, facts, open.at(-1)?.definition),
+    terms,
+    open,
+    interrupts,
+    overlays,
+    values,
+    ended,
+    ...(closed === undefined ? {} : { closedBecause: closed.body.reason }),
+  };
+}
+
+function pick(body: { call: string; applicant: string; attempt: number; amountCents: number }) {
+  return {
+    call: body.call,
+    applicant: body.applicant,
+    attempt: body.attempt,
+    amountCents: body.amountCents,
+  };
+}
+
+function missingIn(step: PathStep, facts: readonly Fact[], interrupt?: InterruptDefinition): Missing[] {
+  if (interrupt !== undefined) {
+    return interrupt.closes.map((close) => ({
+      requirement: close.milestone,
+      status: 'missing' as const,
+      upTo: interrupt.actors,
+    }));
+  }
+  return step.stage.requirements.flatMap((requirement): Missing[] => {
+    switch (requirement.kind) {
+      case 'document': {
+        const { status } = documentState(facts, requirement);
+        if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
+        const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
+        return [{ requirement, status, upTo }];
+      }
+      case 'milestone':
+        return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)
+          ? []
+          : [{ requirement, status: 'missing', upTo: requirement.from }];
+      case 'approval': {
+        const state = approvalState(requirement, facts, step.entered);
+        return state.complete ? [] : [{ requirement, status: 'missing', upTo: state.waitingFor }];
+      }
+      default:
+        return requirement satisfies never;
+    }
+  });
+}
+
+/** The earliest official end that still runs, and the date to work by: what every line of the pages shows first. */
+export function nextEnd(terms: readonly RunningTerm[]): RunningTerm | undefined {
+  return terms
+    .filter((term) => term.status === 'running')
+    .toSorted((a, b) => order(a).localeCompare(order(b)))[0];
+}
+
+function order(term: RunningTerm): string {
+  return `${term.term.safeEnd} ${term.term.end} ${term.id}`;
+}
+
+export function termDefinition(definition: CallDefinition, id: string): TermDefinition | undefined {
+  return definition.terms.find((each) => each.id === id);
+}
+
+/** A date in the case's values, when one was recorded under that name. */
+export function dateValue(theCase: Case, name: string): LocalDate | undefined {
+  const value = theCase.values[name];
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? (value as LocalDate) : undefined;
+}

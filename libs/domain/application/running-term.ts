@@ -1,0 +1,252 @@
+import type { CallDefinition, RequirementDefinition, TermDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import { type Amendment, computeTerm, isWithin, type Term } from '#domain/term/term.js';
+import { type OpenInterrupt, type PathStep } from './walk.js';
+
+/** A term that has started for one application. */
+export interface RunningTerm {
+  id: string;
+  round: number;
+  label: string;
+  official: boolean;
+  peremptory: boolean;
+  reminders: TermDefinition['reminders'];
+  onLapse: TermDefinition['onLapse'];
+  /** Requirement that meets it. */
+  meets: string;
+  /** False in stages where people are not reminded of it. */
+  reminds: boolean;
+  term: Term;
+  /** Legal moment from which it runs, and when the engine learned of it (or of its last move). */
+  started: Moment;
+  knownSince: string;
+  /** `met` also covers a term that no longer asks for anything because the case went another way. */
+  status: 'running' | 'suspended' | 'met' | 'lapsed';
+  met?: { at: Moment; inTime: boolean };
+  /** What the engine last decided about it. */
+  decided?: { verdict: 'lapsed' | 'reinstated'; end: LocalDate };
+}
+
+interface Input {
+  definition: CallDefinition;
+  callFacts: readonly Fact[];
+  facts: readonly Fact[];
+  path: readonly PathStep[];
+  interrupts: readonly OpenInterrupt[];
+  ended: boolean;
+}
+
+/** Every term that has started, with its old ends, what met it, and what the engine decided of it. */
+export function readTerms(input: Input): RunningTerm[] {
+  const terms: RunningTerm[] = [];
+  // Terms that start from another term are read after it: definitions list them in that order (checked at loading).
+  for (const definition of input.definition.terms) {
+    for (const stay of staysDuring(input.path, definition)) {
+      const start = startOf(definition, stay, input, terms);
+      if (start === undefined) continue;
+      const amendments = amendmentsOf(definition.id, stay.round, input);
+      const term = computeTerm(
+        { ...definition.rule, starts: definition.id },
+        start.moment.date,
+        amendments.list,
+      );
+      terms.push(judge(definition, stay, start, term, amendments.knownSince, input));
+    }
+  }
+  for (const interrupt of input.interrupts) {
+    const definition = interrupt.definition.term;
+    if (definition === undefined) continue;
+    const moment = momentOf(interrupt.opened);
+    const amendments = amendmentsOf(definition.id, interrupt.round, input);
+    const term = computeTerm(
+      { ...definition.rule, starts: interrupt.definition.id },
+      moment.date,
+      amendments.list,
+    );
+    const met = interrupt.closed === undefined ? undefined : meetingAt(term, momentOf(interrupt.closed));
+    const meets = interrupt.definition.closes[0]?.milestone.id ?? '';
+    const base = { ...pick(definition), meets, reminds: true, round: interrupt.round, term, started: moment };
+    const knownSince = later(interrupt.opened.recordedAt, amendments.knownSince);
+    terms.push(withStatus({ ...base, knownSince }, met, false, input));
+  }
+  return terms;
+}
+
+/** A run of consecutive steps in which the term applies; entered again, it is a new round. */
+interface Stay {
+  round: number;
+  steps: PathStep[];
+  /** False once the path went on to a stage where the term no longer runs. */
+  current: boolean;
+  before: readonly PathStep[];
+}
+
+function staysDuring(path: readonly PathStep[], definition: TermDefinition): Stay[] {
+  const stays: Stay[] = [];
+  let open: Stay | undefined;
+  path.forEach((step, index) => {
+    if (definition.during.includes(step.stage.id)) {
+      if (open === undefined) {
+        open = { round: stays.length + 1, steps: [], current: false, before: path.slice(0, index) };
+        stays.push(open);
+      }
+      open.steps.push(step);
+      open.current = index === path.length - 1;
+    } else {
+      open = undefined;
+    }
+  });
+  return stays;
+}
+
+interface Start {
+  moment: Moment;
+  known: string;
+}
+
+function startOf(
+  definition: TermDefinition,
+  stay: Stay,
+  input: Input,
+  earlier: readonly RunningTerm[],
+): Start | undefined {
+  const opened = ofType(input.facts, 'application.opened')[0];
+  const known = opened?.recordedAt ?? '';
+  const { start } = definition;
+  if ('fixed' in start) return { moment: { date: input.definition.opening }, known };
+  if ('term' in start) {
+    const parent = earlier.findLast((each) => each.id === start.term);
+    return parent === undefined
+      ? undefined
+      : { moment: { date: parent.term.safeEnd }, known: parent.knownSince };
+  }
+  if ('stage' in start) {
+    const step = [...stay.before, ...stay.steps].findLast((each) => each.stage.id === start.stage);
+    const by = stay.before.at(-1)?.by.map((f) => f.recordedAt) ?? [];
+    return step === undefined ? undefined : { moment: step.entered, known: by.reduce(later, known) };
+  }
+  const fact = stay.before
+    .flatMap((each) => each.by)
+    .findLast(
+      (f): f is FactOf<'milestone.recorded'> & Fact =>
+        f.type === 'milestone.recorded' && f.body.milestone === start.milestone,
+    );
+  if (fact === undefined) return undefined;
+  const moment = start.at === 'yearEnd' ? { date: yearEnd(fact.legalDate) } : momentOf(fact);
+  return { moment, known: fact.recordedAt };
+}
+
+function amendmentsOf(id: string, round: number, input: Input): { list: Amendment[]; knownSince: string } {
+  const all = [
+    ...ofType(input.callFacts, 'term.amended'),
+    ...ofType(input.facts, 'term.amended').filter((f) => (f.body.round ?? 1) === round),
+  ]
+    .filter((fact) => fact.body.term === id)
+    .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt));
+  const list: Amendment[] = all.map(({ body: { term: _term, round: _round, ...amendment } }) => amendment);
+  for (const interrupt of input.interrupts) {
+    if (!interrupt.definition.suspends || interrupt.definition.term?.id === id) continue;
+    const from = interrupt.opened;
+    list.push({
+      kind: 'suspension',
+      act: interrupt.definition.label,
+      actDate: from.legalDate,
+      knownOn: from.legalDate,
+      from: from.legalDate,
+      ...(interrupt.closed === undefined ? {} : { to: interrupt.closed.legalDate }),
+    });
+  }
+  return { list, knownSince: all.map((f) => f.recordedAt).reduce(later, '') };
+}
+
+function judge(
+  definition: TermDefinition,
+  stay: Stay,
+  start: Start,
+  term: Term,
+  amendedAt: string,
+  input: Input,
+): RunningTerm {
+  const at = metAt(definition, stay);
+  const base = {
+    ...pick(definition),
+    meets: definition.meets,
+    reminds: definition.remindsDuring?.includes(stay.steps.at(-1)?.stage.id ?? '') ?? true,
+    round: stay.round,
+    term,
+    started: start.moment,
+    knownSince: later(start.known, amendedAt),
+  };
+  const elsewhere = !stay.current && at === undefined;
+  return withStatus(base, at === undefined ? undefined : meetingAt(term, at), elsewhere, input);
+}
+
+/** When the requirement that meets the term was satisfied within this stay, by legal time. */
+function metAt(definition: TermDefinition, stay: Stay): Moment | undefined {
+  if (definition.meets === 'all') {
+    const last = stay.steps.at(-1);
+    return last?.left?.at;
+  }
+  for (const step of stay.steps) {
+    const requirement = step.stage.requirements.find((each) => each.id === definition.meets);
+    if (requirement === undefined) continue;
+    const by = step.by.filter((fact) => answers(fact, requirement));
+    if (by.length > 0) return by.map(momentOf).reduce(laterOf);
+  }
+  return undefined;
+}
+
+function answers(fact: Fact, requirement: RequirementDefinition): boolean {
+  if (fact.type === 'milestone.recorded') return fact.body.milestone === requirement.id;
+  if (fact.type === 'document.filed') return fact.body.requirement === requirement.id;
+  return fact.type === 'approval.answered' && fact.body.approval.startsWith(`${requirement.id}/`);
+}
+
+function meetingAt(term: Term, at: Moment): { at: Moment; inTime: boolean } {
+  return { at, inTime: isWithin(term, at.date, at.time) };
+}
+
+type Base = Omit<RunningTerm, 'status' | 'met' | 'decided'>;
+
+function withStatus(base: Base, met: RunningTerm['met'], elsewhere: boolean, input: Input): RunningTerm {
+  const decision = input.facts.findLast(
+    (f) =>
+      (f.type === 'term.lapsed' || f.type === 'term.reinstated' || f.type === 'silence.recorded') &&
+      f.body.term === base.id &&
+      f.body.round === base.round,
+  );
+  const decided =
+    decision !== undefined && 'end' in decision.body
+      ? {
+          verdict: decision.type === 'term.reinstated' ? ('reinstated' as const) : ('lapsed' as const),
+          end: decision.body.end,
+        }
+      : undefined;
+  const suspended = input.interrupts.some(
+    (each) => each.closed === undefined && each.definition.suspends && each.definition.term?.id !== base.id,
+  );
+  const status =
+    met !== undefined || elsewhere || input.ended
+      ? 'met'
+      : decided?.verdict === 'lapsed' && decided.end === base.term.end
+        ? 'lapsed'
+        : suspended
+          ? 'suspended'
+          : 'running';
+  return { ...base, status, ...(met ? { met } : {}), ...(decided ? { decided } : {}) };
+}
+
+function pick(definition: Omit<TermDefinition, 'start' | 'during' | 'meets'>) {
+  const { id, label, official, peremptory, reminders, onLapse } = definition;
+  return { id, label, official, peremptory, reminders, onLapse };
+}
+
+/** "Five years from 31 December of the year of payment" (FAQ 02/004/001). */
+function yearEnd(date: LocalDate): LocalDate {
+  return `${date.slice(0, 4)}-12-31` as LocalDate;
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,150 @@
+import {
+  type CallDefinition,
+  type InterruptDefinition,
+  type RequirementDefinition,
+  type StageDefinition,
+  stageOf,
+} from '#domain/call/definition.js';
+import { approvalState } from '#domain/approval/approval.js';
+import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+
+type MilestoneFact = FactOf<'milestone.recorded'>;
+
+/** One stay in a stage. A stage entered again (a correction after a partial outcome) has the next round. */
+export interface PathStep {
+  stage: StageDefinition;
+  round: number;
+  entered: Moment;
+  /** Facts that satisfied its requirements; on a finished step they are the reason why it ended. */
+  by: Fact[];
+  left?: { at: Moment; outcome: string };
+}
+
+export interface OpenInterrupt {
+  definition: InterruptDefinition;
+  opened: MilestoneFact;
+  round: number;
+  closed?: MilestoneFact;
+  to?: string;
+}
+
+export interface DocumentState {
+  requirement: string;
+  status: 'missing' | 'inReview' | 'returned' | 'accepted';
+  versions: FactOf<'document.filed'>[];
+  review?: FactOf<'document.reviewed'>;
+}
+
+/** What the facts say of one document requirement: the last version and what the office said of it. */
+export function documentState(
+  facts: readonly Fact[],
+  requirement: { id: string; review: boolean },
+): DocumentState {
+  const versions = ofType(facts, 'document.filed').filter((f) => f.body.requirement === requirement.id);
+  const last = versions.at(-1);
+  if (last === undefined) return { requirement: requirement.id, status: 'missing', versions };
+  const review = ofType(facts, 'document.reviewed').findLast((f) => f.body.document === last.body.document);
+  if (review === undefined) {
+    return { requirement: requirement.id, status: requirement.review ? 'inReview' : 'accepted', versions };
+  }
+  return { requirement: requirement.id, status: review.body.verdict, versions, review };
+}
+
+/**
+ * Walks the stages as far as the facts carry. Nothing is judged by the order in which facts became known: each stage
+ * takes the next unused occurrence of its milestones, so that a late PEC, a correction and a second round after a
+ * partial outcome all give the same path as if they had been recorded in time.
+ */
+export function walk(
+  definition: CallDefinition,
+  facts: readonly Fact[],
+): { path: PathStep[]; interrupts: OpenInterrupt[]; unused: MilestoneFact[] } {
+  const opened = ofType(facts, 'application.opened')[0];
+  const first = definition.stages[0];
+  if (opened === undefined || first === undefined) throw new Error('a stream begins with application.opened');
+  const milestones = ofType(facts, 'milestone.recorded');
+  const used = new Set<string>();
+  const path: PathStep[] = [];
+  const rounds = new Map<string, number>();
+
+  const satisfiedBy = (requirement: RequirementDefinition, entered: Moment): Fact[] | undefined => {
+    switch (requirement.kind) {
+      case 'document': {
+        const state = documentState(facts, requirement);
+        if (state.status === 'accepted') return state.versions.slice(-1);
+        return requirement.optional === true ? [] : undefined;
+      }
+      case 'milestone': {
+        const settles = (f: MilestoneFact) =>
+          requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
+        const next = milestones.find(
+          (f) => f.body.milestone === requirement.id && !used.has(f.id) && settles(f),
+        );
+        return next === undefined ? undefined : [next];
+      }
+      case 'approval': {
+        const state = approvalState(requirement, facts, entered);
+        return state.complete ? state.answers : undefined;
+      }
+      default:
+        return requirement satisfies never;
+    }
+  };
+
+  let stage = first;
+  let entered = momentOf(opened);
+  for (;;) {
+    const round = (rounds.get(stage.id) ?? 0) + 1;
+    rounds.set(stage.id, round);
+    const satisfied = stage.requirements.map((requirement) => satisfiedBy(requirement, entered));
+    const by = satisfied.flatMap((each) => each ?? []);
+    const step: PathStep = { stage, round, entered, by };
+    path.push(step);
+    if (stage.exits.length === 0 || satisfied.includes(undefined)) break;
+    for (const fact of by) used.add(fact.id);
+    const at = by.map(momentOf).reduce(laterOf, entered);
+    const outcome =
+      by.map((f) => (f.type === 'milestone.recorded' ? f.body.outcome : undefined)).find((o) => o) ?? 'done';
+    const exit = stage.exits.find((e) => e.when === outcome) ?? stage.exits.find((e) => e.when === 'done');
+    if (exit === undefined) break;
+    step.left = { at, outcome };
+    stage = stageOf(definition, exit.to);
+    entered = at;
+  }
+
+  const interrupts = readInterrupts(definition, milestones, used);
+  const jump = interrupts.findLast((each) => each.to !== undefined);
+  if (jump?.closed !== undefined && jump.to !== undefined) {
+    const at = momentOf(jump.closed);
+    const last = path.at(-1);
+    if (last !== undefined) last.left ??= { at, outcome: jump.definition.id };
+    path.push({ stage: stageOf(definition, jump.to), round: 1, entered: at, by: [jump.closed] });
+  }
+  return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
+}
+
+function readInterrupts(
+  definition: CallDefinition,
+  milestones: MilestoneFact[],
+  used: Set<string>,
+): OpenInterrupt[] {
+  const all: OpenInterrupt[] = [];
+  for (const fact of milestones) {
+    for (const interrupt of definition.interrupts) {
+      if (interrupt.opens.id === fact.body.milestone) {
+        used.add(fact.id);
+        const round = all.filter((each) => each.definition.id === interrupt.id).length + 1;
+        all.push({ definition: interrupt, opened: fact, round });
+      }
+      const close = interrupt.closes.find((each) => each.milestone.id === fact.body.milestone);
+      if (close === undefined) continue;
+      const open = all.findLast((each) => each.definition.id === interrupt.id && each.closed === undefined);
+      if (open !== undefined) {
+        used.add(fact.id);
+        open.closed = fact;
+        if (close.to !== undefined) open.to = close.to;
+      }
+    }
+  }
+  return all;
+}

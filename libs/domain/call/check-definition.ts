@@ -1,0 +1,172 @@
+import { type CallDefinition, type RequirementDefinition } from './definition.js';
+
+/** A fault of a definition: a stable code, where it is, and in English what to change. */
+export interface DefinitionFault {
+  code: string;
+  at: string;
+  message: string;
+}
+
+/**
+ * Proves of a definition what its form cannot say: every stage can be reached and ended, every term has a start and a
+ * thing that meets it, every name means one thing. Loading refuses a definition with faults.
+ */
+export function checkDefinition(definition: CallDefinition): DefinitionFault[] {
+  return [
+    ...names(definition),
+    ...exits(definition),
+    ...reach(definition),
+    ...terms(definition),
+    ...amounts(definition),
+  ];
+}
+
+function names(definition: CallDefinition): DefinitionFault[] {
+  const all = [
+    ...definition.stages.map((each) => ['stage', each.id]),
+    ...definition.terms.map((each) => ['term', each.id]),
+    ...definition.interrupts.map((each) => ['interrupt', each.id]),
+    ...definition.stages.flatMap((each) => each.requirements.map((r) => ['requirement', r.id])),
+    ...definition.interrupts.flatMap((each) => [
+      ['requirement', each.opens.id],
+      ...each.closes.map((close) => ['requirement', close.milestone.id]),
+      ...(each.term === undefined ? [] : [['term', each.term.id]]),
+    ]),
+  ].map((pair) => pair.join(' '));
+  return [...new Set(all.filter((name, index) => all.indexOf(name) !== index))].map((name) => ({
+    code: 'DEF-01',
+    at: name,
+    message: `${name} is defined twice: rename one of the two.`,
+  }));
+}
+
+/** Codes that a stage's requirements can produce. */
+function outcomesOf(requirements: readonly RequirementDefinition[]): string[] {
+  const codes = requirements.flatMap((each) =>
+    each.kind === 'milestone' ? (each.outcomes ?? []).filter((o) => o.settles).map((o) => o.code) : [],
+  );
+  return codes.length > 0 ? codes : ['done'];
+}
+
+function exits(definition: CallDefinition): DefinitionFault[] {
+  const ids = new Set(definition.stages.map((each) => each.id));
+  return definition.stages.flatMap((stage) => {
+    const faults: DefinitionFault[] = [];
+    const at = `stage ${stage.id}`;
+    for (const exit of stage.exits) {
+      if (!ids.has(exit.to)) {
+        faults.push({
+          code: 'DEF-02',
+          at,
+          message: `exit "${exit.when}" leads to unknown stage ${exit.to}.`,
+        });
+      }
+    }
+    if (stage.exits.length === 0 && stage.wait !== 'end') {
+      faults.push({ code: 'DEF-03', at, message: 'dead end: a stage without exits must have wait "end".' });
+    }
+    if (
+      stage.exits.length > 0 &&
+      stage.requirements.every((r) => r.kind === 'document' && r.optional === true)
+    ) {
+      faults.push({ code: 'DEF-04', at, message: 'asks for nothing: it would be left at once.' });
+    }
+    const deciding = stage.requirements.filter((r) => r.kind === 'milestone' && r.outcomes !== undefined);
+    if (deciding.length > 1) {
+      faults.push({ code: 'DEF-05', at, message: 'has two milestones with outcomes: one must decide.' });
+    }
+    if (stage.exits.length > 0) {
+      for (const code of outcomesOf(stage.requirements)) {
+        if (!stage.exits.some((exit) => exit.when === code || exit.when === 'done')) {
+          faults.push({ code: 'DEF-06', at, message: `outcome "${code}" has no exit.` });
+        }
+      }
+      for (const exit of stage.exits) {
+        if (exit.when !== 'done' && !outcomesOf(stage.requirements).includes(exit.when)) {
+          faults.push({ code: 'DEF-07', at, message: `exit "${exit.when}" can never be taken.` });
+        }
+      }
+    }
+    return faults;
+  });
+}
+
+function reach(definition: CallDefinition): DefinitionFault[] {
+  const next = new Map(definition.stages.map((stage) => [stage.id, stage.exits.map((exit) => exit.to)]));
+  const jumps = definition.interrupts.flatMap((each) => each.closes.flatMap((close) => close.to ?? []));
+  const start = definition.stages[0]?.id;
+  const reached = closure([...(start === undefined ? [] : [start]), ...jumps], (id) => next.get(id) ?? []);
+  const ends = definition.stages.filter((stage) => stage.exits.length === 0).map((stage) => stage.id);
+  const before = (id: string) => [...next].filter(([, to]) => to.includes(id)).map(([from]) => from);
+  const ending = closure(ends, before);
+  const faults: DefinitionFault[] = [];
+  for (const { id } of definition.stages) {
+    if (!reached.has(id)) faults.push({ code: 'DEF-08', at: `stage ${id}`, message: 'no path leads here.' });
+    if (!ending.has(id)) {
+      faults.push({ code: 'DEF-09', at: `stage ${id}`, message: 'no path leads from here to an end.' });
+    }
+  }
+  for (const to of jumps) {
+    if (!next.has(to)) faults.push({ code: 'DEF-02', at: 'interrupts', message: `unknown stage ${to}.` });
+  }
+  return faults;
+}
+
+function closure(from: string[], next: (id: string) => string[]): Set<string> {
+  const seen = new Set<string>();
+  const open = [...from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...next(id));
+  }
+  return seen;
+}
+
+function terms(definition: CallDefinition): DefinitionFault[] {
+  const stages = new Map(definition.stages.map((each) => [each.id, each]));
+  const milestones = new Set(
+    definition.stages.flatMap((each) =>
+      each.requirements.filter((r) => r.kind === 'milestone').map((r) => r.id),
+    ),
+  );
+  return definition.terms.flatMap((term, index) => {
+    const at = `term ${term.id}`;
+    const faults: DefinitionFault[] = [];
+    const fault = (code: string, message: string) => faults.push({ code, at, message });
+    const { start } = term;
+    if ('milestone' in start && !milestones.has(start.milestone)) {
+      fault('DEF-10', `never starts: no stage has the milestone ${start.milestone}.`);
+    }
+    if ('stage' in start && !stages.has(start.stage))
+      fault('DEF-10', `never starts: unknown stage ${start.stage}.`);
+    if ('term' in start && !definition.terms.slice(0, index).some((each) => each.id === start.term)) {
+      fault('DEF-10', `never starts: term ${start.term} must be listed before it.`);
+    }
+    if ('fixed' in start && term.rule.date === undefined) fault('DEF-10', 'a fixed term needs a date.');
+    if (term.rule.unit !== 'fixed' && term.rule.amount === undefined) fault('DEF-11', 'needs an amount.');
+    const during = term.during.map((id) => stages.get(id));
+    if (during.includes(undefined)) fault('DEF-12', 'runs in an unknown stage.');
+    if (term.remindsDuring?.some((id) => !term.during.includes(id))) {
+      fault('DEF-12', 'reminds in a stage where it does not run.');
+    }
+    const met = during.some((stage) => stage?.requirements.some((r) => r.id === term.meets));
+    if (term.meets !== 'all' && !met)
+      fault('DEF-13', `nothing meets it: no stage in "during" asks for ${term.meets}.`);
+    return faults;
+  });
+}
+
+function amounts(definition: CallDefinition): DefinitionFault[] {
+  const bounds = definition.amounts.classes.map((each) => each.upTo ?? Number.POSITIVE_INFINITY);
+  const ascending = bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? 0));
+  return ascending && bounds.at(-1) === Number.POSITIVE_INFINITY
+    ? []
+    : [
+        {
+          code: 'DEF-14',
+          at: 'amounts',
+          message: 'classes must ascend and the last must have no upper bound (null).',
+        },
+      ];
+}

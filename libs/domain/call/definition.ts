@@ -1,0 +1,176 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Cents } from '#domain/money/money.js';
+import type { Role } from '#domain/people/role.js';
+import type { ReminderType } from '#domain/reminder/schedule.js';
+import type { TermRule } from '#domain/term/term.js';
+
+/**
+ * A call as data: what an office writes (or copies) to run a new kind of call without a programmer. The JSON Schema
+ * is generated from `libs/contracts/call-definition.ts`, whose zod schema must satisfy this type.
+ */
+export interface CallDefinition {
+  /** "send-comuni-2024"; with `version` it names the definition for ever. */
+  id: string;
+  version: number;
+  title: string;
+  /** For mail subjects and lists: "SEND". */
+  shortTitle: string;
+  measure: string;
+  funder: string;
+  platform: { name: string; url: string };
+  opening: LocalDate;
+  /** How many live applications a body may have at once; 1 in PA digitale 2026 (FAQ 02/003/004). */
+  liveApplicationsPerBody: number;
+  eligibility: { kinds: BodyKind[]; minResidents?: number; maxResidents?: number };
+  amounts: AmountRule;
+  stages: StageDefinition[];
+  terms: TermDefinition[];
+  interrupts: InterruptDefinition[];
+}
+
+export type BodyKind = 'comune' | 'union' | 'school' | 'group' | 'other';
+
+/** Lump sums by class of residents; the population is that of the date the call names. */
+export interface AmountRule {
+  residentsOn: LocalDate;
+  /** Ascending; the last class has no upper bound. */
+  classes: { upTo: number | null; cents: Cents }[];
+  source: Source;
+}
+
+/** Where a rule is written. `confirmed: false` is asked of the office at launch. */
+export interface Source {
+  act: string;
+  quote: string;
+  readOn: LocalDate;
+  confirmed: boolean;
+}
+
+/** What the workflow does while a case stands in a stage; one function of `workflows/waits` each. */
+export type WaitKind =
+  | 'answer'
+  | 'documents'
+  | 'approval'
+  | 'officialAct'
+  | 'outsideBody'
+  | 'suspension'
+  | 'sampleCheck'
+  | 'maintenance'
+  | 'end';
+
+/** Whom people say it is up to ("Tocca a"). */
+export type Party = 'comune' | 'union' | 'funder' | 'none';
+
+export interface StageDefinition {
+  id: string;
+  /** At most 24 characters: content of a cell of the board. */
+  label: string;
+  /** The page's sentence; `{date}`-like places are filled from milestones' data. */
+  sentence: string;
+  wait: WaitKind;
+  party: Party;
+  /** Roles that must act, in the words of `libs/domain/people`; empty while others decide. */
+  actors: Role[];
+  requirements: RequirementDefinition[];
+  /** First exit whose `when` equals the stage's outcome; `done` when the stage has no outcomes. Empty: an end. */
+  exits: { when: string; to: string }[];
+  /** Usual days until the outside body moves, told beside the wait; measured on open data. */
+  usualDays?: { from: number; to: number };
+}
+
+/** Where a requirement is done: here, on the official platform, or prepared here and loaded there. */
+export type Place = 'here' | 'platform' | 'both';
+
+export type RequirementDefinition = DocumentRequirement | MilestoneRequirement | ApprovalRequirement;
+
+export interface DocumentRequirement {
+  kind: 'document';
+  id: string;
+  label: string;
+  place: Place;
+  from: Role[];
+  /** The office looks at it before it counts. */
+  review: boolean;
+  optional?: boolean;
+}
+
+export interface MilestoneRequirement {
+  kind: 'milestone';
+  id: string;
+  label: string;
+  place: Place;
+  from: Role[];
+  /** The proof of the official act: a receipt, a PEC, a screenshot. */
+  proof: boolean;
+  fields: FieldDefinition[];
+  /** Codes of the stage's exits; an outcome with `settles: false` (let's talk) leaves the stage waiting. */
+  outcomes?: { code: string; label: string; settles: boolean }[];
+}
+
+export interface FieldDefinition {
+  name: string;
+  label: string;
+  type: 'text' | 'date' | 'cup' | 'cents' | 'number';
+  required: boolean;
+}
+
+export interface ApprovalRequirement {
+  kind: 'approval';
+  id: string;
+  label: string;
+  order: 'sequence' | 'parallel';
+  rule: 'all' | 'any' | { quorum: number };
+  approvers: Role[];
+  substitute: Role;
+}
+
+export interface TermDefinition {
+  id: string;
+  label: string;
+  /**
+   * What starts it: a recorded milestone (or 31 December of its year), a stage entered, another term's work-by date,
+   * or a date in the call.
+   */
+  start: { milestone: string; at?: 'yearEnd' } | { stage: string } | { term: string } | { fixed: true };
+  rule: Omit<TermRule, 'starts'>;
+  /** Stages in which the term runs. */
+  during: string[];
+  /** Stages in which people are reminded of it; all of `during` when absent. */
+  remindsDuring?: string[];
+  /** Requirement that meets it; `all` means every requirement of the stage. */
+  meets: string;
+  /** Official terms are met only by the proof of the official act; internal ones by filing here. */
+  official: boolean;
+  peremptory: boolean;
+  reminders: ReminderType;
+  /**
+   * `remediable`: a lapse is recorded and the office looks for a remedy. `silence`: no answer is recorded as silence,
+   * never as no. `elapses`: reaching the end is what was waited for; the engine records the milestone of `meets`.
+   * `internal`: a date of ours, nothing happens by itself.
+   */
+  onLapse: 'remediable' | 'silence' | 'elapses' | 'internal';
+  source: Source;
+}
+
+/** What may happen at any time, over any stage. */
+export interface InterruptDefinition {
+  id: string;
+  label: string;
+  /** Milestone that opens it. */
+  opens: MilestoneRequirement;
+  /** Milestones that close it; with `to` the case goes there at once, without it the stage goes on. */
+  closes: { milestone: MilestoneRequirement; to?: string }[];
+  wait: WaitKind;
+  party: Party;
+  actors: Role[];
+  /** The stage's terms stand still while it is open. */
+  suspends: boolean;
+  /** The interrupt's own term, started by its opening. */
+  term?: Omit<TermDefinition, 'start' | 'during' | 'meets'>;
+}
+
+export function stageOf(definition: CallDefinition, id: string): StageDefinition {
+  const stage = definition.stages.find((each) => each.id === id);
+  if (stage === undefined) throw new Error(`definition ${definition.id} has no stage ${id}`);
+  return stage;
+}
