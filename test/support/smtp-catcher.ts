@@ -1,0 +1,1 @@
+export { SmtpCatcher, type CaughtMail, type Refusal } from '../../apps/demo/smtp-catcher.js';
