@@ -1,0 +1,41 @@
+import {
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { PostActivities } from '#process/standing.js';
+import { AlarmClock, listenForWakeUps } from './waits/alarm.js';
+
+const { lookAtPost } = proxyLocalActivities<PostActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+/** A mail server that answers "try later" is tried for two days, more and more seldom. */
+const { deliver } = proxyActivities<PostActivities>({
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: '2 days',
+  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
+});
+
+/** One person's post: at each hour of the day that has something due, one mail. */
+export async function postProcess(person: string): Promise<void> {
+  const bell = listenForWakeUps();
+  const clock = new AlarmClock(bell);
+  for (;;) {
+    bell.rung = false;
+    const standing = await lookAtPost(person);
+    const { slot, waitMs } = standing;
+    setCurrentDetails(slot === undefined ? 'Niente in partenza.' : `Prossima e-mail: ${slot}.`);
+    if (bell.rung) continue;
+    if (slot === undefined) return;
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof postProcess>(person);
+    if (waitMs !== undefined && waitMs > 0) {
+      await clock.ringOrWake(standing, `e-mail delle ${slot.slice(11)} (${slot.slice(0, 10)})`);
+      continue;
+    }
+    await deliver(person, slot);
+  }
+}
