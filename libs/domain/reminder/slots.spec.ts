@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { addDays, epochMs, instantAt, localAt, localOf } from '#domain/calendar/local-date.js';
+import { isWorkingDay } from '#domain/calendar/working-day.js';
+import { type Addressee, nextDelivery, type PendingMessage } from './slots.js';
+
+const referent: Addressee = { officer: false, mayor: false };
+const officer: Addressee = { officer: true, mayor: false };
+const mayor: Addressee = { officer: false, mayor: true };
+
+const at = (moment: string) => instantAt(moment.slice(0, 10) as '2027-03-26', moment.slice(11));
+const ms = (moment: string) => epochMs(at(moment));
+const message = (id: string, moment: string, part: Partial<PendingMessage> = {}): PendingMessage => ({
+  id,
+  deliverAt: at(moment),
+  digest: true,
+  ...part,
+});
+/** About the CUP of Rivello: work by Friday 26 March 2027. */
+const urgent = (id: string, moment: string) =>
+  message(id, moment, {
+    term: { id: 'cup', round: 1, end: '2027-03-28', safeEnd: '2027-03-26', peremptory: true },
+  });
+const told = (delivery: ReturnType<typeof nextDelivery>) =>
+  delivery === undefined
+    ? 'nothing'
+    : `${localOf(delivery.at).date}T${localOf(delivery.at).time.slice(0, 5)} ${delivery.slot} ${delivery.messages.join()}`;
+
+test('nothing pending, nothing sent', () => {
+  expect(nextDelivery(referent, [], [], ms('2027-03-22T08:00'))).toBeUndefined();
+});
+
+test('gathers all of a morning in one e-mail at eight', () => {
+  const pending = [message('b', '2027-03-22T08:00'), message('a', '2027-03-20T10:00')];
+  expect(told(nextDelivery(referent, pending, [], ms('2027-03-21T19:00')))).toBe(
+    '2027-03-22T08:00 2027-03-22T08:00 a,b',
+  );
+});
+
+test('a second message of the day waits for the next working day', () => {
+  const pending = [message('b', '2027-03-25T11:00')];
+  expect(told(nextDelivery(referent, pending, ['2027-03-25T08:00'], ms('2027-03-25T11:00')))).toBe(
+    '2027-03-26T08:00 2027-03-26T08:00 b',
+  );
+  const onFriday = [message('c', '2027-03-26T11:00')];
+  // Saturday, Easter and Easter Monday lie between.
+  expect(told(nextDelivery(referent, onFriday, ['2027-03-26T08:00'], ms('2027-03-26T11:00')))).toBe(
+    '2027-03-30T08:00 2027-03-30T08:00 c',
+  );
+});
+
+test('a day without an e-mail yet sends it when there is something, gathered for two minutes', () => {
+  const pending = [message('a', '2027-03-22T10:42'), message('b', '2027-03-22T10:43')];
+  expect(told(nextDelivery(referent, pending, [], ms('2027-03-22T10:42')))).toBe(
+    '2027-03-22T10:44 2027-03-22T08:00 a,b',
+  );
+});
+
+test('a worker that was down sends the morning digest when it wakes, under the name it always had', () => {
+  const pending = [message('a', '2027-03-22T08:00')];
+  expect(told(nextDelivery(referent, pending, [], ms('2027-03-22T15:10')))).toBe(
+    '2027-03-22T15:10 2027-03-22T08:00 a',
+  );
+  expect(told(nextDelivery(referent, pending, [], ms('2027-03-22T18:00')))).toBe(
+    '2027-03-23T08:00 2027-03-23T08:00 a',
+  );
+});
+
+test('an officer has one digest at a quarter to eight', () => {
+  const pending = [message('a', '2027-03-22T07:45')];
+  expect(told(nextDelivery(officer, pending, [], ms('2027-03-22T06:00')))).toBe(
+    '2027-03-22T07:45 2027-03-22T07:45 a',
+  );
+});
+
+test('a mayor is written to at eight or at one, once a day', () => {
+  const pending = [message('a', '2027-03-22T10:00')];
+  expect(told(nextDelivery(mayor, pending, [], ms('2027-03-22T10:00')))).toBe(
+    '2027-03-22T13:00 2027-03-22T13:00 a',
+  );
+  expect(told(nextDelivery(mayor, pending, ['2027-03-22T08:00'], ms('2027-03-22T10:00')))).toBe(
+    '2027-03-23T08:00 2027-03-23T08:00 a',
+  );
+});
+
+test('a confirmation goes alone and at once, also on Sunday, and takes no place of the digest', () => {
+  const pending = [
+    message('receipt', '2027-03-21T21:41', { digest: false }),
+    message('d', '2027-03-21T21:00'),
+  ];
+  expect(told(nextDelivery(referent, pending, [], ms('2027-03-21T21:41')))).toBe(
+    '2027-03-21T21:41 2027-03-21T21:41.receipt receipt',
+  );
+  const sent = ['2027-03-22T07:50.receipt'];
+  expect(told(nextDelivery(referent, pending.slice(1), sent, ms('2027-03-22T07:55')))).toBe(
+    '2027-03-22T08:00 2027-03-22T08:00 d',
+  );
+});
+
+test('two confirmations of one minute have names of their own', () => {
+  const pending = ['a', 'b'].map((id) => message(id, '2027-03-22T09:41', { digest: false }));
+  const first = nextDelivery(referent, pending, [], ms('2027-03-22T09:41'));
+  const second = nextDelivery(referent, pending.slice(1), [first?.slot ?? ''], ms('2027-03-22T09:41'));
+  expect([first?.slot, second?.slot]).toEqual(['2027-03-22T09:41.a', '2027-03-22T09:41.b']);
+});
+
+describe('the last two days of a peremptory term', () => {
+  test('allow three e-mails on the last day, the later two about that term only', () => {
+    const day = ['2027-03-26T08:00'];
+    const pending = [urgent('noon', '2027-03-26T12:00'), message('other', '2027-03-26T09:00')];
+    expect(told(nextDelivery(referent, pending, day, ms('2027-03-26T09:00')))).toBe(
+      '2027-03-26T12:00 2027-03-26T12:00 noon',
+    );
+    const four = [urgent('four', '2027-03-26T16:00')];
+    expect(told(nextDelivery(referent, four, [...day, '2027-03-26T12:00'], ms('2027-03-26T12:01')))).toBe(
+      '2027-03-26T16:00 2027-03-26T16:00 four',
+    );
+  });
+
+  test('allow no fourth', () => {
+    const used = ['2027-03-26T08:00', '2027-03-26T12:00', '2027-03-26T16:00'];
+    expect(
+      nextDelivery(referent, [urgent('x', '2027-03-26T16:30')], used, ms('2027-03-26T16:30'))?.slot,
+    ).toBe('2027-03-30T08:00');
+  });
+
+  test('allow two on the day before, one on the days before that', () => {
+    const on = (date: string) =>
+      nextDelivery(referent, [urgent('x', `${date}T10:00`)], [`${date}T08:00`], ms(`${date}T10:00`))?.slot;
+    expect(on('2027-03-25')).toBe('2027-03-25T13:00');
+    expect(on('2027-03-24')).toBe('2027-03-25T08:00');
+  });
+});
+
+test('a closed office is written to when it opens again', () => {
+  const closed: Addressee = { ...referent, isClosed: (date) => date === '2027-03-22' };
+  expect(nextDelivery(closed, [message('a', '2027-03-22T08:00')], [], ms('2027-03-22T07:00'))?.slot).toBe(
+    '2027-03-23T08:00',
+  );
+});
+
+test('however messages come, digests go in office hours of working days and never twice under one name', () => {
+  const moments = fc
+    .array(fc.record({ minute: fc.integer({ min: 0, max: 10 * 24 * 60 }), urgent: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 25,
+    })
+    .map((list) => list.toSorted((a, b) => a.minute - b.minute));
+  const start = ms('2027-03-18T00:00');
+  fc.assert(
+    fc.property(moments, fc.constantFrom(referent, officer, mayor), (list, to) => {
+      let open: PendingMessage[] = list.map((each, n) => {
+        const moment = localAt(start + each.minute * 60_000);
+        const text = `${moment.date}T${moment.time.slice(0, 5)}`;
+        return each.urgent ? urgent(`m${n}`, text) : message(`m${n}`, text);
+      });
+      const sent: string[] = [];
+      let now = start;
+      for (let next = nextDelivery(to, open, sent, now); next !== undefined;) {
+        const local = localOf(next.at);
+        expect(isWorkingDay(local.date)).toBe(true);
+        expect(local.time >= '07:45' && local.time < '18:00').toBe(true);
+        expect(sent).not.toContain(next.slot);
+        for (const id of next.messages) {
+          expect(epochMs(open.find((each) => each.id === id)?.deliverAt ?? '')).toBeLessThanOrEqual(
+            epochMs(next.at),
+          );
+        }
+        sent.push(next.slot);
+        now = epochMs(next.at);
+        const gone = next.messages;
+        open = open.filter((each) => !gone.includes(each.id));
+        next = nextDelivery(to, open, sent, now);
+      }
+      expect(open).toEqual([]);
+      const usual = sent.filter((slot) => slot < '2027-03-25').map((slot) => slot.slice(0, 10));
+      expect(new Set(usual).size).toBe(usual.length);
+      for (let n = 0; n < 20; n += 1) {
+        const day = addDays('2027-03-18', n);
+        expect(sent.filter((slot) => slot.startsWith(day)).length).toBeLessThanOrEqual(3);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});

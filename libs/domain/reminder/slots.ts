@@ -1,0 +1,160 @@
+import {
+  addDays,
+  epochMs,
+  instantAt,
+  isoInstant,
+  type LocalDate,
+  localAt,
+} from '#domain/calendar/local-date.js';
+import { addWorkingDays, isWorkingDay } from '#domain/calendar/working-day.js';
+import { OFFICE_HOURS } from './hours.js';
+import type { MessageDecision } from './message.js';
+
+/** A message that waits for its e-mail. */
+export type PendingMessage = { id: string } & Pick<MessageDecision, 'deliverAt' | 'digest' | 'term'>;
+
+/** Officers get one digest at 7:45, mayors one at 8:00 or 13:00, all others one at 8:00. */
+export interface Addressee {
+  officer: boolean;
+  mayor: boolean;
+  /** The addressee's office is closed that day; weekends and holidays come by themselves. */
+  isClosed?: (date: LocalDate) => boolean;
+}
+
+/** The next e-mail to one person: when, with which messages, and the name it has for ever. */
+export interface Delivery {
+  at: string;
+  messages: string[];
+  /**
+   * `2027-03-26T08:00` for a digest, `2027-03-26T09:41.{message}` for what goes alone. The Message-ID is made from
+   * person and slot, so the name must be the same however late or often the sending is tried.
+   */
+  slot: string;
+}
+
+/**
+ * A digest whose hour has passed waits this long for what is decided in the same moment: a secretary of three comuni
+ * gets one e-mail about a call launched for nine, not one today and one tomorrow.
+ */
+export const GATHER_MS = 2 * 60_000;
+
+/** Mayors are written to at their two hours only; a worker that wakes a little late still meets them. */
+const MAYOR_WINDOW_MS = 15 * 60_000;
+
+/** How far ahead a slot is looked for: over the longest closure of an office, with room. */
+const HORIZON_DAYS = 60;
+
+interface Slot {
+  name: string;
+  date: LocalDate;
+  opens: number;
+  closes: number;
+  /** A second or third e-mail of the day, for the last two days of a peremptory term only. */
+  extra: boolean;
+}
+
+/**
+ * When a person is written to next. One digest a day over all comuni and roles; a second in the last two days of a
+ * peremptory term (8, 12 and 16 on the last) with what concerns that term only; confirmations alone and at once.
+ * @param sent names of the slots already used for this person, today's at least
+ * @param now milliseconds since the epoch
+ */
+export function nextDelivery(
+  to: Addressee,
+  pending: readonly PendingMessage[],
+  sent: readonly string[],
+  now: number,
+): Delivery | undefined {
+  const alone = nextAlone(
+    pending.filter((each) => !each.digest),
+    now,
+  );
+  const digest = nextDigest(
+    to,
+    pending.filter((each) => each.digest),
+    sent,
+    now,
+  );
+  const both = [alone, digest].filter((each) => each !== undefined);
+  return both.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))[0];
+}
+
+function nextAlone(pending: readonly PendingMessage[], now: number): Delivery | undefined {
+  const [first] = pending.toSorted(
+    (a, b) => epochMs(a.deliverAt) - epochMs(b.deliverAt) || a.id.localeCompare(b.id),
+  );
+  if (first === undefined) return undefined;
+  const due = epochMs(first.deliverAt);
+  const { date, time } = localAt(due);
+  const slot = `${date}T${time.slice(0, 5)}.${first.id}`;
+  return { at: isoInstant(Math.max(due, now)), messages: [first.id], slot };
+}
+
+function nextDigest(
+  to: Addressee,
+  pending: readonly PendingMessage[],
+  sent: readonly string[],
+  now: number,
+): Delivery | undefined {
+  const first = Math.min(...pending.map((each) => epochMs(each.deliverAt)));
+  if (!Number.isFinite(first)) return undefined;
+  const today = localAt(Math.max(first, now)).date;
+  for (let n = 0; n < HORIZON_DAYS; n += 1) {
+    const date = addDays(today, n);
+    if (!isWorkingDay(date) || to.isClosed?.(date) === true) continue;
+    for (const slot of slotsOf(to, date, pending, sent)) {
+      const delivery = deliveryIn(slot, pending, now);
+      if (delivery !== undefined) return delivery;
+    }
+  }
+  return undefined;
+}
+
+/** What can go in a slot; it stays open until the next one, so that a late start of the worker loses nothing. */
+function deliveryIn(slot: Slot, pending: readonly PendingMessage[], now: number): Delivery | undefined {
+  const mayGo = pending.filter((each) => !slot.extra || isUrgent(each, slot.date));
+  const due = mayGo.filter((each) => epochMs(each.deliverAt) < slot.closes);
+  if (due.length === 0 || now >= slot.closes) return undefined;
+  const earliest = Math.min(...due.map((each) => epochMs(each.deliverAt)));
+  const at = Math.max(slot.opens, earliest <= slot.opens ? now : Math.max(earliest + GATHER_MS, now));
+  if (at >= slot.closes) return undefined;
+  const ready = due.filter((each) => epochMs(each.deliverAt) <= at);
+  return { at: isoInstant(at), messages: ready.map((each) => each.id).toSorted(), slot: slot.name };
+}
+
+/** The slots of a day that are still free, in order. */
+function slotsOf(
+  to: Addressee,
+  date: LocalDate,
+  pending: readonly PendingMessage[],
+  sent: readonly string[],
+): Slot[] {
+  const urgent = pending.filter((each) => isUrgent(each, date));
+  const lastDay = urgent.some((each) => each.term?.safeEnd === date);
+  const hours = hoursOf(to, urgent.length > 0, lastDay);
+  const closing = epochMs(instantAt(date, OFFICE_HOURS.to));
+  const used = sent.filter((name) => /^.{10}T\d\d:\d\d$/.test(name) && name.startsWith(date));
+  const slots = hours.map((time, n): Slot => {
+    const next = hours[n + 1];
+    const opens = epochMs(instantAt(date, time));
+    const until = next === undefined ? closing : epochMs(instantAt(date, next));
+    const closes = to.mayor && urgent.length === 0 ? opens + MAYOR_WINDOW_MS : until;
+    return { name: `${date}T${time}`, date, opens, closes, extra: used.length > 0 };
+  });
+  const latestUsed = used.toSorted().at(-1) ?? '';
+  const free = slots.filter((slot) => slot.name > latestUsed);
+  return urgent.length > 0 || used.length === 0 ? free : [];
+}
+
+function hoursOf(to: Addressee, urgent: boolean, lastDay: boolean): string[] {
+  if (to.mayor) return ['08:00', '13:00'];
+  const first = to.officer ? '07:45' : '08:00';
+  if (lastDay) return [first, '12:00', '16:00'];
+  return urgent ? [first, '13:00'] : [first];
+}
+
+/** About a peremptory term on its work-by date or the working day before it. */
+function isUrgent({ term }: PendingMessage, date: LocalDate): boolean {
+  if (term?.peremptory !== true) return false;
+  return date === term.safeEnd || date === addWorkingDays(term.safeEnd, -1);
+}
