@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime, UtcInstant, Zone } from '#domain/calendar/local-date.js';
+import type { LocalDate, UtcInstant, Zone } from '#domain/calendar/local-date.js';
 
 /** How a term is counted: calendar days, Monday to Friday without holidays, calendar months, or a date set by the call. */
 export type TermUnit = 'days' | 'workingDays' | 'months' | 'fixed';
@@ -105,7 +105,11 @@ export type TermReason =
   | { code: 'otherReading'; strictEnd: LocalDate; unit: TermUnit; amount?: number }
   | { code: 'safeEnd'; strictEnd: LocalDate; to: LocalDate };
 
-/** Codes of what is wrong with a rule or an amendment; stable, users see them. */
+/**
+ * Codes of what is wrong with a rule or an amendment; stable, users see them. 01 a date that does not exist, 02 an amount
+ * that is none, 03 a fixed term without date, 04 a cut-off that is no hour, 05 a cut-off that daylight saving skips on the
+ * last day, 06 an act without a new end, 07 an act that ends earlier, 08 a suspension without beginning or ending before it.
+ */
 export type TermProblemCode =
   'TERM-01' | 'TERM-02' | 'TERM-03' | 'TERM-04' | 'TERM-05' | 'TERM-06' | 'TERM-07' | 'TERM-08' | 'TERM-09';
 
@@ -122,7 +126,7 @@ export interface Term {
   /** The legal reading, which judges lateness. While the clock stands still: the end as it was before. */
   end: LocalDate;
   /** `HH:MM` of the last day. */
-  cutOff: LocalTime;
+  cutOff: string;
   /** `end` at `cutOff` as an instant: the last at which an act is within. */
   instant: UtcInstant;
   /**
@@ -132,8 +136,9 @@ export interface Term {
   safeEnd: LocalDate;
   /** Every end from the first to the one in force. */
   history: TermEnd[];
-  /** Set while a suspension without known end stops the clock: nothing is late then. */
+  /** Set while a suspension without known end stops the clock: nothing is late then, up to the cap. */
   suspended?: { since: LocalDate; act: string };
+  cap?: LocalDate;
   /** Spans in which the term was over and not yet reopened: after an end, before the window's first day. */
   gaps: { after: LocalDate; cutOff: string; before: LocalDate }[];
   reasons: TermReason[];

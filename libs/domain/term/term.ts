@@ -1,17 +1,109 @@
-import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Amendment, Term, TermRule } from './rule.js';
+import { instantAt, instantOf, isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import { previousWorkingDay } from '#domain/calendar/working-day.js';
+import { countOf, type Folded, fold } from './fold.js';
+import { badDate, checkHour, checkRule } from './problem.js';
+import type { Amendment, Term, TermProblem, TermReason, TermRule } from './rule.js';
 
+export { isLate, isWithin, judge, type Lateness } from './lateness.js';
+export { checkAmendment, checkRule } from './problem.js';
 export type * from './rule.js';
 export { rollOverByDefault } from './rule.js';
+export { termReasonInWords } from './words.js';
 
+/** Days of other events, by name, for readings that run from them; what is not known yet is left out. */
+export type OtherStarts = Readonly<Record<string, LocalDate>>;
+
+/** Where a term stands that may not have started, or that people may have written wrongly. */
+export type TermResult =
+  | { state: 'notStarted'; starts: string }
+  | { state: 'refused'; problems: TermProblem[] }
+  | { state: 'running' | 'suspended'; term: Term };
+
+/** Computes a term from input of people: what is wrong comes back as problems, and nothing is thrown. */
+export function termOf(
+  rule: TermRule,
+  startDate: LocalDate | undefined,
+  amendments: readonly Amendment[] = [],
+  otherStarts: OtherStarts = {},
+): TermResult {
+  const wrong = checkRule(rule);
+  if (startDate !== undefined && !isLocalDate(startDate)) wrong.push(badDate(startDate));
+  if (wrong.length > 0) return { state: 'refused', problems: wrong };
+  if (startDate === undefined) return { state: 'notStarted', starts: rule.starts };
+  const term = computeTerm(rule, startDate, amendments, otherStarts);
+  if (term.problems.length > 0) return { state: 'refused', problems: term.problems };
+  return { state: term.suspended === undefined ? 'running' : 'suspended', term };
+}
+
+/**
+ * Computes a term from a rule that passed `checkRule` and a day that exists. It always gives a term: an act that cannot
+ * be applied leaves it as it was and is listed in `problems`, because events of the outside world are flagged, never
+ * lost. Throws RangeError on a rule or a start that should have been refused before.
+ */
 export function computeTerm(
   rule: TermRule,
   startDate: LocalDate,
   amendments: readonly Amendment[] = [],
+  otherStarts: OtherStarts = {},
 ): Term {
-  throw new Error(`${rule.unit} ${startDate} ${amendments.length}`);
+  const [wrong] = isLocalDate(startDate) ? checkRule(rule) : [badDate(startDate)];
+  if (wrong !== undefined) throw new RangeError(`${wrong.code}: ${wrong.english}`);
+  const { direction, rollOver } = rule;
+  const legal = fold(rule, { start: startDate, count: countOf(rule), direction, rollOver }, amendments, true);
+  const safe = safeEndOf(rule, startDate, legal, otherStarts);
+  const hour = checkHour(legal.end, legal.cutOff);
+  const reasons = [...legal.reasons, ...cutOffReasons(legal), ...safe.reasons];
+  if (direction === 'forward' && legal.end < startDate) {
+    reasons.push({ code: 'endsBeforeStart', start: startDate, end: legal.end });
+  }
+  return {
+    start: startDate,
+    end: legal.end,
+    cutOff: legal.cutOff,
+    instant: instantAt(legal.end, legal.cutOff, rule.zone),
+    safeEnd: safe.end,
+    history: legal.history,
+    gaps: legal.gaps,
+    ...(legal.suspended === undefined ? {} : { suspended: legal.suspended }),
+    ...(legal.cap === undefined ? {} : { cap: legal.cap }),
+    reasons,
+    problems: hour === undefined ? legal.problems : [...legal.problems, hour],
+  };
 }
 
-export function isWithin(term: Term, legalDate: LocalDate, legalTime?: string): boolean {
-  throw new Error(`${term.end} ${legalDate} ${legalTime}`);
+/** The earliest end of all readings without roll-over, and the last working day not later than it. */
+function safeEndOf(
+  rule: TermRule,
+  startDate: LocalDate,
+  legal: Folded,
+  otherStarts: OtherStarts,
+): { end: LocalDate; reasons: TermReason[] } {
+  const { direction } = rule;
+  const strict = (start: LocalDate, count = countOf(rule)) =>
+    fold(rule, { start, count, direction, rollOver: false }, legal.applied, false).end;
+  const own = strict(startDate);
+  // A backward term may have been anticipated: then the legal end is the stricter one.
+  let earliest = own < legal.end ? own : legal.end;
+  const reasons: TermReason[] = [];
+  for (const reading of rule.readings ?? []) {
+    const start = reading.starts === undefined ? startDate : otherStarts[reading.starts];
+    if (start === undefined) continue;
+    const strictEnd = strict(start, countOf(rule, reading));
+    if (strictEnd >= earliest) continue;
+    earliest = strictEnd;
+    const { unit, amount } = { ...rule, ...reading };
+    reasons.push({ code: 'otherReading', strictEnd, unit, ...(amount === undefined ? {} : { amount }) });
+  }
+  const end = previousWorkingDay(earliest);
+  return { end, reasons: [...reasons, { code: 'safeEnd', strictEnd: earliest, to: end }] };
+}
+
+function cutOffReasons({ end, cutOff: at }: Folded): TermReason[] {
+  const instant = instantOf(end, at);
+  return instant.ok && instant.doubled
+    ? [
+        { code: 'cutOff', at },
+        { code: 'doubledHour', at },
+      ]
+    : [{ code: 'cutOff', at }];
 }

@@ -1,0 +1,49 @@
+import { computeTerm, isLate, isWithin, judge, type TermRule } from './term.js';
+
+const RULE: TermRule = {
+  starts: 'call.opened',
+  unit: 'fixed',
+  date: '2026-10-05',
+  direction: 'forward',
+  rollOver: false,
+  cutOff: '23:59',
+  zone: 'Europe/Rome',
+};
+const term = computeTerm(RULE, '2026-09-01');
+
+test('a filing at 23:59:00 is within and at 23:59:01 it is late', () => {
+  expect(isWithin(term, '2026-10-05', '23:59:00')).toBe(true);
+  expect(isLate(term, '2026-10-05', '23:59:01')).toBe(true);
+});
+
+test('33 seconds after noon are late for a term of noon', () => {
+  const noon = computeTerm({ ...RULE, cutOff: '12:00' }, '2026-09-01');
+  expect(isWithin(noon, '2026-10-05', '12:00:00')).toBe(true);
+  expect(isLate(noon, '2026-10-05', '12:00:33')).toBe(true);
+});
+
+test('two minutes after midnight are late, whatever a platform may tolerate', () => {
+  expect(isLate(computeTerm({ ...RULE, date: '2023-03-24' }, '2023-01-20'), '2023-03-25', '00:02:02')).toBe(
+    true,
+  );
+});
+
+test('an hour without seconds means the full minute', () => {
+  expect(isWithin(term, '2026-10-05', '23:59')).toBe(true);
+});
+
+test('parts of a second are dropped', () => {
+  expect(isWithin(term, '2026-10-05', '23:59:00.900')).toBe(true);
+});
+
+test('an act known only by its date is in time on the last day, with a doubt, and late on the day after', () => {
+  expect(judge(term, '2026-10-05')).toEqual({ late: false, certain: false, why: 'dayOnly' });
+  expect(judge(term, '2026-10-04')).toEqual({ late: false, certain: true, why: 'inTime' });
+  expect(judge(term, '2026-10-06')).toEqual({ late: true, certain: true, why: 'afterEnd' });
+});
+
+test('hours of the night on which they come twice compare as written', () => {
+  const night = computeTerm({ ...RULE, date: '2026-10-25', cutOff: '02:30' }, '2026-09-01');
+  expect(isWithin(night, '2026-10-25', '02:30:00')).toBe(true);
+  expect(isLate(night, '2026-10-25', '02:30:01')).toBe(true);
+});
