@@ -4,18 +4,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { startChild, type Child } from './child.js';
+import { ensureRoles, superuserName, type PostgresPasswords } from './postgres-databases.js';
+import { chooseLauncher, systemUser, type PostgresLauncher } from './postgres-launcher.js';
 
 const run = promisify(execFile);
-
-/** Passwords of the superuser and of the three roles of the product. */
-export interface PostgresPasswords {
-  readonly superuser: string;
-  readonly owner: string;
-  readonly app: string;
-  readonly worker: string;
-}
 
 /** Where and how to run the embedded PostgreSQL. */
 export interface PostgresOptions {
@@ -27,33 +20,6 @@ export interface PostgresOptions {
   /** More server settings, e.g. `fsync=off` for tests. */
   readonly settings?: readonly string[];
   readonly logFile?: string;
-}
-
-/** Connection URLs of one database, by role. */
-export interface PostgresUrls {
-  /** Only to create databases; the product never uses it. */
-  readonly superuser: string;
-  /** `capofila_owner`: owns the database, runs migrations. */
-  readonly owner: string;
-  /** `capofila_app`: the API; row-level security applies. */
-  readonly app: string;
-  /** `capofila_worker`: the worker, with its own policies. */
-  readonly worker: string;
-}
-
-/** Login name of the cluster's superuser. */
-export const superuserName = 'postgres';
-
-/** Connection URLs for a database of the embedded server. */
-export function postgresUrls(port: number, database: string, passwords: PostgresPasswords): PostgresUrls {
-  const url = (user: string, password: string) =>
-    `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-  return {
-    superuser: url(superuserName, passwords.superuser),
-    owner: url('capofila_owner', passwords.owner),
-    app: url('capofila_app', passwords.app),
-    worker: url('capofila_worker', passwords.worker),
-  };
 }
 
 /**
@@ -106,95 +72,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Child> {
       (error: unknown) => reject(error as Error),
     );
   });
-  await ensureRoles(options);
+  await ensureRoles(options.port, options.passwords);
   return server;
-}
-
-/**
- * Creates a database owned by `capofila_owner` unless it exists.
- * @param template database to copy, when given; nobody may be connected to it.
- */
-export async function ensureDatabase(superuserUrl: string, name: string, template?: string): Promise<void> {
-  await asSuperuser(superuserUrl, async (client) => {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (found.rowCount) return;
-    const source = template === undefined ? '' : ` TEMPLATE ${client.escapeIdentifier(template)}`;
-    const database = client.escapeIdentifier(name);
-    await client.query(`CREATE DATABASE ${database} OWNER capofila_owner${source}`);
-    // Only the roles of the product may enter, and only the owner may create anything.
-    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${database} TO capofila_app, capofila_worker`);
-  });
-}
-
-/** Runs one piece of work on a connection of its own and closes it. */
-export async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** How to start PostgreSQL, which refuses to run as root. */
-interface Launcher {
-  readonly user?: { readonly uid: number; readonly gid: number };
-  /** Command that changes the user by itself, when the plain way cannot reach the files. */
-  readonly prefix: readonly string[];
-}
-
-async function chooseLauncher(folders: readonly string[]): Promise<Launcher> {
-  if (process.getuid?.() !== 0) return { prefix: [] };
-  const user = await systemUser();
-  const closed = (await Promise.all(folders.map(folderClosedToOthers))).find(
-    (folder) => folder !== undefined,
-  );
-  if (closed === undefined) return { user, prefix: [] };
-  // A repository under /root: user postgres cannot even reach the binaries, so it keeps one right of root, to pass folders.
-  const capability = '+dac_override';
-  const prefix = [
-    'setpriv',
-    `--reuid=${user.uid}`,
-    `--regid=${user.gid}`,
-    '--clear-groups',
-    `--inh-caps=${capability}`,
-    `--ambient-caps=${capability}`,
-  ];
-  try {
-    await run('setpriv', [...prefix.slice(1), 'true'], { cwd: '/' });
-  } catch {
-    throw new Error(
-      `PostgreSQL does not run as root, and user postgres cannot enter ${closed}. Move the repository to a folder that every user may enter, or run as a normal user.`,
-    );
-  }
-  return { prefix };
-}
-
-async function systemUser(): Promise<{ uid: number; gid: number }> {
-  const ids = async () => ({
-    uid: Number((await run('id', ['-u', 'postgres'])).stdout),
-    gid: Number((await run('id', ['-g', 'postgres'])).stdout),
-  });
-  try {
-    return await ids();
-  } catch {
-    try {
-      await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
-      return await ids();
-    } catch {
-      throw new Error(
-        'PostgreSQL does not run as root, and a system user "postgres" could not be created. Create it (useradd --system --user-group postgres) or run as a normal user.',
-      );
-    }
-  }
-}
-
-/** The first folder on the way up that only its owner and group may pass, if any. */
-async function folderClosedToOthers(folder: string): Promise<string | undefined> {
-  if (((await stat(folder)).mode & 0o001) === 0) return folder;
-  return dirname(folder) === folder ? undefined : folderClosedToOthers(dirname(folder));
 }
 
 function findBinaries(): { initdb: string; postgres: string } {
@@ -210,7 +89,11 @@ function findBinaries(): { initdb: string; postgres: string } {
   }
 }
 
-async function createCluster(options: PostgresOptions, initdb: string, launcher: Launcher): Promise<void> {
+async function createCluster(
+  options: PostgresOptions,
+  initdb: string,
+  launcher: PostgresLauncher,
+): Promise<void> {
   const secretFolder = await mkdtemp(join(tmpdir(), 'capofila-initdb-'));
   const passwordFile = join(secretFolder, 'password');
   try {
@@ -262,21 +145,6 @@ async function stopLeftOver(dataFolder: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Another PostgreSQL (process ${pid}) still uses ${dataFolder}: stop it and try again.`);
-}
-
-async function ensureRoles(options: PostgresOptions): Promise<void> {
-  const url = postgresUrls(options.port, 'postgres', options.passwords).superuser;
-  await asSuperuser(url, async (client) => {
-    const { owner, app, worker } = options.passwords;
-    const roles = { capofila_owner: owner, capofila_app: app, capofila_worker: worker };
-    for (const [role, password] of Object.entries(roles)) {
-      const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-      const verb = found.rowCount ? 'ALTER' : 'CREATE';
-      await client.query(
-        `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${client.escapeLiteral(password)}`,
-      );
-    }
-  });
 }
 
 async function exists(path: string): Promise<boolean> {

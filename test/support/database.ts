@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { asSuperuser, ensureDatabase, postgresUrls, type PostgresUrls } from '../../apps/demo/postgres.js';
+import {
+  asSuperuser,
+  ensureDatabase,
+  postgresUrls,
+  type PostgresUrls,
+} from '../../apps/demo/postgres-databases.js';
 import { testPasswords, testPostgresPort } from './server-addresses.js';
 
 /** A database of its own for one test file. */

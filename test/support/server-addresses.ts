@@ -1,4 +1,4 @@
-import type { PostgresPasswords } from '../../apps/demo/postgres.js';
+import type { PostgresPasswords } from '../../apps/demo/postgres-databases.js';
 
 /** Fixed passwords: the servers of the tests listen on 127.0.0.1 only and live for one run. */
 export const testPasswords: PostgresPasswords = {
