@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill/implementation';
+import { dateOfDay, dayNumber } from './day-number.js';
 
 /** A civil date, `2026-09-29`. A plain string, so that facts and JSON carry it as it is; it sorts as text. */
 export type LocalDate = `${number}-${number}-${number}`;
@@ -32,9 +33,8 @@ const TIME_FORM = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** True for `YYYY-MM-DD` that the calendar has; 30 February is not one. */
 export function isLocalDate(text: string): text is LocalDate {
-  if (!DATE_FORM.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+  // A day that the month lacks counts on into the next month, so it does not come back as itself.
+  return DATE_FORM.test(text) && Number(text.slice(5, 7)) <= 12 && dateOfDay(dayNumber(text)) === text;
 }
 
 /** True for `HH:MM` or `HH:MM:SS` from 00:00 to 23:59:59; 24:00 is not one: write 00:00 of the day after. */
@@ -44,7 +44,7 @@ export function isLocalTime(text: string): text is LocalTime {
 
 /** The date `days` later, or earlier when negative. Counts civil dates, never spans of 24 hours. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return textOf(Temporal.PlainDate.from(date).add({ days }));
+  return dateOfDay(dayNumber(date) + days) as LocalDate;
 }
 
 /** The same day `months` later, or earlier when negative; a day that the month lacks becomes its last (art. 2963 c.c.). */
@@ -54,12 +54,13 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 
 /** Days from one date to another; negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  // 1 January 1970 was a Thursday.
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /**
@@ -129,8 +130,4 @@ export function isoInstant(at: number): UtcInstant {
 
 function textOf(date: Temporal.PlainDate): LocalDate {
   return date.toString() as LocalDate;
-}
-
-function daysOfMonth(year: number, month: number): number {
-  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }

@@ -70,7 +70,9 @@ function checkNewEnd(
   }
   const was = `${now.end} ${now.cutOff}`;
   const becomes = `${newEnd} ${cutOff}`;
-  if (amendment.kind === 'reopening' ? becomes > was : becomes >= was) return checkHour(newEnd, cutOff);
+  if (amendment.kind === 'reopening' ? becomes > was : becomes >= was) {
+    return instantOf(newEnd, cutOff).ok ? undefined : skippedHour(newEnd, cutOff);
+  }
   return problem(
     'TERM-07',
     `La nuova fine (${newEnd}, ore ${cutOff}) viene prima di quella in vigore (${now.end}, ore ${now.cutOff}): ricontrolla la data.`,
@@ -79,9 +81,7 @@ function checkNewEnd(
 }
 
 /** A cut-off in an hour that daylight saving skips on that very day. */
-export function checkHour(end: LocalDate, cutOff: string): TermProblem | undefined {
-  const instant = instantOf(end, cutOff);
-  if (instant.ok) return undefined;
+export function skippedHour(end: LocalDate, cutOff: string): TermProblem {
   return problem(
     'TERM-05',
     `Le ${cutOff} del ${end} non esistono (quella notte inizia l'ora legale): scegli un'altra ora di scadenza.`,

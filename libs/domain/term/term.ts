@@ -1,7 +1,13 @@
-import { instantAt, instantOf, isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import {
+  instantAt,
+  instantOf,
+  type InstantResult,
+  isLocalDate,
+  type LocalDate,
+} from '#domain/calendar/local-date.js';
 import { previousWorkingDay } from '#domain/calendar/working-day.js';
 import { countOf, type Folded, fold } from './fold.js';
-import { badDate, checkHour, checkRule } from './problem.js';
+import { badDate, checkRule, skippedHour } from './problem.js';
 import type { Amendment, Term, TermProblem, TermReason, TermRule } from './rule.js';
 
 export { isLate, isWithin, judge, type Lateness } from './lateness.js';
@@ -51,8 +57,8 @@ export function computeTerm(
   const { direction, rollOver } = rule;
   const legal = fold(rule, { start: startDate, count: countOf(rule), direction, rollOver }, amendments, true);
   const safe = safeEndOf(rule, startDate, legal, otherStarts);
-  const hour = checkHour(legal.end, legal.cutOff);
-  const reasons = [...legal.reasons, ...cutOffReasons(legal), ...safe.reasons];
+  const instant = instantOf(legal.end, legal.cutOff, rule.zone);
+  const reasons = [...legal.reasons, ...cutOffReasons(legal.cutOff, instant), ...safe.reasons];
   if (direction === 'forward' && legal.end < startDate) {
     reasons.push({ code: 'endsBeforeStart', start: startDate, end: legal.end });
   }
@@ -60,14 +66,14 @@ export function computeTerm(
     start: startDate,
     end: legal.end,
     cutOff: legal.cutOff,
-    instant: instantAt(legal.end, legal.cutOff, rule.zone),
+    instant: instant.ok ? instant.instant : instantAt(legal.end, legal.cutOff, rule.zone),
     safeEnd: safe.end,
     history: legal.history,
     gaps: legal.gaps,
     ...(legal.suspended === undefined ? {} : { suspended: legal.suspended }),
     ...(legal.cap === undefined ? {} : { cap: legal.cap }),
     reasons,
-    problems: hour === undefined ? legal.problems : [...legal.problems, hour],
+    problems: instant.ok ? legal.problems : [...legal.problems, skippedHour(legal.end, legal.cutOff)],
   };
 }
 
@@ -98,12 +104,7 @@ function safeEndOf(
   return { end, reasons: [...reasons, { code: 'safeEnd', strictEnd: earliest, to: end }] };
 }
 
-function cutOffReasons({ end, cutOff: at }: Folded): TermReason[] {
-  const instant = instantOf(end, at);
-  return instant.ok && instant.doubled
-    ? [
-        { code: 'cutOff', at },
-        { code: 'doubledHour', at },
-      ]
-    : [{ code: 'cutOff', at }];
+function cutOffReasons(at: string, instant: InstantResult): TermReason[] {
+  const reasons: TermReason[] = [{ code: 'cutOff', at }];
+  return instant.ok && instant.doubled ? [...reasons, { code: 'doubledHour', at }] : reasons;
 }
