@@ -1,7 +1,7 @@
 /**
  * Civil dates as day numbers, 0 for 1 January 1970, by the integer method of Howard Hinnant ("chrono-compatible low-level
- * date algorithms"). Rules walk over days by the thousand, and the calendar library takes some 25 microseconds a step, a
- * this 0.4. The library stays the oracle in the test. No time zone is involved here: those belong to the library.
+ * date algorithms"). Rules walk over days by the thousand; as measured, the calendar library takes 9 microseconds to add days and
+ * this takes 0.4. The library stays the oracle in the test. No time zone is involved here: those belong to the library.
  */
 export function dayNumber(date: string): number {
   const month = Number(date.slice(5, 7));
