@@ -1,0 +1,108 @@
+import { BODY_ROLES, OFFICE_ROLES, type Role, UNION_ROLES } from '../people/role.js';
+
+/** What a person may ask to see. */
+export type ReadAction =
+  'readCall' | 'readRegistry' | 'readApplication' | 'readHistory' | 'readMessages' | 'readPeople';
+
+/** What a person may ask to do; each is done in the name of a body. */
+export type WriteAction =
+  | 'launchCall'
+  | 'amendTerm'
+  | 'apply'
+  | 'answerParticipation'
+  | 'fileDocument'
+  | 'reviewDocument'
+  | 'recordMilestone'
+  | 'registerNotice'
+  | 'recordOutsideCheck'
+  | 'makePromise'
+  | 'approve'
+  | 'withdraw'
+  | 'closeApplication'
+  | 'correctFact'
+  | 'resolveFinding'
+  | 'managePeople'
+  | 'invite'
+  | 'pseudonymise'
+  | 'moveClock';
+
+export type Action = ReadAction | WriteAction;
+
+/** Who may read: these roles of the union everything in it, these roles of a body what the body takes part in. */
+export interface ReadRule {
+  readonly kind: 'read';
+  readonly union: readonly Role[];
+  readonly body: readonly Role[];
+  /** Not of some bodies but of the whole union: whoever belongs to it may read. */
+  readonly wholeUnion?: true;
+}
+
+/**
+ * Who may act. `body`: in the name of an own body that takes part. `office`: in the name of the union, `own` for the
+ * union's own acts, `onBehalf` for a body named in the command, `either` for both.
+ */
+export interface WriteRule {
+  readonly kind: 'write';
+  readonly body: readonly Role[];
+  readonly office: 'own' | 'onBehalf' | 'either';
+  readonly officeRoles: readonly Role[];
+}
+
+const readsOfBodies: ReadRule = { kind: 'read', union: UNION_ROLES, body: BODY_ROLES };
+const readsOfUnion: ReadRule = { ...readsOfBodies, wholeUnion: true };
+
+/** Who works on an application in a body; a DEC looks after a contract and reads only. */
+const WORKERS: readonly Role[] = [
+  'legalRepresentative',
+  'secretary',
+  'referent',
+  'accounts',
+  'protocolClerk',
+  'rup',
+];
+
+function write(
+  body: readonly Role[],
+  office: WriteRule['office'],
+  officeRoles: readonly Role[] = OFFICE_ROLES,
+): WriteRule {
+  return { kind: 'write', body, office, officeRoles };
+}
+
+/**
+ * The one policy table. An approval is each person's own, so nobody gives it on behalf of another. The definition of
+ * a call narrows it further: it names the roles of each paper, milestone and approval. The auditor and the president
+ * are in no rule for writing.
+ */
+export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<WriteAction, WriteRule>> = {
+  readCall: readsOfUnion,
+  readRegistry: readsOfUnion,
+  readApplication: readsOfBodies,
+  readHistory: readsOfBodies,
+  readMessages: readsOfBodies,
+  readPeople: readsOfBodies,
+
+  launchCall: write([], 'own'),
+  amendTerm: write([], 'own'),
+  reviewDocument: write([], 'own'),
+  recordOutsideCheck: write([], 'own'),
+  closeApplication: write([], 'own'),
+  resolveFinding: write([], 'own'),
+  correctFact: write([], 'either'),
+
+  apply: write(['legalRepresentative'], 'onBehalf'),
+  answerParticipation: write(['legalRepresentative'], 'onBehalf'),
+  withdraw: write(['legalRepresentative'], 'onBehalf'),
+  fileDocument: write(WORKERS, 'onBehalf'),
+  recordMilestone: write(WORKERS, 'onBehalf'),
+  makePromise: write(WORKERS, 'onBehalf'),
+  registerNotice: write(['protocolClerk', 'referent', 'secretary'], 'either'),
+  approve: write(['legalRepresentative', 'secretary', 'referent', 'accounts', 'rup'], 'own', [
+    'headOfOffice',
+  ]),
+
+  managePeople: write(['secretary'], 'either', ['headOfOffice']),
+  invite: write(['secretary'], 'either', ['headOfOffice']),
+  pseudonymise: write([], 'own', ['headOfOffice']),
+  moveClock: write([], 'own'),
+};
