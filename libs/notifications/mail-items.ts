@@ -1,0 +1,208 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Cents } from '#domain/money/money.js';
+
+/** What an item is about, and its page; the address carries no credential. */
+export interface About {
+  comune: string;
+  /** Short title of the call: "SEND". */
+  call: string;
+  page?: string;
+}
+
+/** 1 information, 2 help, 3 consequence in euro, 4 announces who is told next. */
+export type Tone = 1 | 2 | 3 | 4;
+
+export interface MissingThing {
+  /** As in the definition: "Determina di affidamento". */
+  label: string;
+  /** "serve con CUP e CIG" */
+  note?: string;
+  /** Who gives it, when it is not the reader: "il RUP". */
+  from?: string;
+  workBy?: LocalDate;
+}
+
+export interface Dates {
+  /** The date by which people work; always told first. */
+  workBy: LocalDate;
+  /** Official end and its hour (23:59 when the call names none); absent for inner terms. */
+  end?: LocalDate;
+  cutOff?: string;
+}
+
+export interface InvitationItem extends About, Dates {
+  kind: 'invitation';
+  callTitle: string;
+  amountCents: Cents;
+  /** How the amount is found: "popolazione al 1° gennaio 2022". */
+  amountBecause?: string;
+  needs: string[];
+  /** "circa 1.200 euro l'anno" */
+  costAfter?: string;
+  unionDoes?: string;
+  /** Hours of work for the comune. */
+  hours?: number;
+  tone: Tone;
+  answers?: { yes: string; no: string; talk: string };
+}
+
+export interface ReminderItem extends About, Dates {
+  kind: 'reminder';
+  /** `cup` has an e-mail of its own; `sampleCheck` too. */
+  topic?: 'cup' | 'sampleCheck';
+  /** Infinitive for subject and sentence: "inserire il CUP"; without it the missing things speak for themselves. */
+  action?: string;
+  missing: MissingThing[];
+  /** Papers of a sample check: how many there are in all. */
+  papersInAll?: number;
+  amountCents?: Cents;
+  peremptory: boolean;
+  /** The PEC that started the term. */
+  notice?: { date: LocalDate; time?: string };
+  /** "5 giorni", "20 giorni lavorativi" */
+  length?: string;
+  /** Template of Sistema CUP named by the call. */
+  cupTemplate?: string;
+  /** The CUP of a sample check, for the subject of the official PEC. */
+  cup?: string;
+  tone: Tone;
+  /** With tone 4: who is told next ("il segretario") and when. */
+  announces?: { who: string; on: LocalDate }[];
+}
+
+export interface EscalationItem extends About, Dates {
+  kind: 'escalation';
+  topic?: 'cup' | 'approval';
+  missing: MissingThing[];
+  amountCents?: Cents;
+  /** "ammessi", "decretati": what kind of money it is. */
+  amountWord?: string;
+  peremptory: boolean;
+  /** Sentence on why it comes to this person: "La referente è assente." */
+  why?: string;
+  /** Hour of today by which an answer still helps. */
+  answerBy?: string;
+  /** "la referente e il segretario", with whom the office spoke before, and when. */
+  announced?: { with: string; on: LocalDate };
+  answers?: { secretary?: string; other: string; call: string };
+}
+
+export interface TermMovedItem extends About, Dates {
+  kind: 'termMoved';
+  move: 'extension' | 'reopening' | 'suspension';
+  /** Name of the term when it is not the end of the call: "completamento". */
+  term?: string;
+  oldEnd: LocalDate;
+  end: LocalDate;
+  act: string;
+  /** Day on which the office read the act. */
+  readOn: LocalDate;
+}
+
+export interface DateCorrectedItem extends About, Dates {
+  kind: 'dateCorrected';
+  wrong: LocalDate;
+  end: LocalDate;
+  /** Day of the e-mail with the wrong date. */
+  toldOn?: LocalDate;
+  /** "la PEC era del 25 marzo" */
+  reason?: string;
+}
+
+export interface DocumentFiledItem extends About {
+  kind: 'documentFiled';
+  label: string;
+  on: LocalDate;
+  at: string;
+  pages?: number;
+  bytes?: number;
+  /** SHA-256 of the file, hexadecimal. */
+  hash: string;
+  /** Head of the chain of facts after the filing. */
+  chainHead?: string;
+  /** The office looks at it before it counts. */
+  review: boolean;
+}
+
+export interface DocumentReturnedItem extends About {
+  kind: 'documentReturned';
+  label: string;
+  reason: string;
+  /** "Può bastare un'integrazione: il modello è nella pagina." */
+  help?: string;
+  workBy?: LocalDate;
+}
+
+export interface ApprovalAskedItem extends About {
+  kind: 'approvalAsked';
+  /** "la determina di affidamento" */
+  what: string;
+  workBy?: LocalDate;
+  tone: Tone;
+  announces?: { who: string; on: LocalDate }[];
+}
+
+export interface QuestionItem extends About {
+  kind: 'question';
+  /** For whom the case waits: "il Dipartimento". */
+  waitsFor: string;
+  since: LocalDate;
+  usualDays?: { from: number; to: number };
+}
+
+export interface OfficeCallItem extends About {
+  kind: 'officeCall';
+  why: 'unanswered' | 'silence' | 'cannot' | 'notMine';
+  /** Whom to call. */
+  whom?: { name: string; role?: string; phone?: string };
+  what?: string;
+  workBy?: LocalDate;
+  end?: LocalDate;
+}
+
+export interface OfficeRoundItem extends About {
+  kind: 'officeRound';
+  waitsFor: string;
+  since: LocalDate;
+  usualDays?: { from: number; to: number };
+}
+
+export interface OfficeNewsItem extends About {
+  kind: 'officeNews';
+  news:
+    | 'termLapsed'
+    | 'reinstated'
+    | 'interrupt'
+    | 'stage'
+    | 'withdrawal'
+    | 'finding'
+    | 'saysDone'
+    | 'deadAddress';
+  /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` the person. */
+  label: string;
+  end?: LocalDate;
+}
+
+export interface OfficeReviewItem extends About {
+  kind: 'officeReview';
+  label: string;
+  on: LocalDate;
+  at?: string;
+  from?: string;
+}
+
+/** One thing in an e-mail, by kind of message. */
+export type MailItem =
+  | InvitationItem
+  | ReminderItem
+  | EscalationItem
+  | TermMovedItem
+  | DateCorrectedItem
+  | DocumentFiledItem
+  | DocumentReturnedItem
+  | ApprovalAskedItem
+  | QuestionItem
+  | OfficeCallItem
+  | OfficeRoundItem
+  | OfficeNewsItem
+  | OfficeReviewItem;

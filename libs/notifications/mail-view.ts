@@ -1,0 +1,43 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Cents } from '#domain/money/money.js';
+import type { MessageKind } from '#domain/reminder/message.js';
+import type { MailItem } from './mail-items.js';
+
+export type * from './mail-items.js';
+
+/** Everything the words of one e-mail need; no template looks anything up. */
+export interface MailView {
+  to: {
+    name: string;
+    /** As people say it: "Giulia", or the office held for a formal letter: "Sindaco", "Segretaria". */
+    greetingName: string;
+    /** Lei, to mayors and secretaries; tu to everybody else. */
+    formal: boolean;
+    /** Works for the union: several items become the office's morning digest. */
+    officer?: boolean;
+  };
+  office: { unionName: string; officeName: string; phone: string; email: string; signature: string };
+  items: [MailItem, ...MailItem[]];
+  /** Absent while there are no pages: the same words, without button and links. */
+  links?: {
+    /** Address of the pages, `https://capofila.unione.example`, without a slash at the end. */
+    base: string;
+    /** The three answers by the token of this one message; each opens one question with one button. */
+    quickAnswers?: QuickAnswers;
+  };
+  /** The day on which it is sent, in Rome. */
+  now: LocalDate;
+  /** For the subject of the office's digest: amounts with an official end within seven days and something missing. */
+  atRiskCents?: Cents;
+}
+
+export interface QuickAnswers {
+  done: string;
+  cannot: string;
+  notMine: string;
+}
+
+// Each kind of message has its item: a new kind does not compile without one.
+type Unwritten = Exclude<MessageKind, MailItem['kind']>;
+const _everyKind: Unwritten extends never ? true : Unwritten = true;
+void _everyKind;

@@ -1,0 +1,52 @@
+import type { Block } from '../content/blocks.js';
+import type { MailItem, MailView } from '../mail-view.js';
+import { approvalAsked } from './approval-asked.js';
+import { dateCorrected } from './date-corrected.js';
+import { documentFiled } from './document-filed.js';
+import { documentReturned } from './document-returned.js';
+import { escalation } from './escalation.js';
+import { invitation } from './invitation.js';
+import { officeCall } from './office-call.js';
+import { officeNews } from './office-news.js';
+import { officeReview } from './office-review.js';
+import { officeRound } from './office-round.js';
+import { question } from './question.js';
+import { reminder } from './reminder.js';
+import type { Template } from './template.js';
+import { termMoved } from './term-moved.js';
+
+const TEMPLATES: { [K in MailItem['kind']]: Template<Extract<MailItem, { kind: K }>> } = {
+  invitation,
+  reminder,
+  escalation,
+  termMoved,
+  dateCorrected,
+  documentFiled,
+  documentReturned,
+  approvalAsked,
+  question,
+  officeCall,
+  officeRound,
+  officeNews,
+  officeReview,
+};
+
+/** The words of one item, whatever its kind. */
+export interface Words {
+  subject: string[];
+  body: Block[];
+  button: string;
+  answers: boolean;
+}
+
+/** Finds the template of an item's kind and fills it. */
+export function wordsOf<Item extends MailItem>(item: Item, view: MailView): Words {
+  // The table is typed by kind; indexing it with a union loses the pairing that the type above guarantees.
+  const template = TEMPLATES[item.kind] as unknown as Template<Item>;
+  return {
+    subject: template.subject(item, view),
+    body: template.body(item, view),
+    button: template.button(item),
+    answers: template.answers,
+  };
+}

@@ -1,0 +1,26 @@
+import { paragraph, strong } from '../content/blocks.js';
+import { capital, day, inSentence } from '../content/italian.js';
+import type { DocumentReturnedItem } from '../mail-view.js';
+import { type Template, titleOf } from './template.js';
+
+/** A paper sent back: what is wrong, in the words of who looked at it, and by when. */
+export const documentReturned: Template<DocumentReturnedItem> = {
+  subject: (item) => [
+    `${titleOf(item)}: ${inSentence(item.label)} da correggere (${item.reason})`,
+    `${titleOf(item)}: ${inSentence(item.label)} da correggere`,
+    `${titleOf(item)}: un documento da correggere`,
+  ],
+  body: (item, view) => [
+    paragraph(`abbiamo guardato «${item.label}» di ${item.comune} (${item.call}). C'è da correggere questo:`),
+    paragraph(strong(capital(item.reason.replace(/[.\s]+$/, ''))), '.'),
+    ...(item.help === undefined ? [] : [paragraph(item.help)]),
+    ...(item.workBy === undefined ? [] : [paragraph('Entro ', strong(day(item.workBy, view.now)), '.')]),
+    paragraph(
+      view.to.formal
+        ? 'Può anche rispondere a questa e-mail con il file corretto: lo registriamo noi.'
+        : 'Puoi anche rispondere a questa e-mail con il file corretto: lo registriamo noi.',
+    ),
+  ],
+  button: () => 'Carica la nuova versione',
+  answers: true,
+};

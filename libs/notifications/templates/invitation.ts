@@ -1,0 +1,82 @@
+import { euroInWords } from '#domain/money/money.js';
+import { type Block, bullets, paragraph, strong } from '../content/blocks.js';
+import { count, day, inSentence } from '../content/italian.js';
+import type { InvitationItem, MailView } from '../mail-view.js';
+import { say, type Template } from './template.js';
+import { isPast } from './work-by.js';
+
+/** Does the comune take part? Asked three times at most; silence is recorded as silence, never as no. */
+export const invitation: Template<InvitationItem> = {
+  subject: (item, view) => [
+    `${item.comune}: partecipiamo a ${item.call}? Circa ${euroInWords(roundEuro(item.amountCents))}`,
+    `${item.comune}: partecipiamo a ${item.call}? Entro ${day(item.workBy, view.now)}`,
+    `${item.comune}: partecipiamo a ${item.call}?`,
+  ],
+  body: (item, view) => [
+    paragraph(
+      item.tone === 1
+        ? `è uscito l'avviso «${item.callTitle}». `
+        : `aspettiamo ancora la risposta di ${item.comune} all'avviso «${item.callTitle}». `,
+      `${item.comune} può chiedere `,
+      strong(euroInWords(item.amountCents)),
+      item.amountBecause === undefined ? '.' : ` (${item.amountBecause}).`,
+    ),
+    ...needs(item),
+    ...work(item),
+    paragraph(
+      strong(answerBy(item, view)),
+      item.end === undefined ? '' : ` L'avviso chiude ${day(item.end, view.now)}.`,
+      item.tone < 3 ? undefined : ' Va bene anche un no: così non vi scriviamo più per questo avviso.',
+    ),
+    ...answers(item, view),
+  ],
+  button: () => "Vedi l'avviso",
+  answers: false,
+};
+
+function needs({ needs: list }: InvitationItem): Block[] {
+  if (list.length === 0) return [];
+  const number = list.length === 1 ? 'Serve una cosa:' : `Servono ${count(list.length)} cose:`;
+  return [paragraph(number), bullets(list.map((each) => [inSentence(each)]))];
+}
+
+function work(item: InvitationItem): Block[] {
+  const sentences = [
+    item.unionDoes === undefined ? '' : `L'Unione fa ${item.unionDoes}.`,
+    item.hours === undefined
+      ? ''
+      : `Al Comune ${item.hours === 1 ? "serve circa un'ora" : `servono circa ${item.hours} ore`} di lavoro.`,
+    item.costAfter === undefined ? '' : `Costo dopo: ${item.costAfter}.`,
+  ].filter((each) => each !== '');
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))];
+}
+
+function answerBy(item: InvitationItem, view: MailView): string {
+  const when = day(item.workBy, view.now);
+  if (isPast(item, view)) return `Aspettavamo una risposta entro ${when}: va bene anche oggi.`;
+  return view.to.formal ? `Ci può rispondere entro ${when}?` : `Ci rispondi entro ${when}?`;
+}
+
+function answers(item: InvitationItem, view: MailView): Block[] {
+  if (item.answers === undefined || view.links === undefined) {
+    return [paragraph('Basta rispondere a questa e-mail: sì, no, oppure parliamone.')];
+  }
+  return [
+    { kind: 'button', label: 'Partecipiamo', href: item.answers.yes },
+    {
+      kind: 'answers',
+      links: [
+        { label: 'Non partecipiamo', href: item.answers.no },
+        { label: 'Parliamone', href: item.answers.talk },
+        ...(item.page === undefined
+          ? []
+          : [{ label: say(view, "Vedi l'avviso", "Veda l'avviso"), href: item.page }]),
+      ],
+    },
+  ];
+}
+
+/** "Circa" in a subject is enough without cents. */
+function roundEuro(cents: number): number {
+  return Math.round(cents / 100) * 100;
+}

@@ -1,0 +1,50 @@
+import { paragraph, strong } from '../content/blocks.js';
+import { day } from '../content/italian.js';
+import type { MailView, OfficeCallItem } from '../mail-view.js';
+import { type Template, titleOf } from './template.js';
+
+/** No more mail: somebody must be telephoned. */
+export const officeCall: Template<OfficeCallItem> = {
+  subject: (item, view) => {
+    const end = item.workBy === undefined ? '' : ` entro ${day(item.workBy, view.now)}`;
+    const whom = item.whom?.name ?? 'il Comune';
+    return [
+      `${titleOf(item)}: chiamare ${whom}${end}`,
+      `${titleOf(item)}: chiamare ${whom}`,
+      `${titleOf(item)}: una telefonata`,
+    ];
+  },
+  body: (item, view) => [paragraph(`${because(item)} `, strong(`Chiama ${whom(item)}.`), dates(item, view))],
+  button: () => 'Apri la candidatura',
+  answers: false,
+};
+
+function because({ why, what, whom: person }: OfficeCallItem): string {
+  const name = person?.name ?? 'chi se ne occupa';
+  const thing = what === undefined ? '' : ` (${what})`;
+  switch (why) {
+    case 'unanswered':
+      return `i promemoria non hanno avuto risposta${thing}.`;
+    case 'silence':
+      return `nessuna risposta entro il termine${thing}: è registrata come silenzio, non come un no.`;
+    case 'cannot':
+      return `${name} ha risposto «Non ci riesco, chiamatemi»${thing}.`;
+    case 'notMine':
+      return `${name} ha risposto «Non tocca a me»${thing}: serve il nome giusto.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+function whom({ comune, whom: person }: OfficeCallItem): string {
+  if (person === undefined) return `il Comune di ${comune}`;
+  const role = person.role === undefined ? '' : `, ${person.role}`;
+  return `${person.name}${role}${person.phone === undefined ? '' : `: ${person.phone}`}`;
+}
+
+function dates(item: OfficeCallItem, view: MailView): string {
+  if (item.workBy === undefined) return '';
+  const end =
+    item.end === undefined || item.end === item.workBy ? '' : ` (ufficiale: ${day(item.end, view.now)})`;
+  return ` Entro ${day(item.workBy, view.now)}${end}.`;
+}

@@ -1,0 +1,90 @@
+import { euroInWords } from '#domain/money/money.js';
+import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
+import { count, inSentence } from '../content/italian.js';
+import type { MailView, ReminderItem } from '../mail-view.js';
+import { announcement } from './announcement.js';
+import { cupWords } from './reminder-cup.js';
+import { sampleCheckWords } from './reminder-sample-check.js';
+import { say, type Template, titleOf } from './template.js';
+import { missingLine, until, workBy } from './work-by.js';
+
+/** A term with something missing: the CUP and the sample check have words of their own. */
+export const reminder: Template<ReminderItem> = {
+  subject: (item, view) => {
+    const title = titleOf(item);
+    const end = until(item, view);
+    if (item.topic === 'sampleCheck') {
+      return [`${title}: controllo a campione, documenti${end}`, `${title}: controllo a campione${end}`];
+    }
+    return [`${title}: ${task(item)}${end}`, `${title}: ${toSend(item)}${end}`, `${title}: ${toSend(item)}`];
+  },
+  body: (item, view) => {
+    const words =
+      item.topic === 'cup'
+        ? cupWords(item, view)
+        : item.topic === 'sampleCheck'
+          ? sampleCheckWords(item, view)
+          : missingWords(item, view);
+    return [...words, ...announcement(item, view)];
+  },
+  button: (item) => {
+    const n = item.missing.length;
+    if (item.topic === 'cup') return 'Apri la pagina del CUP';
+    if (item.topic === 'sampleCheck') return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
+    return n < 2 ? 'Vedi che cosa serve' : `Vedi le ${n} cose`;
+  },
+  answers: true,
+};
+
+function task(item: ReminderItem): string {
+  if (item.action !== undefined) return item.action;
+  if (item.topic === 'cup') return 'inserire il CUP';
+  const [only] = item.missing;
+  return item.missing.length === 1 && only !== undefined ? inSentence(only.label) : toSend(item);
+}
+
+function toSend({ missing }: ReminderItem): string {
+  return missing.length < 2 ? 'una cosa da fare' : `${missing.length} cose da mandare`;
+}
+
+function missingWords(item: ReminderItem, view: MailView): Block[] {
+  const [only] = item.missing;
+  const listed = item.missing.length > 1 || only?.note !== undefined || only?.from !== undefined;
+  return [
+    paragraph(...situation(item, listed)),
+    ...(listed ? [bullets(item.missing.map((thing) => missingLine(thing, view)))] : []),
+    paragraph(...workBy(item, view), consequence(item)),
+    ...(item.tone === 2 ? [replyWithFile(view)] : []),
+  ];
+}
+
+/** "manca", never "non hai mandato". */
+function situation(item: ReminderItem, listed: boolean): Inline[] {
+  const n = item.missing.length;
+  const where = `per ${item.comune} (${item.call})`;
+  if (n === 0) return [`${where} c'è ancora un passo da fare.`];
+  const asked = item.tone === 1 ? ['serve', 'servono'] : ['manca', 'mancano'];
+  const number = n === 1 ? `${asked[0]} una cosa` : `${asked[1]} ${count(n)} cose`;
+  const what = item.action ?? (listed ? undefined : inSentence(item.missing[0]?.label ?? ''));
+  return [
+    `${where} ${number}`,
+    ...(what === undefined ? [] : [': ', strong(what)]),
+    item.tone === 1 ? (listed ? ':' : '.') : '. Tutto il resto è a posto.',
+  ];
+}
+
+/** In euro and without blame, from the third tone on. */
+function consequence(item: ReminderItem): string {
+  if (item.tone < 3 || item.end === undefined) return '';
+  if (item.amountCents === undefined) return item.peremptory ? ' Dopo, il finanziamento si perde.' : '';
+  const amount = euroInWords(item.amountCents);
+  return item.peremptory
+    ? ` Dopo, ${item.comune} perde ${amount}.`
+    : ` Dopo quella data ${item.comune} può perdere ${amount}.`;
+}
+
+/** People answer reminders with the file attached; that is welcome. */
+export function replyWithFile(view: MailView): Block {
+  const how = 'anche rispondere a questa e-mail con il file: lo registriamo noi.';
+  return paragraph(say(view, `Puoi ${how}`, `Può ${how}`));
+}
