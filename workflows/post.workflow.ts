@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   continueAsNew,
   proxyActivities,
   proxyLocalActivities,
@@ -8,7 +9,7 @@ import {
 import type { PostActivities } from '#process/standing.js';
 import { AlarmClock, listenForWakeUps } from './waits/alarm.js';
 
-const { lookAtPost } = proxyLocalActivities<PostActivities>({
+const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
@@ -36,6 +37,11 @@ export async function postProcess(person: string): Promise<void> {
       await clock.ringOrWake(standing, `e-mail delle ${slot.slice(11)} (${slot.slice(0, 10)})`);
       continue;
     }
-    await deliver(person, slot);
+    try {
+      await deliver(person, slot);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      await giveUp(person, slot);
+    }
   }
 }

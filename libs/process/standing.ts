@@ -41,4 +41,5 @@ export interface PostActivities {
   lookAtPost(person: string): Promise<PostStanding>;
   /** Sends what is due in one mail; a failure that may pass is thrown, to be retried. */
   deliver(person: string, slot: string): Promise<void>;
+  giveUp(person: string, slot: string): Promise<void>;
 }

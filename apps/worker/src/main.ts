@@ -1,0 +1,12 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { readConfiguration } from './configuration.js';
+import { startWorker } from './start-worker.js';
+import { WorkerModule } from './worker.module.js';
+
+const configuration = readConfiguration(process.env);
+const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {
+  logger: new ConsoleLogger({ json: true }),
+});
+app.enableShutdownHooks();
+await startWorker(app, configuration);

@@ -1,0 +1,60 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DefaultLogger, type NativeConnection, Worker } from '@temporalio/worker';
+import { QUEUES } from '#process/workflows.js';
+import { CaseActivitiesService } from '../activities/case.activities.js';
+import { PostActivitiesService } from '../activities/post.activities.js';
+import { bundleWorkflows } from './workflow-bundle.js';
+
+/** The two Temporal workers of this process: cases, and post. */
+@Injectable()
+export class TemporalWorkers implements OnApplicationShutdown {
+  private readonly log = new Logger('temporal');
+  private workers: Worker[] = [];
+  private runs: Promise<void>[] = [];
+
+  constructor(
+    private readonly cases: CaseActivitiesService,
+    private readonly post: PostActivitiesService,
+  ) {}
+
+  /** Starts both; a worker that stops by itself ends the process, so that whoever watches it starts it anew. */
+  async start(connection: NativeConnection, namespace: string): Promise<void> {
+    const { cases, post } = this;
+    const workflowBundle = await bundleWorkflows(new DefaultLogger('WARN'));
+    const shared = { connection, namespace, workflowBundle, shutdownGraceTime: '5 seconds' as const };
+    this.workers = [
+      await Worker.create({
+        ...shared,
+        taskQueue: QUEUES.cases,
+        maxConcurrentLocalActivityExecutions: 16,
+        activities: {
+          advance: (application: string) => cases.advance(application),
+          lookAtCall: (call: string) => cases.lookAtCall(call),
+        },
+      }),
+      await Worker.create({
+        ...shared,
+        taskQueue: QUEUES.post,
+        maxConcurrentLocalActivityExecutions: 8,
+        maxConcurrentActivityTaskExecutions: 8,
+        activities: {
+          lookAtPost: (person: string) => post.lookAtPost(person),
+          deliver: (person: string, slot: string) => post.deliver(person, slot),
+          giveUp: (person: string, slot: string) => post.giveUp(person, slot),
+        },
+      }),
+    ];
+    this.runs = this.workers.map((worker) => worker.run());
+    for (const run of this.runs) {
+      run.catch((error: unknown) => {
+        this.log.error(`a Temporal worker stopped: ${String(error)}`);
+        process.exit(1);
+      });
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all(this.runs);
+  }
+}

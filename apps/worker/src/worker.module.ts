@@ -1,0 +1,84 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Letters } from '#notifications/letters.js';
+import { NotificationsModule } from '#notifications/notifications.module.js';
+import { PostgresCallWatch } from '#persistence/call/call-watch.js';
+import { PostgresClock } from '#persistence/clock.js';
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresPostBox } from '#persistence/message/post-box.js';
+import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { assertLeastPrivilege } from '#persistence/scoped.js';
+import { Clock } from '#use-cases/clock.js';
+import { CallWatch } from '#use-cases/ports/call-watch.js';
+import { CaseRecord } from '#use-cases/ports/case-record.js';
+import { PostBox } from '#use-cases/ports/post-box.js';
+import { DeliverMail } from '#use-cases/post/deliver-mail.js';
+import { CaseActivitiesService } from './activities/case.activities.js';
+import { PostActivitiesService } from './activities/post.activities.js';
+import type { WorkerConfiguration } from './configuration.js';
+import { Relay } from './relay/relay.js';
+import { Watchdog } from './relay/watchdog.js';
+import { TemporalWorkers } from './temporal/temporal-workers.js';
+
+@Module({})
+export class WorkerModule {
+  /** @param clock only tests give one: the time-skipping server's. */
+  static with(configuration: WorkerConfiguration, clock?: Clock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [NotificationsModule.forRoot({ url: configuration.smtpUrl })],
+      providers: [
+        {
+          provide: DataSource,
+          useFactory: async () => {
+            const source = await openDataSource({
+              url: configuration.databaseUrl,
+              poolSize: 20,
+              applicationName: 'capofila-worker',
+            });
+            await assertLeastPrivilege(source);
+            return source;
+          },
+        },
+        {
+          provide: Clock,
+          useFactory: (source: DataSource) =>
+            clock ?? new PostgresClock(source, configuration.mode !== 'production'),
+          inject: [DataSource],
+        },
+        {
+          provide: CaseRecord,
+          useFactory: (source: DataSource, time: Clock) => new PostgresCaseRecord(source, time),
+          inject: [DataSource, Clock],
+        },
+        {
+          provide: CallWatch,
+          useFactory: (source: DataSource, time: Clock) => new PostgresCallWatch(source, time),
+          inject: [DataSource, Clock],
+        },
+        {
+          provide: PostBox,
+          useFactory: (source: DataSource, time: Clock) =>
+            new PostgresPostBox(source, time, new Letters(), {
+              from: { name: configuration.officeName, address: configuration.mailFrom },
+              office: {
+                unionName: configuration.unionName,
+                officeName: configuration.officeName,
+                phone: configuration.officePhone,
+                email: configuration.officeEmail,
+                signature: configuration.officeSignature,
+              },
+              ...(configuration.pagesUrl === undefined ? {} : { base: configuration.pagesUrl }),
+            }),
+          inject: [DataSource, Clock],
+        },
+        DeliverMail,
+        CaseActivitiesService,
+        PostActivitiesService,
+        TemporalWorkers,
+        Relay,
+        Watchdog,
+      ],
+    };
+  }
+}

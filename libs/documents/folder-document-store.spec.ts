@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { FolderDocumentStore } from './folder-document-store.js';
+
+let folder: string;
+let store: FolderDocumentStore;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'capofila-documents-'));
+  store = new FolderDocumentStore(folder);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('keeps a file under the hash of its content and gives it back', async () => {
+  const stored = await store.put(Readable.from([Buffer.from('determina')]), 100);
+  const sha256 = createHash('sha256').update('determina').digest('hex');
+  expect(stored).toEqual({ ok: true, sha256, bytes: 9 });
+  expect(await text(await store.get(sha256))).toBe('determina');
+});
+
+test('refuses an empty file and leaves nothing behind', async () => {
+  expect(await store.put(Readable.from([]), 100)).toMatchObject({ ok: false, code: 'DOC-201' });
+  expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+});
+
+test('refuses a file one byte over the limit while it streams in', async () => {
+  const stored = await store.put(Readable.from([Buffer.alloc(60), Buffer.alloc(41)]), 100);
+  expect(stored).toMatchObject({ ok: false, code: 'DOC-202' });
+  expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+});
+
+test('a connection that breaks off leaves nothing behind', async () => {
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.from('half');
+      await Promise.resolve();
+      throw new Error('connection reset');
+    })(),
+  );
+  await expect(store.put(broken, 100)).rejects.toThrow('connection reset');
+  expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+});
+
+test('two uploads of the same content are one file', async () => {
+  const [a, b] = await Promise.all([1, 2].map(() => store.put(Readable.from([Buffer.from('same')]), 100)));
+  expect(a).toEqual(b);
+});

@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DocumentStore, type Stored } from '#use-cases/ports/document-store.js';
+
+class TooLarge extends Error {}
+
+/** Documents as files of one folder, named by their hash; a file appears there only when it is whole. */
+export class FolderDocumentStore extends DocumentStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  override async put(content: Readable, limitBytes: number): Promise<Stored> {
+    const arriving = join(this.folder, 'arriving', randomUUID());
+    await mkdir(join(this.folder, 'arriving'), { recursive: true });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const meter = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        bytes += chunk.length;
+        hash.update(chunk);
+        done(bytes > limitBytes ? new TooLarge() : null, chunk);
+      },
+    });
+    try {
+      await pipeline(content, meter, createWriteStream(arriving, { flags: 'wx', flush: true }));
+    } catch (error) {
+      await rm(arriving, { force: true });
+      if (error instanceof TooLarge) {
+        const megabytes = Math.floor(limitBytes / 1_048_576);
+        return {
+          ok: false,
+          code: 'DOC-202',
+          detail: `Il file supera ${megabytes} MB: riducilo e ricaricalo.`,
+        };
+      }
+      throw error;
+    }
+    if (bytes === 0) {
+      await rm(arriving, { force: true });
+      return {
+        ok: false,
+        code: 'DOC-201',
+        detail: 'Il file è vuoto: controlla di aver scelto quello giusto.',
+      };
+    }
+    const sha256 = hash.digest('hex');
+    const place = this.placeOf(sha256);
+    await mkdir(join(place, '..'), { recursive: true });
+    await rename(arriving, place);
+    return { ok: true, sha256, bytes };
+  }
+
+  override async get(sha256: string): Promise<Readable> {
+    return createReadStream(this.placeOf(sha256));
+  }
+
+  private placeOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
+    return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+}

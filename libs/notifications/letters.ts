@@ -1,0 +1,53 @@
+import { addDays } from '#domain/calendar/local-date.js';
+import { isOfficeRole } from '#domain/people/role.js';
+import { type Letter, LetterWriter, type WrittenLetter } from '#use-cases/ports/letter-writer.js';
+import { itemOf } from './letter-items.js';
+import type { MailView } from './mail-view.js';
+import { render } from './render.js';
+
+/** Turns what was decided into words: finds the facts each template asks for, then renders. */
+export class Letters extends LetterWriter {
+  override write(letter: Letter): WrittenLetter {
+    const { to, links } = letter;
+    const officer = to.roles.some(isOfficeRole);
+    const formal =
+      !officer && to.roles.some((role) => role === 'legalRepresentative' || role === 'secretary');
+    const items = letter.items.map((item) => itemOf(item, letter.now, links?.base));
+    const [first, ...rest] = items;
+    if (first === undefined) throw new Error('a letter has at least one item');
+    const view: MailView = {
+      to: { name: to.name, greetingName: greetingName(letter, formal), formal, officer },
+      office: letter.office,
+      items: [first, ...rest],
+      now: letter.now,
+      ...(links === undefined ? {} : { links: { base: links.base, ...answers(links) } }),
+      ...(officer ? { atRiskCents: atRisk(letter) } : {}),
+    };
+    return render(view);
+  }
+}
+
+function greetingName({ to }: Letter, formal: boolean): string {
+  if (!formal) return to.name.split(' ')[0] ?? to.name;
+  return to.roles.includes('legalRepresentative') ? 'Sindaco' : `dott. ${to.name.split(' ').at(-1) ?? ''}`;
+}
+
+function answers(links: NonNullable<Letter['links']>): Partial<NonNullable<MailView['links']>> {
+  if (links.token === undefined) return {};
+  const page = (answer: string) => `${links.base}/risposte/${links.token}?risposta=${answer}`;
+  return { quickAnswers: { done: page('fatto'), cannot: page('chiamatemi'), notMine: page('non-mio') } };
+}
+
+/** Amounts with an official end within seven days and something missing; each application counts once. */
+function atRisk(letter: Letter): number {
+  const limit = addDays(letter.now, 7);
+  const seen = new Map<string, number>();
+  for (const { theCase } of letter.items) {
+    const near = theCase.terms.some(
+      (term) =>
+        term.official && term.status === 'running' && term.term.end >= letter.now && term.term.end <= limit,
+    );
+    if (near && theCase.missing.length > 0) seen.set(theCase.application.id, theCase.application.amountCents);
+  }
+  return [...seen.values()].reduce((sum, cents) => sum + cents, 0);
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { MessageDecision } from '#domain/reminder/message.js';
+
+/** A message decided once; `key` is unique, so deciding again adds nothing. */
+@Entity('message')
+export class MessageEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'union_id' }) unionId!: string;
+  @Column('text', { unique: true }) key!: string;
+  @Column('text') kind!: MessageDecision['kind'];
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('timestamptz', { name: 'deliver_at' }) deliverAt!: Date;
+  @Column('boolean') digest!: boolean;
+  @Column('jsonb', { nullable: true }) term!: NonNullable<MessageDecision['term']> | null;
+  @Column('text', { nullable: true }) step!: string | null;
+  @Column('int', { nullable: true }) tone!: number | null;
+  @Column('jsonb') params!: Record<string, string | number>;
+  @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
+  @Column('text') state!: 'pending' | 'sent' | 'skipped' | 'failed';
+  /** Why it was skipped or failed: a code. */
+  @Column('text', { nullable: true }) why!: string | null;
+  @Column('uuid', { name: 'mail_id', nullable: true }) mailId!: string | null;
+}
+
+/** One e-mail to one person, kept as it was sent. */
+@Entity('mail')
+export class MailEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'union_id' }) unionId!: string;
+  @Column('text', { name: 'message_id', unique: true }) messageId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') slot!: string;
+  @Column('text', { name: 'to_address' }) toAddress!: string;
+  @Column('text') subject!: string;
+  @Column('text', { name: 'text_body' }) textBody!: string;
+  @Column('text', { name: 'html_body' }) htmlBody!: string;
+  @Column('text') state!: 'sending' | 'sent' | 'failed' | 'dead';
+  @Column('int') attempts!: number;
+  @Column('int', { name: 'smtp_code', nullable: true }) smtpCode!: number | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+}

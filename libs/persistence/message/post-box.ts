@@ -1,0 +1,281 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { readCase } from '#domain/application/case.js';
+import { stillHolds } from '#domain/application/still-holds.js';
+import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { isOfficeRole } from '#domain/people/role.js';
+import { nextDelivery } from '#domain/reminder/slots.js';
+import { Clock } from '#use-cases/clock.js';
+import { type Letter, type LetterItem, LetterWriter } from '#use-cases/ports/letter-writer.js';
+import type { Mail, SendOutcome } from '#use-cases/ports/mailer.js';
+import { type NextMail, PostBox } from '#use-cases/ports/post-box.js';
+import { ApplicationEntity } from '../application/application.entities.js';
+import { CallEntity } from '../call/call.entities.js';
+import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
+import { asWorker } from '../scoped.js';
+import { queueWake } from '../wake/wake.js';
+import { MailEntity, MessageEntity } from './message.entities.js';
+import { type Addressee, addresseeOf, peopleOfCase } from './addressee.js';
+
+/** What every mail says of its sender; from configuration. */
+export interface Sender {
+  from: { name: string; address: string };
+  office: Letter['office'];
+  /** Address of the pages; absent while there are none. */
+  base?: string;
+}
+
+const TOKEN_DAYS = 30;
+
+export class PostgresPostBox extends PostBox {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly writer: LetterWriter,
+    private readonly sender: Sender,
+  ) {
+    super();
+  }
+
+  override async next(person: string): Promise<NextMail | undefined> {
+    const { now, offsetMs } = await this.clock.read();
+    return asWorker(this.database, async (manager) => {
+      const begun = await manager.findOneBy(MailEntity, { personId: person, state: 'sending' });
+      if (begun !== null) return { slot: begun.slot, waitMs: 0, timer: isoInstant(now - offsetMs) };
+      const delivery = await this.delivery(manager, person, now);
+      if (delivery === undefined) return undefined;
+      const at = epochMs(delivery.at);
+      return { slot: delivery.slot, waitMs: Math.max(0, at - now), timer: isoInstant(at - offsetMs) };
+    });
+  }
+
+  private async delivery(manager: EntityManager, person: string, now: number) {
+    const addressee = await addresseeOf(manager, person, localAt(now).date);
+    if (addressee === undefined) return undefined;
+    const pending = await manager.findBy(MessageEntity, {
+      personId: person,
+      state: 'pending',
+      mailId: IsNull(),
+    });
+    if (pending.length === 0) return undefined;
+    const used = await manager.find(MailEntity, {
+      where: { personId: person },
+      select: { id: true, slot: true },
+    });
+    return nextDelivery(
+      { officer: addressee.roles.some(isOfficeRole), mayor: addressee.roles.includes('legalRepresentative') },
+      pending.map((each) => ({
+        id: each.id,
+        deliverAt: each.deliverAt.toISOString(),
+        digest: each.digest,
+        ...(each.term === null ? {} : { term: each.term }),
+      })),
+      used.map((each) => each.slot),
+      now,
+    );
+  }
+
+  override async claim(person: string, slot: string): Promise<(Mail & { id: string }) | undefined> {
+    const { now } = await this.clock.read();
+    return asWorker(this.database, async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [person]);
+      const begun = await manager.findOneBy(MailEntity, { personId: person, slot });
+      if (begun !== null) return begun.state === 'sending' ? this.mailOf(manager, begun) : undefined;
+      const delivery = await this.delivery(manager, person, now);
+      if (delivery === undefined || delivery.slot !== slot || epochMs(delivery.at) > now) return undefined;
+      const messages = await manager.find(MessageEntity, {
+        where: { id: In(delivery.messages) },
+        order: { deliverAt: 'ASC', id: 'ASC' },
+      });
+      const items: LetterItem[] = [];
+      for (const message of messages) {
+        const item = await this.itemOf(manager, message, now);
+        if (typeof item !== 'string') items.push(item);
+        else await manager.update(MessageEntity, { id: message.id }, { state: 'skipped', why: item });
+      }
+      const addressee = await addresseeOf(manager, person, localAt(now).date);
+      if (items.length === 0 || addressee === undefined) return undefined;
+      const mail = await this.write(manager, addressee, items, slot, now);
+      const kept = items.map((item) => item.message.id);
+      await manager.update(MessageEntity, { id: In(kept) }, { mailId: mail.id });
+      return this.mailOf(manager, mail);
+    });
+  }
+
+  /** A message with its case under a share lock, or the reason why it no longer holds. */
+  private async itemOf(
+    manager: EntityManager,
+    message: MessageEntity,
+    now: number,
+  ): Promise<LetterItem | string> {
+    const stream = await lockStream(manager, message.applicationId, 'share');
+    const application = await manager.findOneByOrFail(ApplicationEntity, { id: message.applicationId });
+    const call = await manager.findOneByOrFail(CallEntity, { id: application.callId });
+    const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+    const facts = await factsOf(manager, application.id);
+    const theCase = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
+    const of = {
+      kind: message.kind,
+      params: message.params,
+      ...(message.term === null ? {} : { term: message.term }),
+    };
+    const dropped = stillHolds(of, theCase, facts);
+    if (dropped !== undefined) return dropped;
+    const { comune, people } = await peopleOfCase(manager, application, localAt(now).date);
+    return {
+      message: {
+        ...of,
+        id: message.id,
+        person: message.personId,
+        ...(message.step === null ? {} : { step: message.step }),
+        ...(message.tone === null ? {} : { tone: message.tone as 1 | 2 | 3 | 4 }),
+      },
+      definition,
+      theCase,
+      facts,
+      number: application.number,
+      comune,
+      chainHead: stream?.head ?? '',
+      people,
+    };
+  }
+
+  private async write(
+    manager: EntityManager,
+    addressee: Addressee,
+    items: LetterItem[],
+    slot: string,
+    now: number,
+  ): Promise<MailEntity> {
+    const first = items[0]?.message;
+    const token =
+      this.sender.base === undefined || first === undefined
+        ? undefined
+        : randomBytes(24).toString('base64url');
+    const links =
+      this.sender.base === undefined
+        ? undefined
+        : { base: this.sender.base, ...(token === undefined ? {} : { token }) };
+    const letter = this.writer.write({
+      to: { id: addressee.id, name: addressee.name, roles: addressee.roles },
+      office: this.sender.office,
+      items,
+      ...(links === undefined ? {} : { links }),
+      now: localAt(now).date,
+    });
+    const mail: MailEntity = {
+      id: uuid(),
+      unionId: addressee.unionId,
+      messageId: `${addressee.id}.${slot.replaceAll(':', '')}@${this.sender.from.address.split('@')[1] ?? 'capofila'}`,
+      personId: addressee.id,
+      slot,
+      toAddress: addressee.email,
+      subject: letter.subject,
+      textBody: letter.text,
+      htmlBody: letter.html,
+      state: 'sending',
+      attempts: 0,
+      smtpCode: null,
+      createdAt: new Date(now),
+      sentAt: null,
+    };
+    await manager.insert(MailEntity, mail);
+    if (token !== undefined && first !== undefined) {
+      await manager.query(
+        `insert into reminder_token (hash, union_id, message_id, person_id, expires_at) values ($1, $2, $3, $4, $5)`,
+        [sha256(token), addressee.unionId, first.id, addressee.id, new Date(now + TOKEN_DAYS * 86_400_000)],
+      );
+    }
+    return mail;
+  }
+
+  private async mailOf(manager: EntityManager, mail: MailEntity): Promise<Mail & { id: string }> {
+    const addressee = await manager.query<{ name: string }[]>(`select name from person where id = $1`, [
+      mail.personId,
+    ]);
+    return {
+      id: mail.id,
+      messageId: mail.messageId,
+      from: this.sender.from,
+      to: { name: addressee[0]?.name ?? '', address: mail.toAddress },
+      replyTo: { name: this.sender.office.officeName, address: this.sender.office.email },
+      subject: mail.subject,
+      text: mail.textBody,
+      html: mail.htmlBody,
+    };
+  }
+
+  override async settle(mailId: string, outcome: SendOutcome): Promise<void> {
+    const { now } = await this.clock.read();
+    await asWorker(this.database, async (manager) => {
+      const mail = await manager.findOneByOrFail(MailEntity, { id: mailId });
+      const code = outcome.kind === 'accepted' ? 250 : Number.parseInt(outcome.code, 10) || null;
+      const state = ({ accepted: 'sent', retry: 'sending', dead: 'dead', refused: 'failed' } as const)[
+        outcome.kind
+      ];
+      await manager.update(
+        MailEntity,
+        { id: mailId },
+        {
+          state,
+          attempts: mail.attempts + 1,
+          smtpCode: code,
+          ...(state === 'sent' ? { sentAt: new Date(now) } : {}),
+        },
+      );
+      if (state === 'sent') await manager.update(MessageEntity, { mailId }, { state: 'sent' });
+      if (state === 'dead' || state === 'failed') {
+        await manager.update(
+          MessageEntity,
+          { mailId },
+          { state: 'failed', why: `smtp ${code ?? 'refused'}` },
+        );
+        await this.tellOffice(manager, mail, now);
+      }
+    });
+  }
+
+  override async giveUp(person: string, slot: string): Promise<void> {
+    const mail = await asWorker(this.database, (manager) =>
+      manager.findOneBy(MailEntity, { personId: person, slot, state: 'sending' }),
+    );
+    if (mail !== null) await this.settle(mail.id, { kind: 'refused', code: 'timeout', response: '' });
+  }
+
+  /** A mail that cannot arrive shows up for the office, unless it was the office's own. */
+  private async tellOffice(manager: EntityManager, mail: MailEntity, now: number): Promise<void> {
+    const about = await manager.findOneBy(MessageEntity, { mailId: mail.id });
+    if (about === null) return;
+    const officers: { person_id: string }[] = await manager.query(
+      `select distinct person_id from assignments_of($1, null, null) where role = 'deskOfficer' and not closed`,
+      [mail.unionId],
+    );
+    const people = officers.map((each) => each.person_id).filter((each) => each !== mail.personId);
+    for (const person of people) {
+      await manager.insert(MessageEntity, {
+        id: uuid(),
+        unionId: mail.unionId,
+        key: `mail/${mail.id}/undelivered/${person}`,
+        kind: 'officeNews',
+        personId: person,
+        applicationId: about.applicationId,
+        deliverAt: new Date(now),
+        digest: false,
+        term: null,
+        step: null,
+        tone: null,
+        params: { news: 'deadAddress', about: mail.personId },
+        decidedAt: new Date(now),
+        state: 'pending',
+        why: null,
+        mailId: null,
+      });
+    }
+    await queueWake(manager, 'post', people);
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,262 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { admit, admitAmendment, type Refused } from '#domain/application/admit.js';
+import { computeTerm } from '#domain/term/term.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, type NewFact, ofType } from '#domain/fact/fact.js';
+import { Clock } from '#use-cases/clock.js';
+import {
+  type Acting,
+  type ApplicantToOpen,
+  CaseRecord,
+  type CallView,
+  type CaseView,
+  type Idempotency,
+  type Launch,
+  type Launched,
+  type OpenedApplication,
+  type Outcome,
+  type Proposed,
+  type Recorded,
+  type RecordedInCall,
+} from '#use-cases/ports/case-record.js';
+import { failpoint } from '#use-cases/failpoint.js';
+import { ApplicationEntity } from '../application/application.entities.js';
+import { CallEntity } from '../call/call.entities.js';
+import { scoped } from '../scoped.js';
+import { queueWake, queueWakeOfCall } from '../wake/wake.js';
+import { appendFacts } from './append-facts.js';
+import { answered, once } from './idempotency.js';
+import { definitionOf, factsOf, loadCase, lockStream, toldOf } from './load-case.js';
+import { nextNumber, openApplication } from './open-application.js';
+import { settleCase } from './settle-case.js';
+import { StreamEntity } from '../stream/stream.entities.js';
+
+const UNSEEN: Refused = {
+  code: 'CASO-404',
+  detail: 'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.',
+};
+
+/** `record` on PostgreSQL: lock, load, fold, decide, append, project, wake, in one transaction. */
+@Injectable()
+export class PostgresCaseRecord extends CaseRecord {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async record(
+    acting: Acting,
+    id: string,
+    propose: (view: CaseView) => Proposed[] | Refused,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<Recorded>> {
+    const { now, offsetMs } = await this.clock.read();
+    return scoped(this.database, acting, async (manager) => {
+      const loaded = await loadCase(manager, id);
+      if (loaded === null) return { ok: false, refused: UNSEEN };
+      const before = await answered<Recorded>(manager, acting, idempotency);
+      if (before !== undefined) return before;
+      const { application, call, stream } = loaded;
+      const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+      const callFacts = await factsOf(manager, call.id);
+      const facts = await factsOf(manager, id);
+      const streams = { call: callFacts, application: facts };
+      const proposed = propose({
+        application: { ...application },
+        participants: loaded.participants,
+        definition,
+        streams,
+        told: await toldOf(manager, id),
+        now,
+      });
+      if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
+      for (const { fact } of proposed) {
+        const refused = admit(fact, definition, streams, now);
+        if (refused !== undefined) return { ok: false, refused };
+      }
+      const added = await appendFacts(manager, stream, proposed, now);
+      const settled = await settleCase(manager, {
+        loaded,
+        definition,
+        callFacts,
+        facts: [...facts, ...added],
+        now,
+        clockOffsetMs: offsetMs,
+        byWorker: acting.as === 'worker' && proposed.length === 0,
+      });
+      const recorded = {
+        facts: added.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
+        ...settled,
+      };
+      await once(manager, acting, application.unionId, idempotency, recorded);
+      failpoint('record.before-commit');
+      return { ok: true, value: recorded };
+    });
+  }
+
+  override async recordInCall(
+    acting: Acting,
+    id: string,
+    propose: (view: CallView) => Proposed[] | Refused,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<RecordedInCall>> {
+    const { now } = await this.clock.read();
+    return scoped(this.database, acting, async (manager) => {
+      const stream = await lockStream(manager, id, 'update');
+      if (stream === null || stream.kind !== 'call') return { ok: false, refused: UNSEEN };
+      const before = await answered<RecordedInCall>(manager, acting, idempotency);
+      if (before !== undefined) return before;
+      const call = await manager.findOneByOrFail(CallEntity, { id });
+      const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+      const facts = await factsOf(manager, id);
+      const proposed = propose({ call: { ...call }, definition, facts, now });
+      if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
+      for (const { fact } of proposed) {
+        const refused = admitInCall(fact, definition, facts, localAt(now).date);
+        if (refused !== undefined) return { ok: false, refused };
+      }
+      const added = await appendFacts(manager, stream, proposed, now);
+      const applications = await queueWakeOfCall(manager, id);
+      await queueWake(manager, 'call', [id]);
+      const recorded = {
+        facts: added.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
+        head: stream.head,
+        seq: stream.seq,
+        applications,
+      };
+      await once(manager, acting, call.unionId, idempotency, recorded);
+      failpoint('record.before-commit');
+      return { ok: true, value: recorded };
+    });
+  }
+
+  override async launch(
+    acting: Acting,
+    launch: Launch,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<Launched>> {
+    const { now, offsetMs } = await this.clock.read();
+    return scoped(this.database, acting, async (manager) => {
+      const before = await answered<Launched>(manager, acting, idempotency);
+      if (before !== undefined) return before;
+      const definition = await definitionOf(manager, launch.definition.id, launch.definition.version);
+      const at = localAt(now);
+      const stream = { id: uuid(), unionId: launch.unionId, kind: 'call' as const, seq: 0, head: '' };
+      const number = await nextNumber(manager, launch.unionId, 'call', at.date);
+      await manager.insert(StreamEntity, stream);
+      await manager.insert(CallEntity, {
+        id: stream.id,
+        unionId: launch.unionId,
+        number,
+        definitionId: launch.definition.id,
+        definitionVersion: launch.definition.version,
+        launchedAt: new Date(now),
+      });
+      const fact: NewFact = {
+        type: 'call.launched',
+        legalDate: at.date,
+        legalTime: at.time,
+        legalSource: 'received',
+        channel: 'web',
+        actor: launch.actor,
+        ...(launch.onBehalfOf === undefined ? {} : { onBehalfOf: launch.onBehalfOf }),
+        body: {
+          definition: launch.definition.id,
+          version: launch.definition.version,
+          confirmed: launch.confirmed,
+        },
+      };
+      const callFacts = await appendFacts(manager, stream, [{ fact }], now);
+      const applications: OpenedApplication[] = [];
+      for (const applicant of launch.applicants) {
+        const opened = await openApplication(manager, {
+          callStream: stream,
+          callFacts,
+          definition,
+          applicant,
+          actor: launch.actor,
+          now,
+          clockOffsetMs: offsetMs,
+        });
+        if (!opened.ok) return opened;
+        applications.push(opened.value);
+      }
+      await queueWake(manager, 'call', [stream.id]);
+      const launched = { call: { id: stream.id, number }, applications };
+      await once(manager, acting, launch.unionId, idempotency, launched);
+      failpoint('record.before-commit');
+      return { ok: true, value: launched };
+    });
+  }
+
+  override async apply(
+    acting: Acting,
+    call: string,
+    applicant: ApplicantToOpen,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<OpenedApplication>> {
+    const { now, offsetMs } = await this.clock.read();
+    return scoped(this.database, acting, async (manager) => {
+      const callStream = await lockStream(manager, call, 'update');
+      if (callStream === null || callStream.kind !== 'call') return { ok: false, refused: UNSEEN };
+      const before = await answered<OpenedApplication>(manager, acting, idempotency);
+      if (before !== undefined) return before;
+      const { definitionId, definitionVersion } = await manager.findOneByOrFail(CallEntity, { id: call });
+      const definition = await definitionOf(manager, definitionId, definitionVersion);
+      const opened = await openApplication(manager, {
+        callStream,
+        callFacts: await factsOf(manager, call),
+        definition,
+        applicant,
+        ...(acting.as === 'person' ? { actor: acting.person } : {}),
+        now,
+        clockOffsetMs: offsetMs,
+      });
+      if (opened.ok) await once(manager, acting, callStream.unionId, idempotency, opened.value);
+      return opened;
+    });
+  }
+}
+
+/** A call's stream takes amendments of its own terms; they must move an end later, as written in the act. */
+function admitInCall(
+  fact: NewFact,
+  definition: CallDefinition,
+  facts: readonly Fact[],
+  today: string,
+): Refused | undefined {
+  if (fact.legalDate > today) {
+    return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
+  }
+  if (fact.type !== 'term.amended') return undefined;
+  const { body } = fact;
+  const term = definition.terms.find((each) => each.id === body.term);
+  if (term === undefined) {
+    return {
+      code: 'TERM-10',
+      detail: `L'avviso non ha un termine «${body.term}»: scegline uno dell'elenco.`,
+    };
+  }
+  const amended = ofType(effectiveFacts(facts), 'term.amended').filter(
+    (each) => each.body.term === body.term,
+  );
+  if (!('fixed' in term.start)) return undefined;
+  const now = computeTerm(
+    { ...term.rule, starts: term.id },
+    definition.opening,
+    amended.map((each) => each.body),
+  );
+  return admitAmendment(body, [{ id: term.id, term: now }]);
+}
+
+/** Locks an application's row only to look at it again: used when a projection is rebuilt. */
+export async function applicationIds(manager: EntityManager): Promise<string[]> {
+  const rows = await manager.find(ApplicationEntity, { select: { id: true }, order: { id: 'ASC' } });
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { FactEntity } from '../stream/stream.entities.js';
+
+/** SHA-256 over canonical JSON (RFC 8785), in hex. */
+export function canonicalHash(value: unknown): string {
+  return createHash('sha256')
+    .update(canonicalize(value) ?? 'null')
+    .digest('hex');
+}
+
+/** Hash of a fact: everything the row says (but its own hash) after the hash of the fact before it. */
+export function factHash(previous: string, fact: Omit<FactEntity, 'hash'>): string {
+  const { recordedAt, ...rest } = fact;
+  return canonicalHash({ previous, ...rest, recordedAt: recordedAt.toISOString() });
+}
+
+/** A detail is hashed with a salt, so that its hash tells nothing once salt and detail are erased. */
+export function sealDetail(detail: Record<string, unknown>): { salt: string; hash: string } {
+  const salt = randomBytes(16).toString('hex');
+  return { salt, hash: canonicalHash({ salt, detail }) };
+}
+
+/** First broken link of a chain, or undefined when it verifies. */
+export function brokenLink(facts: readonly FactEntity[]): number | undefined {
+  let previous = '';
+  for (const [index, { hash, ...fact }] of facts.entries()) {
+    if (fact.seq !== index + 1 || factHash(previous, fact) !== hash) return index + 1;
+    previous = hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { callDefinitionSchema } from '#contracts/call-definition.js';
+import { checkDefinition, type DefinitionFault } from '#domain/call/check-definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+
+export type ReadDefinition =
+  { ok: true; definition: CallDefinition } | { ok: false; faults: DefinitionFault[] };
+
+/** Reads a definition from JSON: its form first, then the proofs that every stage ends and every term starts. */
+export function readDefinition(json: unknown): ReadDefinition {
+  const parsed = callDefinitionSchema.safeParse(json);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({
+      code: 'DEF-00',
+      at: issue.path.join('.') || 'definition',
+      message: issue.message,
+    }));
+    return { ok: false, faults };
+  }
+  const { $schema: _schema, ...definition } = parsed.data;
+  const faults = checkDefinition(definition);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, definition };
+}

@@ -1,0 +1,123 @@
+import type { ToldMessage } from '#domain/application/decide.js';
+import type { Refused } from '#domain/application/admit.js';
+import type { Wait } from '#domain/application/explain.js';
+import type { Streams } from '#domain/application/case.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { FactOf, NewFact } from '#domain/fact/fact.js';
+
+/** In whose name the database is read and written: a person's sight, or the worker's. */
+export type Acting = { as: 'person'; person: string } | { as: 'worker' };
+
+/** What a decision may look at: one application with everything on record about it, under the lock of its stream. */
+export interface CaseView {
+  application: { id: string; number: string; unionId: string; callId: string; applicantId: string };
+  participants: string[];
+  definition: CallDefinition;
+  streams: Streams;
+  told: readonly ToldMessage[];
+  /** Milliseconds since the epoch, taken before the lock: a filing counts from when its last byte arrived. */
+  now: number;
+}
+
+/** A fact with what the domain never sees: names and free text, kept and hashed apart. */
+export interface Proposed {
+  fact: NewFact;
+  detail?: Record<string, unknown>;
+}
+
+export interface Recorded {
+  facts: { id: string; seq: number; type: string }[];
+  /** Head of the stream's hash chain after this: whoever keeps it can prove what was on record. */
+  head: string;
+  seq: number;
+  stage: string;
+  wait: Wait;
+  /** Milliseconds until the engine must look again; absent when only a fact moves the case. */
+  waitMs?: number;
+  /** Real instant of that moment, which names the timer: the same name, the same timer. */
+  timer?: string;
+}
+
+/** A request that may come twice: the second gets the first one's answer. */
+export interface Idempotency {
+  key: string;
+  requestHash: string;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refused: Refused };
+
+/** The one way in: facts, decisions, projections and wake-ups of one stream, in one transaction. */
+export abstract class CaseRecord {
+  /**
+   * @param propose looks at the case under the lock and says what to put on record; none for a mere look.
+   * @returns what is on record now, or why nothing was recorded. An unknown or unseen application is `CASO-404`.
+   */
+  abstract record(
+    acting: Acting,
+    application: string,
+    propose: (view: CaseView) => Proposed[] | Refused,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<Recorded>>;
+
+  /** A call's act: one fact in the call's stream and one wake-up for each of its applications. */
+  abstract recordInCall(
+    acting: Acting,
+    call: string,
+    propose: (view: CallView) => Proposed[] | Refused,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<RecordedInCall>>;
+
+  /** Starts a call and one application for each chosen body. */
+  abstract launch(acting: Acting, launch: Launch, idempotency?: Idempotency): Promise<Outcome<Launched>>;
+
+  /** A further application of a body to a running call. */
+  abstract apply(
+    acting: Acting,
+    call: string,
+    applicant: ApplicantToOpen,
+    idempotency?: Idempotency,
+  ): Promise<Outcome<OpenedApplication>>;
+}
+
+export interface CallView {
+  call: { id: string; number: string; unionId: string };
+  definition: CallDefinition;
+  facts: Streams['call'];
+  now: number;
+}
+
+export interface RecordedInCall {
+  facts: { id: string; seq: number; type: string }[];
+  head: string;
+  seq: number;
+  applications: number;
+}
+
+export interface ApplicantToOpen {
+  body: string;
+  amountCents: number;
+  participants: string[];
+}
+
+export interface Launch {
+  unionId: string;
+  definition: { id: string; version: number };
+  /** Terms whose source a person has read and confirmed at launch. */
+  confirmed: string[];
+  applicants: ApplicantToOpen[];
+  actor: string;
+  onBehalfOf?: string;
+}
+
+export interface OpenedApplication {
+  id: string;
+  number: string;
+  applicant: string;
+}
+
+export interface Launched {
+  call: { id: string; number: string };
+  applications: OpenedApplication[];
+}
+
+export type OpenedFact = FactOf<'application.opened'>;

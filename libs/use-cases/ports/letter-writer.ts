@@ -1,0 +1,41 @@
+import type { Case } from '#domain/application/case.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Fact } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
+
+/** One message with everything its words need; names stand here and nowhere in the domain. */
+export interface LetterItem {
+  message: Pick<MessageDecision, 'kind' | 'person' | 'term' | 'step' | 'tone' | 'params'> & { id: string };
+  definition: CallDefinition;
+  theCase: Case;
+  facts: readonly Fact[];
+  /** Human number of the application, ULL-2027-0012. */
+  number: string;
+  comune: string;
+  /** Head of the application's chain of facts. */
+  chainHead: string;
+  /** People of the case, for "chiama Giulia": name, roles and telephone. */
+  people: { id: string; name: string; roles: Role[]; phone?: string }[];
+}
+
+export interface Letter {
+  to: { id: string; name: string; roles: Role[] };
+  office: { unionName: string; officeName: string; phone: string; email: string; signature: string };
+  items: LetterItem[];
+  /** Address of the pages, and the secret of the quick answers for the one message that carries them. */
+  links?: { base: string; token?: string };
+  now: LocalDate;
+}
+
+export interface WrittenLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Puts one e-mail into words. */
+export abstract class LetterWriter {
+  abstract write(letter: Letter): WrittenLetter;
+}

@@ -1,0 +1,53 @@
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresClock } from '#persistence/clock.js';
+import type { DataSource } from 'typeorm';
+import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
+import { runWorker, type RunningWorker } from '../support/running-worker.js';
+import { sendDefinition } from '../support/send-definition.js';
+
+let worker: RunningWorker;
+let union: MadeUpUnion;
+let app: DataSource;
+
+beforeAll(async () => {
+  worker = await runWorker({ date: '2024-05-08', time: '07:30' }, async (database) => {
+    union = await makeUpUnion(database.urls.owner);
+  });
+  app = await openDataSource({ url: worker.database.urls.app });
+}, 60_000);
+
+afterAll(async () => {
+  await app?.destroy();
+  await worker?.stop();
+});
+
+test('a call that is launched writes to its mayors in the morning', async () => {
+  const acting = { as: 'person' as const, person: union.people['deskOfficer'] ?? '' };
+  const definition = sendDefinition();
+  await new PostgresDefinitions(app).keep(acting, definition);
+  const record = new PostgresCaseRecord(app, new PostgresClock(app, true));
+  const launched = await record.launch(acting, {
+    unionId: union.id,
+    definition: { id: definition.id, version: definition.version },
+    confirmed: [],
+    applicants: Object.values(union.comuni).map((body) => ({
+      body,
+      amountCents: 2_314_700,
+      participants: [],
+    })),
+    actor: acting.person,
+  });
+  expect(launched.ok).toBe(true);
+  await worker.setClock('2024-05-08', '08:00');
+  const invitation = await worker.post.waitFor(
+    (mail) => mail.to[0] === 'legalrepresentative.rivello@comuni.example',
+    20_000,
+  );
+  expect(invitation.subject).toMatch(/^Rivello/);
+  expect(invitation.text).toContain('23.147 euro');
+  expect(invitation.messageId).toBe(
+    `<${union.people['legalRepresentative@Rivello']}.2024-05-08T0800@unione.example>`,
+  );
+});
