@@ -28,6 +28,7 @@ export async function chooseLauncher(folders: readonly string[]): Promise<Postgr
   const capability = '+dac_override';
   const prefix = [
     'setpriv',
+    '--securebits=+no_setuid_fixup', // otherwise access(), with which initdb looks for its programs, ignores that right
     `--reuid=${user.uid}`,
     `--regid=${user.gid}`,
     '--clear-groups',

@@ -18,7 +18,8 @@ program=$!
   sleep "$grace"
   kill -9 -$$
 } 2>/dev/null &
-exec 3<&- </dev/null
+# The reader of standard error may be gone: a word of this shell's own there would end it before its work is done.
+exec 3<&- </dev/null >/dev/null 2>&1
 trap '' TERM
 wait "$program"
 code=$?
