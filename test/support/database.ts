@@ -5,6 +5,7 @@ import {
   postgresUrls,
   type PostgresUrls,
 } from '../../apps/demo/postgres-databases.js';
+import { migrate } from '../../libs/persistence/migrate.js';
 import { testPasswords, testPostgresPort } from './server-addresses.js';
 
 /** A database of its own for one test file. */
@@ -51,8 +52,6 @@ async function ensureTemplate(superuser: string, port: number): Promise<void> {
   const half = `${templateName}_half`;
   await asSuperuser(superuser, (client) => client.query(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`));
   await ensureDatabase(superuser, half);
-  const path: string = '../../libs/persistence/migrate.js';
-  const { migrate } = (await import(path)) as { migrate: (ownerUrl: string) => Promise<unknown> };
   await migrate(postgresUrls(port, half, testPasswords).owner);
   await asSuperuser(superuser, (client) => client.query(`ALTER DATABASE ${half} RENAME TO ${templateName}`));
 }

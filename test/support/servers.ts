@@ -26,7 +26,7 @@ export async function startTestServers(): Promise<TestServers> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const temporalCli = await provisionTemporalCli((line) => console.error(line));
+    const temporalCli = await provisionTemporalCli((line) => process.stderr.write(`${line}\n`));
     const [pgPort, temporalPort] = [await anyFreePort(), await anyFreePort()];
     const temporalAddress = `127.0.0.1:${temporalPort}`;
     const starts = await Promise.allSettled([
