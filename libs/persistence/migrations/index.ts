@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { RegistryAndPeople1767225600000 } from './0001-registry-and-people.js';
 import { SightOfPeople1767225600001 } from './0001-sight-of-people.js';
 import { StreamsAndFacts1767225600002 } from './0002-streams-and-facts.js';
+import { Pseudonymise1767225600003 } from './0003-pseudonymise.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
   RegistryAndPeople1767225600000,
   SightOfPeople1767225600001,
   StreamsAndFacts1767225600002,
+  Pseudonymise1767225600003,
 ];

@@ -15,6 +15,7 @@ export interface PeopleFixture {
   readonly bodies: Readonly<Record<'union' | 'rivello' | 'nemoli' | 'foreign', string>>;
   /** Ids of persons by first name. */
   readonly people: Readonly<Record<Name, string>>;
+  readonly emails: Readonly<Record<Name, string>>;
   /** Queries as `capofila_owner`, to prepare what a test needs. */
   owner(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Queries on the app's connection in the name of a person. */
@@ -56,6 +57,9 @@ export async function preparePeople(): Promise<PeopleFixture> {
     Name,
     string
   >;
+  const emails = Object.fromEntries(
+    Object.entries(PEOPLE).map(([name, [, body]]) => [name, `${name}@${body}.example`]),
+  ) as Record<Name, string>;
   for (const [name, [role, body]] of Object.entries(PEOPLE) as [
     Name,
     readonly [Role, keyof typeof bodies],
@@ -65,7 +69,7 @@ export async function preparePeople(): Promise<PeopleFixture> {
       people[name],
       of,
       name,
-      `${name}@${body}.example`,
+      emails[name],
     ]);
     await owner(
       `insert into membership (id, union_id, person_id, body_id, role, from_date) values ($1, $2, $3, $4, $5, '2020-01-01')`,
@@ -81,6 +85,7 @@ export async function preparePeople(): Promise<PeopleFixture> {
     union,
     bodies,
     people,
+    emails,
     owner,
     as: (name, work) => asPerson(app, people[name], work),
     close: async () => {

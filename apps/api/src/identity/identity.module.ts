@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AcceptInvitation } from '#use-cases/identity/accept-invitation.js';
+import { CreateToken } from '#use-cases/identity/create-token.js';
+import { Invite } from '#use-cases/identity/invite.js';
+import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
+import { Recognise } from '#use-cases/identity/recognise.js';
+import { SignIn } from '#use-cases/identity/sign-in.js';
+import { SignOut } from '#use-cases/identity/sign-out.js';
+import { ProblemFilter, validationPipe } from '../problem.js';
+import { InvitationsController } from './invitations.controller.js';
+import { SessionsController } from './sessions.controller.js';
+import { SignedInGuard } from './signed-in.guard.js';
+import { TokensController } from './tokens.controller.js';
+
+/**
+ * Sign-in, invitations, tokens, and what holds for every route: the guard, the check of what comes in, the form of
+ * errors. The ports (`Accounts`, `People`, `Passwords`, `Secrets`) and `COOKIE_OPTIONS` come from a global module of
+ * `app.module.ts`.
+ */
+@Module({
+  controllers: [SessionsController, InvitationsController, TokensController],
+  providers: [
+    SignIn,
+    SignOut,
+    Recognise,
+    Invite,
+    AcceptInvitation,
+    CreateToken,
+    Pseudonymise,
+    { provide: APP_GUARD, useClass: SignedInGuard },
+    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [Recognise, Pseudonymise, Invite],
+})
+export class IdentityModule {}

@@ -1,0 +1,41 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#domain/access/can.js';
+import { actorOf, type Profile } from '#use-cases/ports/people.js';
+
+/** Who sent a request, as the guard found out. */
+export interface SignedIn {
+  readonly profile: Profile;
+  /** What the policy table asks of the person. */
+  readonly actor: Actor;
+  /** Secret of the session; absent when the request came with an API token. */
+  readonly session?: string;
+}
+
+const signedIn = new WeakMap<FastifyRequest, SignedIn>();
+
+/** Called by the guard only. */
+export function rememberSignedIn(
+  request: FastifyRequest,
+  profile: Profile,
+  session: string | undefined,
+): void {
+  signedIn.set(request, {
+    profile,
+    actor: actorOf(profile),
+    ...(session === undefined ? {} : { session }),
+  });
+}
+
+/** Parameter of a handler: who sent the request. Not for handlers marked `@Open()`. */
+export const Who = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn => {
+  const found = signedIn.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (found === undefined) throw new Error('@Who() on a handler that anybody may call');
+  return found;
+});
+
+/** Key of the metadata that `@Open()` leaves. */
+export const OPEN = 'capofila:open';
+
+/** Marks a handler or controller that answers without sign-in; every other one needs it. */
+export const Open = () => SetMetadata(OPEN, true);

@@ -1,0 +1,129 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+  StandardSchemaValidationPipe,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type InvalidField, Refusal, type RefusalKind } from '#use-cases/refusal.js';
+
+/** An error as RFC 9457 says it; `code` is stable, `detail` is one Italian sentence that says what to do. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly fields?: readonly InvalidField[];
+}
+
+const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
+  invalid: { status: 422, title: 'Dati da correggere' },
+  unauthenticated: { status: 401, title: 'Accesso richiesto' },
+  forbidden: { status: 403, title: 'Operazione non permessa' },
+  notFound: { status: 404, title: 'Pagina non trovata' },
+  conflict: { status: 409, title: 'Operazione non possibile adesso' },
+  tooMany: { status: 429, title: 'Troppi tentativi' },
+};
+
+const UNREADABLE = {
+  title: 'Richiesta da correggere',
+  code: 'API-01',
+  detail: 'La richiesta non si legge: ricarica la pagina e riprova.',
+};
+
+/** What frameworks say by themselves, before a use case is reached. */
+const HTTP: Readonly<Record<number, { title: string; code: string; detail: string }>> = {
+  404: { ...KINDS.notFound, code: 'API-404', detail: 'Questa pagina non c’è: controlla l’indirizzo.' },
+  405: {
+    title: 'Metodo non ammesso',
+    code: 'API-405',
+    detail: 'Questa operazione non c’è: ricarica la pagina.',
+  },
+  413: {
+    title: 'File troppo grande',
+    code: 'API-413',
+    detail: 'Quello che invii è troppo grande: riduci il file e riprova.',
+  },
+  415: {
+    title: 'Formato non accettato',
+    code: 'API-415',
+    detail: 'Questo formato non si può inviare qui: usa quello indicato nella pagina.',
+  },
+};
+
+const FAILED = {
+  title: 'Qualcosa non ha funzionato',
+  code: 'SYS-01',
+  detail:
+    'L’errore è nostro e non è andato perso niente: riprova tra qualche minuto, o chiama l’ufficio ICT dell’Unione.',
+};
+
+/** Says every error of the API as `application/problem+json`. What was not expected is logged and told without detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('api');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const instance = request.url.split('?')[0] ?? '';
+    const problem = problemOf(error, instance);
+    if (problem.status >= 500)
+      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    if (error instanceof Refusal && error.facts.retryAfterSeconds !== undefined) {
+      void reply.header('retry-after', String(error.facts.retryAfterSeconds));
+    }
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}
+
+/** @param instance path of the request, without its query: it may hold secrets. */
+export function problemOf(error: unknown, instance: string): Problem {
+  if (error instanceof Refusal) {
+    const { status, title } = KINDS[error.kind];
+    const { fields } = error.facts;
+    return {
+      ...described(error.code, title, status, error.detail, instance),
+      ...(fields === undefined ? {} : { fields }),
+    };
+  }
+  const status = statusOf(error);
+  const { title, code, detail } = HTTP[status] ?? (status < 500 ? UNREADABLE : FAILED);
+  return described(code, title, status, detail, instance);
+}
+
+/** Nest's and Fastify's own errors carry a status; everything else is our failure. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function described(code: string, title: string, status: number, detail: string, instance: string): Problem {
+  return { type: `urn:capofila:problem:${code.toLowerCase()}`, title, status, code, detail, instance };
+}
+
+/** Checks what comes in against the schema given to `@Body`, `@Query` or `@Param`; to be bound globally. */
+export function validationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) =>
+      new Refusal(
+        'invalid',
+        'API-03',
+        'Alcuni dati mancano o non vanno bene: correggi i campi indicati e riprova.',
+        {
+          fields: issues.slice(0, 50).map((issue) => ({
+            path: (issue.path ?? [])
+              .map((part) => String(typeof part === 'object' ? part.key : part))
+              .join('.'),
+            message: issue.message,
+          })),
+        },
+      ),
+  });
+}

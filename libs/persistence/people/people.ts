@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Role } from '#domain/people/role.js';
+import type { NewInvitation } from '#use-cases/ports/accounts.js';
+import {
+  type ListedPerson,
+  type Mandate,
+  type NewPerson,
+  People,
+  type Profile,
+} from '#use-cases/ports/people.js';
+import { asPerson } from '../scoped.js';
+
+const LISTED = `
+  select p.id, p.name, p.email, p.phone, p.deactivated_at is null as active,
+         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('body', m.body_id, 'role', m.role,
+                     'application', m.application_id, 'from', m.from_date, 'to', m.to_date))
+                     order by m.from_date, m.role, m.body_id)
+                     from membership m where m.person_id = p.id), '[]') as memberships
+    from person p`;
+
+/** People in PostgreSQL, each query in the name of the person who asks. */
+@Injectable()
+export class PostgresPeople extends People {
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  override async profileOf(person: string): Promise<Profile | undefined> {
+    return asPerson(this.source, person, async (manager) => {
+      const rows: {
+        name: string;
+        email: string | null;
+        id: string;
+        union_name: string;
+        union_body: string;
+      }[] = await manager.query(
+        `select p.name, p.email, u.id, u.name as union_name, b.id as union_body
+             from person p join union_ u on u.id = p.union_id join body b on b.union_id = u.id and b.kind = 'union'
+            where p.id = $1`,
+        [person],
+      );
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      return {
+        person,
+        name: row.name,
+        email: row.email,
+        union: { id: row.id, name: row.union_name },
+        unionBody: row.union_body,
+        mandates: await mandatesOf(manager),
+      };
+    });
+  }
+
+  override async list(by: string): Promise<ListedPerson[]> {
+    return asPerson(this.source, by, (manager) =>
+      manager.query<ListedPerson[]>(`${LISTED} order by p.name, p.id`),
+    );
+  }
+
+  override async find(by: string, person: string): Promise<ListedPerson | undefined> {
+    return asPerson(this.source, by, async (manager) => {
+      const rows: ListedPerson[] = await manager.query(`${LISTED} where p.id = $1`, [person]);
+      return rows[0];
+    });
+  }
+
+  override async bodyKinds(by: string): Promise<ReadonlyMap<string, Mandate['bodyKind']>> {
+    return asPerson(this.source, by, async (manager) => {
+      const rows: { id: string; kind: Mandate['bodyKind'] }[] =
+        await manager.query('select id, kind from body');
+      return new Map(rows.map((row) => [row.id, row.kind]));
+    });
+  }
+
+  override async addInvited(
+    by: string,
+    person: NewPerson,
+    invitation: NewInvitation,
+  ): Promise<{ person: string; expiresAt: string } | 'emailTaken'> {
+    const id = uuid();
+    try {
+      return await asPerson(this.source, by, async (manager) => {
+        await manager.query(
+          'insert into person (id, union_id, name, email, phone) values ($1, app_union(), $2, $3, $4)',
+          [id, person.name, person.email, person.phone ?? null],
+        );
+        for (const { body, role, application, from, to } of person.memberships) {
+          await manager.query(
+            `insert into membership (id, union_id, person_id, body_id, role, application_id, from_date, to_date)
+             values ($1, app_union(), $2, $3, $4, $5, $6, $7)`,
+            [uuid(), id, body, role, application ?? null, from, to ?? null],
+          );
+        }
+        return { person: id, expiresAt: await keepInvitation(manager, by, id, invitation) };
+      });
+    } catch (error) {
+      if (isTaken(error)) return 'emailTaken';
+      throw error;
+    }
+  }
+
+  override async invite(
+    by: string,
+    person: string,
+    invitation: NewInvitation,
+  ): Promise<{ expiresAt: string }> {
+    return asPerson(this.source, by, async (manager) => ({
+      expiresAt: await keepInvitation(manager, by, person, invitation),
+    }));
+  }
+
+  override async pseudonymise(by: string, person: string): Promise<void> {
+    await asPerson(this.source, by, (manager) => pseudonymise(manager, person));
+  }
+}
+
+/** Erases who a person was, in the name of the head of office; false when there is no such person in the union. */
+export async function pseudonymise(manager: EntityManager, person: string): Promise<boolean> {
+  const rows: { done: boolean }[] = await manager.query('select pseudonymise_person($1) as done', [person]);
+  return rows[0]?.done === true;
+}
+
+/** What the transaction's person holds today, by the product's clock. */
+async function mandatesOf(manager: EntityManager): Promise<Mandate[]> {
+  const rows: {
+    body_id: string;
+    name: string;
+    kind: Mandate['bodyKind'];
+    role: Role;
+    application_id: string | null;
+    continued: boolean;
+    substitute_for: string | null;
+  }[] = await manager.query(
+    `select m.*, b.name, b.kind from my_memberships() m join body b on b.id = m.body_id
+      order by b.kind = 'union' desc, b.name, m.role, m.application_id`,
+  );
+  return rows.map((row) => ({
+    body: row.body_id,
+    bodyName: row.name,
+    bodyKind: row.kind,
+    role: row.role,
+    continued: row.continued,
+    ...(row.application_id === null ? {} : { application: row.application_id }),
+    ...(row.substitute_for === null ? {} : { substituteFor: row.substitute_for }),
+  }));
+}
+
+async function keepInvitation(
+  manager: EntityManager,
+  by: string,
+  person: string,
+  invitation: NewInvitation,
+): Promise<string> {
+  // The app may not read invitations back, not even this one.
+  const rows: { expires_at: Date }[] = await manager.query(
+    'select clock_timestamp() + make_interval(days => $1) as expires_at',
+    [invitation.days],
+  );
+  const expiresAt = rows[0]?.expires_at ?? new Date();
+  await manager.query(
+    `insert into invitation (hash, union_id, person_id, invited_by, expires_at)
+     values ($1, app_union(), $2, $3, $4)`,
+    [invitation.hash, person, by, expiresAt],
+  );
+  return expiresAt.toISOString();
+}
+
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const cause = error.driverError as { code?: string; constraint?: string };
+  return cause.code === '23505' && cause.constraint === 'person_email';
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../ports/accounts.js';
+import { Passwords } from '../ports/passwords.js';
+import { Secrets } from '../ports/secrets.js';
+import { Refusal } from '../refusal.js';
+
+/** Length counts more than strange signs (NIST SP 800-63B, 3.1.1.2). */
+export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+
+/** Sets the password of an invited person; an invitation serves once. */
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly passwords: Passwords,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /**
+   * @returns id of the person, who may sign in now.
+   * @throws Refusal `ACC-04` for an invitation that is unknown, used or past; `ACC-07` for a password too short or long.
+   */
+  async run(invitation: string, password: string): Promise<string> {
+    const hash = this.secrets.hashOf(invitation);
+    // Looked at first, so that nobody makes the server hash passwords without an invitation.
+    if ((await this.accounts.personOfInvitation(hash)) === undefined) throw notValid();
+    const { least, most } = PASSWORD_LENGTH;
+    if (password.length < least || password.length > most) {
+      throw new Refusal(
+        'invalid',
+        'ACC-07',
+        `Scegli una password da ${least} a ${most} caratteri: va bene anche una frase.`,
+      );
+    }
+    const person = await this.accounts.acceptInvitation(hash, await this.passwords.hash(password));
+    if (person === undefined) throw notValid();
+    return person;
+  }
+}
+
+function notValid(): Refusal {
+  return new Refusal(
+    'notFound',
+    'ACC-04',
+    'Questo invito non vale più: è già stato usato o è scaduto. Chiedine uno nuovo all’ufficio ICT dell’Unione.',
+  );
+}

@@ -1,0 +1,87 @@
+import type { Actor, HeldRole } from '#domain/access/can.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Role } from '#domain/people/role.js';
+import type { NewInvitation } from './accounts.js';
+
+/** A role that a person holds today, with what people call the body. */
+export interface Mandate extends HeldRole {
+  readonly bodyName: string;
+  readonly bodyKind: 'union' | 'comune' | 'other';
+  /** Past its end, and goes on because nobody took it. */
+  readonly continued: boolean;
+  /** Id of the person who is away. */
+  readonly substituteFor?: string;
+}
+
+/** A signed-in person as pages show it. */
+export interface Profile {
+  readonly person: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly union: { readonly id: string; readonly name: string };
+  readonly unionBody: string;
+  readonly mandates: readonly Mandate[];
+}
+
+/** A person in a list. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly active: boolean;
+  readonly memberships: readonly {
+    readonly body: string;
+    readonly role: Role;
+    readonly application?: string;
+    readonly from: LocalDate;
+    readonly to?: LocalDate;
+  }[];
+}
+
+/** A person to be entered, with the roles that make the account useful. */
+export interface NewPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly memberships: readonly {
+    readonly body: string;
+    readonly role: Role;
+    readonly application?: string;
+    readonly from: LocalDate;
+    readonly to?: LocalDate;
+  }[];
+}
+
+/** People of a union. `by` is the person who asks: what that one may not see is not there. */
+export abstract class People {
+  /** Undefined when the account is closed. */
+  abstract profileOf(person: string): Promise<Profile | undefined>;
+  abstract list(by: string): Promise<ListedPerson[]>;
+  abstract find(by: string, person: string): Promise<ListedPerson | undefined>;
+  /** Kinds of the union's bodies by id. */
+  abstract bodyKinds(by: string): Promise<ReadonlyMap<string, Mandate['bodyKind']>>;
+  /**
+   * Enters a person with roles and an invitation, all or nothing.
+   * @returns `emailTaken` when an account has this address; else the person's id and the end of the invitation, ISO 8601 in UTC.
+   */
+  abstract addInvited(
+    by: string,
+    person: NewPerson,
+    invitation: NewInvitation,
+  ): Promise<{ person: string; expiresAt: string } | 'emailTaken'>;
+  /** Invites a person who is there already. */
+  abstract invite(by: string, person: string, invitation: NewInvitation): Promise<{ expiresAt: string }>;
+  /** Closes the account and takes away every name, address and free text about the person; ids and facts stay. */
+  abstract pseudonymise(by: string, person: string): Promise<void>;
+}
+
+/** What the policy table asks of a profile. */
+export function actorOf(profile: Profile): Actor {
+  return {
+    person: profile.person,
+    union: profile.union.id,
+    unionBody: profile.unionBody,
+    memberships: profile.mandates,
+  };
+}

@@ -1,0 +1,35 @@
+/** Why a use case refuses, in kinds that say nothing of HTTP; the API gives each its status. */
+export type RefusalKind = 'notFound' | 'forbidden' | 'conflict' | 'invalid' | 'unauthenticated' | 'tooMany';
+
+/** A field that is not as it should be: where, and what is wrong. */
+export interface InvalidField {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a refusal may say beside its sentence. */
+export interface RefusalFacts {
+  /** Of a form: the fields that are wrong. */
+  readonly fields?: readonly InvalidField[];
+  /** Of too many attempts: seconds after which the next one is heard. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** An expected failure of a use case: nothing was done, and whoever asked can do something about it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /**
+   * @param kind what sort of failure it is.
+   * @param code stable, for programs and for the telephone: "ACC-01".
+   * @param detail one Italian sentence that says what to do.
+   */
+  constructor(
+    readonly kind: RefusalKind,
+    readonly code: string,
+    readonly detail: string,
+    readonly facts: RefusalFacts = {},
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
