@@ -91,6 +91,9 @@ test('a CUP known late but entered in time reinstates the application and tells 
     input(history, at('2024-07-31'), { streams: { call: [], application: [...lapsed, cup] } }),
   );
   expect(late.facts).toMatchObject([{ type: 'term.reinstated', body: { because: 'actInTime' } }]);
+  expect(late.messages.filter((message) => message.params['news'] === 'reinstated')).toMatchObject([
+    { kind: 'officeNews', person: 'deskOfficer', digest: false },
+  ]);
   expect(late.theCase.stage.id).toBe('decree');
 });
 
@@ -237,6 +240,9 @@ test('the end of five years of maintenance is recorded by the engine', () => {
     { type: 'milestone.recorded', body: { milestone: 'maintenanceEnd' } },
   ]);
   expect(decided.theCase).toMatchObject({ ended: true, stage: { label: 'Conclusa' } });
+  expect(decided.facts[0]).toMatchObject({ legalDate: '2030-12-31', legalTime: '23:59:00' });
+  const application = withDecided(history, decided, at('2031-01-01', '00:30'));
+  expect(decide(input(history, at('2031-01-02'), { streams: { call: [], application } })).facts).toEqual([]);
 });
 
 function outcomeOf(milestone: string): { outcome?: string } {

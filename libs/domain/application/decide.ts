@@ -61,23 +61,13 @@ export interface Planned {
 
 /** What is due at `now`, given everything on record: decided once, since every result is itself on record. */
 export function decide(input: DecideInput): Decisions {
-  let theCase = readCase(input.definition, input.streams);
-  const facts: NewFact[] = [];
-  const planned: Planned[] = [];
-  for (const term of theCase.terms) {
-    const due = dueVerdict(term, input.now);
-    if (due !== undefined) facts.push(due);
-    const limit = epochMs(term.term.instant) + LAPSE_GRACE_MS;
-    if (term.status === 'running' && term.onLapse !== 'internal' && limit > input.now) {
-      planned.push({ at: limit, what: { kind: 'end', term: term.id, on: term.term.end } });
-    }
-  }
-  if (facts.length > 0) {
-    theCase = readCase(input.definition, {
-      ...input.streams,
-      application: [...input.streams.application, ...facts.map((fact, n) => asRecorded(fact, n, input.now))],
-    });
-  }
+  const { facts, theCase } = dueFacts(input);
+  const planned: Planned[] = theCase.terms
+    .filter((term) => term.status === 'running' && term.onLapse !== 'internal')
+    .map((term) => ({
+      at: epochMs(term.term.instant) + LAPSE_GRACE_MS,
+      what: { kind: 'end', term: term.id, on: term.term.end },
+    }));
   const fromEvents = eventMessages(theCase, input, facts);
   const parts = [
     reminderMessages(theCase, input),
@@ -92,6 +82,22 @@ export function decide(input: DecideInput): Decisions {
   planned.push(...parts.flatMap((part) => part.planned));
   const next = planned.filter((each) => each.at > input.now).toSorted((a, b) => a.at - b.at)[0];
   return { facts, messages, theCase, ...(next === undefined ? {} : { next }) };
+}
+
+/** A case that a decision moves on may be due for another at once: a worker that slept over two terms finds both. */
+const MOST_ROUNDS = 50;
+
+/** Verdicts due at `now`, and the case as it reads once they are on record. */
+function dueFacts(input: DecideInput): { facts: NewFact[]; theCase: Case } {
+  const { call, application } = input.streams;
+  const facts: NewFact[] = [];
+  for (let round = 0; ; round += 1) {
+    const decided = facts.map((fact, n) => asRecorded(fact, n, input.now));
+    const theCase = readCase(input.definition, { call, application: [...application, ...decided] });
+    const due = theCase.terms.flatMap((term) => dueVerdict(term, input.now) ?? []);
+    if (due.length === 0 || round === MOST_ROUNDS) return { facts, theCase };
+    facts.push(...due);
+  }
 }
 
 /** Lapse, silence or reinstatement, when one is due and is not already the last thing decided. */
@@ -113,12 +119,16 @@ function dueVerdict(term: RunningTerm, now: number): NewFact | undefined {
       return { ...base, type: 'term.reinstated', body: { ...body, because: 'termMoved' } };
     }
   }
+  if (now < limit || term.onLapse === 'internal') return undefined;
+  if (term.onLapse === 'elapses') {
+    if (term.status !== 'running') return undefined;
+    // It happened when the time was over, not when a worker got to it.
+    const when = { legalDate: term.term.end, legalTime: `${term.term.cutOff}:00` };
+    return { ...base, ...when, type: 'milestone.recorded', body: { milestone: term.meets, data: {} } };
+  }
   const unmet =
     term.status === 'running' || (term.met?.inTime === false && term.decided?.end !== term.term.end);
-  if (!unmet || now < limit || term.onLapse === 'internal') return undefined;
-  if (term.onLapse === 'elapses') {
-    return { ...base, type: 'milestone.recorded', body: { milestone: term.meets, data: {} } };
-  }
+  if (!unmet) return undefined;
   return term.onLapse === 'silence'
     ? { ...base, type: 'silence.recorded', body }
     : { ...base, type: 'term.lapsed', body };

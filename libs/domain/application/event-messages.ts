@@ -42,6 +42,12 @@ export function eventMessages(
         ...office(key, 'officeNews', { news: 'termLapsed', term: body.term, end: body.end }, true),
       );
     }
+    if (type === 'term.reinstated') {
+      const key = `reinstated/${body.term}#${body.round}/${body.end}`;
+      messages.push(
+        ...office(key, 'officeNews', { news: 'reinstated', term: body.term, end: body.end }, true),
+      );
+    }
     if (type === 'silence.recorded') {
       const key = `silence/${body.term}#${body.round}/${body.end}`;
       messages.push(...office(key, 'officeCall', { why: 'silence', term: body.term, end: body.end }, false));
