@@ -103,5 +103,26 @@ export const tokenAnswer = z.strictObject({
 });
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
+export const giveRoleRequest = z.strictObject({ ...actingFor, ...membership.shape });
+export type GiveRoleRequest = z.infer<typeof giveRoleRequest>;
+
+export const endRoleRequest = z.strictObject({ ...actingFor, to: localDate });
+export type EndRoleRequest = z.infer<typeof endRoleRequest>;
+
+/** Days on which a person is away, both included. */
+export const absenceRequest = z.strictObject({
+  ...actingFor,
+  from: localDate,
+  to: localDate,
+  substitute: id.optional(),
+});
+export type AbsenceRequest = z.infer<typeof absenceRequest>;
+
+/** `expiresOn` null: no end is known. */
+export const capabilityRequest = z.strictObject({ ...actingFor, expiresOn: localDate.nullable() });
+export type CapabilityRequest = z.infer<typeof capabilityRequest>;
+
+export const capabilityKind = z.enum(['digitalSignature', 'sistemaCup', 'platformUser']);
+
 export const pseudonymiseRequest = z.strictObject({ actingBody: id });
 export type PseudonymiseRequest = z.infer<typeof pseudonymiseRequest>;

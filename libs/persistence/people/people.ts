@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import type { NewInvitation } from '#use-cases/ports/accounts.js';
 import {
+  type CapabilityKind,
+  type GivenRole,
   type ListedPerson,
   type Mandate,
+  type NewAbsence,
   type NewPerson,
   People,
   type Profile,
@@ -13,8 +17,8 @@ import {
 import { asPerson } from '../scoped.js';
 
 const LISTED = `
-  select p.id, p.name, p.email, p.phone, p.deactivated_at is null as active,
-         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('body', m.body_id, 'role', m.role,
+  select p.id, p.name, p.email, p.phone, p.deactivated_at is null as active, manages_person(p.id) as managed,
+         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'body', m.body_id, 'role', m.role,
                      'application', m.application_id, 'from', m.from_date, 'to', m.to_date))
                      order by m.from_date, m.role, m.body_id)
                      from membership m where m.person_id = p.id), '[]') as memberships
@@ -87,13 +91,7 @@ export class PostgresPeople extends People {
           'insert into person (id, union_id, name, email, phone) values ($1, app_union(), $2, $3, $4)',
           [id, person.name, person.email, person.phone ?? null],
         );
-        for (const { body, role, application, from, to } of person.memberships) {
-          await manager.query(
-            `insert into membership (id, union_id, person_id, body_id, role, application_id, from_date, to_date)
-             values ($1, app_union(), $2, $3, $4, $5, $6, $7)`,
-            [uuid(), id, body, role, application ?? null, from, to ?? null],
-          );
-        }
+        for (const role of person.memberships) await giveRole(manager, id, role);
         return { person: id, expiresAt: await keepInvitation(manager, by, id, invitation) };
       });
     } catch (error) {
@@ -110,6 +108,43 @@ export class PostgresPeople extends People {
     return asPerson(this.source, by, async (manager) => ({
       expiresAt: await keepInvitation(manager, by, person, invitation),
     }));
+  }
+
+  override async giveRole(by: string, person: string, role: GivenRole): Promise<boolean> {
+    return asPerson(this.source, by, (manager) => giveRole(manager, person, role));
+  }
+
+  override async endRole(by: string, membership: string, to: LocalDate): Promise<void> {
+    await asPerson(this.source, by, (manager) =>
+      manager.query('update membership set to_date = $2 where id = $1', [membership, to]),
+    );
+  }
+
+  override async setAbsence(by: string, person: string, absence: NewAbsence): Promise<void> {
+    await asPerson(this.source, by, (manager) =>
+      manager.query(
+        `insert into absence (person_id, union_id, from_date, to_date, substitute_id)
+         values ($1, app_union(), $2, $3, $4)
+         on conflict (person_id, from_date) do update
+           set to_date = excluded.to_date, substitute_id = excluded.substitute_id`,
+        [person, absence.from, absence.to, absence.substitute ?? null],
+      ),
+    );
+  }
+
+  override async setCapability(
+    by: string,
+    person: string,
+    kind: CapabilityKind,
+    expiresOn: LocalDate | null,
+  ): Promise<void> {
+    await asPerson(this.source, by, (manager) =>
+      manager.query(
+        `insert into capability (person_id, union_id, kind, expires_on) values ($1, app_union(), $2, $3)
+         on conflict (person_id, kind) do update set expires_on = excluded.expires_on`,
+        [person, kind, expiresOn],
+      ),
+    );
   }
 
   override async pseudonymise(by: string, person: string): Promise<void> {
@@ -146,6 +181,16 @@ async function mandatesOf(manager: EntityManager): Promise<Mandate[]> {
     ...(row.application_id === null ? {} : { application: row.application_id }),
     ...(row.substitute_for === null ? {} : { substituteFor: row.substitute_for }),
   }));
+}
+
+async function giveRole(manager: EntityManager, person: string, given: GivenRole): Promise<boolean> {
+  const { body, role, application, from, to } = given;
+  const rows: unknown[] = await manager.query(
+    `insert into membership (id, union_id, person_id, body_id, role, application_id, from_date, to_date)
+     values ($1, app_union(), $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+    [uuid(), person, body, role, application ?? null, from, to ?? null],
+  );
+  return rows.length > 0;
 }
 
 async function keepInvitation(

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type ActingFor, type Actor, can } from '#domain/access/can.js';
-import { APPLICATION_ROLES, isUnionRole, type Role } from '#domain/people/role.js';
+import type { ActingFor, Actor } from '#domain/access/can.js';
 import { Accounts } from '../ports/accounts.js';
 import { type NewPerson, People } from '../ports/people.js';
 import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
-import { demand, unseen } from './demand.js';
+import { demandEvery, demandRole } from './demand-people.js';
+import { unseen } from './demand.js';
 
 /** Days in which an invitation may be used. */
 export const INVITATION_DAYS = 7;
@@ -33,18 +33,7 @@ export class Invite {
    */
   async newPerson(actor: Actor, acting: ActingFor, person: NewPerson): Promise<Invited> {
     const kinds = await this.people.bodyKinds(actor.person);
-    for (const { body, role, application } of person.memberships) {
-      const kind = kinds.get(body);
-      if (kind === undefined) throw unseen();
-      this.demandAll(actor, 'managePeople', acting, [body]);
-      if (isUnionRole(role) !== (kind === 'union') || (application !== undefined && !isOfApplication(role))) {
-        throw new Refusal(
-          'invalid',
-          'PER-02',
-          'Questo incarico non esiste in questo ente: scegli l’ente o l’incarico giusto.',
-        );
-      }
-    }
+    for (const role of person.memberships) demandRole(actor, acting, role, kinds);
     const { secret, hash } = this.secrets.make();
     const added = await this.people.addInvited(
       actor.person,
@@ -70,7 +59,7 @@ export class Invite {
   async again(actor: Actor, acting: ActingFor, person: string): Promise<Invited> {
     const found = await this.people.find(actor.person, person);
     if (found === undefined) throw unseen();
-    this.demandAll(actor, 'invite', acting, [...new Set(found.memberships.map((each) => each.body))]);
+    demandEvery(actor, 'invite', acting, found);
     if (!found.active) {
       throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
@@ -85,21 +74,4 @@ export class Invite {
     const invitation = await this.people.invite(actor.person, person, { hash, days: INVITATION_DAYS });
     return { person, secret, ...invitation };
   }
-
-  /** Every body by itself: a secretary of one comune decides nothing about a person's role in another. */
-  private demandAll(
-    actor: Actor,
-    action: 'managePeople' | 'invite',
-    acting: ActingFor,
-    bodies: string[],
-  ): void {
-    const resources = bodies.length === 0 ? [[]] : bodies.map((body) => [body]);
-    for (const each of resources) {
-      demand(can(actor, action, { union: actor.union, bodies: each }, acting));
-    }
-  }
-}
-
-function isOfApplication(role: Role): boolean {
-  return (APPLICATION_ROLES as readonly Role[]).includes(role);
 }

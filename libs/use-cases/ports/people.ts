@@ -23,6 +23,25 @@ export interface Profile {
   readonly mandates: readonly Mandate[];
 }
 
+/** A role in a body, with its first and last day; without a last day until further notice. */
+export interface GivenRole {
+  readonly body: string;
+  readonly role: Role;
+  readonly application?: string;
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** Days on which a person is away, both included. */
+export interface NewAbsence {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly substitute?: string;
+}
+
+/** What a person can do by a means of their own that may end. */
+export type CapabilityKind = 'digitalSignature' | 'sistemaCup' | 'platformUser';
+
 /** A person in a list. */
 export interface ListedPerson {
   readonly id: string;
@@ -30,13 +49,9 @@ export interface ListedPerson {
   readonly email: string | null;
   readonly phone: string | null;
   readonly active: boolean;
-  readonly memberships: readonly {
-    readonly body: string;
-    readonly role: Role;
-    readonly application?: string;
-    readonly from: LocalDate;
-    readonly to?: LocalDate;
-  }[];
+  /** Who asks manages every body of the person, also those whose roles are out of sight. */
+  readonly managed: boolean;
+  readonly memberships: readonly (GivenRole & { readonly id: string })[];
 }
 
 /** A person to be entered, with the roles that make the account useful. */
@@ -44,13 +59,7 @@ export interface NewPerson {
   readonly name: string;
   readonly email: string;
   readonly phone?: string;
-  readonly memberships: readonly {
-    readonly body: string;
-    readonly role: Role;
-    readonly application?: string;
-    readonly from: LocalDate;
-    readonly to?: LocalDate;
-  }[];
+  readonly memberships: readonly GivenRole[];
 }
 
 /** People of a union. `by` is the person who asks: what that one may not see is not there. */
@@ -72,6 +81,19 @@ export abstract class People {
   ): Promise<{ person: string; expiresAt: string } | 'emailTaken'>;
   /** Invites a person who is there already. */
   abstract invite(by: string, person: string, invitation: NewInvitation): Promise<{ expiresAt: string }>;
+  /** @returns false when the person has this role in this body from that day already. */
+  abstract giveRole(by: string, person: string, role: GivenRole): Promise<boolean>;
+  /** Sets the last day of a role. */
+  abstract endRole(by: string, membership: string, to: LocalDate): Promise<void>;
+  /** Keeps an absence; another one that starts the same day is replaced. */
+  abstract setAbsence(by: string, person: string, absence: NewAbsence): Promise<void>;
+  /** @param expiresOn last day; null: no end is known. */
+  abstract setCapability(
+    by: string,
+    person: string,
+    kind: CapabilityKind,
+    expiresOn: LocalDate | null,
+  ): Promise<void>;
   /** Closes the account and takes away every name, address and free text about the person; ids and facts stay. */
   abstract pseudonymise(by: string, person: string): Promise<void>;
 }

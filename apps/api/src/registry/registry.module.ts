@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
+import { SetAvailability } from '#use-cases/identity/set-availability.js';
+import { MandatesController } from './mandates.controller.js';
 import { PeopleController } from './people.controller.js';
 import { RegistryController } from './registry.controller.js';
 
 /** The union, its bodies and its people. The ports `Registry` and `People` come from a global module. */
-@Module({ imports: [IdentityModule], controllers: [RegistryController, PeopleController] })
+@Module({
+  imports: [IdentityModule],
+  controllers: [RegistryController, PeopleController, MandatesController],
+  providers: [ChangeMandate, SetAvailability],
+})
 export class RegistryModule {}

@@ -1,0 +1,84 @@
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  absenceRequest,
+  type AbsenceRequest,
+  capabilityKind,
+  capabilityRequest,
+  type CapabilityRequest,
+  endRoleRequest,
+  type EndRoleRequest,
+  giveRoleRequest,
+  type GiveRoleRequest,
+  idParameter,
+} from '#contracts/identity.js';
+import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
+import { SetAvailability } from '#use-cases/identity/set-availability.js';
+import type { CapabilityKind } from '#use-cases/ports/people.js';
+import { actingIn } from '../identity/acting.js';
+import { type SignedIn, Who } from '../identity/signed-in.js';
+
+@ApiTags('registry')
+@Controller('people/:id')
+export class MandatesController {
+  constructor(
+    private readonly changeMandate: ChangeMandate,
+    private readonly setAvailability: SetAvailability,
+  ) {}
+
+  @Post('memberships')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'giveRole', summary: 'Dà un incarico a una persona.' })
+  async give(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: giveRoleRequest }) body: GiveRoleRequest,
+  ): Promise<void> {
+    await this.changeMandate.give(actor, actingIn(body), id, {
+      body: body.body,
+      role: body.role,
+      from: body.from,
+      ...(body.to === undefined ? {} : { to: body.to }),
+      ...(body.application === undefined ? {} : { application: body.application }),
+    });
+  }
+
+  @Post('memberships/:membership/end')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'endRole', summary: 'Segna l’ultimo giorno di un incarico.' })
+  async end(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Param('membership', { schema: idParameter }) membership: string,
+    @Body({ schema: endRoleRequest }) body: EndRoleRequest,
+  ): Promise<void> {
+    await this.changeMandate.end(actor, actingIn(body), id, membership, body.to);
+  }
+
+  @Post('absences')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'setAbsence', summary: 'Segna un’assenza e chi sostituisce.' })
+  async absence(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: absenceRequest }) body: AbsenceRequest,
+  ): Promise<void> {
+    await this.setAvailability.absence(actor, actingIn(body), id, {
+      from: body.from,
+      to: body.to,
+      ...(body.substitute === undefined ? {} : { substitute: body.substitute }),
+    });
+  }
+
+  @Put('capabilities/:kind')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'setCapability', summary: 'Segna un’abilitazione e quando scade.' })
+  async capability(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Param('kind', { schema: capabilityKind }) kind: CapabilityKind,
+    @Body({ schema: capabilityRequest }) body: CapabilityRequest,
+  ): Promise<void> {
+    await this.setAvailability.capability(actor, actingIn(body), id, kind, body.expiresOn);
+  }
+}

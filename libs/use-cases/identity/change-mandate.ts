@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { type GivenRole, type ListedPerson, People } from '../ports/people.js';
+import { Refusal } from '../refusal.js';
+import { demandRole } from './demand-people.js';
+import { demand, unseen } from './demand.js';
+
+/** A change of person: a new mayor, a RUP named for an application, a secretary who leaves. */
+@Injectable()
+export class ChangeMandate {
+  constructor(private readonly people: People) {}
+
+  /** @throws Refusal of `demand`; `PER-02` for a role the body cannot have; `PER-05` closed account; `PER-06` twice. */
+  async give(actor: Actor, acting: ActingFor, person: string, role: GivenRole): Promise<void> {
+    const found = await this.found(actor, person);
+    demandRole(actor, acting, role, await this.people.bodyKinds(actor.person));
+    if (!found.active) {
+      throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
+    }
+    if (await this.people.giveRole(actor.person, person, role)) return;
+    throw new Refusal(
+      'conflict',
+      'PER-06',
+      'Questa persona ha già questo incarico da quel giorno: non serve altro.',
+    );
+  }
+
+  /**
+   * Sets the last day of a role; the mandate goes on past it until somebody takes the role.
+   * @throws Refusal of `demand`; `PER-07` for a last day before the first.
+   */
+  async end(
+    actor: Actor,
+    acting: ActingFor,
+    person: string,
+    membership: string,
+    to: LocalDate,
+  ): Promise<void> {
+    const found = await this.found(actor, person);
+    const role = found.memberships.find((each) => each.id === membership);
+    if (role === undefined) throw unseen();
+    demand(can(actor, 'managePeople', { union: actor.union, bodies: [role.body] }, acting));
+    if (to < role.from) {
+      throw new Refusal(
+        'invalid',
+        'PER-07',
+        `L’incarico è cominciato il ${role.from}: scrivi un ultimo giorno che non venga prima.`,
+      );
+    }
+    await this.people.endRole(actor.person, membership, to);
+  }
+
+  private async found(actor: Actor, person: string): Promise<ListedPerson> {
+    const found = await this.people.find(actor.person, person);
+    if (found === undefined) throw unseen();
+    return found;
+  }
+}
