@@ -201,6 +201,21 @@ export class StreamsAndFacts1767225600002 implements MigrationInterface {
           select 1 from participant p where p.application_id = application and p.body_id in (select app_bodies()))
       $$;
     `);
+    await runner.query(`
+      create function message_of_token(token_hash text) returns table (application_id uuid, person_id uuid)
+        language sql stable security definer set search_path = public, pg_temp as $$
+        select m.application_id, t.person_id from reminder_token t join message m on m.id = t.message_id
+         where t.hash = token_hash and t.used_at is null and t.expires_at > app_now()
+      $$;
+      create function use_reminder_token(token_hash text) returns table (application_id uuid, person_id uuid)
+        language sql volatile security definer set search_path = public, pg_temp as $$
+        update reminder_token t set used_at = app_now() from message m
+         where t.hash = token_hash and t.used_at is null and t.expires_at > app_now() and m.id = t.message_id
+        returning m.application_id, t.person_id
+      $$;
+      revoke execute on function message_of_token(text), use_reminder_token(text) from public;
+      grant execute on function message_of_token(text), use_reminder_token(text) to capofila_app;
+    `);
     // Call streams and calls are seen by the whole union; the rest of a stream by whoever sees the application.
     const bySight: Record<string, string> = {
       stream: `union_id = app_union() and (kind = 'call' or can_see_application(id))`,
@@ -238,6 +253,7 @@ export class StreamsAndFacts1767225600002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function message_of_token(text), use_reminder_token(text);
       drop function can_see_application(uuid) cascade;
       drop table numbering, idempotency, document, wake, reminder_token, message, mail, fact_detail, fact, participant,
         application, call, stream, definition cascade;

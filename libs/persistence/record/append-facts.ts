@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Fact } from '#domain/fact/fact.js';
-import type { Proposed } from '#use-cases/ports/case-record.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { FactDetailEntity, FactEntity, StreamEntity } from '../stream/stream.entities.js';
 import { factHash, sealDetail } from './hash-chain.js';
 import { toFact } from './load-case.js';
@@ -10,7 +9,7 @@ import { toFact } from './load-case.js';
 export async function appendFacts(
   manager: EntityManager,
   stream: StreamEntity,
-  proposed: readonly Proposed[],
+  proposed: readonly { fact: NewFact; detail?: Record<string, unknown> }[],
   now: number,
 ): Promise<Fact[]> {
   if (proposed.length === 0) return [];

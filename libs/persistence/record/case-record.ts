@@ -26,6 +26,7 @@ import {
 import { failpoint } from '#use-cases/failpoint.js';
 import { ApplicationEntity } from '../application/application.entities.js';
 import { CallEntity } from '../call/call.entities.js';
+import { DocumentEntity } from '../document/document.entity.js';
 import { scoped } from '../scoped.js';
 import { queueWake, queueWakeOfCall } from '../wake/wake.js';
 import { appendFacts } from './append-facts.js';
@@ -76,11 +77,24 @@ export class PostgresCaseRecord extends CaseRecord {
         now,
       });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
-      for (const { fact } of proposed) {
+      const withFact = proposed.flatMap(({ fact, detail }) =>
+        fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
+      );
+      for (const { fact } of withFact) {
         const refused = admit(fact, definition, streams, now);
         if (refused !== undefined) return { ok: false, refused };
       }
-      const added = await appendFacts(manager, stream, proposed, now);
+      const documents = proposed.flatMap(({ document }) => document ?? []);
+      for (const document of documents) {
+        const { unionId } = application;
+        await manager.insert(DocumentEntity, {
+          ...document,
+          unionId,
+          applicationId: id,
+          storedAt: new Date(now),
+        });
+      }
+      const added = await appendFacts(manager, stream, withFact, now);
       const settled = await settleCase(manager, {
         loaded,
         definition,
@@ -92,6 +106,7 @@ export class PostgresCaseRecord extends CaseRecord {
       });
       const recorded = {
         facts: added.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
+        documents: documents.map((document) => document.id),
         ...settled,
       };
       await once(manager, acting, application.unionId, idempotency, recorded);
@@ -117,11 +132,12 @@ export class PostgresCaseRecord extends CaseRecord {
       const facts = await factsOf(manager, id);
       const proposed = propose({ call: { ...call }, definition, facts, now });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
-      for (const { fact } of proposed) {
+      const withFact = proposed.flatMap(({ fact }) => (fact === undefined ? [] : [{ fact }]));
+      for (const { fact } of withFact) {
         const refused = admitInCall(fact, definition, facts, localAt(now).date);
         if (refused !== undefined) return { ok: false, refused };
       }
-      const added = await appendFacts(manager, stream, proposed, now);
+      const added = await appendFacts(manager, stream, withFact, now);
       const applications = await queueWakeOfCall(manager, id);
       await queueWake(manager, 'call', [id]);
       const recorded = {

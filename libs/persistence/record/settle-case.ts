@@ -35,7 +35,7 @@ interface Settling {
 export async function settleCase(
   manager: EntityManager,
   settling: Settling,
-): Promise<Omit<Recorded, 'facts'>> {
+): Promise<Omit<Recorded, 'facts' | 'documents'>> {
   const { loaded, definition, callFacts, now } = settling;
   const { application, stream } = loaded;
   const people = await loadAssignments(manager, application.unionId, application.applicantId, application.id);

@@ -21,12 +21,26 @@ export interface CaseView {
 
 /** A fact with what the domain never sees: names and free text, kept and hashed apart. */
 export interface Proposed {
-  fact: NewFact;
+  /** Absent for a document that files nothing by itself: a proof. */
+  fact?: NewFact;
   detail?: Record<string, unknown>;
+  /** An uploaded file whose bytes are in the store already. */
+  document?: KeptDocument;
+}
+
+export interface KeptDocument {
+  id: string;
+  requirement: string;
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+  fileName: string;
 }
 
 export interface Recorded {
   facts: { id: string; seq: number; type: string }[];
+  /** Ids of the documents kept with them. */
+  documents: string[];
   /** Head of the stream's hash chain after this: whoever keeps it can prove what was on record. */
   head: string;
   seq: number;

@@ -1,8 +1,8 @@
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readConfiguration } from './configuration.js';
-import { startWorker } from './start-worker.js';
-import { WorkerModule } from './worker.module.js';
+import { readConfiguration } from './src/configuration.js';
+import { startWorker } from './src/start-worker.js';
+import { WorkerModule } from './src/worker.module.js';
 
 const configuration = readConfiguration(process.env);
 const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {

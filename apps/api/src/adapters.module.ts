@@ -1,0 +1,100 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { FolderDocumentStore } from '#documents/folder-document-store.js';
+import { Argon2Passwords } from '#identity/argon2-passwords.js';
+import { RandomSecrets } from '#identity/random-secrets.js';
+import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
+import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { PostgresClock } from '#persistence/clock.js';
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDemoClock } from '#persistence/demo-clock.js';
+import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
+import { PostgresAccounts } from '#persistence/people/accounts.js';
+import { PostgresPeople } from '#persistence/people/people.js';
+import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresRegistry } from '#persistence/registry/registry.js';
+import { assertLeastPrivilege } from '#persistence/scoped.js';
+import { Clock } from '#use-cases/clock.js';
+import { Accounts } from '#use-cases/ports/accounts.js';
+import { CaseQueries } from '#use-cases/ports/case-queries.js';
+import { CaseRecord } from '#use-cases/ports/case-record.js';
+import { Definitions } from '#use-cases/ports/definitions.js';
+import { DemoClock } from '#use-cases/ports/demo-clock.js';
+import { DocumentStore } from '#use-cases/ports/document-store.js';
+import { Passwords } from '#use-cases/ports/passwords.js';
+import { People } from '#use-cases/ports/people.js';
+import { Registry } from '#use-cases/ports/registry.js';
+import { ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
+import { Secrets } from '#use-cases/ports/secrets.js';
+import type { ApiConfiguration } from './configuration.js';
+import { COOKIE_OPTIONS } from './identity/signed-in.guard.js';
+
+const FROM_DATABASE = [
+  [Accounts, PostgresAccounts],
+  [People, PostgresPeople],
+  [Registry, PostgresRegistry],
+  [CaseQueries, PostgresCaseQueries],
+  [Definitions, PostgresDefinitions],
+  [ReminderTokens, PostgresReminderTokens],
+] as const;
+
+/** One adapter for each port, in one place. */
+@Global()
+@Module({})
+export class AdaptersModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly database: DataSource) {}
+
+  static with(configuration: ApiConfiguration): DynamicModule {
+    const movable = configuration.mode !== 'production';
+    const providers = [
+      {
+        provide: DataSource,
+        useFactory: async () => {
+          const source = await openDataSource({
+            url: configuration.databaseUrl,
+            applicationName: 'capofila-api',
+          });
+          await assertLeastPrivilege(source);
+          return source;
+        },
+      },
+      ...FROM_DATABASE.map(([port, Adapter]) => ({
+        provide: port,
+        useFactory: (source: DataSource) => new Adapter(source),
+        inject: [DataSource],
+      })),
+      {
+        provide: Clock,
+        useFactory: (source: DataSource) => new PostgresClock(source, movable),
+        inject: [DataSource],
+      },
+      {
+        provide: DemoClock,
+        useFactory: (source: DataSource) => new PostgresDemoClock(source, movable),
+        inject: [DataSource],
+      },
+      {
+        provide: CaseRecord,
+        useFactory: (source: DataSource, clock: Clock) => new PostgresCaseRecord(source, clock),
+        inject: [DataSource, Clock],
+      },
+      {
+        provide: DocumentStore,
+        useFactory: () => new FolderDocumentStore(join(configuration.dataFolder, 'documents')),
+      },
+      { provide: Passwords, useClass: Argon2Passwords },
+      { provide: Secrets, useClass: RandomSecrets },
+      { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },
+    ];
+    return {
+      module: AdaptersModule,
+      providers,
+      exports: providers.map((each) => each.provide),
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.destroy();
+  }
+}

@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { FileDocument } from '#use-cases/application/file-document.js';
+import { RecordFact } from '#use-cases/application/record-fact.js';
+import { AmendCall } from '#use-cases/call/amend-call.js';
+import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { LaunchCall } from '#use-cases/call/launch-call.js';
+import { MoveClock } from '#use-cases/demo/move-clock.js';
+import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
+import { AdaptersModule } from './adapters.module.js';
+import { ApplicationsController } from './applications/applications.controller.js';
+import { CallsController } from './calls/calls.controller.js';
+import { ClockController } from './clock/clock.controller.js';
+import type { ApiConfiguration } from './configuration.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { RegistryModule } from './registry/registry.module.js';
+import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
+import { StatusController } from './status/status.controller.js';
+
+@Module({})
+export class AppModule {
+  static with(configuration: ApiConfiguration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [AdaptersModule.with(configuration), IdentityModule, RegistryModule],
+      controllers: [
+        ApplicationsController,
+        CallsController,
+        ClockController,
+        DocumentsController,
+        ReminderAnswersController,
+        StatusController,
+      ],
+      providers: [AmendCall, AnswerReminder, ApplyAgain, FileDocument, LaunchCall, MoveClock, RecordFact],
+    };
+  }
+}

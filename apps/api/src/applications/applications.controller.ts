@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FactRequest, factRequest } from '#contracts/application.js';
+import { can } from '#domain/access/can.js';
+import { RecordFact } from '#use-cases/application/record-fact.js';
+import { demand, unseen } from '#use-cases/identity/demand.js';
+import {
+  type ApplicationPage,
+  CaseQueries,
+  type HistoryLine,
+  type ListedApplication,
+  type ListedMessage,
+} from '#use-cases/ports/case-queries.js';
+import type { Idempotency, Recorded } from '#use-cases/ports/case-record.js';
+import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Once } from '../idempotency.js';
+
+@ApiTags('applications')
+@Controller('applications')
+export class ApplicationsController {
+  constructor(
+    private readonly recordFact: RecordFact,
+    private readonly queries: CaseQueries,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listApplications', summary: 'Candidature che vedo, con a chi tocca.' })
+  async list(@Who() { actor }: SignedIn): Promise<{ applications: ListedApplication[] }> {
+    return { applications: await this.queries.applications(actor.person) };
+  }
+
+  @Get(':application')
+  @ApiOperation({
+    operationId: 'readApplication',
+    summary: 'Una candidatura: dove sta, perché aspetta, che cosa manca.',
+  })
+  async read(@Who() who: SignedIn, @Param('application') application: string): Promise<ApplicationPage> {
+    const { id } = await this.seen(who, application, 'readApplication');
+    const page = await this.queries.page(who.actor.person, id);
+    if (page === undefined) throw unseen();
+    return page;
+  }
+
+  @Get(':application/facts')
+  @ApiOperation({ operationId: 'readHistory', summary: 'La storia: chi, per chi, quando, con quale canale.' })
+  async history(
+    @Who() who: SignedIn,
+    @Param('application') application: string,
+  ): Promise<{ facts: HistoryLine[] }> {
+    const { id } = await this.seen(who, application, 'readHistory');
+    return { facts: await this.queries.history(who.actor.person, id) };
+  }
+
+  @Get(':application/messages')
+  @ApiOperation({
+    operationId: 'readMessages',
+    summary: 'Messaggi decisi, spediti, saltati o non consegnati.',
+  })
+  async messages(
+    @Who() who: SignedIn,
+    @Param('application') application: string,
+  ): Promise<{ messages: ListedMessage[] }> {
+    const { id } = await this.seen(who, application, 'readMessages');
+    return { messages: await this.queries.messages(who.actor.person, id) };
+  }
+
+  @Post(':application/facts')
+  @ApiOperation({
+    operationId: 'recordFact',
+    summary: 'Registra ciò che è successo, o corregge ciò che era sbagliato.',
+  })
+  record(
+    @Who() { actor }: SignedIn,
+    @Param('application') application: string,
+    @Body({ schema: factRequest }) body: FactRequest,
+    @Once() once: Idempotency | undefined,
+  ): Promise<Recorded> {
+    return this.recordFact.run(actor, application, body, once);
+  }
+
+  private async seen(
+    { actor }: SignedIn,
+    idOrNumber: string,
+    action: 'readApplication' | 'readHistory' | 'readMessages',
+  ): Promise<{ id: string }> {
+    const found = await this.queries.find(actor.person, idOrNumber);
+    if (found === undefined) throw unseen();
+    demand(can(actor, action, { union: found.union, bodies: found.participants, application: found.id }));
+    return found;
+  }
+}

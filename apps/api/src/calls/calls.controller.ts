@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type AmendmentRequest,
+  amendmentRequest,
+  type ApplyRequest,
+  applyRequest,
+  type LaunchRequest,
+  launchRequest,
+} from '#contracts/application.js';
+import { AmendCall } from '#use-cases/call/amend-call.js';
+import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { LaunchCall, type LaunchedCall } from '#use-cases/call/launch-call.js';
+import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
+import type { Idempotency, OpenedApplication, RecordedInCall } from '#use-cases/ports/case-record.js';
+import { Definitions } from '#use-cases/ports/definitions.js';
+import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Once } from '../idempotency.js';
+
+@ApiTags('calls')
+@Controller()
+export class CallsController {
+  constructor(
+    private readonly launchCall: LaunchCall,
+    private readonly amendCall: AmendCall,
+    private readonly applyAgain: ApplyAgain,
+    private readonly queries: CaseQueries,
+    private readonly definitions: Definitions,
+  ) {}
+
+  @Get('definitions')
+  @ApiOperation({ operationId: 'listDefinitions', summary: 'Modelli di avviso.' })
+  async listDefinitions(
+    @Who() { actor }: SignedIn,
+  ): Promise<{ definitions: { id: string; version: number; title: string }[] }> {
+    return { definitions: await this.definitions.list({ as: 'person', person: actor.person }) };
+  }
+
+  @Get('calls')
+  @ApiOperation({ operationId: 'listCalls', summary: 'Avvisi in corso e conclusi.' })
+  async list(@Who() { actor }: SignedIn): Promise<{ calls: ListedCall[] }> {
+    return { calls: await this.queries.calls(actor.person) };
+  }
+
+  @Post('calls')
+  @ApiOperation({ operationId: 'launchCall', summary: 'Avvia un avviso: una candidatura per ogni Comune.' })
+  launch(
+    @Who() { actor }: SignedIn,
+    @Body({ schema: launchRequest }) body: LaunchRequest,
+    @Once() once: Idempotency | undefined,
+  ): Promise<LaunchedCall> {
+    return this.launchCall.run(actor, body, once);
+  }
+
+  @Post('calls/:call/amendments')
+  @ApiOperation({
+    operationId: 'amendCall',
+    summary: 'Proroga, riapre o sospende un termine per tutte le candidature.',
+  })
+  amend(
+    @Who() { actor }: SignedIn,
+    @Param('call') call: string,
+    @Body({ schema: amendmentRequest }) body: AmendmentRequest,
+    @Once() once: Idempotency | undefined,
+  ): Promise<RecordedInCall> {
+    return this.amendCall.run(actor, call, body, once);
+  }
+
+  @Post('calls/:call/applications')
+  @ApiOperation({
+    operationId: 'applyAgain',
+    summary: 'Apre una nuova candidatura di un Comune che ha rinunciato.',
+  })
+  apply(
+    @Who() { actor }: SignedIn,
+    @Param('call') call: string,
+    @Body({ schema: applyRequest }) body: ApplyRequest,
+    @Once() once: Idempotency | undefined,
+  ): Promise<OpenedApplication> {
+    return this.applyAgain.run(actor, call, body, once);
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  mode: z.enum(['production', 'demo', 'test']).default('production'),
+  databaseUrl: z.url(),
+  port: z.coerce.number().int().min(0).max(65_535).default(3000),
+  host: z.string().default('127.0.0.1'),
+  dataFolder: z.string().default('.capofila/data'),
+});
+
+export type ApiConfiguration = z.infer<typeof schema>;
+
+/** Reads the API's settings from the environment; throws with every fault at once, in English. */
+export function readConfiguration(env: NodeJS.ProcessEnv): ApiConfiguration {
+  const configuration = schema.parse({
+    mode: env['CAPOFILA_MODE'],
+    databaseUrl: env['CAPOFILA_DATABASE_URL'],
+    port: env['CAPOFILA_HTTP_PORT'],
+    host: env['CAPOFILA_HTTP_HOST'],
+    dataFolder: env['CAPOFILA_DATA_DIR'],
+  });
+  if (configuration.mode === 'production' && env['CAPOFILA_FAILPOINT'] !== undefined) {
+    throw new Error('CAPOFILA_FAILPOINT is for tests: production refuses it.');
+  }
+  return configuration;
+}

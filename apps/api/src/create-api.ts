@@ -1,0 +1,49 @@
+import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import type { ApiConfiguration } from './configuration.js';
+
+/** Largest JSON that is read; files are streamed and have a limit of their own. */
+const JSON_LIMIT = 256 * 1024;
+
+/** The API, ready to listen: JSON, forms, raw uploads, OpenAPI at `/openapi.json`. */
+export async function createApi(
+  configuration: ApiConfiguration,
+  logger: LoggerService | false = new ConsoleLogger({ json: true }),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    trustProxy: configuration.mode === 'production',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration), adapter, {
+    logger,
+  });
+  const fastify = adapter.getInstance();
+  // Anything that is neither JSON nor a form is a file: it is handed on as it streams in.
+  fastify.addContentTypeParser(
+    '*',
+    (_request: unknown, payload: unknown, done: (e: null, b: unknown) => void) => {
+      done(null, payload);
+    },
+  );
+  app.enableShutdownHooks();
+  SwaggerModule.setup('openapi', app, openApi(app), { ui: false, jsonDocumentUrl: 'openapi.json' });
+  return app;
+}
+
+/** The API described by itself. */
+export function openApi(app: NestFastifyApplication): OpenAPIObject {
+  const description = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Capofila')
+    .setDescription(
+      "Candidature dei Comuni di un'Unione agli avvisi pubblici: fatti, termini, documenti, promemoria.",
+    )
+    .setVersion('0.1.0')
+    .setLicense('EUPL-1.2', 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, description);
+}

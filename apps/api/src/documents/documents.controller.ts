@@ -1,0 +1,66 @@
+import { Controller, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { type UploadQuery, uploadQuery } from '#contracts/application.js';
+import { FileDocument, type FilingConfirmation } from '#use-cases/application/file-document.js';
+import { Refusal } from '#use-cases/refusal.js';
+import { type SignedIn, Who } from '../identity/signed-in.js';
+import { idempotencyKey } from '../idempotency.js';
+
+@ApiTags('documents')
+@Controller('applications')
+export class DocumentsController {
+  constructor(private readonly fileDocument: FileDocument) {}
+
+  /** The body is the file itself; its name comes percent-encoded in `X-File-Name`. */
+  @Post(':application/documents')
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOperation({
+    operationId: 'fileDocument',
+    summary:
+      'Carica un documento richiesto, o una prova. La risposta è una conferma di caricamento, non un protocollo.',
+  })
+  async file(
+    @Who() { actor }: SignedIn,
+    @Param('application') application: string,
+    @Query({ schema: uploadQuery }) query: UploadQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<FilingConfirmation> {
+    const { requirement, actingBody, onBehalfOf, channel } = query;
+    const key = idempotencyKey(request);
+    return this.fileDocument.run(actor, application, {
+      requirement,
+      channel,
+      acting: { actingBody, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+      content: contentOf(request),
+      fileName: fileNameOf(request),
+      mediaType:
+        (request.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.slice(0, 100) ?? '',
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    });
+  }
+}
+
+function contentOf(request: FastifyRequest): Readable {
+  if (request.body instanceof Readable) return request.body;
+  if (request.body === undefined || request.body === null) return Readable.from([]);
+  throw new Refusal(
+    'invalid',
+    'DOC-203',
+    'Invia il file così com’è, con il suo tipo: application/pdf, oppure application/octet-stream.',
+  );
+}
+
+/** Only the last part of a path, without control characters; the name is for people, never for the file system. */
+function fileNameOf(request: FastifyRequest): string {
+  const header = request.headers['x-file-name'];
+  if (typeof header !== 'string') return 'documento';
+  try {
+    const name = decodeURIComponent(header).split(/[/\\]/).at(-1) ?? '';
+    return name.replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'documento';
+  } catch {
+    return 'documento';
+  }
+}

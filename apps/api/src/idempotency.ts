@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Idempotency } from '#use-cases/ports/case-record.js';
+import { Refusal } from '#use-cases/refusal.js';
+
+const FORM = /^[A-Za-z0-9_-]{8,80}$/;
+
+/** The `Idempotency-Key` of a request; a key of another form is refused. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && FORM.test(key)) return key;
+  throw new Refusal(
+    'invalid',
+    'API-04',
+    'La chiave di ripetizione non va bene: usa da 8 a 80 lettere e cifre.',
+  );
+}
+
+/** Parameter of a handler: key and hash of a request that may come twice; undefined without the header. */
+export const Once = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Idempotency | undefined => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = idempotencyKey(request);
+    if (key === undefined) return undefined;
+    const said = JSON.stringify([request.method, request.url, request.body]);
+    return { key, requestHash: createHash('sha256').update(said).digest('hex') };
+  },
+);

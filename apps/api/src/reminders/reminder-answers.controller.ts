@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type QuickAnswerRequest, quickAnswerRequest } from '#contracts/application.js';
+import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
+import { Open } from '../identity/signed-in.js';
+import { questionPage, thanksPage } from './question-page.js';
+
+const ANSWERS = { fatto: 'done', chiamatemi: 'cannot', 'non-mio': 'notMine' } as const;
+
+/** The three quick answers of a reminder. A GET only asks: mail scanners open links. */
+@Open()
+@ApiTags('reminders')
+@Controller('risposte')
+export class ReminderAnswersController {
+  constructor(private readonly answers: AnswerReminder) {}
+
+  @Get(':token')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  @Header('referrer-policy', 'no-referrer')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'askQuickAnswer', summary: 'La domanda, con un pulsante.' })
+  async ask(@Param('token') token: string, @Query('risposta') answer: string): Promise<string> {
+    await this.answers.open(token);
+    return questionPage(token, answer in ANSWERS ? (answer as keyof typeof ANSWERS) : 'fatto');
+  }
+
+  @Post(':token')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'giveQuickAnswer', summary: 'Dichiara: fatto, chiamatemi, non tocca a me.' })
+  async give(
+    @Param('token') token: string,
+    @Body({ schema: quickAnswerRequest }) body: QuickAnswerRequest,
+  ): Promise<{ detail: string }> {
+    await this.answers.run(token, body.answer);
+    return { detail: 'Grazie, abbiamo segnato la tua risposta.' };
+  }
+
+  /** The page's own button: a form without script. */
+  @Post(':token/:answer')
+  @HttpCode(200)
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @ApiOperation({ operationId: 'pressQuickAnswer', summary: 'Il pulsante della domanda.' })
+  async press(@Param('token') token: string, @Param('answer') answer: string): Promise<string> {
+    await this.answers.run(token, answer in ANSWERS ? ANSWERS[answer as keyof typeof ANSWERS] : 'done');
+    return thanksPage();
+  }
+}

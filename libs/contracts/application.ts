@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { isLocalDate, isLocalTime } from '#domain/calendar/local-date.js';
+import { actingFor } from './identity.js';
+
+const id = z.uuid();
+const code = z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/);
+export const localDate = z
+  .string()
+  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
+const localTime = z
+  .string()
+  .refine((text) => isLocalTime(text) && text.length === 8, {
+    error: 'Scrivi ore, minuti e secondi, come 11:02:00.',
+  });
+const sentence = z.string().trim().min(1).max(2000);
+
+/** When, how and by whom: the same for every fact that somebody records. */
+const told = {
+  ...actingFor,
+  /** Day on which it legally happened; today when absent. */
+  legalDate: localDate.optional(),
+  legalTime: localTime.optional(),
+  channel: z.enum(['web', 'pec', 'email', 'phone', 'inPerson', 'platform', 'import']).default('web'),
+  /** Names and free text: kept apart from the fact, seen by people only. */
+  detail: z.record(z.string().max(60), z.string().max(4000)).optional(),
+  /** Id of the fact that this one puts right. */
+  corrects: id.optional(),
+};
+
+const amendment = z.strictObject({
+  term: code,
+  round: z.int().min(1).optional(),
+  kind: z.enum(['extension', 'reopening', 'suspension']),
+  act: sentence.max(200),
+  actDate: localDate,
+  knownOn: localDate,
+  newEnd: localDate.optional(),
+  newCutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+});
+
+export const factRequest = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...told,
+    type: z.literal('milestone.recorded'),
+    body: z.strictObject({
+      milestone: code,
+      outcome: code.optional(),
+      data: z.record(code, z.union([z.string().max(500), z.int()])).default({}),
+      /** Id of an uploaded document: the proof of the official act. */
+      proof: id.optional(),
+    }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('document.reviewed'),
+    body: z.strictObject({
+      requirement: code,
+      document: id,
+      verdict: z.enum(['accepted', 'returned']),
+      reason: sentence.max(500).optional(),
+    }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('approval.answered'),
+    body: z.strictObject({
+      approval: z.string().regex(/^[A-Za-z0-9-]+\/[A-Za-z]+$/),
+      verdict: z.enum(['given', 'returned']),
+      reason: sentence.max(500).optional(),
+    }),
+  }),
+  z.strictObject({ ...told, type: z.literal('outside.checked'), body: z.strictObject({ stage: code }) }),
+  z.strictObject({
+    ...told,
+    type: z.literal('promise.made'),
+    body: z.strictObject({ person: id, until: localDate }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('finding.resolved'),
+    body: z.strictObject({ finding: z.string().max(120), reason: sentence.max(500) }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('fact.voided'),
+    body: z.strictObject({ reason: sentence.max(500) }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('application.closed'),
+    body: z.strictObject({ reason: sentence.max(500) }),
+  }),
+  z.strictObject({ ...told, type: z.literal('term.amended'), body: amendment }),
+]);
+export type FactRequest = z.infer<typeof factRequest>;
+
+export const launchRequest = z.strictObject({
+  ...actingFor,
+  definition: z.strictObject({ id: z.string().max(60), version: z.int().min(1) }),
+  /** ISTAT codes, or all the union's comuni that may apply. */
+  comuni: z.union([
+    z.literal('all'),
+    z
+      .array(z.string().regex(/^\d{6}$/))
+      .min(1)
+      .max(8000),
+  ]),
+  /** Terms (or "amounts") whose source the office has read and confirmed. */
+  confirmed: z.array(code).max(100).default([]),
+});
+export type LaunchRequest = z.infer<typeof launchRequest>;
+
+export const amendmentRequest = z.strictObject({ ...actingFor, ...amendment.shape });
+export type AmendmentRequest = z.infer<typeof amendmentRequest>;
+
+export const applyRequest = z.strictObject({ ...actingFor, comune: z.string().regex(/^\d{6}$/) });
+export type ApplyRequest = z.infer<typeof applyRequest>;
+
+export const clockRequest = z.union([
+  z.strictObject({
+    ...actingFor,
+    forwardSeconds: z
+      .int()
+      .min(1)
+      .max(400 * 86_400),
+  }),
+  z.strictObject({
+    ...actingFor,
+    to: z.strictObject({ date: localDate, time: z.string().regex(/^\d\d:\d\d$/) }),
+  }),
+  z.strictObject({ ...actingFor, untilNext: z.literal(true) }),
+]);
+export type ClockRequest = z.infer<typeof clockRequest>;
+
+export const quickAnswerRequest = z.strictObject({ answer: z.enum(['done', 'cannot', 'notMine']) });
+export type QuickAnswerRequest = z.infer<typeof quickAnswerRequest>;
+
+export const uploadQuery = z.strictObject({
+  requirement: code,
+  actingBody: id,
+  onBehalfOf: id.optional(),
+  channel: told.channel,
+});
+export type UploadQuery = z.infer<typeof uploadQuery>;

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { FactRequest } from '#contracts/application.js';
+import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { isOfficeRole } from '#domain/people/role.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import { Clock } from '../clock.js';
+import { demand, unseen } from '../identity/demand.js';
+import { CaseQueries } from '../ports/case-queries.js';
+import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
+import { Refusal } from '../refusal.js';
+import { accepted } from './accepted.js';
+import { actionOf, demandRole } from './who-may.js';
+
+/** Puts on record what a person says has happened. */
+@Injectable()
+export class RecordFact {
+  constructor(
+    private readonly cases: CaseRecord,
+    private readonly queries: CaseQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param idOrNumber of the application.
+   * @throws Refusal of the policy table, of the definition's roles, or with the code that `admit` gives.
+   */
+  async run(
+    actor: Actor,
+    idOrNumber: string,
+    request: FactRequest,
+    idempotency?: Idempotency,
+  ): Promise<Recorded> {
+    const application = await this.queries.find(actor.person, idOrNumber);
+    if (application === undefined) throw unseen();
+    const acting: ActingFor = {
+      actingBody: request.actingBody,
+      ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
+    };
+    const now = localAt(await this.clock.now());
+    const fact = factOf(actor, request, now);
+    await this.demandProof(actor, application.id, fact);
+    const resource = {
+      union: application.union,
+      bodies: application.participants,
+      application: application.id,
+    };
+    const outcome = await this.cases.record(
+      { as: 'person', person: actor.person },
+      application.id,
+      ({ definition }) => {
+        demand(can(actor, actionOf(fact, definition), resource, acting));
+        demandRole(fact, definition, actor, acting);
+        return [{ fact, ...(request.detail === undefined ? {} : { detail: request.detail }) }];
+      },
+      idempotency,
+    );
+    return accepted(outcome);
+  }
+
+  /** A proof must lie here; a day told by a comune and not seen by the product needs one, unless the office vouches. */
+  private async demandProof(actor: Actor, application: string, fact: NewFact): Promise<void> {
+    if (fact.type !== 'milestone.recorded') return;
+    const { proof } = fact.body;
+    if (proof === undefined) {
+      const office = actor.memberships.some(
+        (held) => held.body === actor.unionBody && isOfficeRole(held.role),
+      );
+      if (fact.legalSource === 'declared' && !office) {
+        throw new Refusal(
+          'invalid',
+          'PROVA-03',
+          'Una data diversa da oggi va provata: carica la ricevuta o la PEC, oppure chiedi all’ufficio ICT di registrarla.',
+        );
+      }
+      return;
+    }
+    if (await this.queries.hasDocument(actor.person, application, proof)) return;
+    throw new Refusal(
+      'invalid',
+      'PROVA-02',
+      'La prova indicata non è fra i documenti di questa candidatura: caricala e riprova.',
+    );
+  }
+}
+
+function factOf(
+  actor: Actor,
+  request: FactRequest,
+  now: { date: NewFact['legalDate']; time: string },
+): NewFact {
+  const said =
+    request.legalDate !== undefined && (request.legalDate !== now.date || request.legalTime !== undefined);
+  const when = said
+    ? {
+        legalDate: request.legalDate as NewFact['legalDate'],
+        ...(request.legalTime === undefined ? {} : { legalTime: request.legalTime }),
+        legalSource: 'declared' as const,
+      }
+    : { legalDate: now.date, legalTime: now.time, legalSource: 'received' as const };
+  const { type, body } = request;
+  const answered = type === 'approval.answered' ? { ...body, person: actor.person } : body;
+  return {
+    type,
+    ...when,
+    channel: request.channel,
+    actor: actor.person,
+    ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
+    body: answered,
+    ...(request.corrects === undefined ? {} : { corrects: request.corrects }),
+  } as NewFact;
+}

@@ -1,0 +1,80 @@
+import type { ActingFor, Actor } from '#domain/access/can.js';
+import type { WriteAction } from '#domain/access/policy.js';
+import type { CallDefinition, MilestoneRequirement } from '#domain/call/definition.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import { Refusal } from '../refusal.js';
+
+/** What the policy table calls the recording of a fact. */
+export function actionOf(fact: NewFact, definition: CallDefinition): WriteAction {
+  if (fact.corrects !== undefined) return 'correctFact';
+  switch (fact.type) {
+    case 'document.filed':
+      return 'fileDocument';
+    case 'document.reviewed':
+      return 'reviewDocument';
+    case 'milestone.recorded':
+      return milestoneAction(fact.body.milestone, definition);
+    case 'approval.answered':
+      return 'approve';
+    case 'outside.checked':
+      return 'recordOutsideCheck';
+    case 'promise.made':
+    case 'reminder.answered':
+      return 'makePromise';
+    case 'finding.resolved':
+      return 'resolveFinding';
+    case 'application.closed':
+      return 'closeApplication';
+    case 'term.amended':
+      return 'amendTerm';
+    default:
+      return 'correctFact';
+  }
+}
+
+function milestoneAction(id: string, definition: CallDefinition): WriteAction {
+  const interrupt = definition.interrupts.find((each) => each.opens.id === id);
+  if (interrupt !== undefined) return interrupt.party === 'funder' ? 'withdraw' : 'registerNotice';
+  const stage = definition.stages.find((each) => each.requirements.some((r) => r.id === id));
+  if (stage?.wait === 'answer') return 'answerParticipation';
+  const closesByFunder = definition.interrupts.some(
+    (each) => each.party !== 'comune' && each.closes.some((close) => close.milestone.id === id),
+  );
+  return stage?.party === 'funder' || closesByFunder ? 'registerNotice' : 'recordMilestone';
+}
+
+/**
+ * The definition narrows the policy: a paper or an act is given by the roles it names. The office, acting on behalf,
+ * and whoever registers a notice are not narrowed.
+ * @throws Refusal `RUOLO-02`.
+ */
+export function demandRole(fact: NewFact, definition: CallDefinition, actor: Actor, acting: ActingFor): void {
+  if (acting.actingBody === actor.unionBody || fact.corrects !== undefined) return;
+  const from = rolesFor(fact, definition);
+  if (from.length === 0) return;
+  const held = actor.memberships.filter((each) => each.body === acting.actingBody).map((each) => each.role);
+  if (held.some((role) => from.includes(role))) return;
+  throw new Refusal(
+    'forbidden',
+    'RUOLO-02',
+    'Questo passo tocca a un’altra persona del tuo Comune: guarda «Tocca a» e avvisala, o premi «Non tocca a me».',
+  );
+}
+
+function rolesFor(fact: NewFact, definition: CallDefinition): readonly Role[] {
+  if (fact.type !== 'document.filed' && fact.type !== 'milestone.recorded') return [];
+  if (fact.type === 'milestone.recorded' && actionOf(fact, definition) === 'registerNotice') return [];
+  const id = fact.type === 'document.filed' ? fact.body.requirement : fact.body.milestone;
+  const all = [
+    ...definition.stages.flatMap((stage) => stage.requirements),
+    ...definition.interrupts.flatMap((each): MilestoneRequirement[] => [
+      each.opens,
+      ...each.closes.map((close) => close.milestone),
+    ]),
+  ];
+  const requirement = all.find((each) => each.id === id);
+  if (requirement === undefined || requirement.kind === 'approval') return [];
+  // Whoever runs the office of a small comune files for everybody in it: a referent may bring any paper.
+  return requirement.kind === 'document' ? [...requirement.from, 'referent', 'secretary'] : requirement.from;
+}

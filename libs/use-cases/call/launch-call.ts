@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { LaunchRequest } from '#contracts/application.js';
+import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { eligibility } from '#domain/call/eligibility.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { accepted } from '../application/accepted.js';
+import { demand } from '../identity/demand.js';
+import { type Applicant, CaseQueries } from '../ports/case-queries.js';
+import { CaseRecord, type Idempotency, type OpenedApplication } from '../ports/case-record.js';
+import { Definitions } from '../ports/definitions.js';
+import { Refusal } from '../refusal.js';
+
+/** A launched call, with a line for every comune: its application, or why it has none. */
+export interface LaunchedCall {
+  call: { id: string; number: string };
+  applications: (OpenedApplication & { comune: string; amountCents: number })[];
+  leftOut: { comune: string; code: string; detail: string }[];
+  /** Terms whose source nobody has confirmed: to be asked of the office again. */
+  unconfirmed: string[];
+}
+
+/** Starts a call for the comuni that were chosen. */
+@Injectable()
+export class LaunchCall {
+  constructor(
+    private readonly definitions: Definitions,
+    private readonly queries: CaseQueries,
+    private readonly cases: CaseRecord,
+  ) {}
+
+  /** @throws Refusal `AVV-404` for an unknown definition, `AVV-05` for an unknown comune, `AVV-06` when nobody may apply. */
+  async run(actor: Actor, request: LaunchRequest, idempotency?: Idempotency): Promise<LaunchedCall> {
+    const acting: ActingFor = { actingBody: request.actingBody };
+    demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, acting));
+    const by = { as: 'person' as const, person: actor.person };
+    const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
+    if (definition === undefined) {
+      throw new Refusal(
+        'notFound',
+        'AVV-404',
+        'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.',
+      );
+    }
+    const chosen = await this.choose(actor, request);
+    const looked = chosen.map((body) => ({ body, may: eligibility(definition, body) }));
+    const applicants = looked.flatMap(({ body, may }) =>
+      may.eligible ? [{ body: body.body, amountCents: may.amountCents, participants: [] }] : [],
+    );
+    if (applicants.length === 0) {
+      throw new Refusal(
+        'invalid',
+        'AVV-06',
+        'Nessuno dei Comuni scelti può partecipare: controlla popolazione e tipo di ente.',
+      );
+    }
+    const launched = accepted(
+      await this.cases.launch(
+        by,
+        {
+          unionId: actor.union,
+          definition: request.definition,
+          confirmed: request.confirmed,
+          applicants,
+          actor: actor.person,
+        },
+        idempotency,
+      ),
+    );
+    const nameOf = new Map(chosen.map((each) => [each.body, each.name]));
+    const amountOf = new Map(applicants.map((each) => [each.body, each.amountCents]));
+    return {
+      call: launched.call,
+      applications: launched.applications.map((each) => ({
+        ...each,
+        comune: nameOf.get(each.applicant) ?? '',
+        amountCents: amountOf.get(each.applicant) ?? 0,
+      })),
+      leftOut: looked.flatMap(({ body, may }) =>
+        may.eligible ? [] : [{ comune: body.name, code: may.code, detail: may.detail }],
+      ),
+      unconfirmed: unconfirmedIn(definition, request.confirmed),
+    };
+  }
+
+  private async choose(actor: Actor, { comuni }: LaunchRequest): Promise<Applicant[]> {
+    const all = (await this.queries.applicants(actor.person)).filter((each) => each.kind !== 'union');
+    if (comuni === 'all') return all;
+    return comuni.map((istat) => {
+      const found = all.find((each) => each.istat === istat);
+      if (found !== undefined) return found;
+      throw new Refusal(
+        'invalid',
+        'AVV-05',
+        `Il Comune con codice ISTAT ${istat} non è nell'Unione: controlla il codice.`,
+      );
+    });
+  }
+}
+
+function unconfirmedIn(definition: CallDefinition, confirmed: readonly string[]): string[] {
+  const sources = [
+    ...definition.terms.map(({ id, source }) => ({ id, source })),
+    { id: 'amounts', source: definition.amounts.source },
+  ];
+  return sources.filter(({ id, source }) => !source.confirmed && !confirmed.includes(id)).map(({ id }) => id);
+}

@@ -1,0 +1,117 @@
+import type { Wait } from '#domain/application/explain.js';
+import type { Case } from '#domain/application/case.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+
+/** One line of a list: what it is, where it stands, to whom it is up. */
+export interface ListedApplication {
+  id: string;
+  number: string;
+  call: { id: string; number: string; title: string };
+  applicant: { id: string; name: string };
+  amountCents: number;
+  stage: string;
+  label: string;
+  upTo: string;
+  overlays: string[];
+  ended: boolean;
+  end: string | null;
+  safeEnd: string | null;
+  cup: string | null;
+  /** The page is behind the last fact of the call. */
+  updating: boolean;
+}
+
+export interface ApplicationPage extends ListedApplication {
+  participants: string[];
+  wait: Wait;
+  missing: { requirement: string; label: string; status: string; place: string; upTo: string[] }[];
+  terms: {
+    id: string;
+    label: string;
+    round: number;
+    official: boolean;
+    start: string;
+    end: string;
+    cutOff: string;
+    safeEnd: string;
+    status: string;
+    history: Case['terms'][number]['term']['history'];
+  }[];
+  path: { stage: string; label: string; round: number; entered: string; left?: string; outcome?: string }[];
+  values: Record<string, string | number>;
+  documents: {
+    id: string;
+    requirement: string;
+    fileName: string;
+    sha256: string;
+    bytes: number;
+    storedAt: string;
+  }[];
+}
+
+export interface HistoryLine {
+  id: string;
+  seq: number;
+  type: string;
+  legalDate: string;
+  legalTime: string | null;
+  legalSource: string;
+  recordedAt: string;
+  actor: string | null;
+  onBehalfOf: string | null;
+  channel: string;
+  body: object;
+  detail: object | null;
+  corrects: string | null;
+  hash: string;
+}
+
+export interface ListedMessage {
+  key: string;
+  kind: string;
+  person: string;
+  deliverAt: string;
+  state: string;
+  why: string | null;
+  step: string | null;
+  subject: string | null;
+  sentAt: string | null;
+}
+
+export interface ListedCall {
+  id: string;
+  number: string;
+  title: string;
+  definition: { id: string; version: number };
+  applications: number;
+  ended: number;
+}
+
+export interface Applicant {
+  body: string;
+  istat: string | null;
+  kind: CallDefinition['eligibility']['kinds'][number];
+  name: string;
+  residents: { on: LocalDate; count: number }[];
+}
+
+/** Reading: what a person may see, and nothing else. */
+export abstract class CaseQueries {
+  abstract applications(person: string): Promise<ListedApplication[]>;
+  /** By id or human number; undefined when there is none in sight. */
+  abstract find(
+    person: string,
+    idOrNumber: string,
+  ): Promise<{ id: string; union: string; participants: string[] } | undefined>;
+  abstract page(person: string, id: string): Promise<ApplicationPage | undefined>;
+  abstract history(person: string, id: string): Promise<HistoryLine[]>;
+  abstract messages(person: string, id: string): Promise<ListedMessage[]>;
+  abstract calls(person: string): Promise<ListedCall[]>;
+  abstract findCall(
+    person: string,
+    idOrNumber: string,
+  ): Promise<{ id: string; definition: { id: string; version: number } } | undefined>;
+  abstract applicants(person: string): Promise<Applicant[]>;
+  abstract hasDocument(person: string, application: string, document: string): Promise<boolean>;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { localAt } from '#domain/calendar/local-date.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import { accepted } from '../application/accepted.js';
+import { Clock } from '../clock.js';
+import { CaseRecord } from '../ports/case-record.js';
+import { ReminderTokens } from '../ports/reminder-tokens.js';
+import { Refusal } from '../refusal.js';
+
+/** The three answers of a reminder, by the secret of that one message: they declare, they never file or approve. */
+@Injectable()
+export class AnswerReminder {
+  constructor(
+    private readonly tokens: ReminderTokens,
+    private readonly cases: CaseRecord,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether the question may still be asked. @throws Refusal `RISP-01`. */
+  async open(token: string): Promise<void> {
+    if ((await this.tokens.find(token)) === undefined) throw used();
+  }
+
+  /** @throws Refusal `RISP-01` when the link was used or is too old. */
+  async run(token: string, answer: 'done' | 'cannot' | 'notMine'): Promise<void> {
+    const about = await this.tokens.use(token);
+    if (about === undefined) throw used();
+    const at = localAt(await this.clock.now());
+    const fact: NewFact = {
+      type: 'reminder.answered',
+      legalDate: at.date,
+      legalTime: at.time,
+      legalSource: 'received',
+      channel: 'email',
+      actor: about.person,
+      body: { answer, person: about.person },
+    };
+    accepted(
+      await this.cases.record({ as: 'person', person: about.person }, about.application, () => [{ fact }]),
+    );
+  }
+}
+
+function used(): Refusal {
+  return new Refusal(
+    'notFound',
+    'RISP-01',
+    'Questo collegamento è già stato usato o è scaduto: rispondi all’e-mail oppure chiama l’ufficio.',
+  );
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { Argon2Passwords } from '#identity/argon2-passwords.js';
+import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
+import { LoadRegistry } from '#use-cases/registry/load-registry.js';
+import { readConfiguration } from '../../apps/api/src/configuration.js';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { type RunningWorker, runWorker } from './running-worker.js';
+import { sendDefinition } from './send-definition.js';
+
+/** The whole product in this process: API over HTTP, worker, relay, database, Temporal, SMTP; the real nine comuni. */
+export interface RunningProduct extends RunningWorker {
+  url: string;
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Password of all the demo's people. */
+export const demoPassword = (json('data/registry/demo-people.json') as { password: string }).password;
+
+export async function runProduct(start: { date: LocalDate; time?: string }): Promise<RunningProduct> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'capofila-data-'));
+  const worker = await runWorker(start, async (database) => {
+    const owner = await openDataSource({ url: database.urls.owner });
+    await new LoadRegistry(new PostgresRegistryStore(owner), new Argon2Passwords()).run(
+      json('data/registry/lagonegrese.json'),
+      json('data/registry/demo-people.json'),
+    );
+    await owner.destroy();
+    const source = await openDataSource({ url: database.urls.worker });
+    await new PostgresDefinitions(source).keep({ as: 'worker' }, sendDefinition());
+    await source.destroy();
+  });
+  const configuration = readConfiguration({
+    CAPOFILA_MODE: 'test',
+    CAPOFILA_DATABASE_URL: worker.database.urls.app,
+    CAPOFILA_HTTP_PORT: '0',
+    CAPOFILA_DATA_DIR: dataFolder,
+  });
+  const api = await createApi(configuration, false);
+  await api.listen(0, '127.0.0.1');
+  return { ...worker, url: await api.getUrl(), stop: () => stopProduct(api, worker, dataFolder) };
+}
+
+async function stopProduct(
+  api: NestFastifyApplication,
+  worker: RunningWorker,
+  dataFolder: string,
+): Promise<void> {
+  await api.close();
+  await worker.stop();
+  await rm(dataFolder, { recursive: true, force: true });
+}
