@@ -1,7 +1,7 @@
 import { continueAsNew, proxyLocalActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { CaseActivities } from '#process/standing.js';
 import { AlarmClock, listenForWakeUps } from './waits/alarm.js';
-import * as waits from './waits/application-waits.js';
+import { WAITS } from './waits/application-waits.js';
 
 const { advance } = proxyLocalActivities<CaseActivities>({
   startToCloseTimeout: '30 seconds',
@@ -24,6 +24,6 @@ export async function applicationProcess(application: string): Promise<void> {
     if (workflowInfo().continueAsNewSuggested) {
       await continueAsNew<typeof applicationProcess>(application);
     }
-    await waits[standing.kind](standing, clock);
+    await WAITS[standing.kind](standing, clock);
   }
 }

@@ -16,6 +16,12 @@ export interface Desk {
   upload(path: string, content: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
+interface Asked {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /** Signs in at an API. @throws Error with the API's own answer when it refuses. */
 export async function signIn(url: string, email: string, password: string): Promise<Desk> {
   const session = await fetch(`${url}/sessions`, {
@@ -25,7 +31,7 @@ export async function signIn(url: string, email: string, password: string): Prom
   });
   if (!session.ok) throw new Error(`${email}: ${await session.text()}`);
   const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
+  const ask = async (path: string, init: Asked): Promise<Answer> => {
     const answer = await fetch(`${url}${path}`, { ...init, headers: { cookie, ...init.headers } });
     const text = await answer.text();
     return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };

@@ -5,7 +5,7 @@ import type { AlarmClock } from './alarm.js';
  * One function for each thing a case can wait for. Each names its timers, so that Temporal's own page reads like the
  * process; what happens when one rings is decided by `advance`, never here.
  */
-export type WaitFor = (standing: Standing, clock: AlarmClock) => Promise<void>;
+type WaitFor = (standing: Standing, clock: AlarmClock) => Promise<void>;
 
 type Timers = Partial<Record<NonNullable<Standing['what']>, string>>;
 
@@ -15,26 +15,26 @@ function until(standing: Standing, clock: AlarmClock, timers: Timers): Promise<v
 }
 
 /** The comune says yes, no or let's talk; silence is recorded at the end, as silence. */
-export const answer: WaitFor = (standing, clock) =>
+const answer: WaitFor = (standing, clock) =>
   until(standing, clock, {
     reminder: 'promemoria della risposta',
     end: 'silenzio: fine del tempo per rispondere',
   });
 
 /** Papers arrive from the comune and are looked at by the office. */
-export const documents: WaitFor = (standing, clock) =>
+const documents: WaitFor = (standing, clock) =>
   until(standing, clock, { reminder: 'promemoria dei documenti mancanti', end: 'fine del termine' });
 
 /** Somebody gives the go-ahead; after silence a substitute is asked. */
-export const approval: WaitFor = (standing, clock) =>
+const approval: WaitFor = (standing, clock) =>
   until(standing, clock, { reminder: 'promemoria o sostituto del via libera', end: 'fine del termine' });
 
 /** An act on the funder's platform; only its proof ends the wait. */
-export const officialAct: WaitFor = (standing, clock) =>
+const officialAct: WaitFor = (standing, clock) =>
   until(standing, clock, { reminder: "promemoria dell'atto ufficiale", end: 'fine del termine ufficiale' });
 
 /** The funder decides; the office looks at the platform once a week. */
-export const outsideBody: WaitFor = (standing, clock) =>
+const outsideBody: WaitFor = (standing, clock) =>
   until(standing, clock, {
     round: 'giro del lunedì',
     question: 'domanda al Comune: è arrivata una PEC?',
@@ -43,7 +43,7 @@ export const outsideBody: WaitFor = (standing, clock) =>
   });
 
 /** The clock of the stage stands still until what interrupted it is closed. */
-export const suspension: WaitFor = (standing, clock) =>
+const suspension: WaitFor = (standing, clock) =>
   until(standing, clock, {
     reminder: 'promemoria dei chiarimenti',
     round: 'giro del lunedì',
@@ -51,7 +51,7 @@ export const suspension: WaitFor = (standing, clock) =>
   });
 
 /** Twenty working days for the papers of a sample check. */
-export const sampleCheck: WaitFor = (standing, clock) =>
+const sampleCheck: WaitFor = (standing, clock) =>
   until(standing, clock, {
     reminder: 'promemoria del controllo a campione',
     round: 'giro del lunedì',
@@ -59,5 +59,17 @@ export const sampleCheck: WaitFor = (standing, clock) =>
   });
 
 /** Five years in which the services stay active. */
-export const maintenance: WaitFor = (standing, clock) =>
+const maintenance: WaitFor = (standing, clock) =>
   until(standing, clock, { reminder: 'verifica annuale del mantenimento', end: 'fine del mantenimento' });
+
+/** What a workflow does in each kind of wait. */
+export const WAITS: Readonly<Record<Exclude<Standing['kind'], 'end'>, WaitFor>> = {
+  answer,
+  documents,
+  approval,
+  officialAct,
+  outsideBody,
+  suspension,
+  sampleCheck,
+  maintenance,
+};
