@@ -76,8 +76,20 @@ export function admit(
       return admitApproval(fact.body, theCase);
     case 'term.amended':
       return admitAmendment(fact.body, theCase.terms);
-    default:
+    case 'call.launched':
+    case 'application.opened':
+    case 'application.closed':
+    case 'outside.checked':
+    case 'promise.made':
+    case 'reminder.answered':
+    case 'finding.resolved':
+    case 'fact.voided':
+    case 'term.lapsed':
+    case 'term.reinstated':
+    case 'silence.recorded':
       return undefined;
+    default:
+      return fact satisfies never;
   }
 }
 

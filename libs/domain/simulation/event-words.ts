@@ -1,0 +1,126 @@
+import { milestonesOf } from '#domain/application/admit.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
+
+/** A fact as the command says it: English, with the definition's own labels. */
+export function factInWords(definition: CallDefinition, fact: NewFact): string {
+  switch (fact.type) {
+    case 'application.opened':
+      return 'Application opened.';
+    case 'milestone.recorded': {
+      const milestone = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
+      const outcome = milestone?.outcomes?.find((each) => each.code === fact.body.outcome);
+      return `Recorded: ${milestone?.label ?? fact.body.milestone}${outcome === undefined ? '' : ` (${outcome.label})`}.`;
+    }
+    case 'document.filed':
+      return `Filed: ${requirementLabel(definition, fact.body.requirement)}.`;
+    case 'document.reviewed': {
+      const verdict = fact.body.verdict === 'accepted' ? 'Accepted' : 'Sent back';
+      return `${verdict}: ${requirementLabel(definition, fact.body.requirement)}.`;
+    }
+    case 'approval.answered': {
+      const verdict = fact.body.verdict === 'given' ? 'Go-ahead' : 'Sent back';
+      return `${verdict}: ${requirementLabel(definition, fact.body.approval.split('/')[0] ?? '')}.`;
+    }
+    case 'term.amended': {
+      const end = fact.body.newEnd === undefined ? '' : `, new end ${day(fact.body.newEnd)}`;
+      return `${fact.body.act} moves ${termLabel(definition, fact.body.term)}${end}.`;
+    }
+    case 'term.lapsed':
+      return `Term passed: ${termLabel(definition, fact.body.term)} (${day(fact.body.end)}).`;
+    case 'term.reinstated':
+      return `Term met after all, or moved: ${termLabel(definition, fact.body.term)} (${day(fact.body.end)}).`;
+    case 'silence.recorded':
+      return `No answer by ${day(fact.body.end)}: ${termLabel(definition, fact.body.term)}.`;
+    case 'application.closed':
+      return 'Application closed.';
+    case 'call.launched':
+    case 'outside.checked':
+    case 'promise.made':
+    case 'reminder.answered':
+    case 'finding.resolved':
+    case 'fact.voided':
+      return `Recorded: ${fact.type}.`;
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Stable name of a fact without dates and ids. */
+export function codeOfFact(fact: NewFact): string {
+  switch (fact.type) {
+    case 'milestone.recorded':
+      return [fact.type, fact.body.milestone, fact.body.outcome]
+        .filter((part) => part !== undefined)
+        .join(' ');
+    case 'document.filed':
+      return `${fact.type} ${fact.body.requirement}`;
+    case 'document.reviewed':
+      return `${fact.type} ${fact.body.requirement} ${fact.body.verdict}`;
+    case 'approval.answered':
+      return `${fact.type} ${fact.body.approval} ${fact.body.verdict}`;
+    case 'term.lapsed':
+    case 'term.reinstated':
+    case 'silence.recorded':
+      return `${fact.type} ${fact.body.term}#${fact.body.round}`;
+    case 'term.amended':
+      return `${fact.type} ${fact.body.term}`;
+    case 'call.launched':
+    case 'application.opened':
+    case 'application.closed':
+    case 'outside.checked':
+    case 'promise.made':
+    case 'reminder.answered':
+    case 'finding.resolved':
+    case 'fact.voided':
+      return fact.type;
+    default:
+      return fact satisfies never;
+  }
+}
+
+const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
+  invitation: 'Invitation',
+  reminder: 'Reminder',
+  escalation: 'Escalation',
+  termMoved: 'New date',
+  dateCorrected: 'Corrected date',
+  documentFiled: 'Confirmation of upload',
+  documentReturned: 'Paper sent back',
+  approvalAsked: 'Go-ahead asked',
+  question: 'Question whether a PEC arrived',
+  officeCall: 'Office must telephone',
+  officeRound: 'Weekly look at the platform',
+  officeNews: 'News for the office',
+  officeReview: 'Paper to look at',
+};
+
+/** A message as the command says it; `to` is a role in a simulation. */
+export function messageInWords(definition: CallDefinition, message: MessageDecision): string {
+  const { term, step, params } = message;
+  const requirement = params['requirement'];
+  const about =
+    term !== undefined
+      ? `: ${termLabel(definition, term.id)}, work by ${day(term.safeEnd)}`
+      : requirement !== undefined
+        ? `: ${requirementLabel(definition, String(requirement))}`
+        : '';
+  return `${KINDS[message.kind]} to ${message.person}${about}${step === undefined ? '' : ` (step ${step})`}.`;
+}
+
+export function termLabel(definition: CallDefinition, id: string): string {
+  const own = definition.interrupts.flatMap((each) => (each.term === undefined ? [] : [each.term]));
+  return [...definition.terms, ...own].find((each) => each.id === id)?.label ?? id;
+}
+
+function requirementLabel(definition: CallDefinition, id: string): string {
+  const all = definition.stages.flatMap((stage) => stage.requirements);
+  return all.find((each) => each.id === id)?.label ?? id;
+}
+
+export function day(date: LocalDate): string {
+  return inWords(date, { language: 'en', year: true });
+}

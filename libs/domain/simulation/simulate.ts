@@ -1,0 +1,212 @@
+import { type Case, readCase, type Streams } from '#domain/application/case.js';
+import { decide, type ToldMessage } from '#domain/application/decide.js';
+import { stageOf, type CallDefinition } from '#domain/call/definition.js';
+import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import { type Assumption, worksByDates } from './assumption.js';
+import { codeOfFact, day, factInWords, messageInWords } from './event-words.js';
+import { codeOfMessage } from './message-code.js';
+import { localText, SimulatedPost } from './simulated-post.js';
+import type { Timeline, TimelineEvent } from './timeline.js';
+
+/** A fact that happens at a known moment of a simulation, and is recorded then (epoch milliseconds). */
+export interface ScriptedFact {
+  at: number;
+  fact: NewFact;
+  /** The stream it goes to; the application's when absent. */
+  stream?: 'application' | 'call';
+}
+
+export interface SimulateInput {
+  definition: CallDefinition;
+  /** What is on record; the application's stream begins with `application.opened`. */
+  streams: Streams;
+  /** Epoch milliseconds at which the simulation begins. */
+  from: number;
+  /** Messages already decided, of a running application. */
+  told?: readonly ToldMessage[];
+  /** Id of the application, for the keys of its messages. */
+  application?: string;
+  /** Whom messages go to; the roles themselves when absent, so that no person is needed. */
+  recipients?: (roles: readonly Role[], on: LocalDate) => string[];
+  isClosed?: (date: LocalDate) => boolean;
+  /** Facts at given moments, such as those of a real run that is to be compared. */
+  script?: readonly ScriptedFact[];
+  /** What happens when the script says nothing; `worksByDates` when absent. */
+  assume?: Assumption;
+  /** Acts that are not there: known at `from`, in the call's stream. */
+  amendments?: readonly TermAmended[];
+  /** Epoch milliseconds beyond which nothing is told; twelve years after `from` when absent. */
+  until?: number;
+}
+
+const TWELVE_YEARS_MS = 12 * 366 * 86_400_000;
+/** No life of an application has more moments than this; a definition that goes in circles stops here. */
+const MOST_MOMENTS = 20_000;
+
+/**
+ * Runs an application ahead in time with the same `decide` that runs it live: decide, put on record, send, let the next
+ * thing happen, until the case has ended, waits for nobody assumed to act, or the limit. Pure: nothing is recorded.
+ */
+export function simulate(input: SimulateInput): Timeline {
+  const run = new Run(input);
+  return run.toItsEnd();
+}
+
+/** The first fact of an application that is only thought of. */
+export function openingFact(at: number, applicant: string, amountCents: number): Fact {
+  const { date, time } = localAt(at);
+  return {
+    id: 'fact-1',
+    seq: 1,
+    recordedAt: isoInstant(at),
+    type: 'application.opened',
+    legalDate: date,
+    legalTime: time,
+    legalSource: 'received',
+    channel: 'web',
+    body: { call: 'call', applicant, participants: [applicant], attempt: 1, amountCents },
+  };
+}
+
+class Run {
+  private readonly facts: Fact[];
+  private readonly callFacts: Fact[];
+  private readonly post: SimulatedPost;
+  private readonly events: TimelineEvent[] = [];
+  private readonly script: ScriptedFact[];
+  private readonly seen = new Set<string>();
+  private readonly application: string;
+  private readonly isClosed: (date: LocalDate) => boolean;
+  private now: number;
+
+  constructor(private readonly input: SimulateInput) {
+    this.now = input.from;
+    this.facts = [...input.streams.application];
+    this.callFacts = [...input.streams.call];
+    this.application = input.application ?? 'application';
+    this.isClosed = input.isClosed ?? (() => false);
+    this.post = new SimulatedPost(input.told ?? [], this.isClosed);
+    this.script = (input.script ?? []).toSorted((a, b) => a.at - b.at);
+  }
+
+  toItsEnd(): Timeline {
+    for (const fact of this.facts.filter((each) => epochMs(each.recordedAt) >= this.input.from)) {
+      this.tell('fact', fact);
+    }
+    for (const body of this.input.amendments ?? []) this.record(amended(body, this.now), 'call');
+    const before = readCase(this.input.definition, this.streams());
+    for (const step of before.path.slice(0, -1)) this.seen.add(`${step.stage.id}#${step.round}`);
+    const until = this.input.until ?? this.input.from + TWELVE_YEARS_MS;
+    const assume = this.input.assume ?? worksByDates;
+    for (let moment = 0; moment < MOST_MOMENTS; moment += 1) {
+      const { theCase, next } = this.look();
+      this.post.deliver(theCase, effectiveFacts(this.facts), this.now);
+      const [scripted] = this.script;
+      const act =
+        theCase.ended || this.script.length > 0
+          ? undefined
+          : assume(theCase, effectiveFacts(this.facts), this.now);
+      if (scripted !== undefined && scripted.at <= this.now) {
+        this.script.shift();
+        this.record(scripted.fact, scripted.stream ?? 'application');
+        continue;
+      }
+      if (act !== undefined && act.at <= this.now) {
+        this.record(act.fact, 'application');
+        continue;
+      }
+      const times = [next?.at, this.post.next(this.now), scripted?.at, act?.at].filter(
+        (at) => at !== undefined,
+      );
+      if (times.length === 0) return this.timeline(theCase, theCase.ended ? 'ended' : 'waits');
+      const then = Math.max(Math.min(...times), this.now + 1);
+      if (then > until) return this.timeline(theCase, 'limit');
+      this.now = then;
+    }
+    return this.timeline(readCase(this.input.definition, this.streams()), 'limit');
+  }
+
+  private streams(): Streams {
+    return { call: this.callFacts, application: this.facts };
+  }
+
+  /** One transaction of the real thing: decide, and put on record what was decided. */
+  private look() {
+    const decisions = decide({
+      application: this.application,
+      definition: this.input.definition,
+      streams: this.streams(),
+      told: this.post.told(),
+      recipients: this.input.recipients ?? ((roles) => [...roles]),
+      isClosed: this.isClosed,
+      now: this.now,
+    });
+    for (const fact of decisions.facts) this.record(fact, 'application');
+    this.post.add(decisions.messages, this.now);
+    for (const step of decisions.theCase.path) {
+      const name = `${step.stage.id}#${step.round}`;
+      if (this.seen.has(name)) continue;
+      this.seen.add(name);
+      const { label, sentence } = stageOf(this.input.definition, step.stage.id);
+      this.events.push({
+        at: localText(this.now),
+        kind: 'stage',
+        code: name,
+        words: `${label}: ${sentence}`,
+      });
+    }
+    return decisions;
+  }
+
+  private record(fact: NewFact, stream: 'application' | 'call'): void {
+    const facts = stream === 'call' ? this.callFacts : this.facts;
+    const seq = facts.length + 1;
+    // A recorded fact is the proposed one with its place and moment; its type stays tied to its body.
+    const recorded = {
+      ...fact,
+      id: `${stream === 'call' ? 'call-' : ''}fact-${seq}`,
+      seq,
+      recordedAt: isoInstant(this.now),
+    } as Fact;
+    facts.push(recorded);
+    this.tell(fact.channel === 'engine' ? 'decision' : 'fact', recorded);
+  }
+
+  private tell(kind: 'fact' | 'decision', fact: Fact): void {
+    const words = factInWords(this.input.definition, fact);
+    this.events.push({ at: localText(epochMs(fact.recordedAt)), kind, code: codeOfFact(fact), words });
+  }
+
+  private timeline(theCase: Case, stopped: Timeline['stopped']): Timeline {
+    const messages = this.post.messages.map(({ decision, state, at }): TimelineEvent => ({
+      at: localText(at),
+      kind: 'message',
+      code: `${codeOfMessage(decision, this.facts)} to ${decision.person}`,
+      words: messageInWords(this.input.definition, decision),
+      state,
+    }));
+    const ends = theCase.terms.map(({ id, round, label, term }): TimelineEvent => ({
+      at: `${term.end}T${term.cutOff}:00`,
+      kind: 'end of term',
+      code: `${id}#${round}`,
+      words: `Ends: ${label} (work by ${day(term.safeEnd)}).`,
+    }));
+    const events = [...this.events, ...messages, ...ends].toSorted((a, b) => a.at.localeCompare(b.at));
+    return { events, stopped, theCase, facts: this.facts, decided: this.post.messages };
+  }
+}
+
+function amended(body: TermAmended, now: number): NewFact {
+  const { date, time } = localAt(now);
+  return {
+    type: 'term.amended',
+    legalDate: date,
+    legalTime: time,
+    legalSource: 'declared',
+    channel: 'web',
+    body,
+  };
+}
