@@ -3,10 +3,11 @@ import {
   type FieldDefinition,
   type MilestoneRequirement,
 } from '#domain/call/definition.js';
-import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, instantOf, type LocalDate } from '#domain/calendar/local-date.js';
 import { checkCup } from '#domain/cup/cup.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { checkAmendment } from '#domain/term/term.js';
 import { readCase, type Streams } from './case.js';
 
 /** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
@@ -29,8 +30,9 @@ export function admit(
 ): Refused | undefined {
   const theCase = readCase(definition, streams);
   const opened = ofType(streams.application, 'application.opened')[0];
-  const at = epochMs(instantAt(fact.legalDate, (fact.legalTime ?? '00:00:00').slice(0, 5)));
-  if (at > now) {
+  const at = instantOf(fact.legalDate, fact.legalTime ?? '00:00:00');
+  if (!at.ok) return { code: at.code, detail: at.message };
+  if (epochMs(at.instant) > now) {
     return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
   }
   if (opened !== undefined && fact.type !== 'term.amended' && fact.legalDate < earliest(definition, opened)) {
@@ -238,18 +240,10 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
 /** Also used for a call's stream, with the terms of its definition as they stand. */
 export function admitAmendment(
   body: FactOf<'term.amended'>['body'],
-  terms: readonly { id: string; term: { end: LocalDate } }[],
+  terms: readonly { id: string; term: { end: LocalDate; cutOff: string } }[],
 ): Refused | undefined {
   const running = terms.findLast((each) => each.id === body.term);
-  if (body.kind === 'suspension') return undefined;
-  if (body.newEnd === undefined) {
-    return { code: 'TERM-03', detail: 'Manca la nuova data: scrivila come è scritta nell’atto.' };
-  }
-  if (running !== undefined && body.newEnd <= running.term.end) {
-    return {
-      code: 'TERM-04',
-      detail: `La nuova data (${body.newEnd}) non viene dopo quella attuale (${running.term.end}): controlla l'atto.`,
-    };
-  }
-  return undefined;
+  if (running === undefined) return undefined;
+  const problem = checkAmendment(running.term, body);
+  return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
 }

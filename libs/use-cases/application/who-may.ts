@@ -1,6 +1,7 @@
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
-import type { CallDefinition, MilestoneRequirement } from '#domain/call/definition.js';
+import { milestonesOf } from '#domain/application/admit.js';
+import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { Refusal } from '../refusal.js';
@@ -45,7 +46,7 @@ function milestoneAction(id: string, definition: CallDefinition): WriteAction {
 }
 
 /**
- * The definition narrows the policy: a paper or an act is given by the roles it names. The office, acting on behalf,
+ * The definition narrows the policy: an act is done by the roles it names. The office, acting on behalf,
  * and whoever registers a notice are not narrowed.
  * @throws Refusal `RUOLO-02`.
  */
@@ -62,19 +63,8 @@ export function demandRole(fact: NewFact, definition: CallDefinition, actor: Act
   );
 }
 
+/** Whoever works for a comune may bring a paper; an act on the platform is done by whom the definition names. */
 function rolesFor(fact: NewFact, definition: CallDefinition): readonly Role[] {
-  if (fact.type !== 'document.filed' && fact.type !== 'milestone.recorded') return [];
-  if (fact.type === 'milestone.recorded' && actionOf(fact, definition) === 'registerNotice') return [];
-  const id = fact.type === 'document.filed' ? fact.body.requirement : fact.body.milestone;
-  const all = [
-    ...definition.stages.flatMap((stage) => stage.requirements),
-    ...definition.interrupts.flatMap((each): MilestoneRequirement[] => [
-      each.opens,
-      ...each.closes.map((close) => close.milestone),
-    ]),
-  ];
-  const requirement = all.find((each) => each.id === id);
-  if (requirement === undefined || requirement.kind === 'approval') return [];
-  // Whoever runs the office of a small comune files for everybody in it: a referent may bring any paper.
-  return requirement.kind === 'document' ? [...requirement.from, 'referent', 'secretary'] : requirement.from;
+  if (fact.type !== 'milestone.recorded' || actionOf(fact, definition) === 'registerNotice') return [];
+  return milestonesOf(definition).find((each) => each.id === fact.body.milestone)?.from ?? [];
 }

@@ -249,5 +249,5 @@ test('an extension that ends earlier is refused', async () => {
       },
     },
   ]);
-  expect(refused).toMatchObject({ ok: false, refused: { code: 'TERM-04' } });
+  expect(refused).toMatchObject({ ok: false, refused: { code: 'TERM-07' } });
 });

@@ -1,0 +1,289 @@
+import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
+import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
+
+let product: RunningProduct;
+let marta: Desk;
+let giulia: Desk;
+let antonio: Desk;
+let application: string;
+let call: string;
+
+beforeAll(async () => {
+  product = await runProduct({ date: '2024-05-08', time: '10:00' });
+  marta = await signIn(product.url, 'marta@unione.example', demoPassword);
+  giulia = await signIn(product.url, 'giulia@rivello.example', demoPassword);
+  antonio = await signIn(product.url, 'antonio@rivello.example', demoPassword);
+  const { json } = await marta.post('/calls', launch(['076068']));
+  call = json.call.number;
+  application = json.applications[0].number;
+}, 120_000);
+
+afterAll(() => product?.stop(), 30_000);
+
+const union = () => Object.values(marta.bodies)[0] ?? '';
+const rivello = () => giulia.bodies['Rivello'] ?? '';
+
+function launch(comuni: string[], definition = { id: 'send-comuni-2024', version: 1 }) {
+  return { actingBody: union(), definition, comuni };
+}
+
+const office = (request: object) =>
+  marta.post(`/applications/${application}/facts`, { actingBody: union(), ...request });
+const referent = (request: object) =>
+  giulia.post(`/applications/${application}/facts`, { actingBody: rivello(), ...request });
+const milestone = (name: string, more: object = {}) => ({
+  type: 'milestone.recorded',
+  body: { milestone: name, data: {}, ...more },
+});
+const upload = (requirement: string, content: string, headers = {}) =>
+  giulia.upload(
+    `/applications/${application}/documents?requirement=${requirement}&actingBody=${rivello()}`,
+    content,
+    headers,
+  );
+
+async function proof(): Promise<string> {
+  return (await upload('proof', `ricevuta ${Math.random()}`)).json.document;
+}
+
+/** What is on record of the application and of the call: must be the same after a refusal. */
+async function onRecord(): Promise<unknown> {
+  const { json } = await marta.get(`/applications/${application}/facts`);
+  const calls = await marta.get('/calls');
+  return [json.facts.length, calls.json.calls];
+}
+
+const REFUSED: [string, () => Promise<Answer>, number, string][] = [
+  [
+    'an unknown call',
+    () => marta.post('/calls', launch(['076068'], { id: 'nessuno', version: 1 })),
+    404,
+    'AVV-404',
+  ],
+  ['an unknown comune', () => marta.post('/calls', launch(['999999'])), 422, 'AVV-05'],
+  [
+    'a call that is not there',
+    () =>
+      marta.post('/calls/ULL-2024-A99/amendments', {
+        actingBody: union(),
+        term: 'callEnd',
+        kind: 'extension',
+        act: 'x',
+        actDate: '2024-05-08',
+        knownOn: '2024-05-08',
+        newEnd: '2024-12-06',
+      }),
+    404,
+    'ACC-404',
+  ],
+  ['an unknown term', () => amend({ term: 'nessuno' }), 422, 'TERM-10'],
+  ['an extension that ends earlier', () => amend({ newEnd: '2024-09-19' }), 422, 'TERM-07'],
+  ['an extension without a date', () => amend({ newEnd: undefined }), 422, 'TERM-06'],
+  ['an unknown step', () => office({ ...milestone('nessuno'), onBehalfOf: rivello() }), 422, 'FATTO-06'],
+  [
+    'a step without its outcome',
+    () =>
+      antonio.post(`/applications/${application}/facts`, {
+        actingBody: rivello(),
+        ...milestone('participation'),
+      }),
+    422,
+    'FATTO-07',
+  ],
+  [
+    'a fact in the future',
+    () =>
+      office({
+        ...milestone('participation', { outcome: 'yes' }),
+        legalDate: '2024-05-09',
+        onBehalfOf: rivello(),
+      }),
+    422,
+    'FATTO-01',
+  ],
+  [
+    'a fact before its start',
+    () =>
+      office({
+        ...milestone('participation', { outcome: 'yes' }),
+        legalDate: '2024-05-06',
+        onBehalfOf: rivello(),
+      }),
+    422,
+    'FATTO-02',
+  ],
+  [
+    'an hour that daylight saving skips',
+    () =>
+      office({
+        ...milestone('participation', { outcome: 'yes' }),
+        legalDate: '2024-03-31',
+        legalTime: '02:30:00',
+        onBehalfOf: rivello(),
+      }),
+    422,
+    'TIME-02',
+  ],
+  [
+    'a date that does not exist',
+    () => office({ ...milestone('participation', { outcome: 'yes' }), legalDate: '2024-02-30' }),
+    422,
+    'API-03',
+  ],
+  [
+    'a milestone without the proof of the official act',
+    () => referent(milestone('cup', { data: { cup: 'J81F22003840006' } })),
+    422,
+    'PROVA-01',
+  ],
+  [
+    'a CUP with letters O',
+    async () => referent(milestone('cup', { data: { cup: 'J81F2200384OO06' }, proof: await proof() })),
+    422,
+    'CUP-03',
+  ],
+  [
+    'a proof that is not there',
+    () =>
+      referent(
+        milestone('cup', { data: { cup: 'J81F22003840006' }, proof: '01900000-0000-7000-8000-000000000000' }),
+      ),
+    422,
+    'PROVA-02',
+  ],
+  ['a document for the wrong step', () => upload('cre', 'certificato'), 422, 'DOC-101'],
+  ['a document that nobody asked for', () => upload('nessuno', 'testo'), 422, 'DOC-101'],
+  ['an empty document', () => upload('participationAct', ''), 422, 'DOC-201'],
+  [
+    'a document over the limit',
+    () => upload('participationAct', 'x'.repeat(50 * 1_048_576 + 1)),
+    422,
+    'DOC-202',
+  ],
+  [
+    'a review of a version that is not there',
+    () =>
+      office({
+        type: 'document.reviewed',
+        body: {
+          requirement: 'participationAct',
+          document: '01900000-0000-7000-8000-000000000000',
+          verdict: 'accepted',
+        },
+      }),
+    409,
+    'DOC-102',
+  ],
+  [
+    'an act for the wrong body',
+    () =>
+      giulia.post(`/applications/${application}/facts`, {
+        actingBody: union(),
+        ...milestone('participation', { outcome: 'yes' }),
+      }),
+    403,
+    'ACC-05',
+  ],
+  [
+    'an act on behalf of a body that takes no part',
+    () => office({ ...milestone('participation', { outcome: 'yes' }), onBehalfOf: union() }),
+    403,
+    'ACC-05',
+  ],
+  [
+    'an application of nobody',
+    () => marta.get('/applications/01900000-0000-7000-8000-000000000000'),
+    404,
+    'ACC-404',
+  ],
+  [
+    'a field that is not asked for',
+    () =>
+      office({
+        ...milestone('participation', { outcome: 'yes', data: { altro: 'x' } }),
+        onBehalfOf: rivello(),
+      }),
+    422,
+    'FATTO-08',
+  ],
+  [
+    'a type of fact that only the engine records',
+    () => office({ type: 'term.lapsed', body: { term: 'callEnd', round: 1, end: '2024-09-20' } }),
+    422,
+    'API-03',
+  ],
+  [
+    'JSON that is none',
+    () => marta.upload('/calls', '{', { 'content-type': 'application/json' }),
+    400,
+    'API-01',
+  ],
+  [
+    'a second live application of the same comune',
+    () =>
+      marta.post(`/calls/${call}/applications`, {
+        actingBody: union(),
+        onBehalfOf: rivello(),
+        comune: '076068',
+      }),
+    409,
+    'AVV-04',
+  ],
+  [
+    'a correction of a fact that is not there',
+    () =>
+      office({
+        type: 'fact.voided',
+        corrects: '01900000-0000-7000-8000-000000000000',
+        body: { reason: 'errore' },
+      }),
+    422,
+    'FATTO-03',
+  ],
+];
+
+function amend(more: object): Promise<Answer> {
+  return marta.post(`/calls/${call}/amendments`, {
+    actingBody: union(),
+    term: 'callEnd',
+    kind: 'extension',
+    act: 'Decreto',
+    actDate: '2024-05-08',
+    knownOn: '2024-05-08',
+    newEnd: '2024-12-06',
+    ...more,
+  });
+}
+
+test.each(REFUSED)('refuses %s and leaves everything as it was', async (_what, ask, status, code) => {
+  const before = await onRecord();
+  const { json, status: given } = await ask();
+  expect({ status: given, code: json.code }).toEqual({ status, code });
+  expect(json.detail).toMatch(/^[A-ZÀ-Ù«].*[.)?]$/u);
+  expect(await onRecord()).toEqual(before);
+});
+
+test('an answer never carries a stack or the database’s own words', async () => {
+  const { json } = await marta.upload('/calls', '{', { 'content-type': 'application/json' });
+  expect(JSON.stringify(json)).not.toMatch(/at .*\.(js|ts)|select|SyntaxError/);
+});
+
+test('two people who review one document at once: the second is told', async () => {
+  const participation = { actingBody: rivello(), ...milestone('participation', { outcome: 'yes' }) };
+  expect((await antonio.post(`/applications/${application}/facts`, participation)).status).toBe(201);
+  const { json } = await upload('participationAct', 'delibera');
+  const review = {
+    type: 'document.reviewed',
+    body: { requirement: 'participationAct', document: json.document, verdict: 'accepted' },
+  };
+  const both = await Promise.all([office(review), office(review)]);
+  expect(both.map((each) => each.status).toSorted()).toEqual([201, 409]);
+});
+
+test('the same filing sent twice with one key is filed once', async () => {
+  const key = { 'idempotency-key': 'elenco-servizi-1' };
+  const first = await upload('serviceList', 'elenco', key);
+  const again = await upload('serviceList', 'elenco', key);
+  expect(first.status).toBe(201);
+  expect(again.json).toEqual(first.json);
+});
