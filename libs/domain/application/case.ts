@@ -10,6 +10,7 @@ import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type Moment, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import type { CupFinding } from './cup-findings.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { documentState, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
@@ -37,6 +38,8 @@ export interface Case {
   overlays: Overlay[];
   /** Values recorded with milestones, the latest of each name: cup, decree number, amounts, dates. */
   values: Record<string, string | number>;
+  /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
+  findings: CupFinding[];
   ended: boolean;
   closedBecause?: string;
 }
@@ -77,6 +80,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     interrupts,
     overlays,
     values,
+    findings: [],
     ended,
     ...(closed === undefined ? {} : { closedBecause: closed.body.reason }),
   };

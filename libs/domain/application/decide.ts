@@ -1,67 +1,21 @@
-import type { CallDefinition } from '#domain/call/definition.js';
-import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
-import { epochMs, instantAt, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
-import type { Role } from '#domain/people/role.js';
-import { type Case, readCase, type Streams } from './case.js';
+import { type Case, readCase } from './case.js';
+import { type DecideInput, type Decisions, LAPSE_GRACE_MS, type Planned } from './decision.js';
+import { approvalMessages } from './approval-messages.js';
+import { cupFindings } from './cup-findings.js';
 import { eventMessages } from './event-messages.js';
+import { movedTermMessages } from './moved-term-messages.js';
 import { reminderMessages } from './reminder-messages.js';
 import { roundMessages } from './round-messages.js';
 import type { RunningTerm } from './running-term.js';
-import { movedTermMessages } from './moved-term-messages.js';
 
-/** A lapse is decided this long after the end, on all facts committed by then. */
-export const LAPSE_GRACE_MS = 60_000;
-/** Messages are decided this long before they go, so that one digest holds all of a morning. */
-export const DECISION_LEAD_MS = 60 * 60_000;
-
-/** A message that was already decided, and what became of it. */
-export interface ToldMessage {
-  key: string;
-  kind: MessageDecision['kind'];
-  person: string;
-  term?: { id: string; round: number; end: LocalDate };
-  state: 'pending' | 'sent' | 'skipped' | 'failed';
-  deliverAt: string;
-}
-
-export interface DecideInput {
-  application: string;
-  definition: CallDefinition;
-  streams: Streams;
-  told: readonly ToldMessage[];
-  /** Persons who hold one of these roles for the applicant on that day, with substitutes; the union's for its own roles. */
-  recipients: (roles: readonly Role[], on: LocalDate) => string[];
-  /** The applicant's offices are closed that day (patron day, closed weeks). */
-  isClosed: (date: LocalDate) => boolean;
-  /** Milliseconds since the epoch. */
-  now: number;
-}
-
-export interface Decisions {
-  facts: NewFact[];
-  messages: (MessageDecision & { superseded?: true })[];
-  /** Milliseconds since the epoch of the next moment at which something is decided; absent when only facts move it. */
-  next?: { at: number; what: NextWhat };
-  theCase: Case;
-}
-
-export type NextWhat = {
-  kind: 'end' | 'reminder' | 'round' | 'question';
-  term?: string;
-  step?: string;
-  on: LocalDate;
-};
-
-export interface Planned {
-  at: number;
-  what: NextWhat;
-}
+export type { DecideInput, Decisions, NextWhat, ToldMessage } from './decision.js';
 
 /** What is due at `now`, given everything on record: decided once, since every result is itself on record. */
 export function decide(input: DecideInput): Decisions {
-  const { facts, theCase } = dueFacts(input);
+  const { facts, theCase: read } = dueFacts(input);
+  const theCase = { ...read, findings: cupFindings(read, input.cupUses ?? [], input.streams.application) };
   const planned: Planned[] = theCase.terms
     .filter((term) => term.status === 'running' && term.onLapse !== 'internal')
     .map((term) => ({
@@ -69,9 +23,13 @@ export function decide(input: DecideInput): Decisions {
       what: { kind: 'end', term: term.id, on: term.term.end },
     }));
   const fromEvents = eventMessages(theCase, input, facts);
+  const moved = movedTermMessages(theCase, input);
+  // Who is told of a moved term now needs no reminder of it at the same time.
+  const told = [...input.told, ...moved.messages.map((each) => ({ ...each, state: 'pending' as const }))];
   const parts = [
-    reminderMessages(theCase, input),
-    movedTermMessages(theCase, input),
+    moved,
+    reminderMessages(theCase, { ...input, told }),
+    approvalMessages(theCase, input),
     roundMessages(theCase, input),
   ];
   const known = new Set(input.told.map((message) => message.key));
@@ -137,20 +95,4 @@ function dueVerdict(term: RunningTerm, now: number): NewFact | undefined {
 /** A decision as it will read once recorded, so that the rest of the same decision already counts it. */
 function asRecorded(fact: NewFact, n: number, now: number): Fact {
   return { ...fact, id: `due-${n}`, seq: Number.MAX_SAFE_INTEGER, recordedAt: isoInstant(now) } as Fact;
-}
-
-/** The next morning's slot of the office's digest. */
-export function officeSlot(now: number): string {
-  return nextSlot(now, '07:45');
-}
-
-/** The next morning's slot of everybody else's digest. */
-export function morningSlot(now: number): string {
-  return nextSlot(now, '08:00');
-}
-
-function nextSlot(now: number, time: string): string {
-  const at = localAt(now);
-  const today = isWorkingDay(at.date) && at.time < `${time}:00`;
-  return instantAt(today ? at.date : nextWorkingDay(at.date), time);
 }

@@ -1,10 +1,10 @@
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type Fact, type NewFact, ofType } from '#domain/fact/fact.js';
+import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import type { Case } from './case.js';
-import { type DecideInput, morningSlot, officeSlot } from './decide.js';
+import { type DecideInput, morningSlot, officeSlot } from './decision.js';
 
 const DESK: Role[] = ['deskOfficer'];
 
@@ -59,6 +59,12 @@ export function eventMessages(
       ...office(key, 'officeNews', { news: 'interrupt', interrupt: interrupt.definition.id }, true),
     );
   }
+  for (const finding of theCase.findings) {
+    const { code, cup, number } = finding;
+    messages.push(
+      ...office(`finding/${finding.id}`, 'officeNews', { news: 'finding', code, cup, with: number }, false),
+    );
+  }
   const negative = theCase.path.filter((step) => step.stage.party === 'union');
   for (const step of negative) {
     const key = `stage/${step.stage.id}#${step.round}`;
@@ -75,55 +81,76 @@ type Office = (
 ) => MessageDecision[];
 
 function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office): MessageDecision[] {
-  switch (fact.type) {
-    case 'document.filed': {
-      const { requirement, document, sha256 } = fact.body;
-      const params = { requirement, document, sha256 };
-      const confirmation: MessageDecision[] =
-        fact.actor === undefined
-          ? []
-          : [
-              {
-                key: `${input.application}/filed/${fact.id}/${fact.actor}`,
-                kind: 'documentFiled',
-                person: fact.actor,
-                application: input.application,
-                deliverAt: isoInstant(input.now),
-                digest: false,
-                params: { ...params, on: fact.legalDate, at: fact.legalTime ?? '' },
-              },
-            ];
-      const waits = theCase.missing.some(
-        (each) => each.requirement.id === requirement && each.status === 'inReview',
-      );
-      return [...confirmation, ...(waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [])];
-    }
-    case 'document.reviewed': {
-      if (fact.body.verdict !== 'returned') return [];
-      const { requirement, document, reason } = fact.body;
-      const missing = theCase.missing.find((each) => each.requirement.id === requirement);
-      const filedBy = ofType(input.streams.application, 'document.filed').find(
-        (each) => each.body.document === document,
-      )?.actor;
-      const owners = missing === undefined ? [] : input.recipients(missing.upTo, localAt(input.now).date);
-      const people = [...new Set([...(filedBy === undefined ? [] : [filedBy]), ...owners])];
-      return people.map((person) => ({
-        key: `${input.application}/returned/${fact.id}/${person}`,
-        kind: 'documentReturned',
-        person,
-        application: input.application,
-        deliverAt: morningSlot(input.now),
-        digest: true,
-        params: { requirement, document, reason: reason ?? '' },
-      }));
-    }
-    case 'reminder.answered': {
-      const params = { why: fact.body.answer, about: fact.body.person };
-      if (fact.body.answer === 'done')
-        return office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone' }, false);
-      return office(`answered/${fact.id}`, 'officeCall', params, false);
-    }
-    default:
-      return [];
-  }
+  if (fact.type === 'document.filed') return filed(fact, theCase, input, office);
+  if (fact.type === 'document.reviewed') return returned(fact, theCase, input);
+  if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
+  if (fact.type !== 'reminder.answered') return [];
+  const { answer, person } = fact.body;
+  return answer === 'done'
+    ? office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone' }, false)
+    : office(`answered/${fact.id}`, 'officeCall', { why: answer, about: person }, false);
+}
+
+/** A confirmation at once to who filed, and a paper to look at for the office while it waits for that. */
+function filed(
+  fact: FactOf<'document.filed'>,
+  theCase: Case,
+  input: DecideInput,
+  office: Office,
+): MessageDecision[] {
+  const { requirement, document, sha256 } = fact.body;
+  const params = { requirement, document, sha256 };
+  const waits = theCase.missing.some(
+    (each) => each.requirement.id === requirement && each.status === 'inReview',
+  );
+  const review = waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [];
+  if (fact.actor === undefined) return review;
+  const confirmation: MessageDecision = {
+    key: `${input.application}/filed/${fact.id}/${fact.actor}`,
+    kind: 'documentFiled',
+    person: fact.actor,
+    application: input.application,
+    deliverAt: isoInstant(input.now),
+    digest: false,
+    params: { ...params, on: fact.legalDate, at: fact.legalTime ?? '' },
+  };
+  return [confirmation, ...review];
+}
+
+/** A paper sent back, to who filed it and to those it is up to while it is still to be put right. */
+function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
+  if (fact.body.verdict !== 'returned') return [];
+  const { requirement, document, reason } = fact.body;
+  const missing = theCase.missing.find(
+    (each) => each.requirement.id === requirement && each.status === 'returned',
+  );
+  const filedBy = ofType(input.streams.application, 'document.filed').find(
+    (each) => each.body.document === document,
+  )?.actor;
+  const owners = missing === undefined ? [] : input.recipients(missing.upTo, localAt(input.now).date);
+  const people = [...new Set([...(filedBy === undefined ? [] : [filedBy]), ...owners])];
+  return people.map((person) => ({
+    key: `${input.application}/returned/${fact.id}/${person}`,
+    kind: 'documentReturned',
+    person,
+    application: input.application,
+    deliverAt: morningSlot(input.now),
+    digest: true,
+    params: { requirement, document, reason: reason ?? '' },
+  }));
+}
+
+/** A go-ahead that was refused with a reason, to those who prepared it. */
+function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: DecideInput): MessageDecision[] {
+  if (fact.body.verdict !== 'returned') return [];
+  const [approval = ''] = fact.body.approval.split('/');
+  return input.recipients(theCase.stage.actors, localAt(input.now).date).map((person) => ({
+    key: `${input.application}/sentBack/${fact.id}/${person}`,
+    kind: 'documentReturned',
+    person,
+    application: input.application,
+    deliverAt: morningSlot(input.now),
+    digest: true,
+    params: { sentBack: approval, reason: fact.body.reason ?? '' },
+  }));
 }

@@ -3,7 +3,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition, WaitKind } from '#domain/call/definition.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { type Case, nextEnd } from './case.js';
-import type { Decisions, NextWhat } from './decide.js';
+import type { Decisions, NextWhat } from './decision.js';
 
 /** Where a case stands, in words and in codes: the answer to "Perché aspetta?". */
 export interface Wait {
@@ -58,6 +58,7 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
         ...lapsed.map(
           (each) => `. Termine passato (${each.label}, ${inWords(each.term.end)}): rimedio possibile`,
         ),
+        ...findingsInWords(theCase),
         term === undefined ? '' : `. Entro ${inWords(term.term.safeEnd)}${officialEnd(term)}`,
         next === undefined ? '' : `. Prossimo: ${nextInWords(theCase, next.at, next.what)}`,
         '.',
@@ -76,6 +77,16 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
       ? {}
       : { next: { at: `${localAt(next.at).date}T${localAt(next.at).time}`, what: next.what } }),
   };
+}
+
+const FINDING = {
+  'CUP-11': "il CUP è anche su un'altra candidatura attiva del Comune",
+  'CUP-12': 'il CUP risulta di un altro ente',
+} as const;
+
+/** Without numbers: the other application may be of a body that the reader does not see. */
+function findingsInWords({ findings }: Case): string[] {
+  return [...new Set(findings.map((each) => each.code))].map((code) => `. Da chiarire: ${FINDING[code]}`);
 }
 
 function officialEnd(term: {

@@ -1,15 +1,20 @@
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Case } from './case.js';
-import { type DecideInput, type Decisions, morningSlot, type Planned, type ToldMessage } from './decide.js';
+import { type DecideInput, type Decisions, morningSlot, type Planned, type ToldMessage } from './decision.js';
 
 /**
  * Whoever was told a date that no longer holds gets one message with the old and the new one: `termMoved` when an
- * act moved the term, `dateCorrected` when we had it wrong.
+ * act moved the term, `dateCorrected` when we had it wrong; without a new date when the term does not run at all
+ * (the fact that started it was put on record by mistake).
  */
 export function movedTermMessages(
   theCase: Case,
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
+  return { messages: [...moved(theCase, input), ...vanished(theCase, input)], planned: [] };
+}
+
+function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
   const messages: Decisions['messages'] = [];
   for (const term of theCase.terms.filter((each) => each.status === 'running')) {
     const sent = input.told.filter(
@@ -20,23 +25,56 @@ export function movedTermMessages(
       const oldEnd = last.term?.end;
       if (oldEnd === undefined || oldEnd === term.term.end) continue;
       const move = term.term.history.findIndex((each) => each.end === oldEnd);
-      const act = term.term.history[move + 1]?.act;
+      const act = term.term.history.at(-1)?.act;
+      const byAct = move >= 0 && act !== undefined;
       messages.push({
         key: `${input.application}/${term.id}#${term.round}/${oldEnd}-${term.term.end}/moved/${person}`,
-        kind: move >= 0 && act !== undefined ? 'termMoved' : 'dateCorrected',
+        kind: byAct ? 'termMoved' : 'dateCorrected',
         person,
         application: input.application,
         deliverAt: morningSlot(input.now),
         digest: true,
         term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
-        params: { oldEnd, newEnd: term.term.end, ...(act === undefined ? {} : { act }) },
+        params: { oldEnd, newEnd: term.term.end, ...(byAct ? { act } : {}), toldOn: dayOf(last) },
       });
     }
   }
-  return { messages, planned: [] };
+  return messages;
 }
 
-function lastByPerson(sent: readonly ToldMessage[]): Map<string, { term?: { end: LocalDate } }> {
+/** Terms people were told of that the facts no longer know: a voided PEC, a milestone taken back. */
+function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
+  const runs = new Set(theCase.terms.map((term) => `${term.id}#${term.round}`));
+  const byTerm = new Map<string, ToldMessage[]>();
+  for (const message of input.told) {
+    if (message.state !== 'sent' || message.term === undefined) continue;
+    const name = `${message.term.id}#${message.term.round}`;
+    if (!runs.has(name)) byTerm.set(name, [...(byTerm.get(name) ?? []), message]);
+  }
+  return [...byTerm].flatMap(([name, sent]) =>
+    [...lastByPerson(sent)].flatMap(([person, last]): Decisions['messages'] => {
+      if (last.term === undefined) return [];
+      const { id, round, end } = last.term;
+      return [
+        {
+          key: `${input.application}/${name}/${end}-none/moved/${person}`,
+          kind: 'dateCorrected',
+          person,
+          application: input.application,
+          deliverAt: morningSlot(input.now),
+          digest: true,
+          params: { oldEnd: end, gone: id, round, toldOn: dayOf(last) },
+        },
+      ];
+    }),
+  );
+}
+
+function dayOf(message: ToldMessage): LocalDate {
+  return localAt(epochMs(message.deliverAt)).date;
+}
+
+function lastByPerson(sent: readonly ToldMessage[]): Map<string, ToldMessage> {
   const ordered = sent.toSorted((a, b) => a.deliverAt.localeCompare(b.deliverAt));
   return new Map(ordered.map((message) => [message.person, message]));
 }

@@ -1,48 +1,76 @@
-import { epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { epochMs, instantAt, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import { atOnce } from '#domain/reminder/hours.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { type ReminderStep, reminderSchedule } from '#domain/reminder/schedule.js';
-import type { Case } from './case.js';
-import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decide.js';
+import { type Case, dateValue } from './case.js';
+import {
+  DECISION_LEAD_MS,
+  type DecideInput,
+  type Decisions,
+  type Planned,
+  type ToldMessage,
+} from './decision.js';
 import type { RunningTerm } from './running-term.js';
 
-/**
- * Reminders of every running term. A step is decided an hour before it goes; of several steps that were missed only
- * the latest goes to a person, the others are kept as superseded.
- */
+/** Steps of one thing people are reminded of, for those who were last told of it on the same day. */
+export interface ReminderPlan {
+  steps: readonly ReminderStep[];
+  /** Name of the thing and of the date told: every key begins with it. */
+  name: string;
+  term?: RunningTerm;
+  /** Who may be told by this plan; everybody when absent. */
+  isFor?: (person: string) => boolean;
+  params?: MessageDecision['params'];
+}
+
+/** Reminders of every running term. */
 export function reminderMessages(
   theCase: Case,
+  input: DecideInput,
+): { messages: Decisions['messages']; planned: Planned[] } {
+  const plans = theCase.terms
+    .filter((each) => each.status === 'running' && each.reminds)
+    .flatMap((term) => plansOf(term, theCase, input));
+  return messagesOf(plans, input);
+}
+
+/**
+ * What is due of these plans, and what comes next. A step is decided an hour before it goes; of several steps of one
+ * thing that were missed only the latest goes to a person, the others are kept as superseded.
+ */
+export function messagesOf(
+  plans: readonly ReminderPlan[],
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
   const messages: Decisions['messages'] = [];
   const planned: Planned[] = [];
   const known = new Set(input.told.map((message) => message.key));
-  for (const term of theCase.terms.filter((each) => each.status === 'running' && each.reminds)) {
-    const steps = stepsOf(term, input).map((step) => ({
-      step,
-      at: epochMs(instantAt(step.at.date, step.at.time)),
-    }));
+  for (const plan of plans) {
     const due = new Map<string, { step: ReminderStep; at: number }[]>();
-    for (const each of steps) {
-      if (each.at - DECISION_LEAD_MS > input.now) {
-        planned.push(plan(term, each.step, each.at - DECISION_LEAD_MS));
+    for (const step of plan.steps) {
+      const at = epochMs(instantAt(step.at.date, step.at.time));
+      if (at - DECISION_LEAD_MS > input.now) {
+        planned.push(planOf(plan, step, at - DECISION_LEAD_MS));
         continue;
       }
-      for (const person of input.recipients(each.step.to, localAt(input.now).date)) {
+      for (const person of input.recipients(step.to, localAt(input.now).date)) {
+        if (plan.isFor?.(person) === false) continue;
         const paused = pausedUntil(input, person);
-        if (paused !== undefined && each.at < paused) {
-          planned.push(plan(term, each.step, paused));
+        if (paused !== undefined && at < paused) {
+          planned.push(planOf(plan, step, paused));
           if (input.now < paused) continue;
         }
-        if (known.has(keyOf(term, each.step, person, input))) continue;
-        due.set(person, [...(due.get(person) ?? []), each]);
+        if (known.has(keyOf(plan, step, person, input))) continue;
+        due.set(person, [...(due.get(person) ?? []), { step, at }]);
       }
     }
     for (const [person, missed] of due) {
       const last = missed.at(-1);
       for (const each of missed) {
-        const message = messageOf(term, each.step, person, Math.max(each.at, input.now), input);
+        const message = messageOf(plan, each.step, person, each.at, input);
         messages.push(each === last ? message : { ...message, superseded: true });
       }
     }
@@ -50,50 +78,155 @@ export function reminderMessages(
   return { messages, planned };
 }
 
-function stepsOf(term: RunningTerm, input: DecideInput): ReminderStep[] {
+/**
+ * One plan for each day on which people were last told of the term by another e-mail: whoever has just read of a new
+ * date is not told it again, while a person who hears of the term for the first time is.
+ */
+function plansOf(term: RunningTerm, theCase: Case, input: DecideInput): ReminderPlan[] {
+  const lastTold = lastToldOf(term, input.told);
+  const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
+  return [...days].map((day) => ({
+    steps: stepsOf(term, theCase, input, day).filter((step) => !isAnswered(step, term, input)),
+    name: `${term.id}#${term.round}/${term.term.end}`,
+    term,
+    isFor: (person) => lastTold.get(person) === day,
+  }));
+}
+
+/** By person: the day of the latest e-mail that told the end as it stands, outside of the reminders. */
+function lastToldOf(term: RunningTerm, told: readonly ToldMessage[]): Map<string, LocalDate> {
+  const days = new Map<string, LocalDate>();
+  for (const message of told) {
+    const same =
+      message.term?.id === term.id && message.term.round === term.round && message.term.end === term.term.end;
+    const moved = message.kind === 'termMoved' || message.kind === 'dateCorrected';
+    if (!same || !moved || message.state === 'skipped') continue;
+    const day = localAt(epochMs(message.deliverAt)).date;
+    const before = days.get(message.person);
+    if (before === undefined || day > before) days.set(message.person, day);
+  }
+  return days;
+}
+
+function stepsOf(
+  term: RunningTerm,
+  theCase: Case,
+  input: DecideInput,
+  lastTold: LocalDate | undefined,
+): ReminderStep[] {
   const known = localAt(epochMs(term.knownSince));
+  const contractEnds = dateValue(theCase, 'contractEnds');
   return reminderSchedule(term.reminders, {
     start: term.started,
     safeEnd: term.term.safeEnd,
     end: term.term.end,
+    cutOff: term.term.cutOff,
     knownSince: { date: known.date, time: known.time },
     isClosed: input.isClosed,
+    asked: askedOf(term, theCase),
+    ...(lastTold === undefined ? {} : { lastTold }),
+    ...(contractEnds !== undefined && contractEnds < term.term.end ? { contractEnds } : {}),
   });
 }
 
-function plan(term: RunningTerm, step: ReminderStep, at: number): Planned {
-  return { at, what: { kind: 'reminder', term: term.id, step: step.step, on: step.at.date } };
+/** Who must act: those of the interrupt that the term belongs to, of the very thing that meets it, or of the stage. */
+function askedOf(term: RunningTerm, theCase: Case): Role[] {
+  const interrupt = theCase.open.findLast((each) => each.definition.term?.id === term.id);
+  if (interrupt !== undefined) return interrupt.definition.actors;
+  const own = theCase.missing.find((each) => each.requirement.id === term.meets)?.upTo ?? [];
+  if (term.reminders === 'E' && own.length > 0) return own;
+  return theCase.stage.actors;
 }
 
-function keyOf(term: RunningTerm, step: ReminderStep, person: string, input: DecideInput): string {
-  return `${input.application}/${term.id}#${term.round}/${term.term.end}/${step.step}/${step.kind}/${person}`;
+/** The yearly question on maintenance is not repeated to a comune that has answered it. */
+function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): boolean {
+  if (term.reminders !== 'I' || !step.step.endsWith('+15')) return false;
+  return ofType(effectiveFacts(input.streams.application), 'reminder.answered').some(
+    (fact) =>
+      fact.body.answer === 'done' &&
+      fact.legalDate <= step.at.date &&
+      epochMs(instantAt(step.at.date, '08:00')) - epochMs(instantAt(fact.legalDate, '08:00')) <
+        30 * 86_400_000,
+  );
+}
+
+function planOf(plan: ReminderPlan, step: ReminderStep, at: number): Planned {
+  const term = plan.term === undefined ? {} : { term: plan.term.id };
+  return { at, what: { kind: 'reminder', ...term, step: step.step, on: step.at.date } };
+}
+
+function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {
+  return `${input.application}/${plan.name}/${step.step}/${step.kind}/${person}`;
 }
 
 function messageOf(
-  term: RunningTerm,
+  plan: ReminderPlan,
   step: ReminderStep,
   person: string,
   at: number,
   input: DecideInput,
 ): MessageDecision {
+  const { term } = plan;
+  const immediate = step.immediate === true;
   return {
-    key: keyOf(term, step, person, input),
+    key: keyOf(plan, step, person, input),
     kind: step.kind,
     person,
     application: input.application,
-    deliverAt: isoInstant(at),
-    digest: true,
-    term: {
-      id: term.id,
-      round: term.round,
-      end: term.term.end,
-      safeEnd: term.term.safeEnd,
-      peremptory: term.peremptory,
-    },
+    deliverAt: isoInstant(immediate ? allowedNow(step, at, term, input) : Math.max(at, input.now)),
+    digest: !immediate,
+    ...(term === undefined
+      ? {}
+      : {
+          term: {
+            id: term.id,
+            round: term.round,
+            end: term.term.end,
+            safeEnd: term.term.safeEnd,
+            peremptory: term.peremptory,
+          },
+        }),
     step: step.step,
     tone: step.tone,
-    params: {},
+    params: { ...plan.params, ...announcesOf(step), ...announcedBefore(plan, step, input) },
   };
+}
+
+/** What goes alone does not wait for a slot, so when it was missed it must find its own hour. */
+function allowedNow(
+  step: ReminderStep,
+  at: number,
+  term: RunningTerm | undefined,
+  input: DecideInput,
+): number {
+  if (input.now <= at + DECISION_LEAD_MS) return Math.max(at, input.now);
+  const { date, time } = localAt(input.now);
+  const urgent = term?.reminders === 'A' || step.kind === 'officeCall';
+  const hour = atOnce({ date, time: time.slice(0, 5) }, input.isClosed, urgent);
+  return Math.max(input.now, epochMs(instantAt(hour.date, hour.time)));
+}
+
+/** "secretary 2027-03-24, legalRepresentative 2027-03-25": who is told next, and when. */
+function announcesOf(step: ReminderStep): MessageDecision['params'] {
+  const list = (step.announces ?? []).flatMap(({ to, on }) => to.map((role) => `${role} ${on}`));
+  return list.length === 0 ? {} : { announces: list.join(', ') };
+}
+
+/** Of an escalation: whom an earlier e-mail told that it would come, and on which day; ids, as nobody is named here. */
+function announcedBefore(
+  plan: ReminderPlan,
+  step: ReminderStep,
+  input: DecideInput,
+): MessageDecision['params'] {
+  if (step.kind !== 'escalation') return {};
+  const before = plan.steps.findLast((each) =>
+    each.announces?.some(({ to, on }) => on === step.at.date && to.join() === step.to.join()),
+  );
+  if (before === undefined) return {};
+  const stem = `${input.application}/${plan.name}/${before.step}/${before.kind}/`;
+  const sent = input.told.filter((each) => each.state === 'sent' && each.key === `${stem}${each.person}`);
+  if (sent.length === 0) return {};
+  return { announcedTo: sent.map((each) => each.person).join(','), announcedOn: before.at.date };
 }
 
 /** "Ha promesso per lunedì" pauses a person's reminders until 13:00 of that day. */

@@ -9,7 +9,7 @@ import {
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import type { Role } from '#domain/people/role.js';
 import type { Case } from './case.js';
-import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decide.js';
+import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
 import { localAt } from '#domain/calendar/local-date.js';
 
 const OFFICE: Role[] = ['deskOfficer'];

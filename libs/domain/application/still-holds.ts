@@ -19,9 +19,14 @@ export function stillHolds(
     return term.term.end === end ? undefined : 'termMoved';
   }
   const requirement = String(message.params['requirement'] ?? '');
+  if (message.params['approval'] !== undefined) return approvalHolds(message.params, theCase);
   switch (message.kind) {
     case 'documentReturned':
     case 'officeReview': {
+      const sentBack = message.params['sentBack'];
+      if (sentBack !== undefined) {
+        return theCase.missing.some((each) => each.requirement.id === sentBack) ? undefined : 'done';
+      }
       const wanted = message.kind === 'officeReview' ? 'inReview' : 'returned';
       const asked = theCase.missing.find((each) => each.requirement.id === requirement);
       if (asked?.status !== wanted) return 'done';
@@ -31,9 +36,30 @@ export function stillHolds(
     case 'officeRound':
     case 'question':
       return theCase.stage.id === message.params['stage'] || theCase.open.length > 0 ? undefined : 'done';
+    case 'dateCorrected':
+      return theCase.terms.some(
+        (each) => each.id === message.params['gone'] && each.round === message.params['round'],
+      )
+        ? 'replaced'
+        : undefined;
     case 'officeCall':
       return theCase.missing.length === 0 ? 'done' : undefined;
-    default:
+    case 'invitation':
+    case 'reminder':
+    case 'escalation':
+    case 'termMoved':
+    case 'dateCorrected':
+    case 'documentFiled':
+    case 'approvalAsked':
+    case 'officeNews':
       return undefined;
+    default:
+      return message.kind satisfies never;
   }
+}
+
+/** Still the same approver's turn, in the same round. */
+function approvalHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+  const asked = theCase.missing.find((each) => each.requirement.id === params['approval']);
+  return asked?.upTo.some((role) => role === params['role']) === true ? undefined : 'done';
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
+import { addDays, addMonths, daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays, isWorkingDay } from '#domain/calendar/working-day.js';
 import { type Anchor, INNER_WORKING_DAYS, type When } from './policy.js';
 import type { ScheduleInput } from './schedule.js';
@@ -14,8 +14,20 @@ export function countedDay(when: When, input: ScheduleInput): LocalDate | undefi
   }
   const anchor = anchorDay(when.from, input);
   if (anchor === undefined) return undefined;
+  if ('years' in when && when.years !== undefined) return yearlyDay(anchor, when.years, when.days, input);
   const day = 'days' in when ? addDays(anchor, when.days) : addWorkingDays(anchor, when.workingDays);
   return workingDayBefore(day, input.isClosed);
+}
+
+/** The same day of a later year; none in the last month, when the term ends by itself. */
+function yearlyDay(
+  anchor: LocalDate,
+  years: number,
+  days: number,
+  input: ScheduleInput,
+): LocalDate | undefined {
+  const day = addDays(addMonths(anchor, years * 12), days);
+  return addDays(day, 31) > input.safeEnd ? undefined : workingDayBefore(day, input.isClosed);
 }
 
 function anchorDay(anchor: Anchor, input: ScheduleInput): LocalDate | undefined {

@@ -5,7 +5,7 @@ import type { ReminderStep, ReminderType } from './schedule.js';
 export type When =
   | { from: 'known' }
   | { from: 'half' }
-  | { from: Anchor; days: number }
+  | { from: Anchor; days: number; years?: number }
   | { from: Anchor; workingDays: number };
 
 /** `inner`: the date by which the comune must be ready, ten working days before the call's safe end. */
@@ -145,10 +145,18 @@ const approval: PolicyStep[] = [
   officeCall('+6', workingDays('start', 6)),
 ];
 
-/** I: maintenance; one e-mail a year, and two before a contract that ends too early. */
+/** No call asks for longer; years past the end of the term are dropped. */
+const MOST_YEARS = 10;
+const yearAfterStart = (years: number, amount: number): When => ({ from: 'start', days: amount, years });
+
+/** I: maintenance; one e-mail a year, repeated once, and two before a contract that ends too early. */
 const maintenance: PolicyStep[] = [
   step('start', { from: 'known' }, ['referent'], 1, { first: true }),
   step('+15', days('start', 15), ['referent'], 2),
+  ...Array.from({ length: MOST_YEARS }, (_, n) => n + 1).flatMap((n) => [
+    step(`year${n}`, yearAfterStart(n, 0), ['referent'], 1),
+    step(`year${n}+15`, yearAfterStart(n, 15), ['referent'], 2),
+  ]),
   step('contract-120', days('contractEnd', -120), ['referent'], 2),
   step('contract-60', days('contractEnd', -60), ['referent'], 3),
 ];

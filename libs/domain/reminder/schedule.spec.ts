@@ -200,6 +200,21 @@ test('maintenance is one e-mail, one more after fifteen days, and two before a c
   ]);
 });
 
+test('maintenance asks again each year on the same day, but not in the month in which it ends (type I)', () => {
+  const start = { date: '2027-12-31' } as const;
+  const knownSince = { date: '2027-06-01', time: '09:00:00' } as const;
+  const steps = reminderSchedule('I', input({ start, knownSince, safeEnd: '2032-12-31' }));
+  expect(steps.filter((each) => !each.step.endsWith('+15')).map((each) => [each.step, each.at.date])).toEqual(
+    [
+      ['start', '2027-12-31'],
+      ['year1', '2028-12-29'],
+      ['year2', '2029-12-31'],
+      ['year3', '2030-12-31'],
+      ['year4', '2031-12-31'],
+    ],
+  );
+});
+
 test('a step on the patron day moves to the working day before', () => {
   // San Nicola, 6 December 2027, is a Monday: the step of that day goes on Friday 3.
   const steps = reminderSchedule(

@@ -1,0 +1,52 @@
+import { checkCup } from '#domain/cup/cup.js';
+import { cupConflicts, type CupUse } from '#domain/cup/cup-conflict.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, ofType } from '#domain/fact/fact.js';
+import type { Case } from './case.js';
+
+/** Another application of the union that carries a CUP, with its human number. */
+export interface OtherCupUse extends CupUse {
+  number: string;
+}
+
+/** Something about a CUP that somebody must clear up; nothing is refused because of it. */
+export interface CupFinding {
+  /** What `finding.resolved` names: code and number of the other application. */
+  id: string;
+  /** CUP-11: two live projects of one body. CUP-12: a CUP of another body. */
+  code: 'CUP-11' | 'CUP-12';
+  cup: string;
+  /** Human number of the other application. */
+  number: string;
+}
+
+/** The CUP that a case carries, without what people put between its characters. */
+export function cupOf(facts: readonly Fact[]): string | undefined {
+  const cup = ofType(effectiveFacts(facts), 'milestone.recorded').findLast(
+    (fact) => fact.body.data['cup'] !== undefined,
+  )?.body.data['cup'];
+  return typeof cup === 'string' && cup !== '' ? checkCup(cup).normalized : undefined;
+}
+
+/**
+ * Conflicts of the case's CUP with other applications, but for those resolved with a reason. Reuse by the same body
+ * after a withdrawal is right and gives none.
+ */
+export function cupFindings(
+  theCase: Case,
+  uses: readonly OtherCupUse[],
+  facts: readonly Fact[],
+): CupFinding[] {
+  const cup = theCase.ended ? undefined : cupOf(facts);
+  if (cup === undefined) return [];
+  const conflict = cupConflicts(cup, theCase.application.applicant, uses);
+  if (conflict.kind === 'none' || conflict.kind === 'reuseAfterWithdrawal') return [];
+  const { code } = conflict;
+  const resolved = new Set(
+    ofType(effectiveFacts(facts), 'finding.resolved').map((each) => each.body.finding),
+  );
+  return uses
+    .filter((use) => conflict.uses.includes(use))
+    .map((use) => ({ id: `${code}:${use.number}`, code, cup, number: use.number }))
+    .filter((finding) => !resolved.has(finding.id));
+}

@@ -1,0 +1,294 @@
+import { readFileSync } from 'node:fs';
+import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
+import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
+import type { Fact } from '#domain/fact/fact.js';
+import { decide } from './decide.js';
+import type { DecideInput, Decisions, ToldMessage } from './decision.js';
+import { explain } from './explain.js';
+import { History } from './made-up-facts.js';
+import { stillHolds } from './still-holds.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
+
+function decided(facts: readonly Fact[], now: number, more: Partial<DecideInput> = {}): Decisions {
+  return decide({
+    application: 'app',
+    definition: send,
+    streams: { call: [], application: facts },
+    told: [],
+    recipients: (roles) => [...roles],
+    isClosed: () => false,
+    now,
+    ...more,
+  });
+}
+
+function asSent({ messages }: Decisions): ToldMessage[] {
+  return messages.map(({ key, kind, person, deliverAt, term, superseded }) => ({
+    key,
+    kind,
+    person,
+    state: superseded === true ? 'skipped' : 'sent',
+    deliverAt,
+    ...(term === undefined ? {} : { term }),
+  }));
+}
+
+const admitted = () => {
+  const history = new History()
+    .opened('2024-05-08')
+    .milestone('participation', '2024-05-14', { outcome: 'yes' });
+  for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {
+    history.filed(paper, '2024-05-20').reviewed(paper, '2024-05-21');
+  }
+  return history
+    .milestone('submission', '2024-06-03', { time: '11:20:00' })
+    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
+};
+
+describe('reminders of a term', () => {
+  test('the first e-mail of a peremptory term goes alone and at once, the others in the digest', () => {
+    const first = decided(admitted().facts, at('2024-07-23', '11:30'));
+    const start = first.messages.filter((each) => each.step === 'start');
+    expect(start.map((each) => [each.person, each.digest, each.deliverAt])).toEqual([
+      ['referent', false, '2024-07-23T09:30:00Z'],
+      ['rup', false, '2024-07-23T09:30:00Z'],
+    ]);
+    const next = decided(admitted().facts, at('2024-07-24', '07:30'), { told: asSent(first) });
+    expect(next.messages.filter((each) => each.kind === 'reminder').every((each) => each.digest)).toBe(true);
+  });
+
+  test('a peremptory term known in the night over an outage is told with the next allowed hour', () => {
+    const late = decided(admitted().facts, at('2024-07-23', '22:30'));
+    const start = late.messages.find((each) => each.step === 'start');
+    expect(start).toMatchObject({ digest: false, deliverAt: '2024-07-24T05:00:00Z' });
+  });
+
+  test('the reminder before an escalation carries who is told next, and the escalation who was told of it', () => {
+    const first = decided(admitted().facts, at('2024-07-23', '11:30'));
+    expect(first.messages.find((each) => each.step === 'start')?.params['announces']).toBe(
+      'secretary 2024-07-24',
+    );
+    const next = decided(admitted().facts, at('2024-07-24', '07:30'), { told: asSent(first) });
+    expect(next.messages.find((each) => each.kind === 'escalation')?.params).toEqual({
+      announcedTo: 'referent,rup',
+      announcedOn: '2024-07-23',
+    });
+  });
+
+  test('an escalation that nobody was told of does not say that it was announced', () => {
+    const now = decided(admitted().facts, at('2024-07-24', '07:30'));
+    expect(now.messages.find((each) => each.kind === 'escalation')?.params).toEqual({});
+  });
+
+  test('the mayor is reminded of the end of the call only while the signature is his', () => {
+    const history = new History()
+      .opened('2024-05-08')
+      .milestone('participation', '2024-05-14', { outcome: 'yes' });
+    const persons = () =>
+      new Set(
+        decided(history.facts, at('2024-09-10', '07:30'))
+          .messages.filter((each) => each.kind === 'reminder')
+          .map((each) => each.person),
+      );
+    expect(persons()).toEqual(new Set(['referent']));
+    history.filed('participationAct', '2024-05-20').reviewed('participationAct', '2024-05-21');
+    history.filed('serviceList', '2024-05-20').reviewed('serviceList', '2024-05-21');
+    expect(persons()).toEqual(new Set(['referent', 'legalRepresentative']));
+  });
+
+  test('whoever is told the new end is not told it a second time, while a newcomer hears of it', () => {
+    const history = admitted();
+    history.milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
+    history.milestone('decree', '2024-09-02', { data: { decreeNumber: '1', decreedCents: 2_314_700 } });
+    const told = asSent(decided(history.facts, at('2024-09-02', '12:00')));
+    expect(told.map((each) => each.person)).toContain('rup');
+    history.add('term.amended', '2024-09-09', {
+      term: 'contractUpload',
+      kind: 'extension',
+      act: 'Decreto di proroga',
+      actDate: '2024-09-09',
+      knownOn: '2024-09-09',
+      newEnd: '2025-03-31',
+    });
+    // The referent was told the old end; the RUP has changed since.
+    const recipients = (roles: readonly string[]) => roles.map((role) => (role === 'rup' ? 'newRup' : role));
+    const moved = decided(history.facts, at('2024-09-09', '12:00'), { told, recipients });
+    const now = moved.messages.filter((each) => each.term?.end === '2025-03-31');
+    expect(now.map((each) => [each.kind, each.person]).toSorted()).toEqual([
+      ['reminder', 'newRup'],
+      ['termMoved', 'referent'],
+      ['termMoved', 'rup'],
+    ]);
+  });
+
+  test('a term that was told and never started gets one correction, and nothing when it runs again', () => {
+    const history = admitted();
+    const told = asSent(decided(history.facts, at('2024-07-23', '12:00')));
+    const voided = new History().add('fact.voided', '2024-07-24', { reason: 'error' }).facts[0]!;
+    const facts = [
+      ...history.facts,
+      { ...voided, id: 'void', seq: 99, corrects: history.facts.at(-1)!.id } as Fact,
+    ];
+    const gone = decided(facts, at('2024-07-24'), { told });
+    const corrections = gone.messages.filter((each) => each.kind === 'dateCorrected');
+    expect(corrections.map((each) => each.person).toSorted()).toEqual(['referent', 'rup']);
+    expect(corrections[0]?.params).toEqual({
+      oldEnd: '2024-07-29',
+      gone: 'cupEntry',
+      round: 1,
+      toldOn: '2024-07-23',
+    });
+    const again = decided(facts, at('2024-07-25'), { told: [...told, ...asSent(gone)] });
+    expect(again.messages.filter((each) => each.kind === 'dateCorrected')).toEqual([]);
+    expect(stillHolds(corrections[0]!, gone.theCase, facts)).toBeUndefined();
+    const back = decided(history.facts, at('2024-07-24'), { told });
+    expect(stillHolds(corrections[0]!, back.theCase, history.facts)).toBe('replaced');
+  });
+});
+
+describe('maintenance', () => {
+  const paid = () => {
+    const history = admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
+    for (const milestone of ['decree', 'contract', 'completion'])
+      history.milestone(milestone, '2024-09-02', { data: {} });
+    history.milestone('verification', '2024-10-02', { outcome: 'positive' });
+    for (const paper of ['awardAct', 'cre', 'annex5'])
+      history.filed(paper, '2024-09-02').reviewed(paper, '2024-09-02');
+    for (const milestone of ['paymentRequest', 'payment', 'collection'])
+      history.milestone(milestone, '2024-11-04');
+    return history;
+  };
+
+  test('asks once a year, repeats after fifteen days, and does not repeat what was answered', () => {
+    const year = (now: LocalDate, history: History, told: ToldMessage[]) =>
+      decided(history.facts, at(now, '08:30'), { told }).messages.filter((each) => each.kind === 'reminder');
+    const history = paid();
+    const first = year('2025-01-02', history, []);
+    expect(first.map((each) => each.step)).toEqual(['start']);
+    const told = asSent(decided(history.facts, at('2025-01-02', '08:30')));
+    expect(year('2025-01-16', history, told).map((each) => each.step)).toEqual(['+15']);
+    history.add('reminder.answered', '2025-01-08', { answer: 'done', person: 'referent' });
+    expect(year('2025-01-16', history, told)).toEqual([]);
+  });
+});
+
+describe('an approval inside', () => {
+  const approval: ApprovalRequirement = {
+    kind: 'approval',
+    id: 'goAhead',
+    label: 'delibera di Giunta',
+    order: 'sequence',
+    rule: 'all',
+    approvers: ['secretary', 'legalRepresentative'],
+    substitute: 'headOfOffice',
+  };
+  const definition: CallDefinition = {
+    ...send,
+    stages: send.stages.map((stage) =>
+      stage.id === 'preparation' ? { ...stage, wait: 'approval', requirements: [approval] } : stage,
+    ),
+  };
+  const waiting = () =>
+    new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' });
+  const due = (history: History, now: number, told: ToldMessage[] = []) =>
+    decided(history.facts, now, { definition, told });
+  const asked = ({ messages }: Decisions) =>
+    messages
+      .filter((each) => each.params['approval'] !== undefined && each.superseded !== true)
+      .map((each) => [each.kind, each.step, each.person, each.digest]);
+
+  test('asks only whose turn it is, reminds, then the substitute and the office', () => {
+    const history = waiting();
+    let told: ToldMessage[] = [];
+    const seen = (
+      ['2024-05-14', '2024-05-16', '2024-05-20', '2024-05-22'] satisfies LocalDate[] as LocalDate[]
+    ).map((day) => {
+      const now = due(history, at(day), told);
+      told = [...told, ...asSent(now)];
+      return asked(now);
+    });
+    expect(seen).toEqual([
+      [['approvalAsked', 'start', 'secretary', true]],
+      [['approvalAsked', '+2', 'secretary', true]],
+      [['escalation', '+4.substitute', 'headOfOffice', true]],
+      [['officeCall', '+6.office', 'deskOfficer', true]],
+    ]);
+  });
+
+  test('in a sequence the next one is asked when the first has answered, and the first no more', () => {
+    const history = waiting();
+    const first = due(history, at('2024-05-14'));
+    const pending = first.messages.find((each) => each.kind === 'approvalAsked')!;
+    history.add('approval.answered', '2024-05-15', {
+      approval: 'goAhead/secretary',
+      person: 'secretary',
+      verdict: 'given',
+    });
+    const next = due(history, at('2024-05-15', '10:00'), asSent(first));
+    expect(asked(next)).toEqual([['approvalAsked', 'start', 'legalRepresentative', true]]);
+    expect(stillHolds(pending, next.theCase, history.facts)).toBe('done');
+  });
+
+  test('sent back opens a new round, told with its reason to those who prepared it', () => {
+    const history = waiting().add('approval.answered', '2024-05-15', {
+      approval: 'goAhead/secretary',
+      person: 'secretary',
+      verdict: 'returned',
+      reason: 'manca il parere',
+    });
+    const now = due(history, at('2024-05-15', '10:00'));
+    expect(
+      now.messages.filter((each) => each.kind === 'documentReturned').map((each) => each.person),
+    ).toEqual(['referent', 'rup']);
+    expect(asked(now)).toEqual([['approvalAsked', 'start', 'secretary', true]]);
+    expect(now.messages.find((each) => each.kind === 'approvalAsked')?.key).toContain('2024-05-15T');
+  });
+});
+
+describe('a CUP that another application carries', () => {
+  const cup = 'J81F22003840006';
+  const carrying = () => admitted().milestone('cup', '2024-07-25', { data: { cup } });
+  const use = (body: string, live: boolean) => ({ cup, body, live, number: 'ULL-2024-0009' });
+  const news = ({ messages }: Decisions) => messages.filter((each) => each.params['news'] === 'finding');
+
+  test('of another body is a finding: told to the office once, and said in the sentence without its number', () => {
+    const now = decided(carrying().facts, at('2024-07-26'), { cupUses: [use('nemoli', false)] });
+    expect(now.theCase.findings).toEqual([
+      { id: 'CUP-12:ULL-2024-0009', code: 'CUP-12', cup, number: 'ULL-2024-0009' },
+    ]);
+    expect(news(now)).toHaveLength(1);
+    expect(explain(now.theCase, now.next).sentence).toContain(
+      '. Da chiarire: il CUP risulta di un altro ente.',
+    );
+    const again = decided(carrying().facts, at('2024-07-26'), {
+      cupUses: [use('nemoli', false)],
+      told: asSent(now),
+    });
+    expect(news(again)).toEqual([]);
+  });
+
+  test('live twice at one body is a finding until it is resolved with a reason', () => {
+    const cupUses = [use('rivello', true)];
+    expect(decided(carrying().facts, at('2024-07-26'), { cupUses }).theCase.findings).toMatchObject([
+      { code: 'CUP-11' },
+    ]);
+    const resolved = carrying().add('finding.resolved', '2024-07-26', {
+      finding: 'CUP-11:ULL-2024-0009',
+      reason: 'due progetti, un CUP: confermato',
+    });
+    expect(decided(resolved.facts, at('2024-07-26'), { cupUses }).theCase.findings).toEqual([]);
+  });
+
+  test('kept by the same body after a withdrawal is right and says nothing', () => {
+    const now = decided(carrying().facts, at('2024-07-26'), { cupUses: [use('rivello', false)] });
+    expect(now.theCase.findings).toEqual([]);
+    expect(news(now)).toEqual([]);
+  });
+});
+
+test('times of messages are instants', () => {
+  const now = decided(admitted().facts, at('2024-07-23', '11:30'));
+  for (const each of now.messages) expect(isoInstant(epochMs(each.deliverAt))).toBe(each.deliverAt);
+});
