@@ -62,6 +62,8 @@ export class Story {
 
   async clock(date: string, time: string): Promise<void> {
     const moved = await this.desks.marta.post('/clock', { actingBody: this.unionBody, to: { date, time } });
+    // A demo that has been running for a while may be past that hour already.
+    if (moved.json?.code === 'OROL-02') return;
     this.expect(moved, 200);
     this.say(`  the clock is moved to ${date} ${time}`);
   }

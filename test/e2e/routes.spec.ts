@@ -19,7 +19,7 @@ const PEOPLE = {
   foreign: 'paolo@trecchina.example',
 } as const;
 type Who = keyof typeof PEOPLE;
-type Verdict = 'may' | 'no' | '-';
+
 
 let product: RunningProduct;
 let application: string;
@@ -166,7 +166,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   },
 };
 
-function verdictOf({ status, json }: Answer): Verdict | string {
+function verdictOf({ status, json }: Answer): string {
   if (status === 403) return 'no';
   if (status === 404) return json.code === 'AVV-404' ? 'may' : '-';
   return status === 401 || status >= 500 ? String(status) : 'may';

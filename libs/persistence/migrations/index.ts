@@ -3,6 +3,7 @@ import { RegistryAndPeople1767225600000 } from './0001-registry-and-people.js';
 import { SightOfPeople1767225600001 } from './0001-sight-of-people.js';
 import { StreamsAndFacts1767225600002 } from './0002-streams-and-facts.js';
 import { Pseudonymise1767225600003 } from './0003-pseudonymise.js';
+import { CupUses1767225600004 } from './0004-cup-uses.js';
 import { DemoNextMoment1767225600005 } from './0005-demo-next-moment.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
@@ -11,5 +12,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SightOfPeople1767225600001,
   StreamsAndFacts1767225600002,
   Pseudonymise1767225600003,
+  CupUses1767225600004,
   DemoNextMoment1767225600005,
 ];

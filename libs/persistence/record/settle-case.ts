@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { cupOf, type OtherCupUse } from '#domain/application/cup-findings.js';
 import { decide } from '#domain/application/decide.js';
 import { explain } from '#domain/application/explain.js';
 import { nextEnd } from '#domain/application/case.js';
@@ -46,6 +47,7 @@ export async function settleCase(
     told: await toldOf(manager, application.id),
     recipients: (roles: readonly Role[], on: LocalDate) => holdersOf(people, roles, on),
     isClosed: isClosedOn(people.closures),
+    cupUses: await cupUsesOf(manager, application, cupOf(settling.facts)),
     now,
   });
   await appendFacts(
@@ -58,7 +60,6 @@ export async function settleCase(
   const { theCase, next } = decisions;
   const wait = explain(theCase, next);
   const term = nextEnd(theCase.terms);
-  const cup = theCase.values['cup'];
   const projection = {
     stage: theCase.stage.id,
     round: theCase.round,
@@ -67,7 +68,7 @@ export async function settleCase(
     wait,
     endOn: term?.term.end ?? null,
     safeEnd: term?.term.safeEnd ?? null,
-    cup: typeof cup === 'string' ? cup : null,
+    cup: cupOf(settling.facts) ?? null,
     nextMoment: next === undefined ? null : new Date(next.at),
     seq: stream.seq,
     callSeq: loaded.callStream.seq,
@@ -91,6 +92,20 @@ export async function settleCase(
           timer: new Date(next.at - settling.clockOffsetMs).toISOString(),
         }),
   };
+}
+
+/** Other applications of the union that carry the same CUP. */
+async function cupUsesOf(
+  manager: EntityManager,
+  application: ApplicationEntity,
+  cup: string | undefined,
+): Promise<OtherCupUse[]> {
+  if (cup === undefined) return [];
+  const rows: { application_id: string; applicant_id: string; number: string; ended: boolean }[] =
+    await manager.query('select * from cup_uses($1, $2)', [application.unionId, cup]);
+  return rows
+    .filter((row) => row.application_id !== application.id)
+    .map((row) => ({ cup, body: row.applicant_id, live: !row.ended, number: row.number }));
 }
 
 async function saveMessages(

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import type { DataSource } from 'typeorm';
+import { environment, print } from '../output.js';
+
+/** Commands that touch the database themselves; they need no API, and Temporal only in the sense of waking it. */
+export function addDatabaseCommands(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date (CAPOFILA_OWNER_URL)')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { migrate } = await import('#persistence/migrate.js');
+      const ran = await migrate(
+        environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
+      );
+      print({ ran }, options, () =>
+        ran.length === 0 ? 'The database is up to date.' : `Ran ${ran.join(', ')}.`,
+      );
+    });
+
+  program
+    .command('seed-demo')
+    .description('load the union, its comuni, the invented people and the call definitions of a demo')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { seedDemo } = await import('../seed-demo.js');
+      const seeded = await seedDemo(
+        environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
+        environment('CAPOFILA_DATABASE_URL', 'the connection of the role capofila_worker'),
+      );
+      print(seeded, options, () => seeded.words.join('\n'));
+    });
+
+  program
+    .command('wake')
+    .description('wake every call, application and mailbox: after a loss of Temporal’s data')
+    .requiredOption('--all', 'say that you mean all of them')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { wakeEverything } = await import('#persistence/wake/wake-everything.js');
+      const { asWorker } = await import('#persistence/scoped.js');
+      const woken = await onDatabase((source) => asWorker(source, wakeEverything));
+      print(
+        woken,
+        options,
+        () => `Woken: ${woken.calls} calls, ${woken.applications} applications, ${woken.post} mailboxes.`,
+      );
+    });
+
+  program
+    .command('rebuild')
+    .description('fold every application anew; a healthy database changes in nothing (exit 1 when it does)')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { rebuild } = await import('#persistence/record/rebuild.js');
+      const result = await onDatabase(rebuild);
+      print(result, options, () =>
+        [
+          `${result.applications} applications folded, ${result.changed.length} changed.`,
+          ...result.changed,
+        ].join('\n'),
+      );
+      if (result.changed.length > 0) process.exitCode = 1;
+    });
+
+  program
+    .command('verify')
+    .description('verify the chain of hashes of every stream (exit 1 when one is broken)')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { verifyChains } = await import('#persistence/record/verify-chains.js');
+      const result = await onDatabase(verifyChains);
+      print(result, options, () =>
+        [
+          `${result.streams} streams, ${result.facts} facts: ${result.broken.length === 0 ? 'every chain verifies.' : 'BROKEN'}`,
+          ...result.broken.map((each) => `stream ${each.stream}: from fact ${each.seq}`),
+        ].join('\n'),
+      );
+      if (result.broken.length > 0) process.exitCode = 1;
+    });
+}
+
+async function onDatabase<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
+  const { openDataSource } = await import('#persistence/data-source.js');
+  const url = environment('CAPOFILA_DATABASE_URL', 'the connection of the role capofila_worker');
+  const source = await openDataSource({ url, applicationName: 'capofila-command' });
+  try {
+    return await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
