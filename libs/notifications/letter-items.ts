@@ -1,11 +1,16 @@
 import { stageOf, type RequirementDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { cupOf } from '#domain/application/cup-findings.js';
+import { documentState } from '#domain/application/walk.js';
 import { milestonesOf } from '#domain/application/admit.js';
 import type { RunningTerm } from '#domain/application/running-term.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import type { Dates, MailItem, MissingThing, OfficeNewsItem } from './mail-items.js';
+import { announcedOf, announcesOf, whomToCall, whyOf } from './letter-people.js';
+import { answerByOf, datesOf, lengthOf, moneyOf, moveOf, noticeOf, termName } from './letter-terms.js';
+import type { MailItem, MissingThing, OfficeNewsItem, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -27,7 +32,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'invitation':
       return {
         ...about,
-        ...datesOf(term, message.term),
+        ...datesOf(term, message),
         kind: 'invitation',
         callTitle: definition.title,
         amountCents: theCase.application.amountCents,
@@ -38,34 +43,42 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'reminder':
       return {
         ...about,
-        ...datesOf(term, message.term),
+        ...datesOf(term, message),
         kind: 'reminder',
-        ...topicOf(item),
+        ...topicOf(item, term),
+        ...dossierOf(item),
         missing: missingOf(item),
-        amountCents: theCase.application.amountCents,
+        amountCents: moneyOf(theCase).amountCents,
         peremptory: term?.peremptory ?? false,
         ...noticeOf(term),
+        ...lengthOf(term, definition),
+        ...announcesOf(message),
         tone,
       };
     case 'escalation': {
-      const topic = topicOf(item).topic === 'cup' ? { topic: 'cup' as const } : {};
+      const dates = datesOf(term, message);
+      const approval = message.params['approval'] !== undefined;
+      const topic = topicOf(item, term).topic === 'cup' ? { topic: 'cup' as const } : {};
       return {
         ...about,
-        ...datesOf(term, message.term),
+        ...dates,
         kind: 'escalation',
-        ...topic,
-        missing: missingOf(item),
-        amountCents: theCase.application.amountCents,
+        ...(approval ? { topic: 'approval' as const } : topic),
+        missing: approval ? [{ label: labelOf(item, text('approval')) }] : missingOf(item),
+        ...moneyOf(theCase),
         peremptory: term?.peremptory ?? false,
+        ...whyOf(item),
+        ...(approval ? {} : answerByOf(dates, now)),
+        ...announcedOf(item),
       };
     }
     case 'termMoved':
       return {
         ...about,
-        ...datesOf(term, message.term),
+        ...datesOf(term, message),
         kind: 'termMoved',
         move: moveOf(term),
-        ...(term === undefined ? {} : { term: term.label }),
+        ...termName(term, definition),
         oldEnd: date('oldEnd'),
         end: date('newEnd'),
         act: text('act'),
@@ -74,10 +87,10 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'dateCorrected':
       return {
         ...about,
-        ...datesOf(term, message.term),
+        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message), end: date('newEnd') }),
         kind: 'dateCorrected',
         wrong: date('oldEnd'),
-        end: date('newEnd'),
+        ...(text('toldOn') === '' ? {} : { toldOn: date('toldOn') }),
       };
     case 'documentFiled':
       return {
@@ -96,14 +109,16 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return {
         ...about,
         kind: 'documentReturned',
-        label: labelOf(item, text('requirement')),
+        label: labelOf(item, text('requirement') || text('sentBack')),
         reason: text('reason'),
       };
     case 'approvalAsked':
       return {
         ...about,
         kind: 'approvalAsked',
-        what: theCase.missing.find((each) => each.requirement.kind === 'approval')?.requirement.label ?? '',
+        what: labelOf(item, text('approval')),
+        ...(text('workBy') === '' ? {} : { workBy: date('workBy') }),
+        ...announcesOf(message),
         tone,
       };
     case 'question':
@@ -112,12 +127,11 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
     case 'officeCall': {
       const why = { silence: 'silence', cannot: 'cannot', notMine: 'notMine' }[text('why')] ?? 'unanswered';
-      const whom = item.people.find((each) => each.id === text('about')) ?? firstToCall(item);
       return {
         ...about,
         kind: 'officeCall',
         why: why as 'silence' | 'cannot' | 'notMine' | 'unanswered',
-        ...(whom === undefined ? {} : { whom: personToCall(whom) }),
+        ...whomToCall(item),
         ...(theCase.missing[0] === undefined ? {} : { what: theCase.missing[0].requirement.label }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
       };
@@ -144,28 +158,48 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
   }
 }
 
-function datesOf(term: RunningTerm | undefined, told: LetterItem['message']['term']): Dates {
-  const workBy = term?.term.safeEnd ?? told?.safeEnd;
-  if (workBy === undefined) throw new Error('a message about a term names it');
-  if (term === undefined || !term.official) return { workBy };
-  return { workBy, end: term.term.end, cutOff: term.term.cutOff };
-}
-
-function topicOf({ theCase }: LetterItem): { topic?: 'cup' | 'sampleCheck' } {
+function topicOf(
+  { theCase }: LetterItem,
+  term: RunningTerm | undefined,
+): { topic?: 'cup' | 'sampleCheck' | 'maintenance'; action?: string } {
+  if (term?.reminders === 'I') return { topic: 'maintenance' };
   if (theCase.open.at(-1)?.definition.wait === 'sampleCheck') return { topic: 'sampleCheck' };
   const asksForCup = theCase.missing.some(
     ({ requirement }) =>
       requirement.kind === 'milestone' && requirement.fields.some((field) => field.type === 'cup'),
   );
-  return asksForCup ? { topic: 'cup' } : {};
+  return asksForCup ? { topic: 'cup', action: 'inserire il CUP' } : {};
+}
+
+/** For a sample check: the papers of the stages so far, and the CUP for the subject of the official PEC. */
+function dossierOf({
+  theCase,
+  facts,
+}: LetterItem): Partial<Pick<ReminderItem, 'papersInAll' | 'papersReady' | 'cup'>> {
+  if (theCase.open.at(-1)?.definition.wait !== 'sampleCheck') return {};
+  const cup = cupOf(facts);
+  const papers = new Map(
+    theCase.path.flatMap((step) =>
+      step.stage.requirements.flatMap((each) => (each.kind === 'document' ? [[each.id, each] as const] : [])),
+    ),
+  );
+  const ready = [...papers.values()].filter(
+    (paper) => documentState(effectiveFacts(facts), paper).status === 'accepted',
+  ).length;
+  const onlyPapers = theCase.missing.every((each) => each.requirement.kind === 'document');
+  return {
+    ...(onlyPapers ? { papersInAll: ready + theCase.missing.length } : { papersReady: ready }),
+    ...(cup === undefined ? {} : { cup }),
+  };
 }
 
 function missingOf(item: LetterItem): MissingThing[] {
   const roles = item.people.find((each) => each.id === item.message.person)?.roles ?? [];
   return item.theCase.missing
     .filter((each) => each.status !== 'inReview')
-    .map(({ requirement, upTo }) => ({
+    .map(({ requirement, status, upTo }) => ({
       label: requirement.label,
+      ...(status === 'returned' ? { note: 'da correggere' } : {}),
       ...(upTo.length === 0 || upTo.some((role) => roles.includes(role))
         ? {}
         : { from: upTo.map(roleInWords).join(' o ') }),
@@ -177,21 +211,6 @@ function firstNeeds({ definition }: LetterItem): string[] {
   return definition.stages
     .filter((stage) => stage.wait === 'documents')
     .flatMap((stage) => stage.requirements.map((each: RequirementDefinition) => each.label));
-}
-
-function noticeOf(term: RunningTerm | undefined): { notice?: { date: LocalDate; time?: string } } {
-  if (term?.reminders !== 'A' && term?.reminders !== 'B') return {};
-  return {
-    notice: {
-      date: term.started.date,
-      ...(term.started.time === undefined ? {} : { time: term.started.time.slice(0, 5) }),
-    },
-  };
-}
-
-function moveOf(term: RunningTerm | undefined): 'extension' | 'reopening' | 'suspension' {
-  const by = term?.term.history.at(-1)?.by;
-  return by === 'reopening' || by === 'suspension' ? by : 'extension';
 }
 
 function labelOf({ definition }: LetterItem, id: string): string {
@@ -210,25 +229,15 @@ function newsLabel(item: LetterItem): string {
       return definition.interrupts.find((each) => each.id === id('interrupt'))?.label ?? id('interrupt');
     case 'stage':
       return stageOf(definition, id('stage')).label;
+    case 'finding':
+      return id('code') === 'CUP-11'
+        ? `CUP ${id('cup')} anche su ${id('with')}, dello stesso ente`
+        : `CUP ${id('cup')} su ${id('with')}, di un altro ente`;
     case 'deadAddress':
       return item.people.find((each) => each.id === id('about'))?.name ?? 'una persona del Comune';
     default:
       return theCase.missing[0]?.requirement.label ?? theCase.stage.label;
   }
-}
-
-function firstToCall(item: LetterItem) {
-  const upTo = item.theCase.missing[0]?.upTo ?? [];
-  return item.people.find((each) => each.roles.some((role) => upTo.includes(role)));
-}
-
-function personToCall({ name, roles, phone }: LetterItem['people'][number]) {
-  const role = roles[0];
-  return {
-    name,
-    ...(role === undefined ? {} : { role: roleInWords(role) }),
-    ...(phone === undefined ? {} : { phone }),
-  };
 }
 
 function dayMonthYear(date: LocalDate): string {

@@ -29,7 +29,7 @@ export class Letters extends LetterWriter {
 
 function greetingName({ to }: Letter, formal: boolean): string {
   if (!formal) return to.name.split(' ')[0] ?? to.name;
-  return to.roles.includes('legalRepresentative') ? 'Sindaco' : `dott. ${to.name.split(' ').at(-1) ?? ''}`;
+  return to.roles.includes('legalRepresentative') ? 'Sindaco' : to.name;
 }
 
 function answers(links: NonNullable<Letter['links']>): Partial<NonNullable<MailView['links']>> {

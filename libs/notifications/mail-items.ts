@@ -49,12 +49,14 @@ export interface InvitationItem extends About, Dates {
 export interface ReminderItem extends About, Dates {
   kind: 'reminder';
   /** `cup` has an e-mail of its own; `sampleCheck` too. */
-  topic?: 'cup' | 'sampleCheck';
+  topic?: 'cup' | 'sampleCheck' | 'maintenance';
   /** Infinitive for subject and sentence: "inserire il CUP"; without it the missing things speak for themselves. */
   action?: string;
   missing: MissingThing[];
-  /** Papers of a sample check: how many there are in all. */
+  /** Papers of a sample check: how many there are in all, with those missing. */
   papersInAll?: number;
+  /** Papers of a sample check that are there already, where what is missing is the sending and not a paper. */
+  papersReady?: number;
   amountCents?: Cents;
   peremptory: boolean;
   /** The PEC that started the term. */
@@ -99,10 +101,11 @@ export interface TermMovedItem extends About, Dates {
   readOn: LocalDate;
 }
 
-export interface DateCorrectedItem extends About, Dates {
+export interface DateCorrectedItem extends About, Partial<Dates> {
   kind: 'dateCorrected';
   wrong: LocalDate;
-  end: LocalDate;
+  /** Absent when there is no term at all: the date was told by mistake. */
+  end?: LocalDate;
   /** Day of the e-mail with the wrong date. */
   toldOn?: LocalDate;
   /** "la PEC era del 25 marzo" */

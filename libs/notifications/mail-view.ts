@@ -9,7 +9,7 @@ export type * from './mail-items.js';
 export interface MailView {
   to: {
     name: string;
-    /** As people say it: "Giulia", or the office held for a formal letter: "Sindaco", "Segretaria". */
+    /** As people say it: "Giulia"; in a formal letter "Sindaco", or name and surname, which are right for everybody. */
     greetingName: string;
     /** Lei, to mayors and secretaries; tu to everybody else. */
     formal: boolean;

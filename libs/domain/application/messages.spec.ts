@@ -116,10 +116,10 @@ describe('reminders of a term', () => {
     const recipients = (roles: readonly string[]) => roles.map((role) => (role === 'rup' ? 'newRup' : role));
     const moved = decided(history.facts, at('2024-09-09', '12:00'), { told, recipients });
     const now = moved.messages.filter((each) => each.term?.end === '2025-03-31');
-    expect(now.map((each) => [each.kind, each.person]).toSorted()).toEqual([
-      ['reminder', 'newRup'],
-      ['termMoved', 'referent'],
-      ['termMoved', 'rup'],
+    expect(now.map((each) => `${each.kind} ${each.person}`).toSorted()).toEqual([
+      'reminder newRup',
+      'termMoved referent',
+      'termMoved rup',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { documentState } from './walk.js';
 import type { Fact } from '#domain/fact/fact.js';
 
 /** Why a message that was decided is not sent: kept with it, so that "why did I get nothing?" has an answer. */
-export type Dropped = 'done' | 'termMoved' | 'ended' | 'replaced';
+export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'replaced';
 
 /** Whether a decided message is still true when its hour comes; somebody may have acted since. */
 export function stillHolds(
@@ -16,7 +16,9 @@ export function stillHolds(
     const { id, round, end } = message.term;
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
-    return term.term.end === end ? undefined : 'termMoved';
+    if (term.term.end !== end) return 'termMoved';
+    const asks = message.kind === 'reminder' || message.kind === 'escalation';
+    return asks && term.status === 'lapsed' ? 'lapsed' : undefined;
   }
   const requirement = String(message.params['requirement'] ?? '');
   if (message.params['approval'] !== undefined) return approvalHolds(message.params, theCase);
@@ -48,7 +50,6 @@ export function stillHolds(
     case 'reminder':
     case 'escalation':
     case 'termMoved':
-    case 'dateCorrected':
     case 'documentFiled':
     case 'approvalAsked':
     case 'officeNews':

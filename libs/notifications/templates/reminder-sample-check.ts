@@ -31,7 +31,14 @@ function situation(item: ReminderItem, view: MailView): Inline[] {
   const ready = (item.papersInAll ?? 0) - n;
   return [
     `${when}è arrivata la PEC del Dipartimento: vogliono rivedere le carte di ${item.call} di ${item.comune}. È un controllo normale. `,
+    ...(item.papersReady === undefined || item.papersReady === 0
+      ? []
+      : [strong(papersReady(item.papersReady)), ' ']),
     ...(ready > 0 ? [strong(`${ready} documenti su ${item.papersInAll} ci sono già.`), ' '] : []),
     ready > 0 ? (n === 1 ? 'Ne manca uno:' : `Ne mancano ${n}:`) : n === 1 ? 'Serve:' : 'Servono:',
   ];
+}
+
+function papersReady(n: number): string {
+  return n === 1 ? 'Un documento è già nel fascicolo.' : `${n} documenti sono già nel fascicolo.`;
 }

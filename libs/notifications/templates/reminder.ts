@@ -4,6 +4,7 @@ import { count, inSentence } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
 import { cupWords } from './reminder-cup.js';
+import { maintenanceWords } from './reminder-maintenance.js';
 import { sampleCheckWords } from './reminder-sample-check.js';
 import { say, type Template, titleOf } from './template.js';
 import { missingLine, until, workBy } from './work-by.js';
@@ -13,6 +14,9 @@ export const reminder: Template<ReminderItem> = {
   subject: (item, view) => {
     const title = titleOf(item);
     const end = until(item, view);
+    if (item.topic === 'maintenance') {
+      return [`${title}: i servizi sono ancora attivi?`, `${item.comune}: i servizi sono ancora attivi?`];
+    }
     if (item.topic === 'sampleCheck') {
       return [`${title}: controllo a campione, documenti${end}`, `${title}: controllo a campione${end}`];
     }
@@ -24,12 +28,15 @@ export const reminder: Template<ReminderItem> = {
         ? cupWords(item, view)
         : item.topic === 'sampleCheck'
           ? sampleCheckWords(item, view)
-          : missingWords(item, view);
+          : item.topic === 'maintenance'
+            ? maintenanceWords(item, view)
+            : missingWords(item, view);
     return [...words, ...announcement(item, view)];
   },
   button: (item) => {
     const n = item.missing.length;
     if (item.topic === 'cup') return 'Apri la pagina del CUP';
+    if (item.topic === 'maintenance') return 'Vedi i servizi';
     if (item.topic === 'sampleCheck') return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
     return n < 2 ? 'Vedi che cosa serve' : `Vedi le ${n} cose`;
   },

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
+import { type Closures, isClosedOn } from '../record/load-case.js';
 import type { ApplicationEntity } from '../application/application.entities.js';
 
 /** A person who can be written to; none for accounts that were closed or pseudonymised. */
@@ -12,6 +13,8 @@ export interface Addressee {
   email: string;
   /** Roles held that day, over all bodies. */
   roles: Role[];
+  /** Closed days of each body in which a role is held that day. */
+  closures: Closures[];
 }
 
 export async function addresseeOf(
@@ -19,16 +22,37 @@ export async function addresseeOf(
   person: string,
   on: LocalDate,
 ): Promise<Addressee | undefined> {
-  const rows: { id: string; union_id: string; name: string; email: string; roles: Role[] }[] =
-    await manager.query(
-      `select p.id, p.union_id, p.name, p.email,
-            array(select distinct role from held_memberships(p.id, $2::date) order by role) as roles
+  const rows: AddresseeRow[] = await manager.query(
+    `select p.id, p.union_id, p.name, p.email,
+            array(select distinct role from held_memberships(p.id, $2::date) order by role) as roles,
+            (select coalesce(jsonb_agg(jsonb_build_object('day', b.patron_day, 'periods', b.closed_periods)), '[]')
+               from body b where b.id in (select body_id from held_memberships(p.id, $2::date))) as closures
        from person p where p.id = $1 and p.email is not null and p.deactivated_at is null`,
-      [person, on],
-    );
+    [person, on],
+  );
   const row = rows[0];
   if (row === undefined) return undefined;
-  return { id: row.id, unionId: row.union_id, name: row.name, email: row.email, roles: row.roles };
+  const { id, union_id: unionId, name, email, roles } = row;
+  const closures = row.closures.map(({ day, periods }) => ({
+    periods,
+    ...(day === null ? {} : { patronDay: day }),
+  }));
+  return { id, unionId, name, email, roles, closures };
+}
+
+interface AddresseeRow {
+  id: string;
+  union_id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  closures: { day: string | null; periods: Closures['periods'] }[];
+}
+
+/** Closed only when every body the person works for is: a secretary of three comuni reads mail while one is closed. */
+export function isClosedFor({ closures }: Pick<Addressee, 'closures'>): (date: LocalDate) => boolean {
+  const closed = closures.map(isClosedOn);
+  return (date) => closed.length > 0 && closed.every((each) => each(date));
 }
 
 /** The applicant's name and the people of a case, for words like "chiama Giulia". */

@@ -16,7 +16,7 @@ import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
 import { asWorker } from '../scoped.js';
 import { queueWake } from '../wake/wake.js';
 import { MailEntity, MessageEntity } from './message.entities.js';
-import { type Addressee, addresseeOf, peopleOfCase } from './addressee.js';
+import { type Addressee, addresseeOf, isClosedFor, peopleOfCase } from './addressee.js';
 
 /** What every mail says of its sender; from configuration. */
 export interface Sender {
@@ -64,7 +64,11 @@ export class PostgresPostBox extends PostBox {
       select: { id: true, slot: true },
     });
     return nextDelivery(
-      { officer: addressee.roles.some(isOfficeRole), mayor: addressee.roles.includes('legalRepresentative') },
+      {
+        officer: addressee.roles.some(isOfficeRole),
+        mayor: addressee.roles.includes('legalRepresentative'),
+        isClosed: isClosedFor(addressee),
+      },
       pending.map((each) => ({
         id: each.id,
         deliverAt: each.deliverAt.toISOString(),

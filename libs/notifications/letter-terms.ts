@@ -1,0 +1,78 @@
+import type { Case } from '#domain/application/case.js';
+import type { RunningTerm } from '#domain/application/running-term.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { Cents } from '#domain/money/money.js';
+import type { LetterItem } from '#use-cases/ports/letter-writer.js';
+import type { Dates } from './mail-items.js';
+
+/** The date to work by, and the official end where there is one. An approval has a date to work by only. */
+export function datesOf(term: RunningTerm | undefined, message: LetterItem['message']): Dates {
+  const workBy = term?.term.safeEnd ?? message.term?.safeEnd ?? dateParam(message, 'workBy');
+  if (workBy === undefined) throw new Error('a message about a term names it');
+  if (term === undefined || !term.official) return { workBy };
+  return { workBy, end: term.term.end, cutOff: term.term.cutOff };
+}
+
+export function dateParam({ params }: LetterItem['message'], name: string): LocalDate | undefined {
+  const value = params[name];
+  return typeof value === 'string' && value !== '' ? (value as LocalDate) : undefined;
+}
+
+/** "5 giorni", "20 giorni lavorativi"; nothing once an act, a suspension or a cap has moved the end. */
+export function lengthOf(
+  term: RunningTerm | undefined,
+  { terms, interrupts }: CallDefinition,
+): { length?: string } {
+  if (term === undefined || !term.official) return {};
+  const { history, cap, end } = term.term;
+  if (history.length > 1 || cap === end) return {};
+  const all = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
+  const rule = all.find((each) => each.id === term.id)?.rule;
+  if (rule?.amount === undefined || rule.unit === 'fixed') return {};
+  const [one, many] = {
+    days: ['giorno', 'giorni'],
+    workingDays: ['giorno lavorativo', 'giorni lavorativi'],
+    months: ['mese', 'mesi'],
+  }[rule.unit];
+  return { length: `${rule.amount} ${rule.amount === 1 ? one : many}` };
+}
+
+/** The PEC that started a term of few days. */
+export function noticeOf(term: RunningTerm | undefined): { notice?: { date: LocalDate; time?: string } } {
+  if (term?.reminders !== 'A' && term?.reminders !== 'B') return {};
+  const { date, time } = term.started;
+  return { notice: { date, ...(time === undefined ? {} : { time: time.slice(0, 5) }) } };
+}
+
+export function moveOf(term: RunningTerm | undefined): 'extension' | 'reopening' | 'suspension' {
+  const by = term?.term.history.at(-1)?.by;
+  return by === 'reopening' || by === 'suspension' ? by : 'extension';
+}
+
+/** The end of the call goes without a name: "SEND prorogato al 6 dicembre". */
+export function termName(term: RunningTerm | undefined, { terms }: CallDefinition): { term?: string } {
+  const start = terms.find((each) => each.id === term?.id)?.start;
+  return term === undefined || (start !== undefined && 'fixed' in start) ? {} : { term: term.label };
+}
+
+/** What is at stake, and what kind of money it is: asked for, admitted, or written in a decree. */
+export function moneyOf(theCase: Case): { amountCents: Cents; amountWord?: string } {
+  const decreed = theCase.values['decreedCents'];
+  if (typeof decreed === 'number') return { amountCents: decreed, amountWord: 'decretati' };
+  const { amountCents } = theCase.application;
+  const admitted =
+    theCase.stage.party === 'comune' &&
+    theCase.path.some((step) => step.stage.party === 'funder' && step.left !== undefined);
+  return { amountCents, ...(admitted ? { amountWord: 'ammessi' } : {}) };
+}
+
+/** Until this hour an answer still helps on the last day of work, when it is not the official last hour. */
+const LAST_HELPFUL_HOUR = '16:00';
+
+/** Hour of today by which somebody must decide; only on the day people work by. */
+export function answerByOf(dates: Dates, now: LocalDate): { answerBy?: string } {
+  if (dates.workBy !== now) return {};
+  const closes = dates.end === now ? dates.cutOff : undefined;
+  return { answerBy: closes !== undefined && closes < LAST_HELPFUL_HOUR ? closes : LAST_HELPFUL_HOUR };
+}

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { readCase } from '#domain/application/case.js';
+import { decide } from '#domain/application/decide.js';
+import type { ToldMessage } from '#domain/application/decision.js';
+import { History } from '#domain/application/made-up-facts.js';
+import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
+import type { Fact } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import type { LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
+import { Letters } from './letters.js';
+
+// From facts to words: what is decided of a case, as the person reads it. People are invented.
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const names: Partial<Record<Role, string>> = {
+  referent: 'Giulia Riviello',
+  rup: 'Paolo Ferri',
+  secretary: 'Anna Sole',
+  legalRepresentative: 'Antonio Conte',
+  headOfOffice: 'Marta Lauria',
+  deskOfficer: 'Luca Noce',
+};
+const people: LetterItem['people'] = Object.entries(names).map(([role, name]) => ({
+  id: role,
+  name,
+  roles: [role as Role],
+  phone: '0973 111',
+}));
+
+interface Told {
+  definition?: CallDefinition;
+  call?: readonly Fact[];
+  told?: ToldMessage[];
+}
+
+function decided(
+  facts: readonly Fact[],
+  now: number,
+  { definition = send, call = [], told = [] }: Told = {},
+) {
+  return decide({
+    application: 'app',
+    definition,
+    streams: { call, application: facts },
+    told,
+    recipients: (roles) => [...roles],
+    isClosed: () => false,
+    now,
+  });
+}
+
+/** What a person reads of everything that is decided at one moment. */
+function letter(
+  person: Role,
+  facts: readonly Fact[],
+  on: LocalDate,
+  time: string,
+  more: Told = {},
+): WrittenLetter {
+  const { definition = send, call = [] } = more;
+  const { messages } = decided(facts, epochMs(instantAt(on, time)), more);
+  const items = messages
+    .filter((message) => message.person === person && message.superseded !== true)
+    .map((message, n) => ({
+      message: { ...message, id: String(n) },
+      definition,
+      theCase: readCase(definition, { call, application: facts }),
+      facts,
+      number: 'ULL-2024-0001',
+      comune: 'Rivello',
+      chainHead: 'a1',
+      people,
+    }));
+  return new Letters().write({
+    to: { id: person, name: names[person] ?? person, roles: [person] },
+    office: {
+      unionName: 'Unione dei Comuni Lucani del Lagonegrese',
+      officeName: "Ufficio ICT dell'Unione",
+      phone: '0973 000 000',
+      email: 'ict@unione.example',
+      signature: 'Marta',
+    },
+    items,
+    links: { base: 'https://capofila.unione.example', token: 't' },
+    now: on,
+  });
+}
+
+function sent(facts: readonly Fact[], on: LocalDate, time: string, more: Told = {}): ToldMessage[] {
+  return decided(facts, epochMs(instantAt(on, time)), more).messages.map((message) => ({
+    key: message.key,
+    kind: message.kind,
+    person: message.person,
+    state: 'sent',
+    deliverAt: message.deliverAt,
+    ...(message.term === undefined ? {} : { term: message.term }),
+  }));
+}
+
+const participating = () =>
+  new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' });
+const admitted = () => {
+  const history = participating();
+  for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {
+    history.filed(paper, '2024-05-20').reviewed(paper, '2024-05-21');
+  }
+  return history
+    .milestone('submission', '2024-06-03', { time: '11:20:00' })
+    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
+};
+
+test('the CUP of the referent: what, by when, how long, from which PEC, and who is told next', () => {
+  const { subject, text } = letter('referent', admitted().facts, '2024-07-23', '11:30');
+  expect(subject).toBe('Rivello · SEND: inserire il CUP entro venerdì 26 luglio');
+  expect(text).toMatch(/^Buongiorno Giulia,/);
+  expect(text).toContain('(PEC arrivata martedì 23 luglio alle 11:02)');
+  expect(text).toContain('Il termine ufficiale è di 5 giorni e cade lunedì 29 luglio');
+  expect(text).toContain("template indicato nell'avviso");
+  expect(text).toContain('Se non riesci, domani avviso il segretario: vuoi che lo faccia io?');
+});
+
+test('the secretary is greeted by name, in words right for everybody, and told with whom it was spoken of', () => {
+  const { facts } = admitted();
+  const told = sent(facts, '2024-07-23', '11:30');
+  const { subject, text } = letter('secretary', facts, '2024-07-24', '07:30', { told });
+  expect(subject).toBe('Rivello · SEND: serve una Sua decisione entro venerdì 26 luglio');
+  expect(text).toMatch(/^Gentile Anna Sole,/);
+  expect(text).toContain('può perdere 23.147 euro già ammessi: manca il CUP');
+  expect(text).toContain('Ne abbiamo parlato ieri con Giulia Riviello e Paolo Ferri.');
+});
+
+test('the mayor reads why it comes to him, in the referent’s own answer', () => {
+  const history = admitted();
+  const told = sent(history.facts, '2024-07-24', '07:30');
+  history.add('reminder.answered', '2024-07-24', { answer: 'cannot', person: 'referent' });
+  const { text } = letter('legalRepresentative', history.facts, '2024-07-25', '07:30', { told });
+  expect(text).toMatch(/^Gentile Sindaco,/);
+  expect(text).toContain('Chi se ne occupa ci ha detto che non ci riesce.');
+});
+
+test('an extension names the call and both dates, not the term', () => {
+  const { facts } = participating();
+  const told = sent(facts, '2024-09-10', '07:30');
+  const call = new History().add('term.amended', '2024-09-10', {
+    term: 'callEnd',
+    kind: 'extension',
+    act: 'Decreto n. 137/2024',
+    actDate: '2024-09-09',
+    knownOn: '2024-09-10',
+    newEnd: '2024-12-06',
+  }).facts;
+  const { subject, text } = letter('referent', facts, '2024-09-10', '15:00', { told, call });
+  expect(subject).toBe('SEND prorogato al 6 dicembre (era il 20 settembre)');
+  expect(text).toContain('Lo dice il decreto n. 137/2024, che abbiamo letto oggi.');
+});
+
+test('a date that holds no more says so, and promises no other', () => {
+  const history = admitted();
+  const told = sent(history.facts, '2024-07-23', '12:00');
+  const admission = history.facts.at(-1)!.id;
+  const voided = new History().add('fact.voided', '2024-07-24', { reason: 'error' }).facts[0]!;
+  const facts = [...history.facts, { ...voided, id: 'void', seq: 99, corrects: admission } as Fact];
+  const { subject, text } = letter('referent', facts, '2024-07-24', '09:00', { told });
+  expect(subject).toBe('Correzione: per Rivello · SEND il 29 luglio non vale più');
+  expect(text).toContain('ieri ti abbiamo scritto una data sbagliata per Rivello, SEND (29 luglio).');
+  expect(text).toContain("Quella data non vale più: adesso non c'è nessun termine.");
+  expect(text).toContain('Scusaci.');
+});
+
+test('a sample check counts the papers that are there and quotes the CUP', () => {
+  const history = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('sampleCheckRequested', '2024-08-01');
+  const { subject, text } = letter('rup', history.facts, '2024-08-01', '10:00');
+  expect(subject).toBe('Rivello · SEND: controllo a campione entro venerdì 30 agosto');
+  expect(text).toContain('3 documenti sono già nel fascicolo.');
+  expect(text).toContain('«Controllo a campione LS — CUP J81F22003840006»');
+  expect(text).toContain('Il termine ufficiale è di 20 giorni lavorativi');
+});
+
+test('maintenance asks whether the services are active, and for nothing else', () => {
+  const history = admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
+  for (const milestone of ['decree', 'contract', 'completion']) history.milestone(milestone, '2024-09-02');
+  history.milestone('verification', '2024-10-02', { outcome: 'positive' });
+  for (const paper of ['awardAct', 'cre', 'annex5'])
+    history.filed(paper, '2024-09-02').reviewed(paper, '2024-09-02');
+  for (const milestone of ['paymentRequest', 'payment', 'collection'])
+    history.milestone(milestone, '2024-11-04');
+  const { subject, text } = letter('referent', history.facts, '2024-12-31', '08:30');
+  expect(subject).toBe('Rivello · SEND: i servizi sono ancora attivi?');
+  expect(text).toContain('fino al 31 dicembre 2029');
+  expect(text).not.toContain('fine del mantenimento');
+});
+
+describe('an approval', () => {
+  const approval: ApprovalRequirement = {
+    kind: 'approval',
+    id: 'goAhead',
+    label: 'Delibera di Giunta',
+    order: 'sequence',
+    rule: 'all',
+    approvers: ['secretary'],
+    substitute: 'legalRepresentative',
+  };
+  const definition: CallDefinition = {
+    ...send,
+    stages: send.stages.map((stage) =>
+      stage.id === 'preparation' ? { ...stage, wait: 'approval', requirements: [approval] } : stage,
+    ),
+  };
+
+  test('is asked of the approver by name, with the day by which it helps', () => {
+    const { subject, text } = letter('secretary', participating().facts, '2024-05-14', '09:00', {
+      definition,
+    });
+    expect(subject).toBe('Rivello · SEND: serve il Suo via libera');
+    expect(text).toContain('serve il Suo via libera: Delibera di Giunta.');
+    expect(text).toContain('Entro mercoledì 22 maggio.');
+  });
+
+  test('comes to the substitute after silence, without blame', () => {
+    const { subject, text } = letter('legalRepresentative', participating().facts, '2024-05-20', '08:30', {
+      definition,
+    });
+    expect(subject).toBe('Rivello · SEND: serve il Suo via libera');
+    expect(text).toContain('manca il via libera: delibera di Giunta');
+    expect(text).toContain('Per ora non è arrivata una risposta. Può darlo Lei');
+  });
+});

@@ -1,0 +1,151 @@
+import type { DataSource } from 'typeorm';
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { asWorker } from '#persistence/scoped.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
+import { sendDefinition } from '../../support/send-definition.js';
+import { SetClock } from '../../support/set-clock.js';
+
+const CUP = 'J81F22003840006';
+let database: TestDatabase;
+let app: DataSource;
+let worker: DataSource;
+let union: MadeUpUnion;
+let record: CaseRecord;
+let applications: Record<string, { id: string; number: string }>;
+
+const by = (key: string): Acting => ({ as: 'person', person: union.people[key] ?? '' });
+const id = (name: string) => applications[name]?.id ?? '';
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  union = await makeUpUnion(database.urls.owner);
+  app = await openDataSource({ url: database.urls.app });
+  worker = await openDataSource({ url: database.urls.worker });
+  record = new PostgresCaseRecord(app, SetClock.at('2024-06-10'));
+  const definition = sendDefinition();
+  await new PostgresDefinitions(app).keep(by('deskOfficer'), definition);
+  const launched = await record.launch(by('deskOfficer'), {
+    unionId: union.id,
+    definition: { id: definition.id, version: definition.version },
+    confirmed: [],
+    applicants: Object.values(union.comuni).map((body) => ({
+      body,
+      amountCents: 2_314_700,
+      participants: [],
+    })),
+    actor: union.people['deskOfficer'] ?? '',
+  });
+  if (!launched.ok) throw new Error(launched.refused.code);
+  applications = Object.fromEntries(
+    Object.entries(union.comuni).map(([name, body]) => [
+      name,
+      launched.value.applications.find((each) => each.applicant === body) ?? { id: '', number: '' },
+    ]),
+  );
+});
+
+afterEach(async () => {
+  await app.destroy();
+  await worker.destroy();
+  await database.drop();
+});
+
+const carries = (cup: string): NewFact => ({
+  type: 'milestone.recorded',
+  legalDate: '2024-06-10',
+  legalTime: '08:30:00',
+  legalSource: 'declared',
+  channel: 'web',
+  body: { milestone: 'cup', proof: 'proof', data: { cup } },
+});
+
+const news = (): Promise<{ application_id: string; params: { with: string; code: string } }[]> =>
+  asWorker(worker, (manager) =>
+    manager.query(`select application_id, params from message where params->>'news' = 'finding'`),
+  );
+
+test('a CUP of another comune is found whoever records it, and the office is told once', async () => {
+  await record.record(by('referent@Rivello'), id('Rivello'), () => [{ fact: carries(CUP) }]);
+  const second = await record.record(by('referent@Trecchina'), id('Trecchina'), () => [
+    { fact: carries('J81F 2200 384 0006') },
+  ]);
+  expect(second).toMatchObject({
+    ok: true,
+    value: { wait: { sentence: expect.stringContaining('il CUP risulta di un altro ente') } },
+  });
+  expect(await news()).toEqual([
+    {
+      application_id: id('Trecchina'),
+      params: { news: 'finding', code: 'CUP-12', cup: CUP, with: applications['Rivello']?.number },
+    },
+  ]);
+  await record.record(by('referent@Trecchina'), id('Trecchina'), () => []);
+  expect(await news()).toHaveLength(1);
+});
+
+test('a finding that is resolved with a reason is no longer said', async () => {
+  await record.record(by('deskOfficer'), id('Rivello'), () => [{ fact: carries(CUP) }]);
+  await record.record(by('deskOfficer'), id('Trecchina'), () => [{ fact: carries(CUP) }]);
+  const resolved = await record.record(by('deskOfficer'), id('Trecchina'), () => [
+    {
+      fact: {
+        type: 'finding.resolved',
+        legalDate: '2024-06-10',
+        legalSource: 'declared',
+        channel: 'web',
+        body: { finding: `CUP-12:${applications['Rivello']?.number}`, reason: 'fusione di comuni' },
+      },
+    },
+  ]);
+  expect(resolved).toMatchObject({
+    ok: true,
+    value: { wait: { sentence: expect.not.stringContaining('Da chiarire') } },
+  });
+});
+
+test('the same comune that withdrew and applied again keeps its CUP, and nobody is told anything', async () => {
+  const fact = (milestone: string): NewFact => ({
+    type: 'milestone.recorded',
+    legalDate: '2024-06-10',
+    legalSource: 'declared',
+    channel: 'web',
+    body: { milestone, proof: 'proof', data: {} },
+  });
+  await record.record(by('deskOfficer'), id('Rivello'), () => [
+    { fact: carries(CUP) },
+    { fact: fact('withdrawalRequested') },
+    { fact: fact('withdrawalDecreed') },
+  ]);
+  const call: { call_id: string }[] = await asWorker(worker, (manager) =>
+    manager.query('select call_id from application where id = $1', [id('Rivello')]),
+  );
+  const again = await record.apply(by('deskOfficer'), call[0]?.call_id ?? '', {
+    body: union.comuni['Rivello'] ?? '',
+    amountCents: 2_314_700,
+    participants: [],
+  });
+  if (!again.ok) throw new Error(again.refused.code);
+  const recorded = await record.record(by('referent@Rivello'), again.value.id, () => [
+    { fact: carries(CUP) },
+  ]);
+  expect(recorded).toMatchObject({
+    ok: true,
+    value: { wait: { sentence: expect.not.stringContaining('Da chiarire') } },
+  });
+  expect(await news()).toEqual([]);
+});
+
+test('a union cannot ask for the CUP of another', async () => {
+  await record.record(by('deskOfficer'), id('Rivello'), () => [{ fact: carries(CUP) }]);
+  const other = await makeUpUnion(database.urls.owner, ['Altrove'], 'ALT');
+  const rows: unknown[] = await app.transaction(async (manager) => {
+    await manager.query(`select set_config('app.user', $1, true)`, [other.people['deskOfficer']]);
+    return manager.query('select * from cup_uses($1, $2)', [union.id, CUP]);
+  });
+  expect(rows).toEqual([]);
+});
