@@ -3,6 +3,8 @@ export interface Answer {
   status: number;
   // oxlint-disable-next-line typescript/no-explicit-any
   json: any;
+  text: string;
+  headers: Headers;
 }
 
 /** A signed-in person at work over HTTP. */
@@ -34,7 +36,13 @@ export async function signIn(url: string, email: string, password: string): Prom
   const ask = async (path: string, init: Asked): Promise<Answer> => {
     const answer = await fetch(`${url}${path}`, { ...init, headers: { cookie, ...init.headers } });
     const text = await answer.text();
-    return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return {
+      status: answer.status,
+      json: isJson ? JSON.parse(text) : undefined,
+      text,
+      headers: answer.headers,
+    };
   };
   const { json: me } = await ask('/me', {});
   return {

@@ -7,11 +7,9 @@ const code = z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/);
 export const localDate = z
   .string()
   .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
-const localTime = z
-  .string()
-  .refine((text) => isLocalTime(text) && text.length === 8, {
-    error: 'Scrivi ore, minuti e secondi, come 11:02:00.',
-  });
+const localTime = z.string().refine((text) => isLocalTime(text) && text.length === 8, {
+  error: 'Scrivi ore, minuti e secondi, come 11:02:00.',
+});
 const sentence = z.string().trim().min(1).max(2000);
 
 /** When, how and by whom: the same for every fact that somebody records. */
@@ -147,3 +145,10 @@ export const uploadQuery = z.strictObject({
   channel: told.channel,
 });
 export type UploadQuery = z.infer<typeof uploadQuery>;
+
+/** The definition itself is checked by `libs/contracts/call-definition.ts` and the domain's proofs. */
+export const definitionRequest = z.strictObject({
+  actingBody: id,
+  definition: z.record(z.string(), z.unknown()),
+});
+export type DefinitionRequest = z.infer<typeof definitionRequest>;

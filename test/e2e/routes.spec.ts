@@ -20,7 +20,6 @@ const PEOPLE = {
 } as const;
 type Who = keyof typeof PEOPLE;
 
-
 let product: RunningProduct;
 let application: string;
 let call: string;

@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FileDocument } from '#use-cases/application/file-document.js';
+import { ReadDocument } from '#use-cases/application/read-document.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
@@ -31,7 +33,17 @@ export class AppModule {
         ReminderAnswersController,
         StatusController,
       ],
-      providers: [AmendCall, AnswerReminder, ApplyAgain, FileDocument, LaunchCall, MoveClock, RecordFact],
+      providers: [
+        AmendCall,
+        AnswerReminder,
+        ApplyAgain,
+        FileDocument,
+        KeepDefinition,
+        LaunchCall,
+        MoveClock,
+        ReadDocument,
+        RecordFact,
+      ],
     };
   }
 }

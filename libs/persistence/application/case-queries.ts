@@ -184,9 +184,12 @@ export class PostgresCaseQueries extends CaseQueries {
     );
   }
 
-  override hasDocument(person: string, application: string, document: string): Promise<boolean> {
-    return this.read(person, (manager) =>
-      manager.existsBy(DocumentEntity, { id: document, applicationId: application }),
-    );
+  override document(person: string, application: string, document: string) {
+    return this.read(person, async (manager) => {
+      const row = await manager.findOneBy(DocumentEntity, { id: document, applicationId: application });
+      if (row === null) return undefined;
+      const { sha256, fileName, mediaType, bytes } = row;
+      return { sha256, fileName, mediaType, bytes };
+    });
   }
 }

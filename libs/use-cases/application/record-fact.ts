@@ -75,7 +75,7 @@ export class RecordFact {
       }
       return;
     }
-    if (await this.queries.hasDocument(actor.person, application, proof)) return;
+    if ((await this.queries.document(actor.person, application, proof)) !== undefined) return;
     throw new Refusal(
       'invalid',
       'PROVA-02',

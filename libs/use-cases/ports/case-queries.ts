@@ -113,5 +113,9 @@ export abstract class CaseQueries {
     idOrNumber: string,
   ): Promise<{ id: string; definition: { id: string; version: number } } | undefined>;
   abstract applicants(person: string): Promise<Applicant[]>;
-  abstract hasDocument(person: string, application: string, document: string): Promise<boolean>;
+  abstract document(
+    person: string,
+    application: string,
+    document: string,
+  ): Promise<{ sha256: string; fileName: string; mediaType: string; bytes: number } | undefined>;
 }

@@ -4,12 +4,15 @@ import {
   type AmendmentRequest,
   amendmentRequest,
   type ApplyRequest,
+  type DefinitionRequest,
+  definitionRequest,
   applyRequest,
   type LaunchRequest,
   launchRequest,
 } from '#contracts/application.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall, type LaunchedCall } from '#use-cases/call/launch-call.js';
 import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, OpenedApplication, RecordedInCall } from '#use-cases/ports/case-record.js';
@@ -24,6 +27,7 @@ export class CallsController {
     private readonly launchCall: LaunchCall,
     private readonly amendCall: AmendCall,
     private readonly applyAgain: ApplyAgain,
+    private readonly keep: KeepDefinition,
     private readonly queries: CaseQueries,
     private readonly definitions: Definitions,
   ) {}
@@ -34,6 +38,18 @@ export class CallsController {
     @Who() { actor }: SignedIn,
   ): Promise<{ definitions: { id: string; version: number; title: string }[] }> {
     return { definitions: await this.definitions.list({ as: 'person', person: actor.person }) };
+  }
+
+  @Post('definitions')
+  @ApiOperation({
+    operationId: 'keepDefinition',
+    summary: 'Carica un modello di avviso scritto dall’ufficio.',
+  })
+  keepDefinition(
+    @Who() { actor }: SignedIn,
+    @Body({ schema: definitionRequest }) body: DefinitionRequest,
+  ): Promise<{ id: string; version: number }> {
+    return this.keep.run(actor, body.actingBody, body.definition);
   }
 
   @Get('calls')

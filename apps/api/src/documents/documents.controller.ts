@@ -1,8 +1,10 @@
-import { Controller, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import { type UploadQuery, uploadQuery } from '#contracts/application.js';
+import { ReadDocument } from '#use-cases/application/read-document.js';
 import { FileDocument, type FilingConfirmation } from '#use-cases/application/file-document.js';
 import { Refusal } from '#use-cases/refusal.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
@@ -11,7 +13,28 @@ import { idempotencyKey } from '../idempotency.js';
 @ApiTags('documents')
 @Controller('applications')
 export class DocumentsController {
-  constructor(private readonly fileDocument: FileDocument) {}
+  constructor(
+    private readonly fileDocument: FileDocument,
+    private readonly readDocument: ReadDocument,
+  ) {}
+
+  /** Always as a download: nothing that people uploaded is shown as a page of ours. */
+  @Get(':application/documents/:document')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('cache-control', 'private, no-store')
+  @ApiOperation({ operationId: 'readDocument', summary: 'Scarica un documento, byte per byte.' })
+  async read(
+    @Who() { actor }: SignedIn,
+    @Param('application') application: string,
+    @Param('document', { schema: z.uuid() }) document: string,
+  ): Promise<StreamableFile> {
+    const { content, fileName, mediaType, bytes } = await this.readDocument.run(actor, application, document);
+    return new StreamableFile(content, {
+      type: mediaType,
+      length: bytes,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    });
+  }
 
   /** The body is the file itself; its name comes percent-encoded in `X-File-Name`. */
   @Post(':application/documents')

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
+
+let product: RunningProduct;
+let marta: Desk;
+let paolo: Desk;
+let application: string;
+
+beforeAll(async () => {
+  product = await runProduct({ date: '2024-05-08', time: '10:00' });
+  marta = await signIn(product.url, 'marta@unione.example', demoPassword);
+  paolo = await signIn(product.url, 'paolo@trecchina.example', demoPassword);
+  const { json } = await marta.post('/calls', {
+    actingBody: union(),
+    definition: { id: 'send-comuni-2024', version: 1 },
+    comuni: ['076068'],
+  });
+  application = json.applications[0].number;
+}, 120_000);
+
+afterAll(() => product?.stop(), 30_000);
+
+const union = () => Object.values(marta.bodies)[0] ?? '';
+const send = () => JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8'));
+
+test('a document comes back byte for byte, under its name, to whoever may see it and to nobody else', async () => {
+  const body = (await marta.get(`/applications/${application}`)).json.applicant.id;
+  const filed = await marta.upload(
+    `/applications/${application}/documents?requirement=proof&actingBody=${union()}&onBehalfOf=${body}&channel=pec`,
+    'perché è così',
+    { 'x-file-name': encodeURIComponent('../ricevuta è.pdf') },
+  );
+  const path = `/applications/${application}/documents/${filed.json.document}`;
+  const back = await marta.get(path);
+  expect(back.text).toBe('perché è così');
+  expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''ricevuta%20%C3%A8.pdf");
+  expect((await paolo.get(path)).status).toBe(404);
+});
+
+test('the office loads a definition of its own; one with a dead end is refused with its place', async () => {
+  const own = { ...send(), id: 'avviso-nostro' };
+  expect((await marta.post('/definitions', { actingBody: union(), definition: own })).status).toBe(201);
+  const dead = send();
+  dead.stages.find((stage: { id: string }) => stage.id === 'decree').exits = [];
+  const refused = await marta.post('/definitions', { actingBody: union(), definition: dead });
+  expect(refused).toMatchObject({ status: 422, json: { code: 'DEF-00' } });
+  expect(refused.json.fields).toContainEqual(expect.objectContaining({ path: 'stage decree' }));
+});
+
+test('the same version with another content is refused', async () => {
+  const changed = { ...send(), title: 'Altro' };
+  const refused = await marta.post('/definitions', { actingBody: union(), definition: changed });
+  expect(refused.json.code).toBe('DEF-20');
+});
+
+test('the API describes itself in OpenAPI 3.1, every operation with an id and a summary', async () => {
+  const { json } = await marta.get('/openapi.json');
+  expect(json.openapi).toBe('3.1.0');
+  const operations = Object.values(json.paths as Record<string, Record<string, object>>).flatMap(
+    Object.values,
+  );
+  expect(operations.length).toBeGreaterThan(25);
+  for (const operation of operations) {
+    expect(operation).toMatchObject({ operationId: expect.any(String), summary: expect.any(String) });
+  }
+});
+
+test('status needs no sign-in and says how things are', async () => {
+  const answer = await fetch(`${product.url}/status`);
+  expect(await answer.json()).toMatchObject({ status: 'ok' });
+});
