@@ -81,7 +81,8 @@ function letter(
       signature: 'Marta',
     },
     items,
-    links: { base: 'https://capofila.unione.example', token: 't' },
+    pages: 'https://capofila.unione.example',
+    answers: 'https://capofila.unione.example/risposte/t',
     now: on,
   });
 }

@@ -8,11 +8,11 @@ import { render } from './render.js';
 /** Turns what was decided into words: finds the facts each template asks for, then renders. */
 export class Letters extends LetterWriter {
   override write(letter: Letter): WrittenLetter {
-    const { to, links } = letter;
+    const { to, pages, answers } = letter;
     const officer = to.roles.some(isOfficeRole);
     const formal =
       !officer && to.roles.some((role) => role === 'legalRepresentative' || role === 'secretary');
-    const items = letter.items.map((item) => itemOf(item, letter.now, links?.base));
+    const items = letter.items.map((item) => itemOf(item, letter.now, pages));
     const [first, ...rest] = items;
     if (first === undefined) throw new Error('a letter has at least one item');
     const view: MailView = {
@@ -20,7 +20,8 @@ export class Letters extends LetterWriter {
       office: letter.office,
       items: [first, ...rest],
       now: letter.now,
-      ...(links === undefined ? {} : { links: { base: links.base, ...answers(links) } }),
+      ...(pages === undefined ? {} : { links: { base: pages } }),
+      ...(answers === undefined ? {} : { quickAnswers: quickAnswers(answers) }),
       ...(officer ? { atRiskCents: atRisk(letter) } : {}),
     };
     return render(view);
@@ -32,10 +33,9 @@ function greetingName({ to }: Letter, formal: boolean): string {
   return to.roles.includes('legalRepresentative') ? 'Sindaco' : to.name;
 }
 
-function answers(links: NonNullable<Letter['links']>): Partial<NonNullable<MailView['links']>> {
-  if (links.token === undefined) return {};
-  const page = (answer: string) => `${links.base}/risposte/${links.token}?risposta=${answer}`;
-  return { quickAnswers: { done: page('fatto'), cannot: page('chiamatemi'), notMine: page('non-mio') } };
+function quickAnswers(address: string): MailView['quickAnswers'] {
+  const page = (answer: string) => `${address}?risposta=${answer}`;
+  return { done: page('fatto'), cannot: page('chiamatemi'), notMine: page('non-mio') };
 }
 
 /** Amounts with an official end within seven days and something missing; each application counts once. */

@@ -22,9 +22,9 @@ export interface MailView {
   links?: {
     /** Address of the pages, `https://capofila.unione.example`, without a slash at the end. */
     base: string;
-    /** The three answers by the token of this one message; each opens one question with one button. */
-    quickAnswers?: QuickAnswers;
   };
+  /** The three answers by the token of this one message; each opens one question with one button. */
+  quickAnswers?: QuickAnswers;
   /** The day on which it is sent, in Rome. */
   now: LocalDate;
   /** For the subject of the office's digest: amounts with an official end within seven days and something missing. */

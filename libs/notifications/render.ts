@@ -27,8 +27,7 @@ function greeting({ to }: MailView): Block {
 }
 
 /** By the token of this one message; each opens a page with one question and one button, never an act on GET. */
-function answers({ links }: MailView, wanted: boolean): Block[] {
-  const quick = links?.quickAnswers;
+function answers({ quickAnswers: quick }: MailView, wanted: boolean): Block[] {
   if (!wanted || quick === undefined) return [];
   return [
     {

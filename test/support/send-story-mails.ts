@@ -32,13 +32,11 @@ export function mailTo(to: MailView['to'], now: LocalDate, ...items: [MailItem, 
       signature: 'Marta',
     },
     items,
-    links: {
-      base: BASE,
-      quickAnswers: {
-        done: answer('fatto'),
-        cannot: answer('chiamatemi'),
-        notMine: answer('non-tocca-a-me'),
-      },
+    links: { base: BASE },
+    quickAnswers: {
+      done: answer('fatto'),
+      cannot: answer('chiamatemi'),
+      notMine: answer('non-tocca-a-me'),
     },
     now,
   };

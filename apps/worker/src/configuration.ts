@@ -7,7 +7,10 @@ const schema = z.object({
   temporalNamespace: z.string().default('capofila'),
   smtpUrl: z.url(),
   mailFrom: z.email().default('capofila@unione.example'),
+  /** Address of the web pages, without a slash at its end; mails carry no button without it. */
   pagesUrl: z.url().optional(),
+  /** Public address of the API, where the quick answers of a reminder are given. */
+  answersUrl: z.url().optional(),
   unionName: z.string().default('Unione dei Comuni'),
   officeName: z.string().default("Ufficio ICT dell'Unione"),
   officePhone: z.string().default('0973 000 000'),
@@ -29,6 +32,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): WorkerConfiguration {
     smtpUrl: env['CAPOFILA_SMTP_URL'],
     mailFrom: env['CAPOFILA_MAIL_FROM'],
     pagesUrl: env['CAPOFILA_PAGES_URL'],
+    answersUrl: env['CAPOFILA_ANSWERS_URL'],
     unionName: env['CAPOFILA_UNION_NAME'],
     officeName: env['CAPOFILA_OFFICE_NAME'],
     officePhone: env['CAPOFILA_OFFICE_PHONE'],

@@ -165,6 +165,18 @@ test('a corrected delivery date sends one mail to whoever was told the wrong ter
   expect(wrong[0]?.params).toMatchObject({ oldEnd: '2024-07-29', newEnd: '2024-07-30' });
 });
 
+test('a correction that moves only the day to work by is told too, and the reminders are armed again', () => {
+  const history = admitted();
+  const told = asTold(decide(input(history, at('2024-07-23', '12:00'))), 'sent');
+  // The end stays Monday 29 July; people had been told to work by Friday 26.
+  history.milestone('admission', '2024-07-24', { outcome: 'admitted', corrects: history.facts.at(-1)!.id });
+  const decided = decide(input(history, at('2024-07-24', '12:00'), { told }));
+  const wrong = decided.messages.find((message) => message.kind === 'dateCorrected');
+  expect(wrong?.params).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-29' });
+  const friday = decide(input(history, at('2024-07-29', '07:30'), { told }));
+  expect(friday.messages.some((message) => message.kind === 'reminder' && message.step === '0')).toBe(true);
+});
+
 test('of several missed reminders only the latest goes to a person', () => {
   const history = participating();
   // Three days over the inner dates of the call's end, nothing having run.

@@ -17,7 +17,7 @@ export interface ToldMessage {
   key: string;
   kind: MessageDecision['kind'];
   person: string;
-  term?: { id: string; round: number; end: LocalDate };
+  term?: { id: string; round: number; end: LocalDate; safeEnd: LocalDate };
   state: 'pending' | 'sent' | 'skipped' | 'failed';
   deliverAt: string;
 }

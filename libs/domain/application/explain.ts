@@ -1,5 +1,5 @@
 import { inWords } from '#domain/calendar/words.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition, WaitKind } from '#domain/call/definition.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { type Case, nextEnd } from './case.js';
@@ -59,7 +59,7 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
           (each) => `. Termine passato (${each.label}, ${inWords(each.term.end)}): rimedio possibile`,
         ),
         ...findingsInWords(theCase),
-        term === undefined ? '' : `. Entro ${inWords(term.term.safeEnd)}${officialEnd(term)}`,
+        term === undefined ? '' : `. Entro ${dayIn(term.term.safeEnd, theCase)}${officialEnd(term, theCase)}`,
         next === undefined ? '' : `. Prossimo: ${nextInWords(theCase, next.at, next.what)}`,
         '.',
       ].join('');
@@ -89,12 +89,17 @@ function findingsInWords({ findings }: Case): string[] {
   return [...new Set(findings.map((each) => each.code))].map((code) => `. Da chiarire: ${FINDING[code]}`);
 }
 
-function officialEnd(term: {
-  official: boolean;
-  term: { end: string; safeEnd: string; cutOff: string };
-}): string {
+function officialEnd(
+  term: { official: boolean; term: { end: LocalDate; cutOff: string } },
+  theCase: Case,
+): string {
   if (!term.official) return '';
-  return ` (termine ufficiale: ${inWords(term.term.end as `${number}-${number}-${number}`)}, ore ${term.term.cutOff})`;
+  return ` (termine ufficiale: ${dayIn(term.term.end, theCase)}, ore ${term.term.cutOff})`;
+}
+
+/** A day with its year, where that is not the year in which the wait began. */
+function dayIn(day: LocalDate, theCase: Case): string {
+  return inWords(day, { year: day.slice(0, 4) !== theCase.since.date.slice(0, 4) });
 }
 
 function closedSentence(theCase: Case): string {
@@ -112,14 +117,14 @@ function nextInWords(theCase: Case, at: number, what: NextWhat): string {
   switch (what.kind) {
     case 'end': {
       const label = theCase.terms.find((each) => each.id === what.term)?.label ?? 'termine';
-      return `fine del termine «${label}» ${inWords(what.on)}`;
+      return `fine del termine «${label}» ${dayIn(what.on, theCase)}`;
     }
     case 'reminder':
-      return `promemoria ${inWords(what.on)}`;
+      return `promemoria ${dayIn(what.on, theCase)}`;
     case 'round':
-      return `giro del lunedì, ${inWords(what.on)}`;
+      return `giro del lunedì, ${dayIn(what.on, theCase)}`;
     case 'question':
-      return `domanda al Comune ${inWords(what.on)}`;
+      return `domanda al Comune ${dayIn(what.on, theCase)}`;
     default:
       return inWords(localAt(at).date);
   }

@@ -22,24 +22,47 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
         message.state === 'sent' && message.term?.id === term.id && message.term.round === term.round,
     );
     for (const [person, last] of lastByPerson(sent)) {
-      const oldEnd = last.term?.end;
-      if (oldEnd === undefined || oldEnd === term.term.end) continue;
+      const old = last.term;
+      if (old === undefined || sameDates(old, term.term)) continue;
+      const oldEnd = old.end;
       const move = term.term.history.findIndex((each) => each.end === oldEnd);
       const act = term.term.history.at(-1)?.act;
       const byAct = move >= 0 && act !== undefined;
       messages.push({
-        key: `${input.application}/${term.id}#${term.round}/${oldEnd}-${term.term.end}/moved/${person}`,
+        key: `${input.application}/${term.id}#${term.round}/${datesIn(old)}-${datesIn(term.term)}/moved/${person}`,
         kind: byAct ? 'termMoved' : 'dateCorrected',
         person,
         application: input.application,
         deliverAt: morningSlot(input.now),
         digest: true,
         term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
-        params: { oldEnd, newEnd: term.term.end, ...(byAct ? { act } : {}), toldOn: dayOf(last) },
+        params: { ...whatMoved(old, term.term), ...(byAct ? { act } : {}), toldOn: dayOf(last) },
       });
     }
   }
   return messages;
+}
+
+/** The two dates that people are told: the end and the day to work by. */
+export function datesIn(term: { end: LocalDate; safeEnd: LocalDate }): string {
+  return `${term.end}~${term.safeEnd}`;
+}
+
+function sameDates(
+  a: { end: LocalDate; safeEnd: LocalDate },
+  b: { end: LocalDate; safeEnd: LocalDate },
+): boolean {
+  return datesIn(a) === datesIn(b);
+}
+
+/** The ends where they differ; else the days to work by, which are told first. */
+function whatMoved(
+  old: { end: LocalDate; safeEnd: LocalDate },
+  now: { end: LocalDate; safeEnd: LocalDate },
+): { oldEnd: LocalDate; newEnd: LocalDate } {
+  return old.end === now.end
+    ? { oldEnd: old.safeEnd, newEnd: now.safeEnd }
+    : { oldEnd: old.end, newEnd: now.end };
 }
 
 /** Terms people were told of that the facts no longer know: a voided PEC, a milestone taken back. */

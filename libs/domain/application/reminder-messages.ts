@@ -13,6 +13,7 @@ import {
   type Planned,
   type ToldMessage,
 } from './decision.js';
+import { datesIn } from './moved-term-messages.js';
 import type { RunningTerm } from './running-term.js';
 
 /** Steps of one thing people are reminded of, for those who were last told of it on the same day. */
@@ -87,7 +88,7 @@ function plansOf(term: RunningTerm, theCase: Case, input: DecideInput): Reminder
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   return [...days].map((day) => ({
     steps: stepsOf(term, theCase, input, day).filter((step) => !isAnswered(step, term, input)),
-    name: `${term.id}#${term.round}/${term.term.end}`,
+    name: `${term.id}#${term.round}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
   }));
@@ -98,7 +99,9 @@ function lastToldOf(term: RunningTerm, told: readonly ToldMessage[]): Map<string
   const days = new Map<string, LocalDate>();
   for (const message of told) {
     const same =
-      message.term?.id === term.id && message.term.round === term.round && message.term.end === term.term.end;
+      message.term?.id === term.id &&
+      message.term.round === term.round &&
+      datesIn(message.term) === datesIn(term.term);
     const moved = message.kind === 'termMoved' || message.kind === 'dateCorrected';
     if (!same || !moved || message.state === 'skipped') continue;
     const day = localAt(epochMs(message.deliverAt)).date;

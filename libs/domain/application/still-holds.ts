@@ -13,10 +13,10 @@ export function stillHolds(
   facts: readonly Fact[],
 ): Dropped | undefined {
   if (message.term !== undefined) {
-    const { id, round, end } = message.term;
+    const { id, round, end, safeEnd } = message.term;
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
-    if (term.term.end !== end) return 'termMoved';
+    if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
     const asks = message.kind === 'reminder' || message.kind === 'escalation';
     return asks && term.status === 'lapsed' ? 'lapsed' : undefined;
   }

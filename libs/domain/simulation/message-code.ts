@@ -2,7 +2,7 @@ import type { MessageDecision } from '#domain/reminder/message.js';
 
 /**
  * Name of a decided message without application, person and ids, equal in a simulation and in a real run:
- * `cupEntry#1/2024-07-29/-3/reminder`, `filed/fact-7`. Facts are named by their place in the stream.
+ * `cupEntry#1/2024-07-29~2024-07-26/-3/reminder`, `filed/fact-7`. Facts are named by their place in the stream.
  *
  * @param facts the application's stream, which gives each id its number.
  */
@@ -29,6 +29,6 @@ export function codeOfMessage(
 ): string {
   const parts = plainKey(message, facts)
     .split('/')
-    .filter((part) => part !== message.kind && !/^\d{4}-\d{2}-\d{2}(-\d{4}-\d{2}-\d{2})?$/.test(part));
+    .filter((part) => part !== message.kind && !/^\d{4}-\d{2}-\d{2}[-~\d]*$/.test(part));
   return [message.kind, ...parts].join(' ');
 }

@@ -7,11 +7,13 @@ import { isPast } from './work-by.js';
 
 /** Does the comune take part? Asked three times at most; silence is recorded as silence, never as no. */
 export const invitation: Template<InvitationItem> = {
-  subject: (item, view) => [
-    `${item.comune}: partecipiamo a ${item.call}? Circa ${euroInWords(roundEuro(item.amountCents))}`,
-    `${item.comune}: partecipiamo a ${item.call}? Entro ${day(item.workBy, view.now)}`,
-    `${item.comune}: partecipiamo a ${item.call}?`,
-  ],
+  subject: (item, view) => {
+    const asked = `${item.comune}: partecipiamo a ${item.call}?`;
+    const amount = `${asked} Circa ${euroInWords(roundEuro(item.amountCents))}`;
+    const by = `${asked} Entro ${day(item.workBy, view.now)}`;
+    // Asked again, it says the day: the same subject three times is not read a third time.
+    return item.tone === 1 || isPast(item, view) ? [amount, by, asked] : [by, amount, asked];
+  },
   body: (item, view) => [
     paragraph(
       item.tone === 1

@@ -23,7 +23,9 @@ export interface Sender {
   from: { name: string; address: string };
   office: Letter['office'];
   /** Address of the pages; absent while there are none. */
-  base?: string;
+  pagesUrl?: string;
+  /** Where the quick answers are given: the API's public address. */
+  answersUrl?: string;
 }
 
 const TOKEN_DAYS = 30;
@@ -152,20 +154,17 @@ export class PostgresPostBox extends PostBox {
     slot: string,
     now: number,
   ): Promise<MailEntity> {
-    const first = items[0]?.message;
+    const { pagesUrl, answersUrl } = this.sender;
+    // Three answers to one question: a letter with several things asks for a reply instead.
+    const only = items.length === 1 ? items[0]?.message : undefined;
     const token =
-      this.sender.base === undefined || first === undefined
-        ? undefined
-        : randomBytes(24).toString('base64url');
-    const links =
-      this.sender.base === undefined
-        ? undefined
-        : { base: this.sender.base, ...(token === undefined ? {} : { token }) };
+      answersUrl === undefined || only === undefined ? undefined : randomBytes(24).toString('base64url');
     const letter = this.writer.write({
       to: { id: addressee.id, name: addressee.name, roles: addressee.roles },
       office: this.sender.office,
       items,
-      ...(links === undefined ? {} : { links }),
+      ...(pagesUrl === undefined ? {} : { pages: pagesUrl }),
+      ...(token === undefined ? {} : { answers: `${answersUrl}/risposte/${token}` }),
       now: localAt(now).date,
     });
     const mail: MailEntity = {
@@ -185,10 +184,10 @@ export class PostgresPostBox extends PostBox {
       sentAt: null,
     };
     await manager.insert(MailEntity, mail);
-    if (token !== undefined && first !== undefined) {
+    if (token !== undefined && only !== undefined) {
       await manager.query(
         `insert into reminder_token (hash, union_id, message_id, person_id, expires_at) values ($1, $2, $3, $4, $5)`,
-        [sha256(token), addressee.unionId, first.id, addressee.id, new Date(now + TOKEN_DAYS * 86_400_000)],
+        [sha256(token), addressee.unionId, only.id, addressee.id, new Date(now + TOKEN_DAYS * 86_400_000)],
       );
     }
     return mail;

@@ -24,8 +24,10 @@ export interface Letter {
   to: { id: string; name: string; roles: Role[] };
   office: { unionName: string; officeName: string; phone: string; email: string; signature: string };
   items: LetterItem[];
-  /** Address of the pages, and the secret of the quick answers for the one message that carries them. */
-  links?: { base: string; token?: string };
+  /** Address of the pages; absent while there are none. */
+  pages?: string;
+  /** Address of the three quick answers of the one message in the letter, with its secret. */
+  answers?: string;
   now: LocalDate;
 }
 
