@@ -49,6 +49,8 @@ export async function runWorker(
     CAPOFILA_MODE: 'test',
     CAPOFILA_DATABASE_URL: database.urls.worker,
     CAPOFILA_SMTP_URL: post.url,
+    // Nothing listens there: tests take the path of a link and ask their own API.
+    CAPOFILA_ANSWERS_URL: 'https://capofila.example',
     TEMPORAL_ADDRESS: testTemporalAddress(),
     TEMPORAL_NAMESPACE: namespace,
   });

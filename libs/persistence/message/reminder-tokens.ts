@@ -17,8 +17,8 @@ export class PostgresReminderTokens extends ReminderTokens {
     return this.ask('message_of_token', token);
   }
 
-  override use(token: string): Promise<AnsweredMessage | undefined> {
-    return this.ask('use_reminder_token', token);
+  override async use(token: string): Promise<void> {
+    await this.ask('use_reminder_token', token);
   }
 
   private async ask(which: 'message_of_token' | 'use_reminder_token', token: string) {

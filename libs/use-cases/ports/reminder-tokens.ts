@@ -2,12 +2,11 @@
 export interface AnsweredMessage {
   application: string;
   person: string;
-  requirement?: string;
 }
 
 /** Secrets of the quick answers: one a message, used once, told only by their hash. */
 export abstract class ReminderTokens {
   /** What the token is about, without using it up; undefined when unknown, used or expired. */
   abstract find(token: string): Promise<AnsweredMessage | undefined>;
-  abstract use(token: string): Promise<AnsweredMessage | undefined>;
+  abstract use(token: string): Promise<void>;
 }

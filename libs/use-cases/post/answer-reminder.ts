@@ -23,7 +23,7 @@ export class AnswerReminder {
 
   /** @throws Refusal `RISP-01` when the link was used or is too old. */
   async run(token: string, answer: 'done' | 'cannot' | 'notMine'): Promise<void> {
-    const about = await this.tokens.use(token);
+    const about = await this.tokens.find(token);
     if (about === undefined) throw used();
     const at = localAt(await this.clock.now());
     const fact: NewFact = {
@@ -35,9 +35,11 @@ export class AnswerReminder {
       actor: about.person,
       body: { answer, person: about.person },
     };
-    accepted(
-      await this.cases.record({ as: 'person', person: about.person }, about.application, () => [{ fact }]),
-    );
+    const acting = { as: 'person' as const, person: about.person };
+    // Recorded before the link is used up, and once only: a crash in between loses neither the answer nor the link.
+    const once = { key: `risposta-${token}`.slice(0, 80), requestHash: token };
+    accepted(await this.cases.record(acting, about.application, () => [{ fact }], once));
+    await this.tokens.use(token);
   }
 }
 
