@@ -10,7 +10,6 @@ import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type Moment, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import type { CupFinding } from './cup-findings.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { documentState, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
@@ -19,6 +18,17 @@ export interface Missing {
   status: 'missing' | 'inReview' | 'returned';
   /** Roles it is up to: those who must act, or the office while it reviews. */
   upTo: Role[];
+}
+
+/** Something about a CUP that somebody must clear up; nothing is refused because of it. */
+export interface CupFinding {
+  /** What `finding.resolved` names: code and number of the other application. */
+  id: string;
+  /** CUP-11: two live projects of one body. CUP-12: a CUP of another body. */
+  code: 'CUP-11' | 'CUP-12';
+  cup: string;
+  /** Human number of the other application. */
+  number: string;
 }
 
 /** Second labels over any state. */

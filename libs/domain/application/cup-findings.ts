@@ -2,21 +2,10 @@ import { checkCup } from '#domain/cup/cup.js';
 import { cupConflicts, type CupUse } from '#domain/cup/cup-conflict.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
-import type { Case } from './case.js';
+import type { Case, CupFinding } from './case.js';
 
 /** Another application of the union that carries a CUP, with its human number. */
 export interface OtherCupUse extends CupUse {
-  number: string;
-}
-
-/** Something about a CUP that somebody must clear up; nothing is refused because of it. */
-export interface CupFinding {
-  /** What `finding.resolved` names: code and number of the other application. */
-  id: string;
-  /** CUP-11: two live projects of one body. CUP-12: a CUP of another body. */
-  code: 'CUP-11' | 'CUP-12';
-  cup: string;
-  /** Human number of the other application. */
   number: string;
 }
 

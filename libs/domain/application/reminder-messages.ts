@@ -4,7 +4,8 @@ import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { atOnce } from '#domain/reminder/hours.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
-import { type ReminderStep, reminderSchedule } from '#domain/reminder/schedule.js';
+import { reminderSchedule } from '#domain/reminder/schedule.js';
+import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import { type Case, dateValue } from './case.js';
 import {
   DECISION_LEAD_MS,

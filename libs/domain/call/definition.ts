@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
 import type { Role } from '#domain/people/role.js';
-import type { ReminderType } from '#domain/reminder/schedule.js';
+import type { ReminderType } from '#domain/reminder/reminder-step.js';
 import type { TermRule } from '#domain/term/term.js';
 
 /**

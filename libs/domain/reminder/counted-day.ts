@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays, isWorkingDay } from '#domain/calendar/working-day.js';
 import { type Anchor, INNER_WORKING_DAYS, type When } from './policy.js';
-import type { ScheduleInput } from './schedule.js';
+import type { ScheduleInput } from './reminder-step.js';
 
 /**
  * The day of a step, moved to the working day before when the comune is closed; nothing for a step that is not

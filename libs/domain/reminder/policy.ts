@@ -1,5 +1,5 @@
 import type { Role } from '#domain/people/role.js';
-import type { ReminderStep, ReminderType } from './schedule.js';
+import type { ReminderStep, ReminderType } from './reminder-step.js';
 
 /** From where a step is counted; `known` is the moment at which the engine learned of the term. */
 export type When =

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDays, isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays, isWorkingDay, previousWorkingDay } from '#domain/calendar/working-day.js';
-import { reminderSchedule, type ReminderStep, type ReminderType, type ScheduleInput } from './schedule.js';
+import { reminderSchedule } from './schedule.js';
+import type { ReminderStep, ReminderType, ScheduleInput } from './reminder-step.js';
 
 describe('for any term, starting and known on any day', () => {
   type Term = ScheduleInput & { cutOff: string };

@@ -1,4 +1,5 @@
-import { reminderSchedule, type ReminderStep, type ScheduleInput } from './schedule.js';
+import { reminderSchedule } from './schedule.js';
+import type { ReminderStep, ScheduleInput } from './reminder-step.js';
 
 const open = () => false;
 const lines = (steps: ReminderStep[]) =>

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+interface Violation {
+  rule: { name: string };
+  from: string;
+}
+
+const FIXTURES = 'test/architecture/fixtures';
+
+async function violations(): Promise<string[]> {
+  const command = ['--config', 'test/architecture/rules.cjs', '--output-type', 'json', FIXTURES];
+  // The exit code counts the violations.
+  const { stdout } = await promisify(execFile)('node_modules/.bin/depcruise', command, {
+    maxBuffer: 1e8,
+  }).catch((error: { stdout: string }) => error);
+  const { summary } = JSON.parse(stdout) as { summary: { violations: Violation[] } };
+  return summary.violations
+    .filter(({ from }) => from.startsWith(FIXTURES))
+    .map(({ rule, from }) => `${from.slice(FIXTURES.length + 1)}: ${rule.name}`)
+    .toSorted();
+}
+
+test('each fixture breaks its rule, and no other', async () => {
+  expect(await violations()).toEqual([
+    'apps/api/asks-an-adapter.ts: api-gets-adapters-in-one-place',
+    'apps/api/starts-a-workflow.ts: api-knows-no-temporal',
+    'apps/cli/borrows-from-the-api.ts: apps-stand-alone',
+    'apps/demo/opens-the-database.ts: demo-starts-programs',
+    'apps/worker/imports-a-workflow.ts: worker-takes-workflows-by-path',
+    'circle/first.ts: no-cycles',
+    'circle/nowhere.ts: nothing-unresolved',
+    'libs/contracts/opens-a-database.ts: contracts-know-forms',
+    'libs/documents/opens-a-database.ts: adapter-documents',
+    'libs/domain/reads-a-file.ts: domain-is-pure',
+    'libs/identity/opens-a-database.ts: adapter-identity',
+    'libs/notifications/asks-another-adapter.ts: adapter-notifications',
+    'libs/persistence/sends-mail.ts: adapter-persistence',
+    'libs/process/runs-a-rule.ts: process-takes-types-of-the-domain-only',
+    'libs/process/starts-a-client.ts: process-is-shared-words',
+    'libs/use-cases/opens-a-database.ts: use-cases-know-ports',
+    'workflows/runs-a-rule.ts: workflows-run-no-rule',
+  ]);
+}, 60_000);
