@@ -1,6 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addCupCommand } from './commands/cup.js';
 import { addDatabaseCommands } from './commands/database.js';
+import { addDefinitionCommand } from './commands/definition.js';
 import { addServerCommands } from './commands/server.js';
+import { addSimulateCommand } from './commands/simulate.js';
+import { addTermCommand } from './commands/term.js';
 import { BadUse } from './output.js';
 
 /** The `capofila` command. Exit codes: 0 done, 1 failed, 2 bad use. Errors go to standard error. */
@@ -9,6 +13,10 @@ const program = new Command('capofila')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
+addTermCommand(program);
+addCupCommand(program);
+addDefinitionCommand(program);
+addSimulateCommand(program);
 addDatabaseCommands(program);
 addServerCommands(program);
 

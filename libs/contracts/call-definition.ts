@@ -169,3 +169,8 @@ export const callDefinitionSchema = z.strictObject({
   terms: z.array(term).max(60),
   interrupts: z.array(interrupt).max(20),
 }) satisfies z.ZodType<CallDefinition>;
+
+/** The JSON Schema that editors use beside `data/calls`; a test compares the file with it. */
+export function callDefinitionJsonSchema(): object {
+  return z.toJSONSchema(callDefinitionSchema, { io: 'input' });
+}

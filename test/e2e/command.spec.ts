@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+
+interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the built command, as `npm run capofila` does. */
+function capofila(...words: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['dist/apps/cli/main.js', ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+      const code = error === null ? 0 : Number(error.code);
+      resolve({ code, out, err });
+    });
+  });
+}
+
+const json = async (...words: string[]) => JSON.parse((await capofila(...words, '--json')).out);
+
+test('term: the legal end, the instant and the day to work by', async () => {
+  expect(await json('term', '--from', '2026-09-29', '--days', '5')).toMatchObject({
+    end: '2026-10-05',
+    instant: '2026-10-05T21:59:00Z',
+    safeEnd: '2026-10-02',
+  });
+  expect(await json('term', '--from', '2026-09-29', '--days', '5', '--roll-over', 'off')).toMatchObject({
+    end: '2026-10-04',
+  });
+  expect(await json('term', '--from', '2025-11-27', '--days', '180', '--cap', '2026-03-31')).toMatchObject({
+    end: '2026-03-31',
+  });
+  expect(await json('term', '--from', '2026-08-03', '--working-days', '20')).toMatchObject({
+    end: '2026-08-31',
+  });
+  expect(await json('term', '--from', '2025-11-30', '--months', '3', '--at', '14:00')).toMatchObject({
+    end: '2026-02-28',
+    instant: '2026-02-28T13:00:00Z',
+  });
+});
+
+test.each([
+  [['term', '--from', '2026-09-29'], 'exactly one'],
+  [['term', '--from', '2026-02-30', '--days', '5'], 'TERM-'],
+  [['term', '--days', '5'], '--from'],
+  [['term', '--from', '2026-09-29', '--days', '5', '--at', '24:00'], 'TERM-'],
+  [['simulate', '--call', 'nothing', '--comune', '076068', '--from', '2024-05-07'], 'no call nothing'],
+  [['simulate', '--call', 'send-comuni-2024', '--comune', '999999', '--from', '2024-05-07'], '999999'],
+  [
+    [
+      'simulate',
+      '--call',
+      'send-comuni-2024',
+      '--comune',
+      '076068',
+      '--from',
+      '2024-05-07',
+      '--extend',
+      '2024-09-19',
+    ],
+    'end later',
+  ],
+  [['definition', 'check', 'nowhere.json'], 'no file'],
+  [['wake'], '--all'],
+  [['verify'], 'CAPOFILA_DATABASE_URL'],
+  [['unknown'], 'unknown command'],
+])('%j is bad use: exit code 2 and words on standard error only', async (words, said) => {
+  const { code, out, err } = await capofila(...words);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(said);
+});
+
+test('cup: valid, or the problem and what was meant', async () => {
+  expect(await json('cup', 'J81F22003840006')).toMatchObject({ valid: true, problems: [] });
+  const wrong = await capofila('cup', 'E41C22OO1540006', '--json');
+  expect(wrong.code).toBe(1);
+  expect(JSON.parse(wrong.out)).toMatchObject({
+    valid: false,
+    suggestion: 'E41C22001540006',
+    problems: [{ code: 'CUP-03' }],
+  });
+});
+
+test('definition check: the shipped one passes, one with a dead end fails with its place', async () => {
+  expect((await capofila('definition', 'check', 'data/calls/send-comuni-2024.v1.json')).code).toBe(0);
+  const folder = await mkdtemp(join(tmpdir(), 'capofila-definition-'));
+  const broken = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8'));
+  broken.stages.find((stage: { id: string }) => stage.id === 'cup').exits = [];
+  await writeFile(join(folder, 'broken.json'), JSON.stringify(broken));
+  const { code, out } = await capofila('definition', 'check', join(folder, 'broken.json'));
+  await rm(folder, { recursive: true });
+  expect(code).toBe(1);
+  expect(out).toContain('stage cup: dead end');
+});
+
+test('simulate: a life from invitation to its end, and what an extension moves', async () => {
+  const call = ['simulate', '--call', 'send-comuni-2024', '--comune', '076068', '--from', '2024-05-07'];
+  const told = await json(...call);
+  expect(told).toMatchObject({ comune: 'Rivello', amountCents: 2_314_700, stopped: 'ended' });
+  expect(told.events.at(-1).words).toContain('Conclusa');
+  const extended = await json(...call, '--extend', '2024-12-06');
+  expect(extended.changes).toContainEqual(
+    expect.objectContaining({ kind: 'end of term', from: '2024-09-20T23:59:00', to: '2024-12-06T23:59:00' }),
+  );
+});
+
+test('every command has help', async () => {
+  const { out } = await capofila('--help');
+  const commands = [...out.matchAll(/^ {2}([a-z-]+) /gm)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'help');
+  expect(commands.length).toBeGreaterThanOrEqual(13);
+  for (const name of commands) {
+    const help = await capofila(name, '--help');
+    expect(help.code).toBe(0);
+    expect(help.out).toContain('Usage: capofila');
+  }
+});
+
+test('a server that is not there is a failure with what to do, not a stack', async () => {
+  const { code, err } = await new Promise<Ran>((resolve) => {
+    const env = { ...process.env, CAPOFILA_URL: 'http://127.0.0.1:9' };
+    execFile(process.execPath, ['dist/apps/cli/main.js', 'clock'], { env }, (error, out, text) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err: text });
+    });
+  });
+  expect(code).toBe(1);
+  expect(err).toBe('No API answers at http://127.0.0.1:9: start the demo, or set CAPOFILA_URL.\n');
+});
