@@ -57,18 +57,9 @@ export interface Planned {
   what: NextWhat;
 }
 
-/** The next morning's slot of the office's digest. */
+/** The next morning's slot of the office's digest: what the office hears of is read at the start of a day. */
 export function officeSlot(now: number): string {
-  return nextSlot(now, '07:45');
-}
-
-/** The next morning's slot of everybody else's digest. */
-export function morningSlot(now: number): string {
-  return nextSlot(now, '08:00');
-}
-
-function nextSlot(now: number, time: string): string {
   const at = localAt(now);
-  const today = isWorkingDay(at.date) && at.time < `${time}:00`;
-  return instantAt(today ? at.date : nextWorkingDay(at.date), time);
+  const today = isWorkingDay(at.date) && at.time < '07:45:00';
+  return instantAt(today ? at.date : nextWorkingDay(at.date), '07:45');
 }

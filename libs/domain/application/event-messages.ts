@@ -4,7 +4,7 @@ import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import type { Case } from './case.js';
-import { type DecideInput, morningSlot, officeSlot } from './decision.js';
+import { type DecideInput, officeSlot } from './decision.js';
 
 const DESK: Role[] = ['deskOfficer'];
 
@@ -134,7 +134,7 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
     kind: 'documentReturned',
     person,
     application: input.application,
-    deliverAt: morningSlot(input.now),
+    deliverAt: isoInstant(input.now),
     digest: true,
     params: { requirement, document, reason: reason ?? '' },
   }));
@@ -149,7 +149,7 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
     kind: 'documentReturned',
     person,
     application: input.application,
-    deliverAt: morningSlot(input.now),
+    deliverAt: isoInstant(input.now),
     digest: true,
     params: { sentBack: approval, reason: fact.body.reason ?? '' },
   }));

@@ -1,6 +1,6 @@
-import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { epochMs, type LocalDate, localAt, isoInstant } from '#domain/calendar/local-date.js';
 import type { Case } from './case.js';
-import { type DecideInput, type Decisions, morningSlot, type Planned, type ToldMessage } from './decision.js';
+import { type DecideInput, type Decisions, type Planned, type ToldMessage } from './decision.js';
 
 /**
  * Whoever was told a date that no longer holds gets one message with the old and the new one: `termMoved` when an
@@ -33,7 +33,7 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
         kind: byAct ? 'termMoved' : 'dateCorrected',
         person,
         application: input.application,
-        deliverAt: morningSlot(input.now),
+        deliverAt: isoInstant(input.now),
         digest: true,
         term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
         params: { ...whatMoved(old, term.term), ...(byAct ? { act } : {}), toldOn: dayOf(last) },
@@ -84,7 +84,7 @@ function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
           kind: 'dateCorrected',
           person,
           application: input.application,
-          deliverAt: morningSlot(input.now),
+          deliverAt: isoInstant(input.now),
           digest: true,
           params: { oldEnd: end, gone: id, round, toldOn: dayOf(last) },
         },

@@ -135,7 +135,7 @@ test('an extension of a running application tells the new date to who had the ol
   const people = told
     .filter((each) => each.term?.id === 'callEnd' && each.state === 'sent')
     .map((each) => each.person);
-  expect(news.map((event) => event.at)).toEqual(news.map(() => '2024-09-20T08:00:00'));
+  expect(news.map((event) => event.at)).toEqual(news.map(() => '2024-09-19T12:02:00'));
   expect(people.length).toBeGreaterThan(0);
   expect(new Set(news.map((event) => event.code.split(' to ')[1]))).toEqual(new Set(people));
   expect(news).toHaveLength(new Set(people).size);

@@ -34,7 +34,10 @@ test('every mapped column exists with the type and the nullability that the code
     `select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public'`,
   );
   const real = new Map(
-    columns.map((each) => [`${each.table_name}.${each.column_name}`, `${each.data_type} ${each.is_nullable}`]),
+    columns.map((each) => [
+      `${each.table_name}.${each.column_name}`,
+      `${each.data_type} ${each.is_nullable}`,
+    ]),
   );
   const believed = owner.entityMetadatas.flatMap((entity) =>
     entity.columns.map((column) => {
@@ -73,6 +76,8 @@ test('migrations can be undone and run again', async () => {
     for (const Migration of migrations.toReversed()) await new Migration().down(runner);
     for (const Migration of migrations) await new Migration().up(runner);
     await runner.release();
+    const tables = `select count(*)::int as tables from information_schema.tables where table_schema = 'public'`;
+    expect(await source.query(tables)).toEqual(await owner.query(tables));
   } finally {
     await source.destroy();
     await fresh.drop();

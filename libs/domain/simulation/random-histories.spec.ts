@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { milestonesOf } from '#domain/application/admit.js';
+import type { Streams } from '#domain/application/case.js';
+import { decide, type DecideInput, type Decisions, type ToldMessage } from '#domain/application/decide.js';
+import { explain } from '#domain/application/explain.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
+import { openingFact } from './simulate.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const OPENED = epochMs(instantAt('2024-05-08', '09:00'));
+const SPAN_DAYS = 3_500;
+
+/** A thing that may happen, without its day. */
+type Happening = (documents: readonly Fact[]) => { fact: Pick<NewFact, 'type' | 'body'>; call?: true };
+
+const documents = send.stages.flatMap((stage) =>
+  stage.requirements.filter((each) => each.kind === 'document'),
+);
+
+const milestone: fc.Arbitrary<Happening> = fc.constantFrom(...milestonesOf(send)).chain(({ id, outcomes }) =>
+  fc.constantFrom(...(outcomes ?? [{ code: undefined }])).map(({ code }): Happening => () => ({
+    fact: {
+      type: 'milestone.recorded',
+      body: { milestone: id, data: {}, ...(code === undefined ? {} : { outcome: code }) },
+    },
+  })),
+);
+
+const filing: fc.Arbitrary<Happening> = fc.constantFrom(...documents).map(({ id }): Happening => (facts) => ({
+  fact: {
+    type: 'document.filed',
+    body: {
+      requirement: id,
+      document: `d${facts.length}`,
+      sha256: 'a',
+      bytes: 1,
+      mediaType: 'application/pdf',
+    },
+  },
+}));
+
+const review: fc.Arbitrary<Happening> = fc
+  .tuple(fc.constantFrom(...documents), fc.constantFrom('accepted' as const, 'returned' as const))
+  .map(([{ id }, verdict]): Happening => (facts) => {
+    const filed = facts.findLast((fact) => fact.type === 'document.filed' && fact.body.requirement === id);
+    const document = filed?.type === 'document.filed' ? filed.body.document : 'none';
+    return { fact: { type: 'document.reviewed', body: { requirement: id, document, verdict } } };
+  });
+
+const day = fc.integer({ min: -30, max: SPAN_DAYS }).map((days) => addDays('2024-05-08', days));
+
+const amendment: fc.Arbitrary<Happening> = fc
+  .record({
+    term: fc.constantFrom(...send.terms.map((term) => term.id), 'clarificationEnd', 'sampleCheckEnd'),
+    kind: fc.constantFrom('extension' as const, 'reopening' as const, 'suspension' as const),
+    newEnd: day,
+    from: day,
+    days: fc.integer({ min: 0, max: 90 }),
+    call: fc.boolean(),
+  })
+  .map(({ term, kind, newEnd, from, days, call }): Happening => () => ({
+    fact: {
+      type: 'term.amended',
+      body: {
+        term,
+        kind,
+        act: 'Decreto n. 1',
+        actDate: from,
+        knownOn: from,
+        ...(kind === 'suspension' ? { from, to: addDays(from, days) } : { newEnd }),
+        ...(kind === 'reopening' ? { from } : {}),
+      },
+    },
+    ...(call ? { call: true as const } : {}),
+  }));
+
+/** A correction or a voiding of some earlier fact. */
+const wrong: fc.Arbitrary<Happening> = fc.nat({ max: 60 }).map((n): Happening => (facts) => {
+  const open = facts.filter(
+    (fact) => fact.type !== 'application.opened' && !facts.some((other) => other.corrects === fact.id),
+  );
+  const fact = open[n % Math.max(1, open.length)];
+  const corrects = fact === undefined ? {} : { corrects: fact.id };
+  return { fact: { type: 'fact.voided', body: { reason: 'sbagliato' }, ...corrects } };
+});
+
+const person: fc.Arbitrary<Happening> = fc.oneof(
+  day.map((until): Happening => () => ({
+    fact: { type: 'promise.made', body: { person: 'referent', until } },
+  })),
+  fc.constantFrom('done' as const, 'cannot' as const, 'notMine' as const).map((answer): Happening => () => ({
+    fact: { type: 'reminder.answered', body: { answer, person: 'referent' } },
+  })),
+);
+
+/** The facts of a life that goes well, so that random ones also meet the late stages. */
+const goodLife: Happening[] = send.stages
+  .filter((stage) => !['correction', 'notAdmitted', 'maintenance'].includes(stage.id))
+  .flatMap((stage) => stage.requirements)
+  .flatMap((requirement): Happening[] => {
+    if (requirement.kind === 'milestone') {
+      const outcome = requirement.outcomes?.[0]?.code;
+      const body = { milestone: requirement.id, data: {}, ...(outcome === undefined ? {} : { outcome }) };
+      return [() => ({ fact: { type: 'milestone.recorded', body } })];
+    }
+    const { id } = requirement;
+    const body = { requirement: id, document: id, sha256: 'a', bytes: 1, mediaType: 'application/pdf' };
+    return [
+      () => ({ fact: { type: 'document.filed', body } }),
+      () => ({
+        fact: { type: 'document.reviewed', body: { requirement: id, document: id, verdict: 'accepted' } },
+      }),
+    ];
+  });
+
+const happening = fc.oneof(
+  { weight: 6, arbitrary: milestone },
+  { weight: 3, arbitrary: filing },
+  { weight: 3, arbitrary: review },
+  { weight: 2, arbitrary: amendment },
+  { weight: 1, arbitrary: wrong },
+  { weight: 1, arbitrary: person },
+);
+
+interface Step {
+  happening: Happening;
+  /** Days after the step before. */
+  after: number;
+  /** Days by which its legal date lies before the day on which it became known. */
+  late: number;
+  time: string | undefined;
+}
+
+const step = (what: fc.Arbitrary<Happening>): fc.Arbitrary<Step> =>
+  fc.record({
+    happening: what,
+    after: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 400 })),
+    late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
+    time: fc.option(fc.constantFrom('00:00:00', '10:00:00', '23:59:00', '23:59:59'), { nil: undefined }),
+  });
+
+/** A life that goes well up to somewhere, and then anything. */
+const history: fc.Arbitrary<Step[]> = fc
+  .tuple(fc.nat({ max: goodLife.length }), fc.array(step(happening), { maxLength: 12 }))
+  .chain(([length, anything]) =>
+    fc
+      .tuple(...goodLife.slice(0, length).map((each) => step(fc.constant(each))))
+      .map((good) => [...good, ...anything]),
+  );
+
+function inputOf(streams: Streams, told: readonly ToldMessage[], now: number): DecideInput {
+  return {
+    application: 'app',
+    definition: send,
+    streams,
+    told,
+    recipients: (roles) => [...roles],
+    isClosed: () => false,
+    now,
+  };
+}
+
+/** Plays a history as `record` would: each fact, then a decision; decisions and messages go on record. */
+function play(
+  steps: readonly Step[],
+  look: (decisions: Decisions, told: readonly ToldMessage[], streams: Streams, now: number) => void,
+): void {
+  const application: Fact[] = [openingFact(OPENED, 'rivello', 2_314_700)];
+  const call: Fact[] = [];
+  const told: ToldMessage[] = [];
+  let date: LocalDate = '2024-05-08';
+  const decideNow = (now: number) => {
+    const streams = { call: [...call], application: [...application] };
+    const decisions = decide(inputOf(streams, [...told], now));
+    decisions.facts.forEach((fact) => put(fact, now));
+    for (const { key, kind, person: to, term, deliverAt, superseded } of decisions.messages) {
+      const state = superseded === true ? 'skipped' : 'sent';
+      told.push({ key, kind, person: to, deliverAt, state, ...(term === undefined ? {} : { term }) });
+    }
+    look(decisions, told, { call: [...call], application: [...application] }, now);
+    return decisions.next?.at;
+  };
+  const put = (fact: NewFact, now: number, stream = application) =>
+    stream.push({
+      ...fact,
+      id: `f${call.length + application.length}`,
+      seq: stream.length + 1,
+      recordedAt: isoInstant(now),
+    } as Fact);
+  decideNow(OPENED);
+  for (const { happening: what, after, late, time } of steps) {
+    date = addDays(date, after);
+    const now = Math.max(OPENED, epochMs(instantAt(date, '23:59:59')));
+    const { fact, call: inCall } = what(application);
+    const legal = addDays(date, -late);
+    const whole = {
+      legalDate: legal,
+      ...(time === undefined ? {} : { legalTime: time }),
+      legalSource: 'declared',
+      channel: 'web',
+      actor: 'referent',
+      ...fact,
+    } as NewFact;
+    put(whole, now, inCall === true ? call : application);
+    const next = decideNow(now);
+    // The timer that the workflow would set.
+    if (next !== undefined && next < now + 30 * 86_400_000) decideNow(next);
+  }
+}
+
+/** Enough to reach every stage; a longer search by hand: `CAPOFILA_HISTORIES=5000`. */
+const numRuns = Number(process.env['CAPOFILA_HISTORIES'] ?? 60);
+
+test('over any history the engine decides once, and the case has ended or says whom it waits for', () => {
+  const stages = new Set<string>();
+  const decided = new Set<string>();
+  fc.assert(
+    fc.property(history, (steps) => {
+      play(steps, ({ theCase, next, facts }, told, streams, now) => {
+        stages.add(theCase.stage.id);
+        for (const fact of facts) decided.add(fact.type);
+        const again = decide(inputOf(streams, told, now));
+        expect([...again.facts, ...again.messages.map((message) => message.key)]).toEqual([]);
+        expect(again.next).toEqual(next);
+        expect(next?.at ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
+        const wait = explain(theCase, next);
+        expect(wait.sentence).not.toMatch(/\b(undefined|NaN|null)\b|—|\.\.| {2}/);
+        const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
+        const waitsForWhat = wait.missing.length > 0 || next !== undefined;
+        expect(
+          theCase.ended ? wait.kind === 'end' && wait.missing.length === 0 : waitsForWhom && waitsForWhat,
+        ).toBe(true);
+      });
+    }),
+    { numRuns },
+  );
+  // A search that never got anywhere would prove nothing.
+  expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
+  expect([...decided]).toEqual(
+    expect.arrayContaining(['silence.recorded', 'term.lapsed', 'term.reinstated']),
+  );
+});
