@@ -17,6 +17,8 @@ const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>({
 /** A mail server that answers "try later" is tried for two days, more and more seldom. */
 const { deliver } = proxyActivities<PostActivities>({
   startToCloseTimeout: '2 minutes',
+  // A worker that died while sending is noticed by its silence.
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '2 days',
   retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
 });

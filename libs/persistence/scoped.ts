@@ -12,7 +12,7 @@ export async function asPerson<T>(
   person: string,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return source.transaction(async (manager) => {
+  return inTransaction(source, async (manager) => {
     await manager.query(`select set_config('app.user', $1, true)`, [person]);
     return work(manager);
   });
@@ -23,7 +23,26 @@ export async function asWorker<T>(
   source: DataSource,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return source.transaction(work);
+  return inTransaction(source, work);
+}
+
+/** `deadlock_detected`: PostgreSQL undid one of two transactions that waited for each other. */
+const DEADLOCK = '40P01';
+const TRIES = 5;
+
+/** One transaction, begun anew when it was undone only because it met another: nothing of the first try is left. */
+async function inTransaction<T>(
+  source: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await source.transaction(work);
+    } catch (error) {
+      const code = (error as { code?: unknown } | null)?.code;
+      if (code !== DEADLOCK || tries === TRIES) throw error;
+    }
+  }
 }
 
 /** Runs work in one transaction in whose name it is done: a person's, or the worker's. */

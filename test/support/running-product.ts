@@ -3,14 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { moveClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
 import { LoadRegistry } from '#use-cases/registry/load-registry.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
+import type { TestDatabase } from './database.js';
 import { type RunningWorker, runWorker } from './running-worker.js';
 import { sendDefinition } from './send-definition.js';
 
@@ -24,18 +26,30 @@ const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 /** Password of all the demo's people. */
 export const demoPassword = (json('data/registry/demo-people.json') as { password: string }).password;
 
+/** Loads the nine comuni, the invented people and the shipped call into a migrated database, and sets its clock. */
+export async function prepareDemo(
+  database: TestDatabase,
+  start?: { date: LocalDate; time: string },
+): Promise<string> {
+  const owner = await openDataSource({ url: database.urls.owner });
+  await new LoadRegistry(new PostgresRegistryStore(owner), new Argon2Passwords()).run(
+    json('data/registry/lagonegrese.json'),
+    json('data/registry/demo-people.json'),
+  );
+  if (start !== undefined) {
+    await moveClock(owner.manager, (epochMs(instantAt(start.date, start.time)) - Date.now()) / 1000);
+  }
+  await owner.destroy();
+  const source = await openDataSource({ url: database.urls.worker });
+  await new PostgresDefinitions(source).keep({ as: 'worker' }, sendDefinition());
+  await source.destroy();
+  return demoPassword;
+}
+
 export async function runProduct(start: { date: LocalDate; time?: string }): Promise<RunningProduct> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'capofila-data-'));
   const worker = await runWorker(start, async (database) => {
-    const owner = await openDataSource({ url: database.urls.owner });
-    await new LoadRegistry(new PostgresRegistryStore(owner), new Argon2Passwords()).run(
-      json('data/registry/lagonegrese.json'),
-      json('data/registry/demo-people.json'),
-    );
-    await owner.destroy();
-    const source = await openDataSource({ url: database.urls.worker });
-    await new PostgresDefinitions(source).keep({ as: 'worker' }, sendDefinition());
-    await source.destroy();
+    await prepareDemo(database);
   });
   const configuration = readConfiguration({
     CAPOFILA_MODE: 'test',

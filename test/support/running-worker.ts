@@ -24,6 +24,8 @@ export interface RunningWorker {
   namespace: string;
   /** Moves the product's clock (never back) and wakes everything, as the demo does. */
   setClock(date: LocalDate, time?: string): Promise<void>;
+  /** Stops the worker and starts another; on a fresh, empty namespace, as if Temporal's data were lost. */
+  loseTemporal(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,25 +47,33 @@ export async function runWorker(
   };
   await setClock(start.date, start.time);
   await prepare(database);
-  const configuration = readConfiguration({
-    CAPOFILA_MODE: 'test',
-    CAPOFILA_DATABASE_URL: database.urls.worker,
-    CAPOFILA_SMTP_URL: post.url,
-    // Nothing listens there: tests take the path of a link and ask their own API.
-    CAPOFILA_ANSWERS_URL: 'https://capofila.example',
-    TEMPORAL_ADDRESS: testTemporalAddress(),
-    TEMPORAL_NAMESPACE: namespace,
-  });
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {
-    logger: ['error'],
-  });
-  await startWorker(app, configuration);
+  const startOn = async (temporalNamespace: string) => {
+    const configuration = readConfiguration({
+      CAPOFILA_MODE: 'test',
+      CAPOFILA_DATABASE_URL: database.urls.worker,
+      CAPOFILA_SMTP_URL: post.url,
+      // Nothing listens there: tests take the path of a link and ask their own API.
+      CAPOFILA_ANSWERS_URL: 'https://capofila.example',
+      TEMPORAL_ADDRESS: testTemporalAddress(),
+      TEMPORAL_NAMESPACE: temporalNamespace,
+    });
+    const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {
+      logger: ['error'],
+    });
+    await startWorker(app, configuration);
+    return app;
+  };
+  let app = await startOn(namespace);
   return {
     database,
     source,
     post,
     namespace,
     setClock,
+    loseTemporal: async () => {
+      await app.close();
+      app = await startOn(`test-${randomUUID()}`);
+    },
     stop: () => stopAll(app, source, post, database),
   };
 }

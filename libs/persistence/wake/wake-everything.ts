@@ -19,8 +19,9 @@ export async function wakeEverything(
        select person_id from message where state = 'pending' union all
        select person_id from mail where state = 'sending') waiting order by id`,
   );
-  await queueWake(manager, 'call', calls);
-  await queueWake(manager, 'application', applications);
+  // In the order in which `record` takes these rows, so that the two never wait for each other.
   await queueWake(manager, 'post', post);
+  await queueWake(manager, 'application', applications);
+  await queueWake(manager, 'call', calls);
   return { calls: calls.length, applications: applications.length, post: post.length };
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { PostActivities, PostStanding } from '#process/standing.js';
 import { PostBox } from '#use-cases/ports/post-box.js';
 import { DeliverMail, TryAgainLater } from '#use-cases/post/deliver-mail.js';
+
+const HEARTBEAT_MS = 4_000;
 
 /** What a person's post asks. A failure that reaches Temporal carries an SMTP code and nothing else. */
 @Injectable()
@@ -17,12 +19,15 @@ export class PostActivitiesService implements PostActivities {
   }
 
   async deliver(person: string, slot: string): Promise<void> {
+    const beat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
     try {
       await this.mail.run(person, slot);
     } catch (error) {
       if (error instanceof TryAgainLater)
         throw ApplicationFailure.create({ type: 'SMTP', message: error.code });
       throw error;
+    } finally {
+      clearInterval(beat);
     }
   }
 
