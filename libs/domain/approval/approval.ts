@@ -12,30 +12,47 @@ export interface ApprovalState {
 }
 
 /**
- * Where an approval stands. Answers name the person; `onBehalfOf`-like substitution is decided when the answer is
- * recorded, where it is given the role it stands for (`body.approval` = "<requirement>/<role>").
+ * Where an approval stands. Answers name the person; who stands in for an approver is decided when the answer is
+ * recorded, where it is given the role it stands for (`body.approval` = "<requirement>/<role>"). A "sent back" opens a
+ * new round; once complete an approval stays given, whatever is answered afterwards.
  */
 export function approvalState(
   requirement: ApprovalRequirement,
   facts: readonly Fact[],
   since: Moment,
 ): ApprovalState {
-  const key = (m: Moment) => `${m.date}T${m.time ?? '00:00:00'}`;
-  const all = ofType(facts, 'approval.answered').filter(
-    (f) => f.body.approval.split('/')[0] === requirement.id && key(momentOf(f)) >= key(since),
-  );
-  const lastReturn = all.findLastIndex((f) => f.body.verdict === 'returned');
-  const answers = all.slice(lastReturn + 1);
-  const given = new Set(answers.map((f) => f.body.approval.split('/')[1]));
-  const open = requirement.approvers.filter((role) => !given.has(role));
-  const needed =
-    requirement.rule === 'all'
-      ? requirement.approvers.length
-      : requirement.rule === 'any'
-        ? 1
-        : requirement.rule.quorum;
+  const { approvers, order } = requirement;
+  const needed = neededOf(requirement);
+  const given = new Map<Role, FactOf<'approval.answered'>>();
+  let returned: FactOf<'approval.answered'> | undefined;
+  for (const fact of ofType(facts, 'approval.answered')) {
+    if (given.size >= needed) break;
+    const [id, name] = fact.body.approval.split('/');
+    const role = approvers.find((each) => each === name);
+    if (id !== requirement.id || role === undefined || textOf(momentOf(fact)) < textOf(since)) continue;
+    if (fact.body.verdict === 'given') {
+      given.set(role, fact);
+    } else {
+      given.clear();
+      returned = fact;
+    }
+  }
   const complete = given.size >= needed;
-  const waitingFor = complete ? [] : requirement.order === 'sequence' ? open.slice(0, 1) : open;
-  const returned = all[lastReturn];
-  return { complete, waitingFor, answers, ...(returned === undefined ? {} : { returned }) };
+  const open = complete ? [] : approvers.filter((role) => !given.has(role));
+  return {
+    complete,
+    waitingFor: order === 'sequence' ? open.slice(0, 1) : open,
+    answers: [...given.values()],
+    ...(returned === undefined ? {} : { returned }),
+  };
+}
+
+function neededOf({ rule, approvers }: ApprovalRequirement): number {
+  if (rule === 'all') return approvers.length;
+  return rule === 'any' ? 1 : rule.quorum;
+}
+
+/** Local moments of one zone compare as text. */
+function textOf(moment: Moment): string {
+  return `${moment.date}T${moment.time ?? '00:00:00'}`;
 }

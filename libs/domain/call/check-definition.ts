@@ -1,4 +1,5 @@
-import { type CallDefinition, type RequirementDefinition } from './definition.js';
+import { checkRule } from '#domain/term/term.js';
+import type { CallDefinition, RequirementDefinition, TermDefinition } from './definition.js';
 
 /** A fault of a definition: a stable code, where it is, and in English what to change. */
 export interface DefinitionFault {
@@ -17,6 +18,7 @@ export function checkDefinition(definition: CallDefinition): DefinitionFault[] {
     ...exits(definition),
     ...reach(definition),
     ...terms(definition),
+    ...rules(definition),
     ...amounts(definition),
   ];
 }
@@ -65,6 +67,10 @@ function exits(definition: CallDefinition): DefinitionFault[] {
     if (stage.exits.length === 0 && stage.wait !== 'end') {
       faults.push({ code: 'DEF-03', at, message: 'dead end: a stage without exits must have wait "end".' });
     }
+    if (stage.exits.length > 0 && stage.wait === 'end') {
+      faults.push({ code: 'DEF-03', at, message: 'waits for nothing but has exits: give it another wait.' });
+    }
+    faults.push(...endless(stage.requirements, at));
     if (
       stage.exits.length > 0 &&
       stage.requirements.every((r) => r.kind === 'document' && r.optional === true)
@@ -91,6 +97,23 @@ function exits(definition: CallDefinition): DefinitionFault[] {
   });
 }
 
+/** Requirements that nobody could ever fulfil. */
+function endless(requirements: readonly RequirementDefinition[], at: string): DefinitionFault[] {
+  return requirements.flatMap((each): DefinitionFault[] => {
+    if (each.kind === 'milestone' && each.outcomes !== undefined && !each.outcomes.some((o) => o.settles)) {
+      return [
+        { code: 'DEF-16', at, message: `no outcome of ${each.id} settles it: it would wait for ever.` },
+      ];
+    }
+    if (each.kind !== 'approval') return [];
+    const answers = new Set(each.approvers).size;
+    const needed = typeof each.rule === 'object' ? each.rule.quorum : 1;
+    return answers === each.approvers.length && needed <= answers
+      ? []
+      : [{ code: 'DEF-17', at, message: `${each.id} needs more go-aheads than it has different approvers.` }];
+  });
+}
+
 function reach(definition: CallDefinition): DefinitionFault[] {
   const next = new Map(definition.stages.map((stage) => [stage.id, stage.exits.map((exit) => exit.to)]));
   const jumps = definition.interrupts.flatMap((each) => each.closes.flatMap((close) => close.to ?? []));
@@ -112,7 +135,7 @@ function reach(definition: CallDefinition): DefinitionFault[] {
   return faults;
 }
 
-function closure(from: string[], next: (id: string) => string[]): Set<string> {
+function closure(from: readonly string[], next: (id: string) => string[]): Set<string> {
   const seen = new Set<string>();
   const open = [...from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -125,36 +148,70 @@ function closure(from: string[], next: (id: string) => string[]): Set<string> {
 
 function terms(definition: CallDefinition): DefinitionFault[] {
   const stages = new Map(definition.stages.map((each) => [each.id, each]));
-  const milestones = new Set(
-    definition.stages.flatMap((each) =>
-      each.requirements.filter((r) => r.kind === 'milestone').map((r) => r.id),
-    ),
-  );
   return definition.terms.flatMap((term, index) => {
     const at = `term ${term.id}`;
     const faults: DefinitionFault[] = [];
     const fault = (code: string, message: string) => faults.push({ code, at, message });
-    const { start } = term;
-    if ('milestone' in start && !milestones.has(start.milestone)) {
-      fault('DEF-10', `never starts: no stage has the milestone ${start.milestone}.`);
+    const never = neverStarts(definition, term, definition.terms.slice(0, index));
+    if (never !== undefined) fault('DEF-10', `never starts: ${never}.`);
+    if ('fixed' in term.start && term.rule.unit !== 'fixed') {
+      fault('DEF-11', 'starts with the call: its rule must have unit "fixed" and a date.');
     }
-    if ('stage' in start && !stages.has(start.stage))
-      fault('DEF-10', `never starts: unknown stage ${start.stage}.`);
-    if ('term' in start && !definition.terms.slice(0, index).some((each) => each.id === start.term)) {
-      fault('DEF-10', `never starts: term ${start.term} must be listed before it.`);
-    }
-    if ('fixed' in start && term.rule.date === undefined) fault('DEF-10', 'a fixed term needs a date.');
-    if (term.rule.unit !== 'fixed' && term.rule.amount === undefined) fault('DEF-11', 'needs an amount.');
     const during = term.during.map((id) => stages.get(id));
     if (during.includes(undefined)) fault('DEF-12', 'runs in an unknown stage.');
     if (term.remindsDuring?.some((id) => !term.during.includes(id))) {
       fault('DEF-12', 'reminds in a stage where it does not run.');
     }
-    const met = during.some((stage) => stage?.requirements.some((r) => r.id === term.meets));
-    if (term.meets !== 'all' && !met)
+    const meeting = during.flatMap((stage) => stage?.requirements ?? []).find((r) => r.id === term.meets);
+    if (term.meets !== 'all' && meeting === undefined) {
       fault('DEF-13', `nothing meets it: no stage in "during" asks for ${term.meets}.`);
+    } else if (term.onLapse === 'elapses' && meeting?.kind !== 'milestone') {
+      fault('DEF-13', 'when it elapses the engine records a milestone: "meets" must name one.');
+    }
     return faults;
   });
+}
+
+/** Why a term can never start, if so: what starts it must be possible before a stage in which it runs. */
+function neverStarts(
+  definition: CallDefinition,
+  { start, during }: TermDefinition,
+  earlier: readonly TermDefinition[],
+): string | undefined {
+  if ('fixed' in start) return undefined;
+  if ('term' in start) {
+    return earlier.some((each) => each.id === start.term)
+      ? undefined
+      : `term ${start.term} must be listed before it`;
+  }
+  const { stages } = definition;
+  const origin =
+    'stage' in start
+      ? stages.find((each) => each.id === start.stage)
+      : stages.find((each) =>
+          each.requirements.some((r) => r.kind === 'milestone' && r.id === start.milestone),
+        );
+  if (origin === undefined) {
+    return 'stage' in start
+      ? `unknown stage ${start.stage}`
+      : `no stage has the milestone ${start.milestone}`;
+  }
+  const exits = (id: string) => stages.find((each) => each.id === id)?.exits.map((exit) => exit.to) ?? [];
+  // A stage that starts a term may be the one in which it runs; a milestone ends the stage it belongs to.
+  const after = closure('stage' in start ? [origin.id] : exits(origin.id), exits);
+  return during.some((id) => after.has(id)) ? undefined : `no stage in "during" comes after ${origin.id}`;
+}
+
+/** What the calendar cannot count: no amount, no date, an hour that is none. */
+function rules(definition: CallDefinition): DefinitionFault[] {
+  const all = [...definition.terms, ...definition.interrupts.flatMap((each) => each.term ?? [])];
+  return all.flatMap((term) =>
+    checkRule({ ...term.rule, starts: term.id }).map(({ code, english }) => ({
+      code: 'DEF-15',
+      at: `term ${term.id}`,
+      message: `${english} (${code})`,
+    })),
+  );
 }
 
 function amounts(definition: CallDefinition): DefinitionFault[] {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
 import type { Cents } from '#domain/money/money.js';
 import type { BodyKind, CallDefinition } from './definition.js';
 
@@ -28,17 +29,30 @@ export function eligibility(definition: CallDefinition, body: Candidate): Eligib
     return {
       eligible: false,
       code: 'AVV-02',
-      detail: `Manca la popolazione al ${definition.amounts.residentsOn}: registrala con la sua fonte.`,
+      detail: `Manca la popolazione al ${day(definition.amounts.residentsOn)}: registrala con la sua fonte.`,
     };
   }
-  const { minResidents = 0, maxResidents = Number.POSITIVE_INFINITY } = definition.eligibility;
-  if (count.count < minResidents || count.count > maxResidents) {
+  const { minResidents = 0, maxResidents } = definition.eligibility;
+  if (count.count < minResidents || count.count > (maxResidents ?? count.count)) {
+    const who =
+      maxResidents === undefined
+        ? `almeno ${digits(minResidents)}`
+        : `da ${digits(minResidents)} a ${digits(maxResidents)}`;
     return {
       eligible: false,
       code: 'AVV-03',
-      detail: `Non ammissibile: ${count.count} abitanti al ${count.on}.`,
+      detail: `Non ammissibile: ${digits(count.count)} abitanti al ${day(count.on)}, e l’avviso è per chi ne ha ${who}.`,
     };
   }
   const band = definition.amounts.classes.find((each) => each.upTo === null || count.count <= each.upTo);
   return { eligible: true, amountCents: band?.cents ?? 0, residents: count.count, residentsOn: count.on };
+}
+
+/** "1° gennaio 2022": nobody says the weekday of a census. */
+function day(date: LocalDate): string {
+  return inWords(date, { year: true }).split(' ').slice(1).join(' ').replace(/^1 /, '1° ');
+}
+
+function digits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 }

@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import { checkDefinition } from './check-definition.js';
+import type {
+  ApprovalRequirement,
+  CallDefinition,
+  MilestoneRequirement,
+  StageDefinition,
+  TermDefinition,
+} from './definition.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const source = { act: 'prassi', quote: 'dieci giorni', readOn: '2026-11-23', confirmed: true } as const;
+
+function milestone(id: string, outcomes?: MilestoneRequirement['outcomes']): MilestoneRequirement {
+  const base = { kind: 'milestone', id, label: id, place: 'here', from: ['referent'], proof: false } as const;
+  return { ...base, from: [...base.from], fields: [], ...(outcomes === undefined ? {} : { outcomes }) };
+}
+
+function stage(id: string, more: Partial<StageDefinition> = {}): StageDefinition {
+  const base = { id, label: id, sentence: id, wait: 'officialAct', party: 'comune', actors: [] } as const;
+  return { ...base, actors: [], requirements: [], exits: [], ...more };
+}
+
+const asking = stage('asking', {
+  requirements: [milestone('asked')],
+  exits: [{ when: 'done', to: 'deciding' }],
+});
+const deciding = stage('deciding', {
+  requirements: [
+    milestone('decided', [
+      { code: 'yes', label: 'Sì', settles: true },
+      { code: 'no', label: 'No', settles: true },
+      { code: 'talk', label: 'Parliamone', settles: false },
+    ]),
+  ],
+  exits: [
+    { when: 'yes', to: 'over' },
+    { when: 'no', to: 'over' },
+  ],
+});
+const over = stage('over', { wait: 'end', party: 'none' });
+
+const answer: TermDefinition = {
+  id: 'answer',
+  label: 'risposta',
+  start: { milestone: 'asked' },
+  rule: {
+    unit: 'days',
+    amount: 10,
+    direction: 'forward',
+    rollOver: true,
+    cutOff: '23:59',
+    zone: 'Europe/Rome',
+  },
+  during: ['deciding'],
+  meets: 'decided',
+  official: true,
+  peremptory: true,
+  reminders: 'A',
+  onLapse: 'remediable',
+  source,
+};
+
+const small: CallDefinition = {
+  ...send,
+  id: 'small',
+  stages: [asking, deciding, over],
+  terms: [answer],
+  interrupts: [],
+};
+
+const withStages = (...stages: StageDefinition[]): CallDefinition => ({ ...small, stages });
+const withTerm = (more: Partial<TermDefinition>): CallDefinition => ({
+  ...small,
+  terms: [{ ...answer, ...more }],
+});
+const approval = (more: Partial<ApprovalRequirement>): CallDefinition =>
+  withStages(
+    {
+      ...asking,
+      requirements: [
+        milestone('asked'),
+        {
+          kind: 'approval',
+          id: 'goAhead',
+          label: 'via libera',
+          order: 'parallel',
+          rule: 'all',
+          approvers: ['rup', 'secretary'],
+          substitute: 'secretary',
+          ...more,
+        },
+      ],
+    },
+    deciding,
+    over,
+  );
+
+const faultsOf = (definition: CallDefinition) =>
+  checkDefinition(definition).map(({ code, at }) => `${code} ${at}`);
+
+test('the shipped definition has no fault', () => {
+  expect(checkDefinition(send)).toEqual([]);
+});
+
+test('the small definition that the tests below break has no fault', () => {
+  expect(checkDefinition(small)).toEqual([]);
+  expect(checkDefinition(approval({}))).toEqual([]);
+  expect(checkDefinition(approval({ rule: { quorum: 2 } }))).toEqual([]);
+});
+
+const broken: [string, CallDefinition, string[]][] = [
+  ['two stages of one name', withStages(asking, deciding, over, over), ['DEF-01 stage over']],
+  [
+    'one milestone in two stages',
+    withStages(asking, { ...deciding, requirements: [...deciding.requirements, milestone('asked')] }, over),
+    ['DEF-01 requirement asked'],
+  ],
+  ['two terms of one name', { ...small, terms: [answer, answer] }, ['DEF-01 term answer']],
+  [
+    'an exit to an unknown stage',
+    withStages({ ...asking, exits: [...asking.exits, { when: 'done', to: 'nowhere' }] }, deciding, over),
+    ['DEF-02 stage asking'],
+  ],
+  ['a dead end', withStages(asking, deciding, { ...over, wait: 'documents' }), ['DEF-03 stage over']],
+  ['an end that goes on', withStages({ ...asking, wait: 'end' }, deciding, over), ['DEF-03 stage asking']],
+  [
+    'a stage that asks for nothing',
+    withStages(asking, deciding, over, { ...asking, id: 'empty', requirements: [] }),
+    ['DEF-04 stage empty', 'DEF-08 stage empty'],
+  ],
+  [
+    'two deciding milestones in one stage',
+    withStages(
+      asking,
+      {
+        ...deciding,
+        requirements: [
+          ...deciding.requirements,
+          milestone('too', [{ code: 'yes', label: 'Sì', settles: true }]),
+        ],
+      },
+      over,
+    ),
+    ['DEF-05 stage deciding'],
+  ],
+  [
+    'an outcome without exit',
+    withStages(asking, { ...deciding, exits: [{ when: 'yes', to: 'over' }] }, over),
+    ['DEF-06 stage deciding'],
+  ],
+  [
+    'an exit that no outcome takes',
+    withStages(asking, { ...deciding, exits: [...deciding.exits, { when: 'talk', to: 'over' }] }, over),
+    ['DEF-07 stage deciding'],
+  ],
+  [
+    'a stage to which no path leads',
+    withStages(asking, deciding, over, stage('island', { wait: 'end' })),
+    ['DEF-08 stage island'],
+  ],
+  [
+    'two stages that lead only to each other',
+    withStages(
+      { ...asking, exits: [{ when: 'done', to: 'deciding' }] },
+      { ...deciding, exits: deciding.exits.map(({ when }) => ({ when, to: 'asking' })) },
+      over,
+    ),
+    ['DEF-09 stage asking', 'DEF-09 stage deciding', 'DEF-08 stage over'],
+  ],
+  ['a term whose milestone is unknown', withTerm({ start: { milestone: 'paid' } }), ['DEF-10 term answer']],
+  [
+    'a term whose milestone comes only after it',
+    withTerm({ start: { milestone: 'decided' } }),
+    ['DEF-10 term answer'],
+  ],
+  [
+    'a term that starts with an unknown stage',
+    withTerm({ start: { stage: 'nowhere' } }),
+    ['DEF-10 term answer'],
+  ],
+  ['a term that starts with a later term', withTerm({ start: { term: 'later' } }), ['DEF-10 term answer']],
+  ['a fixed term without a date of its own', withTerm({ start: { fixed: true } }), ['DEF-11 term answer']],
+  ['a term in an unknown stage', withTerm({ during: ['deciding', 'nowhere'] }), ['DEF-12 term answer']],
+  ['reminders where the term does not run', withTerm({ remindsDuring: ['asking'] }), ['DEF-12 term answer']],
+  ['a term that nothing meets', withTerm({ meets: 'asked' }), ['DEF-13 term answer']],
+  [
+    'a term that elapses into nothing',
+    withTerm({ meets: 'all', onLapse: 'elapses' }),
+    ['DEF-13 term answer'],
+  ],
+  [
+    'classes that do not ascend',
+    amounts([
+      { upTo: 20_000, cents: 2 },
+      { upTo: 5_000, cents: 1 },
+      { upTo: null, cents: 3 },
+    ]),
+    ['DEF-14 amounts'],
+  ],
+  ['a last class with an upper bound', amounts([{ upTo: 5_000, cents: 1 }]), ['DEF-14 amounts']],
+  ['a term without an amount', withTerm({ rule: { ...answer.rule, amount: 0 } }), ['DEF-15 term answer']],
+  [
+    'a term with an hour that is none',
+    withTerm({ rule: { ...answer.rule, cutOff: '24:00' } }),
+    ['DEF-15 term answer'],
+  ],
+  [
+    'a fixed date that does not exist',
+    withTerm({ start: { fixed: true }, rule: { ...answer.rule, unit: 'fixed', date: '2024-02-30' } }),
+    ['DEF-15 term answer'],
+  ],
+  [
+    'a milestone that no outcome settles',
+    withStages(
+      {
+        ...asking,
+        requirements: [milestone('asked', [{ code: 'talk', label: 'Parliamone', settles: false }])],
+      },
+      deciding,
+      over,
+    ),
+    ['DEF-16 stage asking'],
+  ],
+  ['a quorum larger than its approvers', approval({ rule: { quorum: 3 } }), ['DEF-17 stage asking']],
+  ['an approver named twice', approval({ approvers: ['rup', 'rup'] }), ['DEF-17 stage asking']],
+];
+
+test.each(broken)('%s is a fault', (_name, definition, faults) => {
+  expect(faultsOf(definition)).toEqual(faults);
+});
+
+test('an interrupt that leads to an unknown stage is a fault, and so is one without a hour in its term', () => {
+  const [clarification] = send.interrupts;
+  const { term } = clarification ?? {};
+  const interrupts = [
+    {
+      ...clarification!,
+      closes: [{ milestone: milestone('answered'), to: 'nowhere' }],
+      term: { ...term!, rule: { ...term!.rule, cutOff: '' } },
+    },
+  ];
+  expect(faultsOf({ ...small, interrupts })).toEqual(['DEF-02 interrupts', 'DEF-15 term clarificationEnd']);
+});
+
+function amounts(classes: CallDefinition['amounts']['classes']): CallDefinition {
+  return { ...small, amounts: { ...small.amounts, classes } };
+}
