@@ -38,7 +38,8 @@ export async function makeUpUnion(
     );
   const addPerson = async (key: string, role: Role, body: string, place: string) => {
     const person = uuid();
-    const email = `${role}.${place}@comuni.example`.toLowerCase();
+    const email =
+      `${role}.${place.replaceAll(' ', '')}@${ipa === 'ULL' ? '' : `${ipa}.`}comuni.example`.toLowerCase();
     await client.query(
       `insert into person (id, union_id, name, email, phone) values ($1, $2, $3, $4, '0973 1')`,
       [person, union.id, `${role} ${place}`, email],

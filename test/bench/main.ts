@@ -1,0 +1,38 @@
+import { summarise, type Result } from './summary.js';
+import { startBench } from './servers.js';
+import { measureFacts, measureLaunch } from './measures.js';
+
+// `npm run -s bench -- --json [--quick]`: our side and a bare baseline, in turns, in one run.
+const json = process.argv.includes('--json');
+const quick = process.argv.includes('--quick');
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const size = quick ? 10 : 100;
+const alternations = quick ? 1 : 5;
+
+const bench = await startBench(say);
+try {
+  const results: Result[] = [];
+  for (const measure of [measureLaunch, measureFacts]) {
+    const ours: number[] = [];
+    const bare: number[] = [];
+    for (let turn = 0; turn < alternations; turn += 1) {
+      const { name, ours: a, bare: b } = await measure(bench, size);
+      ours.push(a);
+      bare.push(b);
+      say(`${name}, turn ${turn + 1} of ${alternations}: ${a.toFixed(1)}/s, bare ${b.toFixed(1)}/s`);
+      if (turn === alternations - 1) results.push(summarise(name, ours, bare));
+    }
+  }
+  const report = { server: bench.server, batch: size, alternations, results };
+  console.log(json ? JSON.stringify(report, null, 2) : table(report));
+} finally {
+  await bench.stop();
+}
+
+function table({ server, results }: { server: string; results: Result[] }): string {
+  const lines = results.map(
+    (each) =>
+      `${each.name}: ${each.value}/s (${each.spread}), bare ${each.baseline}/s (${each.baselineSpread}): ratio ${each.ratio}, goal ${each.goal}, ${each.met ? 'met' : 'not met'}`,
+  );
+  return [server, ...lines].join('\n');
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { NewFact } from '#domain/fact/fact.js';
+import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
+import { bareSignal, bareStart, go } from './bare.workflow.js';
+import type { Bench } from './servers.js';
+
+/** How many requests are under way at once, on both sides. */
+const AT_ONCE = 20;
+
+export interface Measured {
+  name: string;
+  /** Applications a second. */
+  ours: number;
+  bare: number;
+}
+
+/** Launching a call until the last application's workflow has taken its first look; bare: workflow starts that insert. */
+export async function measureLaunch(bench: Bench, size: number): Promise<Measured> {
+  const union = await unionOf(bench, size);
+  const looked = waitForAll(size, (heard) => (bench.onAdvance.heard = heard));
+  const ours = await rate(size, async () => {
+    await launch(bench, union);
+    await looked;
+  });
+  await bench.drained();
+  const inserted = countTo(size, (heard) => (bench.onInsert.heard = heard));
+  const bare = await rate(size, async () => {
+    await atOnce(size, () =>
+      bench.client.workflow.start(bareStart, { workflowId: `bare/${randomUUID()}`, taskQueue: 'bare' }),
+    );
+    await inserted;
+  });
+  return { name: 'launch', ours, bare };
+}
+
+/** One fact for each application, from the first commit to the last look of its woken workflow; bare: signals. */
+export async function measureFacts(bench: Bench, size: number): Promise<Measured> {
+  const union = await unionOf(bench, size);
+  const looked = waitForAll(size, (heard) => (bench.onAdvance.heard = heard));
+  const applications = await launch(bench, union);
+  await looked;
+  await bench.drained();
+  const decided = waitForAll(size, (heard) => (bench.onAdvance.heard = heard));
+  const person = union.people['deskOfficer'] ?? '';
+  const ours = await rate(size, async () => {
+    await atOnce(size, (n) =>
+      bench.record.record({ as: 'person', person }, applications[n] ?? '', () => [{ fact: yes(person) }]),
+    );
+    await decided;
+  });
+  await bench.drained();
+  const handles = await atOnce(size, () =>
+    bench.client.workflow.start(bareSignal, { workflowId: `bare/${randomUUID()}`, taskQueue: 'bare' }),
+  );
+  await bench.pool.query('select 1');
+  const inserted = countTo(size, (heard) => (bench.onInsert.heard = heard));
+  const bare = await rate(size, async () => {
+    await atOnce(size, (n) => handles[n]?.signal(go) ?? Promise.resolve());
+    await inserted;
+  });
+  return { name: 'facts', ours, bare };
+}
+
+function unionOf(bench: Bench, size: number): Promise<MadeUpUnion> {
+  const names = Array.from({ length: size }, (_, n) => `Comune ${n}`);
+  return makeUpUnion(bench.ownerUrl, names, `U${randomUUID().slice(0, 8)}`);
+}
+
+async function launch(bench: Bench, union: MadeUpUnion): Promise<string[]> {
+  const person = union.people['deskOfficer'] ?? '';
+  const launched = await bench.record.launch(
+    { as: 'person', person },
+    {
+      unionId: union.id,
+      definition: { id: 'send-comuni-2024', version: 1 },
+      confirmed: [],
+      applicants: Object.values(union.comuni).map((body) => ({
+        body,
+        amountCents: 2_314_700,
+        participants: [],
+      })),
+      actor: person,
+    },
+  );
+  if (!launched.ok) throw new Error(launched.refused.code);
+  return launched.value.applications.map((each) => each.id);
+}
+
+function yes(actor: string): NewFact {
+  return {
+    type: 'milestone.recorded',
+    legalDate: '2024-05-08',
+    legalSource: 'declared',
+    channel: 'phone',
+    actor,
+    body: { milestone: 'participation', outcome: 'yes', data: {} },
+  };
+}
+
+async function rate(size: number, work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (size * 1000) / (performance.now() - start);
+}
+
+/** Runs `size` pieces of work, so many at once. */
+async function atOnce<T>(size: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let n = next++; n < size; n = next++) results[n] = await work(n);
+    }),
+  );
+  return results;
+}
+
+/** Resolves when so many different applications were heard of. */
+function waitForAll(size: number, listen: (heard: (application: string) => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const seen = new Set<string>();
+    listen((application) => {
+      seen.add(application);
+      if (seen.size === size) resolve();
+    });
+  });
+}
+
+function countTo(size: number, listen: (heard: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let count = 0;
+    listen(() => {
+      count += 1;
+      if (count === size) resolve();
+    });
+  });
+}
