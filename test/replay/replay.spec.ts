@@ -36,6 +36,7 @@ const PRIVATE = ['identity', 'stackTrace'];
 
 function scrubbed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(scrubbed);
+  if (typeof value === 'string') return value.replaceAll(`@${hostname()}`, '@recorder');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [name, PRIVATE.includes(name) ? '' : scrubbed(each)]),

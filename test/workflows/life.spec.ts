@@ -91,8 +91,8 @@ test('an extension after the end reinstates the application and tells everybody 
   await worker.goTo(ahead('2024-09-30'), '09:00');
   expect(await news()).toEqual([
     '09-23 09:00 deskofficer.ull: Rivello · SEND: termine rispettato dopo tutto',
-    '09-24 08:00 referent.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
-    '09-24 08:00 secretary.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
+    '09-23 09:02 referent.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
+    '09-23 09:02 secretary.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
   ]);
   expect((await verdicts()).at(-1)).toBe('term.reinstated callEnd 2052-12-06');
   await worker.goTo(ahead('2024-11-13'), '09:00');
