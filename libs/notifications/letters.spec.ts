@@ -228,3 +228,32 @@ describe('an approval', () => {
     expect(text).toContain('Per ora non è arrivata una risposta. Può darlo Lei');
   });
 });
+
+test('the office’s digest carries the head of each application’s chain of facts', () => {
+  const history = participating();
+  const item = (id: string, number: string, requirement: string): LetterItem => ({
+    message: { id, kind: 'officeReview', person: 'deskOfficer', params: { requirement, document: 'd' } },
+    definition: send,
+    theCase: readCase(send, { call: [], application: history.facts }),
+    facts: history.facts,
+    number,
+    comune: 'Rivello',
+    chainHead: `head-of-${number}`,
+    people: [],
+  });
+  const { text } = new Letters().write({
+    to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
+    office: {
+      unionName: 'Unione',
+      officeName: 'Ufficio ICT',
+      phone: '0973 000 000',
+      email: 'ict@unione.example',
+      signature: 'Marta',
+    },
+    items: [item('m1', 'ULL-2024-0002', 'participationAct'), item('m2', 'ULL-2024-0001', 'serviceList')],
+    now: '2024-05-21',
+  });
+  expect(text).toContain(
+    'Impronte delle registrazioni: ULL-2024-0001 head-of-ULL-2024-0001 · ULL-2024-0002 head-of-ULL-2024-0002',
+  );
+});

@@ -22,7 +22,7 @@ export class Letters extends LetterWriter {
       now: letter.now,
       ...(pages === undefined ? {} : { links: { base: pages } }),
       ...(answers === undefined ? {} : { quickAnswers: quickAnswers(answers) }),
-      ...(officer ? { atRiskCents: atRisk(letter) } : {}),
+      ...(officer ? { atRiskCents: atRisk(letter), chainHeads: chainHeads(letter) } : {}),
     };
     return render(view);
   }
@@ -36,6 +36,13 @@ function greetingName({ to }: Letter, formal: boolean): string {
 function quickAnswers(address: string): MailView['quickAnswers'] {
   const page = (answer: string) => `${address}?risposta=${answer}`;
   return { done: page('fatto'), cannot: page('chiamatemi'), notMine: page('non-mio') };
+}
+
+function chainHeads({ items }: Letter): MailView['chainHeads'] {
+  const heads = new Map(items.map(({ number, chainHead }) => [number, chainHead]));
+  return [...heads]
+    .map(([number, head]) => ({ number, head }))
+    .toSorted((a, b) => a.number.localeCompare(b.number));
 }
 
 /** Amounts with an official end within seven days and something missing; each application counts once. */

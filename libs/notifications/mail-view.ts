@@ -27,6 +27,8 @@ export interface MailView {
   quickAnswers?: QuickAnswers;
   /** The day on which it is sent, in Rome. */
   now: LocalDate;
+  /** For the office's digest: the head of each application's chain of facts, so that the mailbox can prove it later. */
+  chainHeads?: { number: string; head: string }[];
   /** For the subject of the office's digest: amounts with an official end within seven days and something missing. */
   atRiskCents?: Cents;
 }

@@ -1,5 +1,14 @@
 import { formatEuro } from '#domain/money/money.js';
-import { type Block, bullets, button, heading, type Inline, paragraph, strong } from '../content/blocks.js';
+import {
+  type Block,
+  bullets,
+  button,
+  heading,
+  type Inline,
+  paragraph,
+  small,
+  strong,
+} from '../content/blocks.js';
 import { count, inSentence } from '../content/italian.js';
 import type { MailItem, MailView } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
@@ -24,10 +33,18 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
       paragraph('ecco la giornata.'),
       ...list('Da fare', todo, view),
       ...SECTIONS.flatMap(({ title, kinds }) => list(title, of(kinds), view)),
+      ...heads(view),
       ...button('Apri Oggi', view.links === undefined ? undefined : `${view.links.base}/oggi`),
     ],
     answers: false,
   };
+}
+
+/** Whoever keeps this e-mail can prove what was on record this morning. */
+function heads({ chainHeads = [] }: MailView): Block[] {
+  if (chainHeads.length === 0) return [];
+  const lines = chainHeads.map(({ number, head }) => `${number} ${head}`);
+  return [small(`Impronte delle registrazioni: ${lines.join(' · ')}`)];
 }
 
 function subject(todo: number, calls: number, reviews: number, view: MailView): string[] {
