@@ -101,30 +101,31 @@ class Run {
     for (const step of before.path.slice(0, -1)) this.seen.add(`${step.stage.id}#${step.round}`);
     const until = this.input.until ?? this.input.from + TWELVE_YEARS_MS;
     const assume = this.input.assume ?? worksByDates;
+    let decisions = this.look();
     for (let moment = 0; moment < MOST_MOMENTS; moment += 1) {
-      const { theCase, next } = this.look();
-      this.post.deliver(theCase, effectiveFacts(this.facts), this.now);
+      const { theCase, next } = decisions;
+      const facts = effectiveFacts(this.facts);
+      const mail = this.post.deliver(theCase, facts, this.now);
       const [scripted] = this.script;
-      const act =
-        theCase.ended || this.script.length > 0
-          ? undefined
-          : assume(theCase, effectiveFacts(this.facts), this.now);
+      const act = theCase.ended || scripted !== undefined ? undefined : assume(theCase, facts, this.now);
       if (scripted !== undefined && scripted.at <= this.now) {
         this.script.shift();
         this.record(scripted.fact, scripted.stream ?? 'application');
+        decisions = this.look();
         continue;
       }
       if (act !== undefined && act.at <= this.now) {
         this.record(act.fact, 'application');
+        decisions = this.look();
         continue;
       }
-      const times = [next?.at, this.post.next(this.now), scripted?.at, act?.at].filter(
-        (at) => at !== undefined,
-      );
+      const times = [next?.at, mail, scripted?.at, act?.at].filter((at) => at !== undefined);
       if (times.length === 0) return this.timeline(theCase, theCase.ended ? 'ended' : 'waits');
       const then = Math.max(Math.min(...times), this.now + 1);
       if (then > until) return this.timeline(theCase, 'limit');
       this.now = then;
+      // An e-mail that goes wakes nobody: only facts and the decided next moment do.
+      if (next !== undefined && next.at <= then) decisions = this.look();
     }
     return this.timeline(readCase(this.input.definition, this.streams()), 'limit');
   }

@@ -19,6 +19,8 @@ export interface SimulatedMessage {
 export class SimulatedPost {
   readonly messages: SimulatedMessage[] = [];
   private readonly used = new Map<string, string[]>();
+  /** Next e-mail of each person who has something pending; `undefined` until it is asked for again. */
+  private readonly planned = new Map<string, Delivery | undefined>();
 
   /** @param isClosed the applicant's offices are closed that day. */
   constructor(
@@ -29,6 +31,7 @@ export class SimulatedPost {
   add(decided: Decisions['messages'], now: number): void {
     for (const { superseded, ...decision } of decided) {
       const due = epochMs(decision.deliverAt);
+      if (superseded !== true) this.planned.set(decision.person, undefined);
       this.messages.push(
         superseded === true
           ? { decision, state: 'skipped', at: now }
@@ -46,23 +49,25 @@ export class SimulatedPost {
     return [...this.already, ...told];
   }
 
-  /** When the next e-mail goes; nothing while nothing is pending. */
-  next(now: number): number | undefined {
-    const times = this.deliveries(now).map((each) => epochMs(each.delivery.at));
-    return times.length === 0 ? undefined : Math.min(...times);
-  }
-
-  /** Sends what is due, and drops what is no longer true. */
-  deliver(theCase: Case, facts: readonly Fact[], now: number): void {
+  /**
+   * Sends what is due, and drops what is no longer true.
+   * @returns when the next e-mail goes; nothing while nothing is pending.
+   */
+  deliver(theCase: Case, facts: readonly Fact[], now: number): number | undefined {
     for (;;) {
-      const due = this.deliveries(now).filter((each) => epochMs(each.delivery.at) <= now);
-      if (due.length === 0) return;
+      const planned = this.deliveries(now);
+      const due = planned.filter((each) => epochMs(each.delivery.at) <= now);
+      if (due.length === 0) {
+        const times = planned.map((each) => epochMs(each.delivery.at));
+        return times.length === 0 ? undefined : Math.min(...times);
+      }
       for (const { person, delivery } of due) this.send(person, delivery, theCase, facts, now);
     }
   }
 
   private send(person: string, delivery: Delivery, theCase: Case, facts: readonly Fact[], now: number): void {
     let sent = false;
+    this.planned.set(person, undefined);
     for (const message of this.messages.filter((each) => delivery.messages.includes(each.decision.key))) {
       const holds = stillHolds(message.decision, theCase, facts) === undefined;
       message.state = holds ? 'sent' : 'skipped';
@@ -74,25 +79,29 @@ export class SimulatedPost {
   }
 
   private deliveries(now: number): { person: string; delivery: Delivery }[] {
-    const pending = this.messages.filter((each) => each.state === 'pending');
-    const people = [...new Set(pending.map((each) => each.decision.person))];
-    return people.flatMap((person) => {
-      const own = pending
-        .filter((each) => each.decision.person === person)
-        .map(({ decision: { key, deliverAt, digest, term } }) => ({
-          id: key,
-          deliverAt,
-          digest,
-          ...(term === undefined ? {} : { term }),
-        }));
-      const to = {
-        officer: isRole(person) && isOfficeRole(person),
-        mayor: person === 'legalRepresentative',
-        isClosed: this.isClosed,
-      };
-      const delivery = nextDelivery(to, own, this.used.get(person) ?? [], now);
+    return [...this.planned].flatMap(([person, known]) => {
+      const delivery = known ?? this.nextOf(person, now);
+      if (delivery === undefined) this.planned.delete(person);
+      else this.planned.set(person, delivery);
       return delivery === undefined ? [] : [{ person, delivery }];
     });
+  }
+
+  private nextOf(person: string, now: number): Delivery | undefined {
+    const pending = this.messages
+      .filter((each) => each.state === 'pending' && each.decision.person === person)
+      .map(({ decision: { key, deliverAt, digest, term } }) => ({
+        id: key,
+        deliverAt,
+        digest,
+        ...(term === undefined ? {} : { term }),
+      }));
+    const to = {
+      officer: isRole(person) && isOfficeRole(person),
+      mayor: person === 'legalRepresentative',
+      isClosed: this.isClosed,
+    };
+    return nextDelivery(to, pending, this.used.get(person) ?? [], now);
   }
 }
 
