@@ -8,7 +8,7 @@ import type {
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type Fact, type Moment, ofType } from '#domain/fact/fact.js';
+import { type Fact, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { documentState, type OpenInterrupt, type PathStep, walk } from './walk.js';
@@ -18,6 +18,8 @@ export interface Missing {
   status: 'missing' | 'inReview' | 'returned';
   /** Roles it is up to: those who must act, or the office while it reviews. */
   upTo: Role[];
+  /** When it was filed (in review) or sent back; absent while nothing was done. */
+  since?: Moment;
 }
 
 /** Something about a CUP that somebody must clear up; nothing is refused because of it. */
@@ -116,10 +118,11 @@ function missingIn(step: PathStep, facts: readonly Fact[], interrupt?: Interrupt
   return step.stage.requirements.flatMap((requirement): Missing[] => {
     switch (requirement.kind) {
       case 'document': {
-        const { status } = documentState(facts, requirement);
+        const { status, versions, review } = documentState(facts, requirement);
         if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
         const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
-        return [{ requirement, status, upTo }];
+        const last = review ?? versions.at(-1);
+        return [{ requirement, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
       }
       case 'milestone':
         return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)

@@ -1,9 +1,12 @@
 import { inWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
-import type { RequirementDefinition, WaitKind } from '#domain/call/definition.js';
+import type { Party, WaitKind } from '#domain/call/definition.js';
+import { laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { type Case, nextEnd } from './case.js';
+import type { Role } from '#domain/people/role.js';
+import { type Case, type Missing, nextEnd } from './case.js';
 import type { Decisions, NextWhat } from './decision.js';
+import type { RunningTerm } from './running-term.js';
 
 /** Where a case stands, in words and in codes: the answer to "Perché aspetta?". */
 export interface Wait {
@@ -37,34 +40,10 @@ export function waitKind(theCase: Case): WaitKind {
  * @param applicant name of the body for pages ("Rivello"); without it "il Comune", for places that carry no names.
  */
 export function explain(theCase: Case, next: Decisions['next'], applicant = 'il Comune'): Wait {
-  const kind = waitKind(theCase);
-  const interrupt = theCase.open.at(-1);
+  const { party, roles, since } = turnOf(theCase);
   const term = nextEnd(theCase.terms);
-  const since =
-    interrupt === undefined
-      ? theCase.since
-      : { date: interrupt.opened.legalDate, time: interrupt.opened.legalTime };
-  const party = interrupt?.definition.party ?? theCase.stage.party;
-  const roles = interrupt?.definition.actors ?? theCase.stage.actors;
-  const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
-  const what = theCase.missing.map((each) => phrase(each.requirement, each.status));
-  const who = party === 'comune' ? applicant : `${party === 'union' ? "l'" : 'il '}${PARTY[party]}`;
-  const sentence = theCase.ended
-    ? closedSentence(theCase)
-    : [
-        interrupt !== undefined ? `${interrupt.definition.label}: aspetta ${who}` : `Aspetta ${who}`,
-        ` da ${inWords(since.date)}${since.time === undefined ? '' : `, ore ${since.time.slice(0, 5)}`}`,
-        what.length > 0 ? `. ${kind === 'outsideBody' ? 'Atteso' : 'Manca'}: ${what.join('; ')}` : '',
-        ...lapsed.map(
-          (each) => `. Termine passato (${each.label}, ${inWords(each.term.end)}): rimedio possibile`,
-        ),
-        ...findingsInWords(theCase),
-        term === undefined ? '' : `. Entro ${dayIn(term.term.safeEnd, theCase)}${officialEnd(term, theCase)}`,
-        next === undefined ? '' : `. Prossimo: ${nextInWords(theCase, next.at, next.what)}`,
-        '.',
-      ].join('');
   return {
-    kind,
+    kind: waitKind(theCase),
     stage: theCase.stage.id,
     round: theCase.round,
     label: theCase.stage.label,
@@ -72,11 +51,88 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
     since: `${since.date}${since.time === undefined ? '' : `T${since.time}`}`,
     missing: theCase.missing.map((each) => each.requirement.id),
     ...(term === undefined ? {} : { end: term.term.end, safeEnd: term.term.safeEnd }),
-    sentence,
+    sentence: sentences(theCase, next, applicant).join(' '),
     ...(next === undefined
       ? {}
       : { next: { at: `${localAt(next.at).date}T${localAt(next.at).time}`, what: next.what } }),
   };
+}
+
+/** Whose turn it is and since when: an open interrupt comes before the stage, papers in review are the office's. */
+function turnOf(theCase: Case): { party: Party; roles: readonly Role[]; since: Moment } {
+  const { stage, missing, ended, since } = theCase;
+  const interrupt = theCase.open.at(-1);
+  if (ended) return { party: 'none', roles: [], since };
+  if (interrupt !== undefined) {
+    const { party, actors } = interrupt.definition;
+    return { party, roles: actors, since: momentOf(interrupt.opened) };
+  }
+  if (missing.length > 0 && missing.every((each) => each.status === 'inReview')) {
+    const filed = missing.map((each) => each.since ?? since).reduce(laterOf, since);
+    return { party: 'union', roles: ['deskOfficer'], since: filed };
+  }
+  return { party: stage.party, roles: stage.actors, since };
+}
+
+function sentences(theCase: Case, next: Decisions['next'], applicant: string): string[] {
+  const comes = next === undefined ? [] : [`Prossimo: ${nextInWords(theCase, next.at, next.what)}.`];
+  if (theCase.ended) return [closedSentence(theCase)];
+  const { party, since } = turnOf(theCase);
+  const from = momentIn(since, next);
+  const elapsing = elapsingTerm(theCase);
+  if (elapsing !== undefined) {
+    return [`${theCase.stage.label} da ${from}, fino a ${dayIn(elapsing.term.end, since)}.`, ...comes];
+  }
+  const interrupt = theCase.open.at(-1)?.definition;
+  const who = party === 'comune' ? applicant : `${party === 'union' ? "l'" : 'il '}${PARTY[party]}`;
+  const aspetta = interrupt === undefined ? 'Aspetta' : `${interrupt.label}: aspetta`;
+  const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
+  const term = nextEnd(theCase.terms);
+  return [
+    `${aspetta} ${who} da ${from}.`,
+    ...missingInWords(theCase),
+    ...usualTime(theCase),
+    ...lapsed.map(
+      (each) => `Termine passato (${each.label}, ${dayIn(each.term.end, since)}): rimedio possibile.`,
+    ),
+    ...findingsInWords(theCase),
+    ...(term === undefined ? [] : [endInWords(term, since)]),
+    ...comes,
+  ];
+}
+
+/** The term whose end is all that is waited for; nobody can hasten it. */
+function elapsingTerm(theCase: Case): RunningTerm | undefined {
+  if (theCase.open.length > 0) return undefined;
+  return theCase.terms.find(
+    (term) =>
+      term.onLapse === 'elapses' &&
+      term.status === 'running' &&
+      theCase.missing.some((each) => each.requirement.id === term.meets),
+  );
+}
+
+/** What is missing, to be put right and to be looked at. Of the ways to close an interrupt one is enough. */
+function missingInWords({ missing, open }: Case): string[] {
+  const labels = (status: Missing['status']) =>
+    missing.filter((each) => each.status === status).map((each) => each.requirement.label);
+  const said = (words: string, list: string[]) =>
+    list.length === 0 ? [] : [`${words}: ${list.join('; ')}.`];
+  const absent = labels('missing');
+  if (open.length > 0) return said('Manca', [absent.join(' oppure ')]);
+  return [
+    ...said(absent.length === 1 ? 'Manca' : 'Mancano', absent),
+    ...said('Da correggere', labels('returned')),
+    ...said('Da controllare', labels('inReview')),
+  ];
+}
+
+function usualTime(theCase: Case): string[] {
+  if (waitKind(theCase) !== 'outsideBody') return [];
+  const usual = theCase.open.length > 0 ? undefined : theCase.stage.usualDays;
+  return usual === undefined
+    ? ['Quanto ci vorrà non si sa.']
+    : [`Di solito ci vogliono da ${usual.from} a ${usual.to} giorni.`];
 }
 
 const FINDING = {
@@ -86,45 +142,58 @@ const FINDING = {
 
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {
-  return [...new Set(findings.map((each) => each.code))].map((code) => `. Da chiarire: ${FINDING[code]}`);
+  return [...new Set(findings.map((each) => each.code))].map((code) => `Da chiarire: ${FINDING[code]}.`);
 }
 
-function officialEnd(
-  term: { official: boolean; term: { end: LocalDate; cutOff: string } },
-  theCase: Case,
-): string {
-  if (!term.official) return '';
-  return ` (termine ufficiale: ${dayIn(term.term.end, theCase)}, ore ${term.term.cutOff})`;
+/** The day to work by comes first, the official one second (voice, rule 3). */
+function endInWords({ term, official }: RunningTerm, since: Moment): string {
+  const workBy = `Entro ${dayIn(term.safeEnd, since)}`;
+  if (!official) return `${workBy}.`;
+  const hour = `ore ${hourOf(term.cutOff)}`;
+  return term.safeEnd === term.end
+    ? `${workBy} (è anche il termine ufficiale, ${hour}).`
+    : `${workBy} (termine ufficiale: ${dayIn(term.end, since)}, ${hour}).`;
+}
+
+/** Since when; with the year where what comes next is in another one. */
+function momentIn({ date, time }: Moment, next: Decisions['next']): string {
+  const year = next !== undefined && yearOf(localAt(next.at).date) !== yearOf(date);
+  return `${inWords(date, { year })}${time === undefined ? '' : `, ore ${hourOf(time)}`}`;
 }
 
 /** A day with its year, where that is not the year in which the wait began. */
-function dayIn(day: LocalDate, theCase: Case): string {
-  return inWords(day, { year: day.slice(0, 4) !== theCase.since.date.slice(0, 4) });
+function dayIn(day: LocalDate, since: Moment): string {
+  return inWords(day, { year: yearOf(day) !== yearOf(since.date) });
 }
 
-function closedSentence(theCase: Case): string {
-  if (theCase.closedBecause !== undefined) return `Chiusa: ${theCase.closedBecause}.`;
-  return `${theCase.stage.label}: non aspetta nulla, da ${inWords(theCase.since.date)}.`;
+function yearOf(date: LocalDate): string {
+  return date.slice(0, 4);
 }
 
-function phrase(requirement: RequirementDefinition, status: 'missing' | 'inReview' | 'returned'): string {
-  if (status === 'inReview') return `${requirement.label} (da controllare)`;
-  if (status === 'returned') return `${requirement.label} (da correggere)`;
-  return requirement.label;
+/** "9:30" and not "09:30": as people say it. */
+function hourOf(time: string): string {
+  return time.slice(0, 5).replace(/^0/, '');
+}
+
+function closedSentence({ closedBecause, stage, since }: Case): string {
+  if (closedBecause !== undefined) return `Chiusa: ${closedBecause.replace(/[.\s]+$/, '')}.`;
+  return `${stage.label} da ${inWords(since.date, { year: true })}: non aspetta più nulla.`;
 }
 
 function nextInWords(theCase: Case, at: number, what: NextWhat): string {
+  const day = dayIn(what.on, turnOf(theCase).since);
   switch (what.kind) {
     case 'end': {
       const label = theCase.terms.find((each) => each.id === what.term)?.label ?? 'termine';
-      return `fine del termine «${label}» ${dayIn(what.on, theCase)}`;
+      return `fine del termine «${label}», ${day}`;
     }
     case 'reminder':
-      return `promemoria ${dayIn(what.on, theCase)}`;
+      return `promemoria ${day}`;
     case 'round':
-      return `giro del lunedì, ${dayIn(what.on, theCase)}`;
+      // It is made on the next working day when Monday is none.
+      return `giro del lunedì, ${day.replace(/^lunedì /, '')}`;
     case 'question':
-      return `domanda al Comune ${dayIn(what.on, theCase)}`;
+      return `domanda al Comune ${day}`;
     default:
       return inWords(localAt(at).date);
   }

@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { decide, type Decisions } from './decide.js';
+import { explain, type Wait } from './explain.js';
+import { History } from './made-up-facts.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+
+function decideAt(history: History, on: LocalDate): Decisions {
+  return decide({
+    application: 'app',
+    definition: send,
+    streams: { call: [], application: history.facts },
+    told: [],
+    recipients: (roles) => [...roles],
+    isClosed: () => false,
+    now: epochMs(instantAt(on, '12:00')),
+  });
+}
+
+/** What Rivello's page says at noon of a day. */
+function wait(history: History, on: LocalDate): Wait {
+  const { theCase, next } = decideAt(history, on);
+  return explain(theCase, next, 'Rivello');
+}
+
+const decision = () => new History().opened('2024-05-08');
+const preparation = () => decision().milestone('participation', '2024-05-14', { outcome: 'yes' });
+const papers = () =>
+  preparation()
+    .filed('participationAct', '2024-05-20')
+    .reviewed('participationAct', '2024-05-21')
+    .filed('serviceList', '2024-05-20')
+    .reviewed('serviceList', '2024-05-21');
+const signed = () =>
+  papers().filed('signedApplication', '2024-05-30').reviewed('signedApplication', '2024-05-31');
+const sent = () => signed().milestone('submission', '2024-06-03', { time: '11:20:00' });
+const admitted = () => sent().milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
+const refused = () =>
+  sent().milestone('admission', '2024-07-23', { outcome: 'notAdmitted', time: '11:02:00' });
+const accepted = () => admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
+const decreed = () => accepted().milestone('decree', '2024-08-22', { data: { decreeNumber: '127' } });
+const contracted = () =>
+  decreed()
+    .filed('awardAct', '2024-09-01')
+    .reviewed('awardAct', '2024-09-02')
+    .milestone('contract', '2024-09-10');
+const completed = () => contracted().milestone('completion', '2025-02-03');
+const partial = () => completed().milestone('verification', '2025-03-03', { outcome: 'partial' });
+const positive = () => completed().milestone('verification', '2025-03-03', { outcome: 'positive' });
+const asked = () =>
+  positive()
+    .filed('cre', '2025-03-05')
+    .reviewed('cre', '2025-03-05')
+    .filed('annex5', '2025-03-05')
+    .reviewed('annex5', '2025-03-05')
+    .milestone('paymentRequest', '2025-03-06');
+const paid = () => asked().milestone('payment', '2025-11-12', { data: { paidCents: 2_314_700 } });
+const collected = () => paid().milestone('collection', '2025-11-20', { data: { collectionNumber: '812' } });
+
+const cases: [string, Wait, string, string][] = [
+  [
+    'decision',
+    wait(decision(), '2024-05-08'),
+    'sindaco, segretario',
+    'Aspetta Rivello da mercoledì 8 maggio. Manca: la decisione di partecipare. Entro mercoledì 22 maggio. Prossimo: promemoria martedì 14 maggio.',
+  ],
+  [
+    'preparation',
+    wait(preparation(), '2024-05-14'),
+    'referente, RUP',
+    'Aspetta Rivello da martedì 14 maggio. Mancano: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 27 agosto.',
+  ],
+  [
+    'preparation: papers in review',
+    wait(
+      preparation().filed('participationAct', '2024-05-20').filed('serviceList', '2024-05-20'),
+      '2024-05-20',
+    ),
+    'Unione',
+    "Aspetta l'Unione da lunedì 20 maggio. Da controllare: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 27 agosto.",
+  ],
+  [
+    'preparation: a paper sent back',
+    wait(
+      preparation()
+        .filed('participationAct', '2024-05-20')
+        .reviewed('participationAct', '2024-05-21', 'returned'),
+      '2024-05-21',
+    ),
+    'referente, RUP',
+    'Aspetta Rivello da martedì 14 maggio. Manca: elenco dei due servizi di notifica da attivare. Da correggere: atto di partecipazione (delibera o determina). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 27 agosto.',
+  ],
+  [
+    'signature',
+    wait(papers(), '2024-05-21'),
+    'sindaco',
+    'Aspetta Rivello da lunedì 20 maggio. Manca: domanda di partecipazione firmata (.p7m). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 27 agosto.',
+  ],
+  [
+    'submission',
+    wait(signed(), '2024-05-31'),
+    'referente',
+    "Aspetta Rivello da giovedì 30 maggio. Manca: prova dell'invio ufficiale. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 27 agosto.",
+  ],
+  [
+    'admission',
+    wait(sent(), '2024-06-03'),
+    'Dipartimento',
+    "Aspetta il Dipartimento da lunedì 3 giugno, ore 11:20. Manca: esito dell'ammissibilità (PEC). Di solito ci vogliono da 55 a 154 giorni. Prossimo: giro del lunedì, 10 giugno.",
+  ],
+  [
+    'admission: after the usual time',
+    wait(sent(), '2024-12-03'),
+    'Dipartimento',
+    "Aspetta il Dipartimento da lunedì 3 giugno, ore 11:20. Manca: esito dell'ammissibilità (PEC). Di solito ci vogliono da 55 a 154 giorni. Prossimo: domanda al Comune mercoledì 4 dicembre.",
+  ],
+  [
+    'notAdmitted',
+    wait(refused(), '2024-07-24'),
+    'Unione',
+    "Aspetta l'Unione da martedì 23 luglio, ore 11:02. Manca: esito dei rimedi.",
+  ],
+  [
+    'cup',
+    wait(admitted(), '2024-07-23'),
+    'referente, RUP',
+    'Aspetta Rivello da martedì 23 luglio, ore 11:02. Manca: CUP inserito sulla piattaforma. Entro venerdì 26 luglio (termine ufficiale: lunedì 29 luglio, ore 23:59). Prossimo: promemoria mercoledì 24 luglio.',
+  ],
+  [
+    'cup: term passed',
+    wait(admitted(), '2024-07-31'),
+    'referente, RUP',
+    'Aspetta Rivello da martedì 23 luglio, ore 11:02. Manca: CUP inserito sulla piattaforma. Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile.',
+  ],
+  [
+    'decree',
+    wait(accepted(), '2024-07-25'),
+    'Dipartimento',
+    'Aspetta il Dipartimento da giovedì 25 luglio. Manca: decreto di finanziamento. Di solito ci vogliono da 30 a 99 giorni. Prossimo: giro del lunedì, 29 luglio.',
+  ],
+  [
+    'contract',
+    wait(decreed(), '2024-08-23'),
+    'RUP',
+    'Aspetta Rivello da giovedì 22 agosto. Mancano: determina di affidamento con CUP e CIG; contratto caricato e «Concludi la contrattualizzazione». Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria venerdì 20 settembre.',
+  ],
+  [
+    'works',
+    wait(contracted(), '2024-09-10'),
+    'RUP',
+    'Aspetta Rivello da martedì 10 settembre 2024. Manca: completamento delle attività. Entro venerdì 9 maggio 2025 (termine ufficiale: sabato 10 maggio 2025, ore 23:59). Prossimo: promemoria mercoledì 8 gennaio 2025.',
+  ],
+  [
+    'verification',
+    wait(completed(), '2025-02-03'),
+    'Dipartimento',
+    'Aspetta il Dipartimento da lunedì 3 febbraio. Manca: esito della verifica di conformità. Quanto ci vorrà non si sa. Prossimo: giro del lunedì, 10 febbraio.',
+  ],
+  [
+    'correction',
+    wait(partial(), '2025-03-03'),
+    'RUP',
+    'Aspetta Rivello da lunedì 3 marzo. Manca: correzione inviata. Entro mercoledì 2 aprile (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 18 marzo.',
+  ],
+  [
+    'paymentRequest',
+    wait(positive(), '2025-03-03'),
+    'RUP, sindaco',
+    'Aspetta Rivello da lunedì 3 marzo. Mancano: certificato di regolare esecuzione (CRE); domanda di erogazione firmata (Allegato 5, .p7m); domanda di erogazione inviata. Entro lunedì 31 marzo. Prossimo: promemoria venerdì 28 marzo.',
+  ],
+  [
+    'payment',
+    wait(asked(), '2025-03-06'),
+    'Dipartimento',
+    'Aspetta il Dipartimento da giovedì 6 marzo. Manca: pagamento arrivato. Di solito ci vogliono da 148 a 529 giorni. Prossimo: giro del lunedì, 10 marzo.',
+  ],
+  [
+    'paid',
+    wait(paid(), '2025-11-12'),
+    'ragioneria',
+    "Aspetta Rivello da mercoledì 12 novembre. Manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: promemoria venerdì 5 dicembre.",
+  ],
+  [
+    'maintenance',
+    wait(collected(), '2025-11-20'),
+    'referente',
+    'In mantenimento da giovedì 20 novembre, fino a martedì 31 dicembre 2030. Prossimo: promemoria mercoledì 31 dicembre.',
+  ],
+  [
+    'concluded',
+    wait(collected().milestone('maintenanceEnd', '2030-12-31'), '2031-01-01'),
+    '—',
+    'Conclusa da martedì 31 dicembre 2030: non aspetta più nulla.',
+  ],
+  [
+    'notTakingPart',
+    wait(decision().milestone('participation', '2024-05-14', { outcome: 'no' }), '2024-05-14'),
+    '—',
+    'Non partecipa da martedì 14 maggio 2024: non aspetta più nulla.',
+  ],
+  [
+    'excluded',
+    wait(refused().milestone('notAdmittedRemedy', '2024-09-02', { outcome: 'closed' }), '2024-09-02'),
+    '—',
+    'Esclusa da lunedì 2 settembre 2024: non aspetta più nulla.',
+  ],
+  [
+    'clarification',
+    wait(accepted().milestone('clarificationRequested', '2024-08-01', { time: '09:30:00' }), '2024-08-01'),
+    'RUP, referente',
+    'Chiarimenti chiesti: aspetta Rivello da giovedì 1 agosto, ore 9:30. Manca: risposta ai chiarimenti. Entro martedì 6 agosto (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria venerdì 2 agosto.',
+  ],
+  [
+    'sampleCheck',
+    wait(decreed().milestone('sampleCheckRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
+    'RUP, referente, ragioneria',
+    'Controllo a campione: aspetta Rivello da lunedì 2 settembre, ore 9:30. Manca: documenti inviati (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 3 settembre.',
+  ],
+  [
+    'withdrawal',
+    wait(decreed().milestone('withdrawalRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
+    'Dipartimento',
+    'Rinuncia chiesta: aspetta il Dipartimento da lunedì 2 settembre, ore 9:30. Manca: decreto di rinuncia. Quanto ci vorrà non si sa. Prossimo: giro del lunedì, 9 settembre.',
+  ],
+  [
+    'revocation',
+    wait(decreed().milestone('revocationStarted', '2024-09-02'), '2024-09-02'),
+    'Unione',
+    "Revoca avviata: aspetta l'Unione da lunedì 2 settembre. Manca: decreto di revoca oppure revoca archiviata.",
+  ],
+  [
+    'withdrawn',
+    wait(
+      decreed().milestone('withdrawalRequested', '2024-09-02').milestone('withdrawalDecreed', '2024-10-01'),
+      '2024-10-02',
+    ),
+    '—',
+    'Rinunciata da martedì 1 ottobre 2024: non aspetta più nulla.',
+  ],
+  [
+    'revoked',
+    wait(
+      decreed().milestone('revocationStarted', '2024-09-02').milestone('revocationDecreed', '2024-11-04'),
+      '2024-11-05',
+    ),
+    '—',
+    'Revocata da lunedì 4 novembre 2024: non aspetta più nulla.',
+  ],
+  [
+    'contract: closed by the office',
+    wait(decreed().add('application.closed', '2024-09-02', { reason: 'doppione' }), '2024-10-02'),
+    '—',
+    'Chiusa: doppione.',
+  ],
+];
+
+test.each(cases)('%s', (_name, { upTo, sentence }, whom, words) => {
+  expect({ upTo, sentence }).toEqual({ upTo: whom, sentence: words });
+});
+
+test('every stage and every interrupt of the call is read above', () => {
+  const read = new Set(cases.map(([name]) => name.split(':')[0]));
+  const all = [...send.stages, ...send.interrupts].map((each) => each.id);
+  expect(all.filter((id) => !read.has(id))).toEqual([]);
+});
+
+test('without a name the applicant is "il Comune", so that places without names can show it', () => {
+  const { theCase, next } = decideAt(decision(), '2024-05-08');
+  expect(explain(theCase, next).sentence).toMatch(/^Aspetta il Comune da mercoledì 8 maggio\./);
+});
