@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 
 /**
- * What a message is about; content.md-like templates in `libs/notifications` turn it into words.
+ * What a message is about; templates in `libs/notifications` turn it into words.
  * `office` kinds go to the union's officers only.
  */
 export type MessageKind =

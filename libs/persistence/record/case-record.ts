@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { admit, admitAmendment, type Refused } from '#domain/application/admit.js';
 import { computeTerm } from '#domain/term/term.js';
@@ -24,7 +24,6 @@ import {
   type RecordedInCall,
 } from '#use-cases/ports/case-record.js';
 import { failpoint } from '#use-cases/failpoint.js';
-import { ApplicationEntity } from '../application/application.entities.js';
 import { CallEntity } from '../call/call.entities.js';
 import { DocumentEntity } from '../document/document.entity.js';
 import { scoped } from '../scoped.js';
@@ -269,10 +268,4 @@ function admitInCall(
     amended.map((each) => each.body),
   );
   return admitAmendment(body, [{ id: term.id, term: now }]);
-}
-
-/** Locks an application's row only to look at it again: used when a projection is rebuilt. */
-export async function applicationIds(manager: EntityManager): Promise<string[]> {
-  const rows = await manager.find(ApplicationEntity, { select: { id: true }, order: { id: 'ASC' } });
-  return rows.map((row) => row.id);
 }

@@ -3,7 +3,7 @@ import type { Refused } from '#domain/application/admit.js';
 import type { Wait } from '#domain/application/explain.js';
 import type { Streams } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { FactOf, NewFact } from '#domain/fact/fact.js';
+import type { NewFact } from '#domain/fact/fact.js';
 
 /** In whose name the database is read and written: a person's sight, or the worker's. */
 export type Acting = { as: 'person'; person: string } | { as: 'worker' };
@@ -133,5 +133,3 @@ export interface Launched {
   call: { id: string; number: string };
   applications: OpenedApplication[];
 }
-
-export type OpenedFact = FactOf<'application.opened'>;
