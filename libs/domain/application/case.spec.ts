@@ -165,3 +165,45 @@ test('maintenance runs five years from 31 December of the year of payment', () =
   expect(theCase.stage.label).toBe('In mantenimento');
   expect(theCase.terms.find((each) => each.id === 'maintenanceEnd')?.term.end).toBe('2030-12-31');
 });
+
+/** SEND with a re-admission to the CUP term, as after an exclusion that the funder takes back. */
+const readmitting: CallDefinition = {
+  ...send,
+  terms: send.terms.map((term) =>
+    term.id === 'cupEntry' ? { ...term, start: { milestone: 'readmitted' } } : term,
+  ),
+  interrupts: send.interrupts.map((each) => {
+    const [close] = each.closes;
+    if (each.id !== 'withdrawal' || close === undefined) return each;
+    const milestone = { ...close.milestone, id: 'readmitted' };
+    return { ...each, id: 'readmission', suspends: false, closes: [{ milestone, to: 'cup' }] };
+  }),
+};
+
+test('a re-admission leads back to its stage, with a term of its own, and the case goes on from there', () => {
+  const history = admitted()
+    .milestone('withdrawalRequested', '2024-08-01')
+    .milestone('readmitted', '2024-09-02', { time: '10:00:00' });
+  const read = () => readCase(readmitting, { call: [], application: history.facts });
+  expect(read()).toMatchObject({
+    stage: { id: 'cup' },
+    round: 2,
+    ended: false,
+    since: { date: '2024-09-02' },
+  });
+  expect(read().terms.find((each) => each.id === 'cupEntry')).toMatchObject({
+    status: 'running',
+    term: { start: '2024-09-02', end: '2024-09-07', safeEnd: '2024-09-06' },
+  });
+  history.milestone('cup', '2024-09-05', { data: { cup: 'J81F22003840006' } });
+  expect(read().stage.id).toBe('decree');
+});
+
+test('what happened after a decree of withdrawal does not carry the case on', () => {
+  const history = admitted()
+    .milestone('withdrawalRequested', '2024-07-24')
+    .milestone('withdrawalDecreed', '2024-09-30')
+    .milestone('cup', '2024-10-02', { data: { cup: 'J81F22003840006' } });
+  const theCase = read(history);
+  expect(theCase.path.map((step) => step.stage.id).slice(-2)).toEqual(['cup', 'withdrawn']);
+});

@@ -87,7 +87,8 @@ function staysDuring(path: readonly PathStep[], definition: TermDefinition): Sta
   let open: Stay | undefined;
   path.forEach((step, index) => {
     if (definition.during.includes(step.stage.id)) {
-      if (open === undefined) {
+      const again = step.jumped === true && open?.steps.some((each) => each.stage.id === step.stage.id);
+      if (open === undefined || again === true) {
         open = { round: stays.length + 1, steps: [], current: false, before: path.slice(0, index) };
         stays.push(open);
       }

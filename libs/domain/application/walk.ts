@@ -18,6 +18,8 @@ export interface PathStep {
   /** Facts that satisfied its requirements; on a finished step they are the reason why it ended. */
   by: Fact[];
   left?: { at: Moment; outcome: string };
+  /** An interrupt led here: a stage entered again in this way starts its terms anew (re-admission to a term). */
+  jumped?: true;
 }
 
 export interface OpenInterrupt {
@@ -53,7 +55,8 @@ export function documentState(
 /**
  * Walks the stages as far as the facts carry. Nothing is judged by the order in which facts became known: each stage
  * takes the next unused occurrence of its milestones, so that a late PEC, a correction and a second round after a
- * partial outcome all give the same path as if they had been recorded in time.
+ * partial outcome all give the same path as if they had been recorded in time. An interrupt that leads elsewhere (a
+ * decree of withdrawal, a re-admission) ends the walk at its legal moment, and the walk goes on from where it leads.
  */
 export function walk(
   definition: CallDefinition,
@@ -64,63 +67,107 @@ export function walk(
   if (opened === undefined || first === undefined) throw new Error('a stream begins with application.opened');
   const milestones = ofType(facts, 'milestone.recorded');
   const used = new Set<string>();
+  const interrupts = readInterrupts(definition, milestones, used);
   const path: PathStep[] = [];
-  const rounds = new Map<string, number>();
-
-  const satisfiedBy = (requirement: RequirementDefinition, entered: Moment): Fact[] | undefined => {
-    switch (requirement.kind) {
-      case 'document': {
-        const state = documentState(facts, requirement);
-        if (state.status === 'accepted') return state.versions.slice(-1);
-        return requirement.optional === true ? [] : undefined;
-      }
-      case 'milestone': {
-        const settles = (f: MilestoneFact) =>
-          requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
-        const next = milestones.find(
-          (f) => f.body.milestone === requirement.id && !used.has(f.id) && settles(f),
-        );
-        return next === undefined ? undefined : [next];
-      }
-      case 'approval': {
-        const state = approvalState(requirement, facts, entered);
-        return state.complete ? state.answers : undefined;
-      }
-      default:
-        return requirement satisfies never;
-    }
-  };
-
+  const landings: number[] = [];
   let stage = first;
   let entered = momentOf(opened);
+  for (const { closed, to, id } of jumpsOf(interrupts)) {
+    const at = momentOf(closed);
+    follow(definition, stage, entered, upTo(facts, at), used, path);
+    const last = path.at(-1);
+    if (last !== undefined) {
+      last.left ??= { at, outcome: id };
+      last.by = [...last.by, closed];
+    }
+    stage = stageOf(definition, to);
+    entered = at;
+    landings.push(path.length);
+  }
+  follow(definition, stage, entered, facts, used, path);
+  for (const index of landings) {
+    const step = path[index];
+    if (step !== undefined) step.jumped = true;
+  }
+  return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
+}
+
+/** Closed interrupts that lead elsewhere, in the order in which they legally did. */
+function jumpsOf(interrupts: readonly OpenInterrupt[]): { closed: MilestoneFact; to: string; id: string }[] {
+  return interrupts
+    .flatMap(({ closed, to, definition: { id } }) =>
+      closed === undefined || to === undefined ? [] : [{ closed, to, id }],
+    )
+    .toSorted((a, b) => textOf(momentOf(a.closed)).localeCompare(textOf(momentOf(b.closed))));
+}
+
+function upTo(facts: readonly Fact[], at: Moment): Fact[] {
+  return facts.filter((fact) => textOf(momentOf(fact)) <= textOf(at));
+}
+
+/** Local moments of one zone compare as text. */
+function textOf(moment: Moment): string {
+  return `${moment.date}T${moment.time ?? '00:00:00'}`;
+}
+
+/** Goes from a stage as far as these facts carry; steps are added to the path and their facts to those used. */
+function follow(
+  definition: CallDefinition,
+  from: StageDefinition,
+  since: Moment,
+  facts: readonly Fact[],
+  used: Set<string>,
+  path: PathStep[],
+): void {
+  let stage = from;
+  let entered = since;
   for (;;) {
-    const round = (rounds.get(stage.id) ?? 0) + 1;
-    rounds.set(stage.id, round);
-    const satisfied = stage.requirements.map((requirement) => satisfiedBy(requirement, entered));
+    const { id, requirements, exits } = stage;
+    const round = path.filter((step) => step.stage.id === id).length + 1;
+    const satisfied = requirements.map((requirement) => satisfiedBy(requirement, entered, facts, used));
     const by = satisfied.flatMap((each) => each ?? []);
     const step: PathStep = { stage, round, entered, by };
     path.push(step);
-    if (stage.exits.length === 0 || satisfied.includes(undefined)) break;
+    if (exits.length === 0 || satisfied.includes(undefined)) return;
     for (const fact of by) used.add(fact.id);
     const at = by.map(momentOf).reduce(laterOf, entered);
     const outcome =
       by.map((f) => (f.type === 'milestone.recorded' ? f.body.outcome : undefined)).find((o) => o) ?? 'done';
-    const exit = stage.exits.find((e) => e.when === outcome) ?? stage.exits.find((e) => e.when === 'done');
-    if (exit === undefined) break;
+    const exit = exits.find((e) => e.when === outcome) ?? exits.find((e) => e.when === 'done');
+    if (exit === undefined) return;
     step.left = { at, outcome };
     stage = stageOf(definition, exit.to);
     entered = at;
   }
+}
 
-  const interrupts = readInterrupts(definition, milestones, used);
-  const jump = interrupts.findLast((each) => each.to !== undefined);
-  if (jump?.closed !== undefined && jump.to !== undefined) {
-    const at = momentOf(jump.closed);
-    const last = path.at(-1);
-    if (last !== undefined) last.left ??= { at, outcome: jump.definition.id };
-    path.push({ stage: stageOf(definition, jump.to), round: 1, entered: at, by: [jump.closed] });
+function satisfiedBy(
+  requirement: RequirementDefinition,
+  entered: Moment,
+  facts: readonly Fact[],
+  used: ReadonlySet<string>,
+): Fact[] | undefined {
+  switch (requirement.kind) {
+    case 'document': {
+      const state = documentState(facts, requirement);
+      if (state.status === 'accepted') return state.versions.slice(-1);
+      return requirement.optional === true ? [] : undefined;
+    }
+    case 'milestone': {
+      const settles = (f: MilestoneFact) =>
+        requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
+      const next = ofType(facts, 'milestone.recorded').find(
+        (f) => f.body.milestone === requirement.id && !used.has(f.id) && settles(f),
+      );
+      return next === undefined ? undefined : [next];
+    }
+    case 'approval': {
+      const state = approvalState(requirement, facts, entered);
+      return state.complete ? state.answers : undefined;
+    }
+    default:
+      return requirement satisfies never;
   }
-  return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
 }
 
 function readInterrupts(

@@ -119,8 +119,14 @@ const broken: [string, CallDefinition, string[]][] = [
   ['two terms of one name', { ...small, terms: [answer, answer] }, ['DEF-01 term answer']],
   [
     'an exit to an unknown stage',
-    withStages({ ...asking, exits: [...asking.exits, { when: 'done', to: 'nowhere' }] }, deciding, over),
-    ['DEF-02 stage asking'],
+    withStages({ ...asking, exits: [{ when: 'done', to: 'nowhere' }] }, deciding, over),
+    [
+      'DEF-02 stage asking',
+      'DEF-09 stage asking',
+      'DEF-08 stage deciding',
+      'DEF-08 stage over',
+      'DEF-10 term answer',
+    ],
   ],
   ['a dead end', withStages(asking, deciding, { ...over, wait: 'documents' }), ['DEF-03 stage over']],
   ['an end that goes on', withStages({ ...asking, wait: 'end' }, deciding, over), ['DEF-03 stage asking']],
@@ -153,6 +159,11 @@ const broken: [string, CallDefinition, string[]][] = [
     'an exit that no outcome takes',
     withStages(asking, { ...deciding, exits: [...deciding.exits, { when: 'talk', to: 'over' }] }, over),
     ['DEF-07 stage deciding'],
+  ],
+  [
+    'a second exit for the same outcome',
+    withStages({ ...asking, exits: [...asking.exits, { when: 'done', to: 'over' }] }, deciding, over),
+    ['DEF-07 stage asking'],
   ],
   [
     'a stage to which no path leads',
@@ -241,6 +252,14 @@ test('an interrupt that leads to an unknown stage is a fault, and so is one with
     },
   ];
   expect(faultsOf({ ...small, interrupts })).toEqual(['DEF-02 interrupts', 'DEF-15 term clarificationEnd']);
+});
+
+test('a term may start with the milestone of an interrupt that leads to where it runs', () => {
+  const [withdrawal] = send.interrupts.filter((each) => each.id === 'withdrawal');
+  const readmission = { ...withdrawal!, closes: [{ milestone: milestone('readmitted'), to: 'deciding' }] };
+  const terms = [{ ...answer, start: { milestone: 'readmitted' } }];
+  expect(faultsOf({ ...small, interrupts: [readmission], terms })).toEqual([]);
+  expect(faultsOf({ ...small, terms })).toEqual(['DEF-10 term answer']);
 });
 
 function amounts(classes: CallDefinition['amounts']['classes']): CallDefinition {

@@ -87,8 +87,10 @@ function exits(definition: CallDefinition): DefinitionFault[] {
           faults.push({ code: 'DEF-06', at, message: `outcome "${code}" has no exit.` });
         }
       }
-      for (const exit of stage.exits) {
-        if (exit.when !== 'done' && !outcomesOf(stage.requirements).includes(exit.when)) {
+      for (const [index, exit] of stage.exits.entries()) {
+        const twice = stage.exits.findIndex((each) => each.when === exit.when) !== index;
+        const never = exit.when !== 'done' && !outcomesOf(stage.requirements).includes(exit.when);
+        if (twice || never) {
           faults.push({ code: 'DEF-07', at, message: `exit "${exit.when}" can never be taken.` });
         }
       }
@@ -185,21 +187,26 @@ function neverStarts(
       : `term ${start.term} must be listed before it`;
   }
   const { stages } = definition;
-  const origin =
-    'stage' in start
-      ? stages.find((each) => each.id === start.stage)
-      : stages.find((each) =>
-          each.requirements.some((r) => r.kind === 'milestone' && r.id === start.milestone),
-        );
-  if (origin === undefined) {
-    return 'stage' in start
-      ? `unknown stage ${start.stage}`
-      : `no stage has the milestone ${start.milestone}`;
-  }
   const exits = (id: string) => stages.find((each) => each.id === id)?.exits.map((exit) => exit.to) ?? [];
   // A stage that starts a term may be the one in which it runs; a milestone ends the stage it belongs to.
-  const after = closure('stage' in start ? [origin.id] : exits(origin.id), exits);
-  return during.some((id) => after.has(id)) ? undefined : `no stage in "during" comes after ${origin.id}`;
+  const next = 'stage' in start ? [start.stage] : afterMilestone(definition, start.milestone);
+  if (next === undefined || ('stage' in start && !stages.some((each) => each.id === start.stage))) {
+    return 'stage' in start
+      ? `unknown stage ${start.stage}`
+      : `nothing leads on from the milestone ${start.milestone}`;
+  }
+  const after = closure(next, exits);
+  return during.some((id) => after.has(id)) ? undefined : 'no stage in "during" comes after what starts it';
+}
+
+/** Stages to which a milestone leads: the next ones of its stage, or the one that an interrupt jumps to. */
+function afterMilestone({ stages, interrupts }: CallDefinition, milestone: string): string[] | undefined {
+  const stage = stages.find((each) =>
+    each.requirements.some((r) => r.kind === 'milestone' && r.id === milestone),
+  );
+  if (stage !== undefined) return stage.exits.map((exit) => exit.to);
+  const close = interrupts.flatMap((each) => each.closes).find((each) => each.milestone.id === milestone);
+  return close?.to === undefined ? undefined : [close.to];
 }
 
 /** What the calendar cannot count: no amount, no date, an hour that is none. */
