@@ -44,6 +44,21 @@ module.exports = {
       DOMAIN,
       [DOMAIN, `${NPM}temporal-polyfill/`],
     ),
+    {
+      name: 'calendar-library-in-two-folders',
+      comment: 'Dates are computed in calendar and term; everything else takes civil dates as they are.',
+      severity: 'error',
+      from: { path: `${AT}(?:apps|libs|workflows)/`, pathNot: `${AT}libs/domain/(?:calendar|term)/` },
+      to: { path: `${NPM}temporal-polyfill/` },
+    },
+    {
+      name: 'calendar-library-by-its-implementation',
+      comment:
+        'Its other entries prefer the `Temporal` of the machine, which ignores the clock of workflows.',
+      severity: 'error',
+      from: { path: `${AT}(?:apps|libs|workflows)/` },
+      to: { path: `${NPM}temporal-polyfill/(?!implementation\\.)` },
+    },
     only(
       'contracts-know-forms',
       'Forms of what comes in and goes out: zod, and types and codes of the domain.',
@@ -94,11 +109,38 @@ module.exports = {
       to: { path: `${AT}libs/(persistence|documents|notifications|identity)/` },
     },
     {
+      name: 'worker-answers-nobody',
+      comment: 'The worker decides, wakes and sends; requests of people are the API’s.',
+      severity: 'error',
+      from: { path: `${AT}apps/worker/` },
+      to: { path: [`${AT}libs/contracts/`, `${NPM}(?:fastify|@nestjs/(?:platform-fastify|swagger))/`] },
+    },
+    {
       name: 'worker-takes-workflows-by-path',
       comment: 'Workflows are bundled from their path; imported, they would run outside the sandbox.',
       severity: 'error',
       from: { path: `${AT}apps/` },
       to: { path: `${AT}workflows/` },
+    },
+    {
+      name: 'command-opens-the-database-in-two-files',
+      comment: 'Every other command asks the API with a token, so that the policy table decides.',
+      severity: 'error',
+      from: { path: `${AT}apps/cli/`, pathNot: 'apps/cli/(?:commands/database|seed-demo)\\.ts$' },
+      to: {
+        path: [
+          `${AT}libs/(?:persistence|documents|notifications|identity)/`,
+          `${NPM}(?:typeorm|pg|@temporalio)/`,
+        ],
+      },
+    },
+    {
+      name: 'web-knows-contracts-and-domain',
+      comment:
+        'Pages (apps/web, still to come) take forms and rules from where the API takes them, and ask it.',
+      severity: 'error',
+      from: { path: `${AT}apps/web/` },
+      to: { path: `${AT}(?:libs/(?!contracts/|domain/)|workflows/)` },
     },
     {
       name: 'apps-stand-alone',
@@ -113,6 +155,20 @@ module.exports = {
       severity: 'error',
       from: { path: `${AT}apps/demo/` },
       to: { path: `${AT}libs/` },
+    },
+    {
+      name: 'product-needs-no-development-package',
+      comment: 'The image is built without them.',
+      severity: 'error',
+      from: { path: `${AT}(?:apps/(?:api|worker|cli)|libs|workflows)/`, pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'product-imports-no-test',
+      comment: 'Tests know the product, the product knows no test.',
+      severity: 'error',
+      from: { path: `${AT}(?:apps|libs|workflows)/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^test/(?!architecture/fixtures/)', '\\.spec\\.ts$'] },
     },
     {
       name: 'nothing-unresolved',

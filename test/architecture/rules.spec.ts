@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 
 interface Violation {
@@ -24,15 +26,22 @@ async function violations(): Promise<string[]> {
 test('each fixture breaks its rule, and no other', async () => {
   expect(await violations()).toEqual([
     'apps/api/asks-an-adapter.ts: api-gets-adapters-in-one-place',
+    'apps/api/borrows-from-a-test.ts: product-imports-no-test',
+    'apps/api/reads-mail-with-a-test-tool.ts: product-needs-no-development-package',
     'apps/api/starts-a-workflow.ts: api-knows-no-temporal',
     'apps/cli/borrows-from-the-api.ts: apps-stand-alone',
+    'apps/cli/opens-the-database.ts: command-opens-the-database-in-two-files',
     'apps/demo/opens-the-database.ts: demo-starts-programs',
+    'apps/web/asks-the-database.ts: web-knows-contracts-and-domain',
+    'apps/worker/answers-people.ts: worker-answers-nobody',
     'apps/worker/imports-a-workflow.ts: worker-takes-workflows-by-path',
     'circle/first.ts: no-cycles',
     'circle/nowhere.ts: nothing-unresolved',
     'libs/contracts/opens-a-database.ts: contracts-know-forms',
     'libs/documents/opens-a-database.ts: adapter-documents',
     'libs/domain/reads-a-file.ts: domain-is-pure',
+    'libs/domain/reminder/counts-days-itself.ts: calendar-library-in-two-folders',
+    'libs/domain/term/takes-the-machines-calendar.ts: calendar-library-by-its-implementation',
     'libs/identity/opens-a-database.ts: adapter-identity',
     'libs/notifications/asks-another-adapter.ts: adapter-notifications',
     'libs/persistence/sends-mail.ts: adapter-persistence',
@@ -42,3 +51,19 @@ test('each fixture breaks its rule, and no other', async () => {
     'workflows/runs-a-rule.ts: workflows-run-no-rule',
   ]);
 }, 60_000);
+
+test('each rule has a fixture that breaks it', async () => {
+  const rules = createRequire(import.meta.url)('./rules.cjs') as { forbidden: { name: string }[] };
+  const broken = new Set((await violations()).map((line) => line.split(': ')[1]));
+  expect(rules.forbidden.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
+}, 60_000);
+
+test('what worker and workflows share takes from Temporal only the functions that define a message', async () => {
+  const files = (await readdir('libs/process')).filter((file) => file.endsWith('.ts'));
+  const sources = await Promise.all(files.map((file) => readFile(`libs/process/${file}`, 'utf8')));
+  const imported = [...sources.join('\n').matchAll(/import \{([^}]*)\} from '@temporalio\/workflow'/g)]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => name.trim());
+  expect(imported).not.toEqual([]);
+  expect(imported.filter((name) => !name.startsWith('define'))).toEqual([]);
+});
