@@ -27,6 +27,8 @@ const shared = {
 export default {
   rootDir: root,
   maxWorkers: 2,
+  // A machine that does something else at the same time is slow, not wrong.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
