@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readCase } from '#domain/application/case.js';
 import { decide } from '#domain/application/decide.js';
 import type { ToldMessage } from '#domain/application/decision.js';
-import { History } from '#domain/application/made-up-facts.js';
+import { admitted, participating, History } from '#domain/application/made-up-facts.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -97,18 +97,6 @@ function sent(facts: readonly Fact[], on: LocalDate, time: string, more: Told = 
     ...(message.term === undefined ? {} : { term: message.term }),
   }));
 }
-
-const participating = () =>
-  new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' });
-const admitted = () => {
-  const history = participating();
-  for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {
-    history.filed(paper, '2024-05-20').reviewed(paper, '2024-05-21');
-  }
-  return history
-    .milestone('submission', '2024-06-03', { time: '11:20:00' })
-    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
-};
 
 test('the CUP of the referent: what, by when, how long, from which PEC, and who is told next', () => {
   const { subject, text } = letter('referent', admitted().facts, '2024-07-23', '11:30');

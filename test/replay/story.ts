@@ -2,14 +2,13 @@ import { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { DataSource } from 'typeorm';
 import type { NewFact } from '#domain/fact/fact.js';
-import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
+import { launchCall } from '../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
 import { type RunningWorker, runWorker, temporalConnection } from '../support/running-worker.js';
-import { sendDefinition } from '../support/send-definition.js';
 import { wordsOf } from './words.js';
 
 /** Histories by name, as JSON, and every name and address that was about while they were made. */
@@ -93,24 +92,12 @@ class Story {
   }
 
   private async launch(): Promise<{ call: string; rivello: string; trecchina: string }> {
-    const { union } = this;
-    const definition = sendDefinition();
-    await new PostgresDefinitions(this.app).keep(this.office(), definition);
-    const launched = await this.record().launch(this.office(), {
-      unionId: union.id,
-      definition: { id: definition.id, version: definition.version },
-      confirmed: [],
-      applicants: Object.values(union.comuni).map((body) => ({
-        body,
-        amountCents: 2_314_700,
-        participants: [],
-      })),
-      actor: union.people['deskOfficer'] ?? '',
-    });
-    if (!launched.ok) throw new Error(launched.refused.code);
-    const { call, applications } = launched.value;
-    const of = (name: string) => applications.find((each) => each.applicant === union.comuni[name])?.id ?? '';
-    return { call: call.id, rivello: of('Rivello'), trecchina: of('Trecchina') };
+    const { call, applications } = await launchCall(this.app, this.record(), this.union);
+    return {
+      call,
+      rivello: applications['Rivello']?.id ?? '',
+      trecchina: applications['Trecchina']?.id ?? '',
+    };
   }
 
   private milestone(milestone: string, legalDate: '2024-05-08' | '2024-09-23', outcome?: string): NewFact {

@@ -6,7 +6,6 @@ import type { DataSource } from 'typeorm';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
@@ -19,6 +18,7 @@ import { Relay } from '../../apps/worker/src/relay/relay.js';
 import { TemporalWorkers } from '../../apps/worker/src/temporal/temporal-workers.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { launchCall } from './launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from './made-up-union.js';
 import { sendDefinition } from './send-definition.js';
 import { SmtpCatcher } from './smtp-catcher.js';
@@ -151,26 +151,9 @@ export class SkippingWorker {
 
   /** Launches the call for all comuni; ids of their applications by name. */
   async launch(definition: CallDefinition): Promise<{ call: string; applications: Record<string, string> }> {
-    const acting = { as: 'person' as const, person: this.union.people['deskOfficer'] ?? '' };
-    await new PostgresDefinitions(this.app).keep(acting, definition);
-    const launched = await this.record().launch(acting, {
-      unionId: this.union.id,
-      definition: { id: definition.id, version: definition.version },
-      confirmed: [],
-      applicants: Object.values(this.union.comuni).map((body) => ({
-        body,
-        amountCents: 2_314_700,
-        participants: [],
-      })),
-      actor: acting.person,
-    });
-    if (!launched.ok) throw new Error(launched.refused.code);
-    const names = Object.entries(this.union.comuni);
-    const applications = launched.value.applications.map((each) => [
-      names.find(([, body]) => body === each.applicant)?.[0] ?? '',
-      each.id,
-    ]);
-    return { call: launched.value.call.id, applications: Object.fromEntries(applications) };
+    const { call, applications } = await launchCall(this.app, this.record(), this.union, definition);
+    const ids = Object.entries(applications).map(([name, { id }]) => [name, id]);
+    return { call, applications: Object.fromEntries(ids) };
   }
 
   /** Puts a fact on record, in the office's name, as of now unless it says otherwise. */

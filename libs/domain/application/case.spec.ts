@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { readCase } from './case.js';
-import { History } from './made-up-facts.js';
+import { admitted, History } from './made-up-facts.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
 function read(history: History, call = new History()) {
   return readCase(send, { call: call.facts, application: history.facts });
-}
-
-/** Rivello, up to the PEC of admissibility of Tuesday 23 July 2024. */
-function admitted(): History {
-  return new History()
-    .opened('2024-05-08')
-    .milestone('participation', '2024-05-14', { outcome: 'yes' })
-    .filed('participationAct', '2024-05-20')
-    .reviewed('participationAct', '2024-05-21')
-    .filed('serviceList', '2024-05-20')
-    .reviewed('serviceList', '2024-05-21')
-    .filed('signedApplication', '2024-05-30')
-    .reviewed('signedApplication', '2024-05-31')
-    .milestone('submission', '2024-06-03', { time: '11:20:00' })
-    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
 }
 
 test('a new application waits for a yes or a no', () => {

@@ -3,7 +3,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from './decide.js';
 import { explain } from './explain.js';
-import { History } from './made-up-facts.js';
+import { admitted, participating, History } from './made-up-facts.js';
 import type { Fact } from '#domain/fact/fact.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -44,20 +44,6 @@ function withDecided(history: History, decisions: Decisions, now: number): Fact[
     ),
   ];
 }
-
-const participating = () =>
-  new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' });
-
-const admitted = () =>
-  participating()
-    .filed('participationAct', '2024-05-20')
-    .reviewed('participationAct', '2024-05-21')
-    .filed('serviceList', '2024-05-20')
-    .reviewed('serviceList', '2024-05-21')
-    .filed('signedApplication', '2024-05-30')
-    .reviewed('signedApplication', '2024-05-31')
-    .milestone('submission', '2024-06-03', { time: '11:20:00' })
-    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
 
 test('a lapse is decided one minute after the end, and not a second earlier', () => {
   const end = epochMs('2024-07-29T21:59:00Z');

@@ -1,7 +1,7 @@
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, FactBodies, FactType } from '#domain/fact/fact.js';
 
-/** Builds histories for specs and simulations: facts numbered in order, recorded when they happened unless told otherwise. */
+/** Builds histories for specs: facts numbered in order, recorded when they happened unless told otherwise. */
 export class History {
   readonly facts: Fact[] = [];
 
@@ -79,4 +79,22 @@ export class History {
     this.facts.push(fact as unknown as Fact);
     return this;
   }
+}
+
+/** An application to SEND whose comune takes part. */
+export function participating(): History {
+  return new History().opened('2024-05-08').milestone('participation', '2024-05-14', { outcome: 'yes' });
+}
+
+/** Rivello, up to the PEC of admissibility of Tuesday 23 July 2024. */
+export function admitted(): History {
+  return participating()
+    .filed('participationAct', '2024-05-20')
+    .reviewed('participationAct', '2024-05-21')
+    .filed('serviceList', '2024-05-20')
+    .reviewed('serviceList', '2024-05-21')
+    .filed('signedApplication', '2024-05-30')
+    .reviewed('signedApplication', '2024-05-31')
+    .milestone('submission', '2024-06-03', { time: '11:20:00' })
+    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
 }

@@ -5,7 +5,7 @@ import type { Fact } from '#domain/fact/fact.js';
 import { decide } from './decide.js';
 import type { DecideInput, Decisions, ToldMessage } from './decision.js';
 import { explain } from './explain.js';
-import { History } from './made-up-facts.js';
+import { admitted, History } from './made-up-facts.js';
 import { stillHolds } from './still-holds.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -34,18 +34,6 @@ function asSent({ messages }: Decisions): ToldMessage[] {
     ...(term === undefined ? {} : { term }),
   }));
 }
-
-const admitted = () => {
-  const history = new History()
-    .opened('2024-05-08')
-    .milestone('participation', '2024-05-14', { outcome: 'yes' });
-  for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {
-    history.filed(paper, '2024-05-20').reviewed(paper, '2024-05-21');
-  }
-  return history
-    .milestone('submission', '2024-06-03', { time: '11:20:00' })
-    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' });
-};
 
 describe('reminders of a term', () => {
   test('the first e-mail of a peremptory term goes alone and at once, the others in the digest', () => {

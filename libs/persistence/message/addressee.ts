@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { type Closures, isClosedOn } from '../record/load-case.js';
+import type { Closures } from '../people/assignments.js';
+import { isClosedOn } from '../record/load-case.js';
 import type { ApplicationEntity } from '../application/application.entities.js';
 
 /** A person who can be written to; none for accounts that were closed or pseudonymised. */

@@ -30,7 +30,7 @@ import { scoped } from '../scoped.js';
 import { queueWake, queueWakeOfCall } from '../wake/wake.js';
 import { appendFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
-import { definitionOf, factsOf, loadCase, lockStream, toldOf } from './load-case.js';
+import { definitionOf, factsOf, loadCase, lockStream } from './load-case.js';
 import { nextNumber, openApplication } from './open-application.js';
 import { settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
@@ -67,14 +67,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const callFacts = await factsOf(manager, call.id);
       const facts = await factsOf(manager, id);
       const streams = { call: callFacts, application: facts };
-      const proposed = propose({
-        application: { ...application },
-        participants: loaded.participants,
-        definition,
-        streams,
-        told: await toldOf(manager, id),
-        now,
-      });
+      const proposed = propose({ definition });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact, detail }) =>
         fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
@@ -129,7 +122,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const call = await manager.findOneByOrFail(CallEntity, { id });
       const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
       const facts = await factsOf(manager, id);
-      const proposed = propose({ call: { ...call }, definition, facts, now });
+      const proposed = propose({ now });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact }) => (fact === undefined ? [] : [{ fact }]));
       for (const { fact } of withFact) {

@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { ToldMessage } from '#domain/application/decide.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
-import { ApplicationEntity, ParticipantEntity } from '../application/application.entities.js';
+import { ApplicationEntity } from '../application/application.entities.js';
 import { CallEntity, DefinitionEntity } from '../call/call.entities.js';
+import type { Closures } from '../people/assignments.js';
 import { MessageEntity } from '../message/message.entities.js';
 import { FactEntity, StreamEntity } from '../stream/stream.entities.js';
 
@@ -73,12 +74,7 @@ export async function definitionOf(
   return row.body;
 }
 
-/** Closed days of an applicant: patron day and closed weeks. */
-export interface Closures {
-  patronDay?: string;
-  periods: { from: string; to: string }[];
-}
-
+/** Whether a body's office is closed on a day: its patron day and its closed weeks, also over the turn of the year. */
 export function isClosedOn(closures: Closures): (date: LocalDate) => boolean {
   return (date) => {
     const day = date.slice(5);
@@ -94,7 +90,6 @@ export interface LoadedCase {
   callStream: StreamEntity;
   application: ApplicationEntity;
   call: CallEntity;
-  participants: string[];
 }
 
 /** Locks the application's stream and share-locks its call's; null when there is none in sight. */
@@ -105,6 +100,5 @@ export async function loadCase(manager: EntityManager, id: string): Promise<Load
   const callStream = await lockStream(manager, application.callId, 'share');
   if (callStream === null) return null;
   const call = await manager.findOneByOrFail(CallEntity, { id: application.callId });
-  const rows = await manager.findBy(ParticipantEntity, { applicationId: id });
-  return { stream, callStream, application, call, participants: rows.map((row) => row.bodyId) };
+  return { stream, callStream, application, call };
 }

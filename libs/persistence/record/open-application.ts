@@ -5,7 +5,6 @@ import { localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { ApplicantToOpen, OpenedApplication, Outcome } from '#use-cases/ports/case-record.js';
 import { ApplicationEntity, ParticipantEntity } from '../application/application.entities.js';
-import { CallEntity } from '../call/call.entities.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 import { queueWake } from '../wake/wake.js';
 import { appendFacts } from './append-facts.js';
@@ -111,9 +110,8 @@ export async function openApplication(
     },
   };
   const facts = await appendFacts(manager, stream, [{ fact }], now);
-  const call = await manager.findOneByOrFail(CallEntity, { id: callStream.id });
   await settleCase(manager, {
-    loaded: { stream, callStream, application, call, participants: applicant.participants },
+    loaded: { stream, callStream, application },
     definition,
     callFacts: opening.callFacts,
     facts,

@@ -18,12 +18,12 @@ import { appendFacts } from './append-facts.js';
 import { isClosedOn, type LoadedCase, toldOf } from './load-case.js';
 
 interface Settling {
-  loaded: LoadedCase;
+  loaded: Pick<LoadedCase, 'stream' | 'callStream' | 'application'>;
   definition: CallDefinition;
   callFacts: readonly Fact[];
   facts: readonly Fact[];
   now: number;
-  /** Seconds by which the product's clock is ahead of the real one (demo). */
+  /** Milliseconds by which the product's clock is ahead of the real one (demo). */
   clockOffsetMs: number;
   /** The worker looks by itself: its workflow needs no wake-up for what it is told now. */
   byWorker: boolean;

@@ -5,13 +5,14 @@ import { type ActingFor, type Actor, can } from '#domain/access/can.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { Channel, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
-import { demand, unseen } from '../identity/demand.js';
+import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Recorded } from '../ports/case-record.js';
 import { DocumentStore } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { demandRole } from './who-may.js';
+import { seenApplication } from './seen-application.js';
 
 /** The largest file taken, in bytes: 50 MiB. */
 export const DOCUMENT_LIMIT = 50 * 1_048_576;
@@ -40,13 +41,7 @@ export class FileDocument {
   ) {}
 
   async run(actor: Actor, idOrNumber: string, upload: Upload): Promise<FilingConfirmation> {
-    const application = await this.queries.find(actor.person, idOrNumber);
-    if (application === undefined) throw unseen();
-    const resource = {
-      union: application.union,
-      bodies: application.participants,
-      application: application.id,
-    };
+    const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'fileDocument', resource, upload.acting));
     const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
     if (!stored.ok) throw new Refusal('invalid', stored.code, stored.detail);
@@ -68,7 +63,7 @@ export class FileDocument {
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
     const outcome = await this.cases.record(
       { as: 'person', person: actor.person },
-      application.id,
+      id,
       ({ definition }) => {
         if (requirement === 'proof') return [{ document: kept }];
         demandRole(fact, definition, actor, upload.acting);

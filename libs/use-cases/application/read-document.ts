@@ -4,6 +4,7 @@ import { type Actor, can } from '#domain/access/can.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { DocumentStore } from '../ports/document-store.js';
+import { seenApplication } from './seen-application.js';
 
 export interface DocumentContent {
   content: Readable;
@@ -21,15 +22,9 @@ export class ReadDocument {
   ) {}
 
   async run(actor: Actor, idOrNumber: string, document: string): Promise<DocumentContent> {
-    const application = await this.queries.find(actor.person, idOrNumber);
-    if (application === undefined) throw unseen();
-    const resource = {
-      union: application.union,
-      bodies: application.participants,
-      application: application.id,
-    };
+    const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'readApplication', resource));
-    const found = await this.queries.document(actor.person, application.id, document);
+    const found = await this.queries.document(actor.person, id, document);
     if (found === undefined) throw unseen();
     const { sha256, ...about } = found;
     return { ...about, content: await this.store.get(sha256) };

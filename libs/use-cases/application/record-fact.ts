@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '#contracts/application.js';
-import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { type Actor, can } from '#domain/access/can.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
-import { demand, unseen } from '../identity/demand.js';
+import { actingIn } from '../identity/acting.js';
+import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { actionOf, demandRole } from './who-may.js';
+import { seenApplication } from './seen-application.js';
 
 /** Puts on record what a person says has happened. */
 @Injectable()
@@ -31,23 +33,14 @@ export class RecordFact {
     request: FactRequest,
     idempotency?: Idempotency,
   ): Promise<Recorded> {
-    const application = await this.queries.find(actor.person, idOrNumber);
-    if (application === undefined) throw unseen();
-    const acting: ActingFor = {
-      actingBody: request.actingBody,
-      ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
-    };
+    const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
+    const acting = actingIn(request);
     const now = localAt(await this.clock.now());
     const fact = factOf(actor, request, now);
-    await this.demandProof(actor, application.id, fact);
-    const resource = {
-      union: application.union,
-      bodies: application.participants,
-      application: application.id,
-    };
+    await this.demandProof(actor, id, fact);
     const outcome = await this.cases.record(
       { as: 'person', person: actor.person },
-      application.id,
+      id,
       ({ definition }) => {
         demand(can(actor, actionOf(fact, definition), resource, acting));
         demandRole(fact, definition, actor, acting);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplyRequest } from '#contracts/application.js';
-import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { type Actor, can } from '#domain/access/can.js';
 import { eligibility } from '#domain/call/eligibility.js';
 import { accepted } from '../application/accepted.js';
+import { actingIn } from '../identity/acting.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type OpenedApplication } from '../ports/case-record.js';
@@ -28,10 +29,7 @@ export class ApplyAgain {
     const call = await this.queries.findCall(actor.person, callIdOrNumber);
     const body = (await this.queries.applicants(actor.person)).find((each) => each.istat === request.comune);
     if (call === undefined || body === undefined) throw unseen();
-    const acting: ActingFor = {
-      actingBody: request.actingBody,
-      ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
-    };
+    const acting = actingIn(request);
     demand(can(actor, 'apply', { union: actor.union, bodies: [body.body] }, acting));
     const definition = await this.definitions.find(by, call.definition.id, call.definition.version);
     if (definition === undefined) throw unseen();

@@ -1,22 +1,14 @@
-import type { ToldMessage } from '#domain/application/decide.js';
 import type { Refused } from '#domain/application/admit.js';
 import type { Wait } from '#domain/application/explain.js';
-import type { Streams } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 
 /** In whose name the database is read and written: a person's sight, or the worker's. */
 export type Acting = { as: 'person'; person: string } | { as: 'worker' };
 
-/** What a decision may look at: one application with everything on record about it, under the lock of its stream. */
+/** What a use case needs to know under the lock, to say what it puts on record. */
 export interface CaseView {
-  application: { id: string; number: string; unionId: string; callId: string; applicantId: string };
-  participants: string[];
   definition: CallDefinition;
-  streams: Streams;
-  told: readonly ToldMessage[];
-  /** Milliseconds since the epoch, taken before the lock: a filing counts from when its last byte arrived. */
-  now: number;
 }
 
 /** A fact with what the domain never sees: names and free text, kept and hashed apart. */
@@ -94,9 +86,7 @@ export abstract class CaseRecord {
 }
 
 export interface CallView {
-  call: { id: string; number: string; unionId: string };
-  definition: CallDefinition;
-  facts: Streams['call'];
+  /** Milliseconds since the epoch, taken before the lock. */
   now: number;
 }
 

@@ -1,13 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
-import { sendDefinition } from '../../support/send-definition.js';
 import { SetClock } from '../../support/set-clock.js';
 
 const CUP = 'J81F22003840006';
@@ -16,7 +15,7 @@ let app: DataSource;
 let worker: DataSource;
 let union: MadeUpUnion;
 let record: CaseRecord;
-let applications: Record<string, { id: string; number: string }>;
+let applications: LaunchedCall['applications'];
 
 const by = (key: string): Acting => ({ as: 'person', person: union.people[key] ?? '' });
 const id = (name: string) => applications[name]?.id ?? '';
@@ -27,26 +26,7 @@ beforeEach(async () => {
   app = await openDataSource({ url: database.urls.app });
   worker = await openDataSource({ url: database.urls.worker });
   record = new PostgresCaseRecord(app, SetClock.at('2024-06-10'));
-  const definition = sendDefinition();
-  await new PostgresDefinitions(app).keep(by('deskOfficer'), definition);
-  const launched = await record.launch(by('deskOfficer'), {
-    unionId: union.id,
-    definition: { id: definition.id, version: definition.version },
-    confirmed: [],
-    applicants: Object.values(union.comuni).map((body) => ({
-      body,
-      amountCents: 2_314_700,
-      participants: [],
-    })),
-    actor: union.people['deskOfficer'] ?? '',
-  });
-  if (!launched.ok) throw new Error(launched.refused.code);
-  applications = Object.fromEntries(
-    Object.entries(union.comuni).map(([name, body]) => [
-      name,
-      launched.value.applications.find((each) => each.applicant === body) ?? { id: '', number: '' },
-    ]),
-  );
+  ({ applications } = await launchCall(app, record, union));
 });
 
 afterEach(async () => {

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { brokenLink } from '#persistence/record/hash-chain.js';
 import { asWorker } from '#persistence/scoped.js';
@@ -8,8 +7,8 @@ import { FactEntity } from '#persistence/stream/stream.entities.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
-import { sendDefinition } from '../../support/send-definition.js';
 import { SetClock } from '../../support/set-clock.js';
 
 let database: TestDatabase;
@@ -19,7 +18,7 @@ let union: MadeUpUnion;
 let clock: SetClock;
 let record: CaseRecord;
 let byWorker: CaseRecord;
-let applications: Record<string, string>;
+let applications: LaunchedCall['applications'];
 let call: string;
 
 const WORKER: Acting = { as: 'worker' };
@@ -33,27 +32,9 @@ beforeEach(async () => {
   clock = SetClock.at('2024-05-08');
   record = new PostgresCaseRecord(app, clock);
   byWorker = new PostgresCaseRecord(worker, clock);
-  const definition = sendDefinition();
-  await new PostgresDefinitions(app).keep(person('deskOfficer'), definition);
-  const launched = await record.launch(person('deskOfficer'), {
-    unionId: union.id,
-    definition: { id: definition.id, version: definition.version },
-    confirmed: [],
-    applicants: Object.values(union.comuni).map((body) => ({
-      body,
-      amountCents: 2_314_700,
-      participants: [],
-    })),
-    actor: union.people['deskOfficer'] ?? '',
-  });
-  if (!launched.ok) throw new Error(launched.refused.code);
-  call = launched.value.call.id;
-  applications = Object.fromEntries(
-    Object.entries(union.comuni).map(([name, body]) => [
-      name,
-      launched.value.applications.find((each) => each.applicant === body)?.id ?? '',
-    ]),
-  );
+  const launched = await launchCall(app, record, union);
+  call = launched.call;
+  applications = launched.applications;
 });
 
 afterEach(async () => {
@@ -74,7 +55,7 @@ function yes(actor: string): NewFact {
   };
 }
 
-const rivello = () => applications['Rivello'] ?? '';
+const rivello = () => applications['Rivello']?.id ?? '';
 
 test('launching opens one numbered application a comune, decided and ready to be woken', async () => {
   const rows: { number: string; stage: string; next_moment: Date }[] = await asWorker(worker, (manager) =>

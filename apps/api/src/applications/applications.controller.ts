@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FactRequest, factRequest } from '#contracts/application.js';
 import { can } from '#domain/access/can.js';
+import { seenApplication } from '#use-cases/application/seen-application.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { demand, unseen } from '#use-cases/identity/demand.js';
 import {
@@ -83,9 +84,8 @@ export class ApplicationsController {
     idOrNumber: string,
     action: 'readApplication' | 'readHistory' | 'readMessages',
   ): Promise<{ id: string }> {
-    const found = await this.queries.find(actor.person, idOrNumber);
-    if (found === undefined) throw unseen();
-    demand(can(actor, action, { union: found.union, bodies: found.participants, application: found.id }));
+    const found = await seenApplication(this.queries, actor, idOrNumber);
+    demand(can(actor, action, found.resource));
     return found;
   }
 }

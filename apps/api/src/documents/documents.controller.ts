@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type UploadQuery, uploadQuery } from '#contracts/application.js';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
 import { FileDocument, type FilingConfirmation } from '#use-cases/application/file-document.js';
 import { Refusal } from '#use-cases/refusal.js';
@@ -51,12 +52,12 @@ export class DocumentsController {
     @Query({ schema: uploadQuery }) query: UploadQuery,
     @Req() request: FastifyRequest,
   ): Promise<FilingConfirmation> {
-    const { requirement, actingBody, onBehalfOf, channel } = query;
+    const { requirement, channel } = query;
     const key = idempotencyKey(request);
     return this.fileDocument.run(actor, application, {
       requirement,
       channel,
-      acting: { actingBody, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+      acting: actingIn(query),
       content: contentOf(request),
       fileName: fileNameOf(request),
       mediaType:

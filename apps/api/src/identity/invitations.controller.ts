@@ -7,7 +7,7 @@ import {
   invitationRequest,
   type InvitationRequest,
 } from '#contracts/identity.js';
-import { actingIn } from './acting.js';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { AcceptInvitation } from '#use-cases/identity/accept-invitation.js';
 import { Invite } from '#use-cases/identity/invite.js';
 import { Open, type SignedIn, Who } from './signed-in.js';

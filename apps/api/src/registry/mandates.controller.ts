@@ -15,7 +15,7 @@ import {
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import type { CapabilityKind } from '#use-cases/ports/people.js';
-import { actingIn } from '../identity/acting.js';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
 @ApiTags('registry')
