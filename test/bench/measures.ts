@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
 import type { NewFact } from '#domain/fact/fact.js';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
 import { bareSignal, bareStart, go } from './bare.workflow.js';
@@ -30,6 +31,7 @@ export async function measureLaunch(bench: Bench, size: number): Promise<Measure
     );
     await inserted;
   });
+  await bench.drained();
   return { name: 'launch', ours, bare };
 }
 
@@ -52,12 +54,14 @@ export async function measureFacts(bench: Bench, size: number): Promise<Measured
   const handles = await atOnce(size, () =>
     bench.client.workflow.start(bareSignal, { workflowId: `bare/${randomUUID()}`, taskQueue: 'bare' }),
   );
-  await bench.pool.query('select 1');
+  for (const handle of handles) await waitsForSignal(handle);
+  await bench.drained();
   const inserted = countTo(size, (heard) => (bench.onInsert.heard = heard));
   const bare = await rate(size, async () => {
     await atOnce(size, (n) => handles[n]?.signal(go) ?? Promise.resolve());
     await inserted;
   });
+  await bench.drained();
   return { name: 'facts', ours, bare };
 }
 
@@ -113,6 +117,15 @@ async function atOnce<T>(size: number, work: (n: number) => Promise<T>): Promise
     }),
   );
   return results;
+}
+
+/** Events of a workflow that has started and waits: started, first task scheduled, started, completed. */
+const EVENTS_OF_A_START = 4;
+
+async function waitsForSignal(handle: WorkflowHandle): Promise<void> {
+  while ((await handle.describe()).historyLength < EVENTS_OF_A_START) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Resolves when so many different applications were heard of. */
