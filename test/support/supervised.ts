@@ -28,8 +28,12 @@ export class Supervised {
     });
   }
 
-  kill(): void {
-    this.process?.kill('SIGKILL');
+  /** `kill -9`; resolves when it is dead, and on its way again. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
   }
 
   async stop(): Promise<void> {
