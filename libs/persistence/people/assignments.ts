@@ -26,43 +26,60 @@ interface AbsenceRow {
   substitute_id: string;
 }
 
+/** What `peopleOf` reads for one applicant. */
+export interface AssignmentRows {
+  bodies: { id: string; kind: string; patron_day: string | null; closed_periods: Closures['periods'] }[];
+  memberships: MembershipRow[];
+  absences: AbsenceRow[];
+}
+
 /**
- * Who may act for an application, as ids: memberships of the applicant and of the union's body, absences of those
- * people, and the days on which the applicant is closed. It reads what `manager`'s person may not see by name, so that
- * a filing by a comune finds whom to tell.
- * @throws Error when the union has no body of its own or the applicant is not in sight.
+ * A piece of SQL, for the FROM of a statement: rows named `people` with what `assignmentsOf` needs. The arguments are
+ * expressions of that statement. It reads what the person who asks may not see by name, so that a filing by a comune
+ * finds whom to tell.
  */
+export function peopleOf(union: string, applicant: string, application: string): string {
+  return `lateral (
+    select held.memberships,
+           (select json_agg(b) from (
+              select b.id, b.kind, b.patron_day, b.closed_periods from body b
+               where b.union_id = ${union} and (b.id = ${applicant} or b.kind = 'union')) b) as bodies,
+           (select coalesce(json_agg(away), '[]') from absences_of(${union}, held.people) away) as absences
+      from (select coalesce(json_agg(m), '[]') as memberships, array_agg(distinct m.person_id) as people
+              from assignments_of(${union}, ${applicant}, ${application}) m) held) people`;
+}
+
+/** Who may act for new applications of these bodies, by the body's id. */
 export async function loadAssignments(
   manager: EntityManager,
-  union: string,
-  applicant: string,
-  application?: string,
-): Promise<Assignments & { closures: Closures }> {
-  const bodies: {
-    id: string;
-    kind: string;
-    patron_day: string | null;
-    closed_periods: Closures['periods'];
-  }[] = await manager.query(
-    `select id, kind, patron_day, closed_periods from body where union_id = $1 and (id = $2 or kind = 'union')`,
-    [union, applicant],
+  applicants: readonly string[],
+): Promise<Map<string, Assignments & { closures: Closures }>> {
+  const rows: (AssignmentRows & { applicantId: string; unionId: string })[] = await manager.query(
+    `select b.id as "applicantId", b.union_id as "unionId", people.* from body b,
+       ${peopleOf('b.union_id', 'b.id', 'null::uuid')} where b.id = any ($1)`,
+    [applicants],
   );
+  return new Map(rows.map((row) => [row.applicantId, assignmentsOf(row, row)]));
+}
+
+/**
+ * Memberships of the applicant and of the union's body, absences of those people, and the days on which the applicant
+ * is closed, as the domain reads them.
+ * @throws Error when the union has no body of its own or the applicant is not in sight.
+ */
+export function assignmentsOf(
+  { bodies, memberships, absences }: AssignmentRows,
+  of: { id?: string; applicantId: string; unionId: string },
+): Assignments & { closures: Closures } {
   const unionBody = bodies.find((each) => each.kind === 'union');
-  const own = bodies.find((each) => each.id === applicant);
+  const own = bodies.find((each) => each.id === of.applicantId);
   if (unionBody === undefined || own === undefined) {
-    throw new Error(`body ${applicant} or the body of union ${union} is not in sight`);
+    throw new Error(`body ${of.applicantId} or the body of union ${of.unionId} is not in sight`);
   }
-  const memberships: MembershipRow[] = await manager.query('select * from assignments_of($1, $2, $3)', [
-    union,
-    applicant,
-    application ?? null,
-  ]);
-  const people = [...new Set(memberships.map((each) => each.person_id))];
-  const absences: AbsenceRow[] = await manager.query('select * from absences_of($1, $2)', [union, people]);
   return {
     unionBody: unionBody.id,
-    applicant,
-    ...(application === undefined ? {} : { application }),
+    applicant: of.applicantId,
+    ...(of.id === undefined ? {} : { application: of.id }),
     memberships: memberships.map((row) => ({
       person: row.person_id,
       body: row.body_id,

@@ -5,23 +5,32 @@ import { FactDetailEntity, FactEntity, StreamEntity } from '../stream/stream.ent
 import { factHash, sealDetail } from './hash-chain.js';
 import { toFact } from './load-case.js';
 
-/** Adds facts to a locked stream: next numbers, chained hashes, details apart. The stream's head moves with them. */
-export async function appendFacts(
-  manager: EntityManager,
+/** Facts that have their place in a stream's chain, and the stream as it stands after them; not yet saved. */
+export interface Chained {
+  stream: StreamEntity;
+  rows: FactEntity[];
+  details: FactDetailEntity[];
+  /** The same facts as the domain reads them. */
+  facts: Fact[];
+}
+
+/** Gives new facts their place after the last of a stream: next numbers, chained hashes, details sealed apart. */
+export function chainFacts(
   stream: StreamEntity,
   proposed: readonly { fact: NewFact; detail?: Record<string, unknown> }[],
   now: number,
-): Promise<Fact[]> {
-  if (proposed.length === 0) return [];
+): Chained {
   const rows: FactEntity[] = [];
   const details: FactDetailEntity[] = [];
+  let { seq, head } = stream;
   for (const { fact, detail } of proposed) {
     const sealed = detail === undefined ? undefined : sealDetail(detail);
+    seq += 1;
     const row: Omit<FactEntity, 'hash'> = {
       id: uuid(),
       streamId: stream.id,
       unionId: stream.unionId,
-      seq: stream.seq + 1,
+      seq,
       type: fact.type,
       v: 1,
       legalDate: fact.legalDate,
@@ -35,16 +44,30 @@ export async function appendFacts(
       corrects: fact.corrects ?? null,
       detailHash: sealed?.hash ?? null,
     };
-    const hash = factHash(stream.head, row);
-    rows.push({ ...row, hash });
-    stream.seq = row.seq;
-    stream.head = hash;
+    head = factHash(head, row);
+    rows.push({ ...row, hash: head });
     if (sealed !== undefined && detail !== undefined) {
       details.push({ factId: row.id, unionId: stream.unionId, salt: sealed.salt, detail });
     }
   }
-  await manager.insert(FactEntity, rows);
-  if (details.length > 0) await manager.insert(FactDetailEntity, details);
+  return { stream: { ...stream, seq, head }, rows, details, facts: rows.map(toFact) };
+}
+
+/** Saves what was chained to one locked stream, one part after the other; the stream's head moves with the facts. */
+export async function saveFacts(manager: EntityManager, ...parts: readonly Chained[]): Promise<void> {
+  const rows = parts.flatMap((part) => part.rows);
+  const stream = parts.at(-1)?.stream;
+  if (rows.length === 0 || stream === undefined) return;
+  await insertFacts(manager, parts);
   await manager.update(StreamEntity, { id: stream.id }, { seq: stream.seq, head: stream.head });
-  return rows.map(toFact);
+}
+
+/** Inserts facts of streams whose heads are saved apart. */
+export async function insertFacts(manager: EntityManager, parts: readonly Chained[]): Promise<void> {
+  await manager.insert(
+    FactEntity,
+    parts.flatMap((part) => part.rows),
+  );
+  const details = parts.flatMap((part) => part.details);
+  if (details.length > 0) await manager.insert(FactDetailEntity, details);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { admit, admitAmendment, type Refused } from '#domain/application/admit.js';
+import { cupOf } from '#domain/application/cup-findings.js';
 import { computeTerm } from '#domain/term/term.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -28,11 +29,11 @@ import { CallEntity } from '../call/call.entities.js';
 import { DocumentEntity } from '../document/document.entity.js';
 import { scoped } from '../scoped.js';
 import { queueWake, queueWakeOfCall } from '../wake/wake.js';
-import { appendFacts } from './append-facts.js';
+import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
 import { definitionOf, factsOf, loadCase, lockStream } from './load-case.js';
-import { nextNumber, openApplication } from './open-application.js';
-import { settleCase } from './settle-case.js';
+import { nextNumbers, openApplications } from './open-application.js';
+import { cupUsesOf, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 
 const UNSEEN: Refused = {
@@ -62,17 +63,15 @@ export class PostgresCaseRecord extends CaseRecord {
       if (loaded === null) return { ok: false, refused: UNSEEN };
       const before = await answered<Recorded>(manager, acting, idempotency);
       if (before !== undefined) return before;
-      const { application, call, stream } = loaded;
-      const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
-      const callFacts = await factsOf(manager, call.id);
-      const facts = await factsOf(manager, id);
-      const streams = { call: callFacts, application: facts };
+      const { application } = loaded;
+      const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
       const proposed = propose({ definition });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact, detail }) =>
         fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
       );
       for (const { fact } of withFact) {
+        const streams = { call: loaded.callFacts, application: loaded.facts };
         const refused = admit(fact, definition, streams, now);
         if (refused !== undefined) return { ok: false, refused };
       }
@@ -86,20 +85,26 @@ export class PostgresCaseRecord extends CaseRecord {
           storedAt: new Date(now),
         });
       }
-      const added = await appendFacts(manager, stream, withFact, now);
-      const settled = await settleCase(manager, {
-        loaded,
+      const added = chainFacts(loaded.stream, withFact, now);
+      const facts = [...loaded.facts, ...added.facts];
+      const settled = settleCase({
+        loaded: { ...loaded, stream: added.stream, facts },
         definition,
-        callFacts,
-        facts: [...facts, ...added],
+        cupUses: await cupUsesOf(manager, application, cupOf(facts)),
         now,
         clockOffsetMs: offsetMs,
-        byWorker: acting.as === 'worker' && proposed.length === 0,
       });
+      await saveFacts(manager, added, settled.decided);
+      await saveMessages(manager, settled.messages);
+      await saveProjection(manager, application, settled.application);
+      // The worker looks by itself: its workflow needs no wake-up for what it is told now.
+      const looking = acting.as === 'worker' && proposed.length === 0;
+      if (!looking && mustLook(application, settled.application))
+        await queueWake(manager, 'application', [id]);
       const recorded = {
-        facts: added.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
+        facts: added.facts.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
         documents: documents.map((document) => document.id),
-        ...settled,
+        ...settled.answer,
       };
       await once(manager, acting, application.unionId, idempotency, recorded);
       failpoint('record.before-commit');
@@ -129,13 +134,14 @@ export class PostgresCaseRecord extends CaseRecord {
         const refused = admitInCall(fact, definition, facts, localAt(now).date);
         if (refused !== undefined) return { ok: false, refused };
       }
-      const added = await appendFacts(manager, stream, withFact, now);
+      const added = chainFacts(stream, withFact, now);
+      await saveFacts(manager, added);
       const applications = await queueWakeOfCall(manager, id);
       await queueWake(manager, 'call', [id]);
       const recorded = {
-        facts: added.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
-        head: stream.head,
-        seq: stream.seq,
+        facts: added.facts.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
+        head: added.stream.head,
+        seq: added.stream.seq,
         applications,
       };
       await once(manager, acting, call.unionId, idempotency, recorded);
@@ -156,16 +162,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const definition = await definitionOf(manager, launch.definition.id, launch.definition.version);
       const at = localAt(now);
       const stream = { id: uuid(), unionId: launch.unionId, kind: 'call' as const, seq: 0, head: '' };
-      const number = await nextNumber(manager, launch.unionId, 'call', at.date);
-      await manager.insert(StreamEntity, stream);
-      await manager.insert(CallEntity, {
-        id: stream.id,
-        unionId: launch.unionId,
-        number,
-        definitionId: launch.definition.id,
-        definitionVersion: launch.definition.version,
-        launchedAt: new Date(now),
-      });
+      const [number = ''] = await nextNumbers(manager, launch.unionId, 'call', at.date, 1);
       const fact: NewFact = {
         type: 'call.launched',
         legalDate: at.date,
@@ -180,23 +177,32 @@ export class PostgresCaseRecord extends CaseRecord {
           confirmed: launch.confirmed,
         },
       };
-      const callFacts = await appendFacts(manager, stream, [{ fact }], now);
-      const applications: OpenedApplication[] = [];
-      for (const applicant of launch.applicants) {
-        const opened = await openApplication(manager, {
-          callStream: stream,
-          callFacts,
+      const chained = chainFacts(stream, [{ fact }], now);
+      await manager.insert(StreamEntity, chained.stream);
+      await manager.insert(CallEntity, {
+        id: stream.id,
+        unionId: launch.unionId,
+        number,
+        definitionId: launch.definition.id,
+        definitionVersion: launch.definition.version,
+        launchedAt: new Date(now),
+      });
+      await insertFacts(manager, [chained]);
+      const opened = await openApplications(
+        manager,
+        {
+          callStream: chained.stream,
+          callFacts: chained.facts,
           definition,
-          applicant,
           actor: launch.actor,
           now,
           clockOffsetMs: offsetMs,
-        });
-        if (!opened.ok) return opened;
-        applications.push(opened.value);
-      }
+        },
+        launch.applicants,
+      );
+      if (!opened.ok) return opened;
       await queueWake(manager, 'call', [stream.id]);
-      const launched = { call: { id: stream.id, number }, applications };
+      const launched = { call: { id: stream.id, number }, applications: opened.value };
       await once(manager, acting, launch.unionId, idempotency, launched);
       failpoint('record.before-commit');
       return { ok: true, value: launched };
@@ -217,17 +223,23 @@ export class PostgresCaseRecord extends CaseRecord {
       if (before !== undefined) return before;
       const { definitionId, definitionVersion } = await manager.findOneByOrFail(CallEntity, { id: call });
       const definition = await definitionOf(manager, definitionId, definitionVersion);
-      const opened = await openApplication(manager, {
-        callStream,
-        callFacts: await factsOf(manager, call),
-        definition,
-        applicant,
-        ...(acting.as === 'person' ? { actor: acting.person } : {}),
-        now,
-        clockOffsetMs: offsetMs,
-      });
-      if (opened.ok) await once(manager, acting, callStream.unionId, idempotency, opened.value);
-      return opened;
+      const opened = await openApplications(
+        manager,
+        {
+          callStream,
+          callFacts: await factsOf(manager, call),
+          definition,
+          ...(acting.as === 'person' ? { actor: acting.person } : {}),
+          now,
+          clockOffsetMs: offsetMs,
+        },
+        [applicant],
+      );
+      if (!opened.ok) return opened;
+      const [application] = opened.value;
+      if (application === undefined) throw new Error('an application was opened');
+      await once(manager, acting, callStream.unionId, idempotency, application);
+      return { ok: true, value: application };
     });
   }
 }

@@ -1,15 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { ToldMessage } from '#domain/application/decide.js';
+import type { Assignments } from '#domain/people/assignment.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import { ApplicationEntity } from '../application/application.entities.js';
-import { CallEntity, DefinitionEntity } from '../call/call.entities.js';
-import type { Closures } from '../people/assignments.js';
-import { MessageEntity } from '../message/message.entities.js';
+import { DefinitionEntity } from '../call/call.entities.js';
+import { type AssignmentRows, assignmentsOf, type Closures, peopleOf } from '../people/assignments.js';
+import { prepared } from '../prepared.js';
 import { FactEntity, StreamEntity } from '../stream/stream.entities.js';
 
 /** A row as the domain reads it; its hash stays behind. */
-export function toFact(row: FactEntity): Fact {
+export function toFact(row: Omit<FactEntity, 'hash' | 'detailHash' | 'unionId' | 'v'>): Fact {
   return {
     id: row.id,
     seq: row.seq,
@@ -43,21 +44,6 @@ export async function lockStream(
   });
 }
 
-export async function toldOf(manager: EntityManager, application: string): Promise<ToldMessage[]> {
-  const rows = await manager.find(MessageEntity, {
-    where: { applicationId: application },
-    select: { id: true, key: true, kind: true, personId: true, term: true, state: true, deliverAt: true },
-  });
-  return rows.map((row) => ({
-    key: row.key,
-    kind: row.kind,
-    person: row.personId,
-    state: row.state,
-    deliverAt: row.deliverAt.toISOString(),
-    ...(row.term === null ? {} : { term: row.term }),
-  }));
-}
-
 /** A definition never changes under its id and version, so it is read once a process. */
 const definitions = new Map<string, DefinitionEntity['body']>();
 
@@ -85,20 +71,83 @@ export function isClosedOn(closures: Closures): (date: LocalDate) => boolean {
   };
 }
 
+/** An application under the lock of its stream, with everything its decisions read. */
 export interface LoadedCase {
   stream: StreamEntity;
   callStream: StreamEntity;
   application: ApplicationEntity;
-  call: CallEntity;
+  definition: { id: string; version: number };
+  callFacts: Fact[];
+  facts: Fact[];
+  told: ToldMessage[];
+  people: Assignments & { closures: Closures };
 }
 
-/** Locks the application's stream and share-locks its call's; null when there is none in sight. */
+/** The call's stream is share-locked, so that none of its acts slips between what is read and what is decided. */
+const LOCK_CASE = `
+  select s.id, s.union_id as "unionId", s.kind, s.seq, s.head, cs.id as "callId", cs.seq as "callSeq", cs.head as "callHead"
+    from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id
+   where a.id = $1
+     for update of s for share of cs`;
+
+const READ_CASE = `
+  select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.applicant_id as "applicantId", a.attempt,
+         a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.end_on as "endOn",
+         a.safe_end as "safeEnd", a.cup, a.next_moment as "nextMoment", a.seq, a.call_seq as "callSeq",
+         (select json_build_object('id', c.definition_id, 'version', c.definition_version) from call c
+           where c.id = a.call_id) as definition,
+         (select coalesce(json_agg(f), '[]') from (
+            select f.id, f.stream_id as "streamId", f.seq, f.type, f.legal_date as "legalDate",
+                   f.legal_time as "legalTime", f.legal_source as "legalSource", f.recorded_at as "recordedAt",
+                   f.actor_id as "actorId", f.on_behalf_of as "onBehalfOf", f.channel, f.body, f.corrects
+              from fact f where f.stream_id in (a.id, a.call_id) order by f.seq) f) as facts,
+         (select coalesce(json_agg(m), '[]') from (
+            select m.key, m.kind, m.person_id as person, m.term, m.state, m.deliver_at as "deliverAt"
+              from message m where m.application_id = a.id) m) as told,
+         people.bodies, people.memberships, people.absences
+    from application a, ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')}
+   where a.id = $1`;
+
+type FactRow = Omit<FactEntity, 'recordedAt' | 'hash' | 'detailHash' | 'unionId' | 'v'> & {
+  recordedAt: string;
+};
+
+interface CaseRow extends ApplicationEntity, AssignmentRows {
+  definition: { id: string; version: number };
+  facts: FactRow[];
+  told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
+}
+
+/** Locks the application's stream, share-locks its call's, and reads the case; null when there is none in sight. */
 export async function loadCase(manager: EntityManager, id: string): Promise<LoadedCase | null> {
-  const stream = await lockStream(manager, id, 'update');
-  if (stream === null || stream.kind !== 'application') return null;
-  const application = await manager.findOneByOrFail(ApplicationEntity, { id });
-  const callStream = await lockStream(manager, application.callId, 'share');
-  if (callStream === null) return null;
-  const call = await manager.findOneByOrFail(CallEntity, { id: application.callId });
-  return { stream, callStream, application, call };
+  const [locked] = await prepared<StreamEntity & { callId: string; callSeq: number; callHead: string }>(
+    manager,
+    'lock_case',
+    LOCK_CASE,
+    [id],
+  );
+  if (locked === undefined) return null;
+  // Read only now, so that what was committed while this waited for the lock is seen.
+  const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
+  if (row === undefined) return null;
+  const { callId, callSeq, callHead, ...stream } = locked;
+  const { definition, facts: rows, told, bodies, memberships, absences, ...application } = row;
+  const facts = (of: string) =>
+    rows
+      .filter((fact) => fact.streamId === of)
+      .map((fact) => toFact({ ...fact, recordedAt: new Date(fact.recordedAt) }));
+  return {
+    stream,
+    callStream: { id: callId, unionId: stream.unionId, kind: 'call', seq: callSeq, head: callHead },
+    application,
+    definition,
+    callFacts: facts(callId),
+    facts: facts(id),
+    told: told.map(({ term, deliverAt, ...message }) => ({
+      ...message,
+      deliverAt: new Date(deliverAt).toISOString(),
+      ...(term === null ? {} : { term }),
+    })),
+    people: assignmentsOf({ bodies, memberships, absences }, application),
+  };
 }

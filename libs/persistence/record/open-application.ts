@@ -1,68 +1,139 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { ApplicantToOpen, OpenedApplication, Outcome } from '#use-cases/ports/case-record.js';
 import { ApplicationEntity, ParticipantEntity } from '../application/application.entities.js';
+import { loadAssignments } from '../people/assignments.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 import { queueWake } from '../wake/wake.js';
-import { appendFacts } from './append-facts.js';
-import { settleCase } from './settle-case.js';
+import { chainFacts, insertFacts } from './append-facts.js';
+import { saveMessages, settleCase } from './settle-case.js';
 
 interface Opening {
   callStream: StreamEntity;
   callFacts: readonly Fact[];
   definition: CallDefinition;
-  applicant: ApplicantToOpen;
   actor?: string;
   now: number;
   clockOffsetMs: number;
 }
 
 /**
- * Opens a body's application: its stream, its first fact and its first decisions. Refused while the body already has
- * as many live applications to this call as the call allows (one, in PA digitale 2026).
+ * Opens an application for each body: its stream, its first fact and its first decisions, a launch for hundreds with
+ * as many statements as for one. Refused, all of them, when a body already has as many live applications to this call
+ * as the call allows (one, in PA digitale 2026).
  */
-export async function openApplication(
+export async function openApplications(
   manager: EntityManager,
   opening: Opening,
-): Promise<Outcome<OpenedApplication>> {
-  const { callStream, definition, applicant, now } = opening;
-  const earlier = await manager.findBy(ApplicationEntity, {
-    callId: callStream.id,
-    applicantId: applicant.body,
-  });
-  const live = earlier.filter((each) => !each.ended).length;
-  if (live >= definition.liveApplicationsPerBody) {
-    return {
-      ok: false,
-      refused: {
-        code: 'AVV-04',
-        detail:
-          'Il Comune ha già una candidatura in corso per questo avviso: prima serve il decreto di rinuncia.',
-      },
-    };
-  }
+  applicants: readonly ApplicantToOpen[],
+): Promise<Outcome<OpenedApplication[]>> {
+  const { callStream, definition, now, clockOffsetMs } = opening;
+  const { unionId } = callStream;
   const at = localAt(now);
-  const stream: StreamEntity = {
-    id: uuid(),
-    unionId: callStream.unionId,
-    kind: 'application',
-    seq: 0,
-    head: '',
+  const bodies = applicants.map(({ body }) => body);
+  const earlier = await manager.find(ApplicationEntity, {
+    where: { callId: callStream.id, applicantId: In(bodies) },
+    select: { id: true, applicantId: true, ended: true },
+  });
+  for (const [n, { body }] of applicants.entries()) {
+    const live = earlier.filter((each) => each.applicantId === body && !each.ended).length;
+    const again = bodies.slice(0, n).filter((each) => each === body).length;
+    if (live + again >= definition.liveApplicationsPerBody) return { ok: false, refused: STILL_LIVE };
+  }
+  const people = await loadAssignments(manager, [...new Set(bodies)]);
+  const numbers = await nextNumbers(manager, unionId, 'application', at.date, applicants.length);
+  const opened = applicants.map((applicant, n) => {
+    const before = earlier.filter((each) => each.applicantId === applicant.body).length;
+    const attempt = before + bodies.slice(0, n).filter((each) => each === applicant.body).length + 1;
+    const stream: StreamEntity = { id: uuid(), unionId, kind: 'application', seq: 0, head: '' };
+    const application = newApplication(opening, stream, applicant, attempt, numbers[n] ?? '', at);
+    const first = chainFacts(stream, [{ fact: openedFact(opening, applicant, attempt, at) }], now);
+    const assignments = people.get(applicant.body);
+    if (assignments === undefined) throw new Error(`body ${applicant.body} is not in sight`);
+    const settled = settleCase({
+      loaded: {
+        stream: first.stream,
+        callStream,
+        application,
+        callFacts: [...opening.callFacts],
+        facts: first.facts,
+        told: [],
+        people: { ...assignments, application: application.id },
+      },
+      definition,
+      cupUses: [],
+      now,
+      clockOffsetMs,
+    });
+    return { applicant, first, settled };
+  });
+  await manager.insert(
+    StreamEntity,
+    opened.map(({ settled }) => settled.decided.stream),
+  );
+  await manager.insert(
+    ApplicationEntity,
+    opened.map(({ settled }) => settled.application),
+  );
+  await manager.insert(
+    ParticipantEntity,
+    opened.flatMap(({ applicant, settled }) =>
+      [...new Set([applicant.body, ...applicant.participants])].map((bodyId) => ({
+        applicationId: settled.application.id,
+        bodyId,
+        unionId,
+      })),
+    ),
+  );
+  await insertFacts(
+    manager,
+    opened.flatMap(({ first, settled }) => [first, settled.decided]),
+  );
+  await saveMessages(
+    manager,
+    opened.flatMap(({ settled }) => settled.messages),
+  );
+  await queueWake(
+    manager,
+    'application',
+    opened.map(({ settled }) => settled.application.id),
+  );
+  return {
+    ok: true,
+    value: opened.map(({ applicant, settled: { application } }) => ({
+      id: application.id,
+      number: application.number,
+      applicant: applicant.body,
+    })),
   };
-  const number = await nextNumber(manager, callStream.unionId, 'application', at.date);
-  await manager.insert(StreamEntity, stream);
+}
+
+const STILL_LIVE = {
+  code: 'AVV-04',
+  detail: 'Il Comune ha già una candidatura in corso per questo avviso: prima serve il decreto di rinuncia.',
+};
+
+/** The row before anything was decided; it goes in as `settleCase` leaves it. */
+function newApplication(
+  { callStream, definition }: Opening,
+  stream: StreamEntity,
+  applicant: ApplicantToOpen,
+  attempt: number,
+  number: string,
+  at: LocalMoment,
+): ApplicationEntity {
   const first = definition.stages[0];
   if (first === undefined) throw new Error('a definition has stages');
-  const application: ApplicationEntity = {
+  return {
     id: stream.id,
-    unionId: callStream.unionId,
+    unionId: stream.unionId,
     callId: callStream.id,
     number,
     applicantId: applicant.body,
-    attempt: earlier.length + 1,
+    attempt,
     amountCents: applicant.amountCents,
     stage: first.id,
     round: 1,
@@ -85,61 +156,51 @@ export async function openApplication(
     seq: 0,
     callSeq: 0,
   };
-  await manager.insert(ApplicationEntity, application);
-  await manager.insert(
-    ParticipantEntity,
-    [...new Set([applicant.body, ...applicant.participants])].map((body) => ({
-      applicationId: stream.id,
-      bodyId: body,
-      unionId: callStream.unionId,
-    })),
-  );
-  const fact: NewFact = {
+}
+
+function openedFact(
+  { callStream, actor }: Opening,
+  applicant: ApplicantToOpen,
+  attempt: number,
+  at: LocalMoment,
+): NewFact {
+  return {
     type: 'application.opened',
     legalDate: at.date,
     legalTime: at.time,
     legalSource: 'received',
     channel: 'web',
-    ...(opening.actor === undefined ? {} : { actor: opening.actor }),
+    ...(actor === undefined ? {} : { actor }),
     body: {
       call: callStream.id,
       applicant: applicant.body,
       participants: applicant.participants,
-      attempt: earlier.length + 1,
+      attempt,
       amountCents: applicant.amountCents,
     },
   };
-  const facts = await appendFacts(manager, stream, [{ fact }], now);
-  await settleCase(manager, {
-    loaded: { stream, callStream, application },
-    definition,
-    callFacts: opening.callFacts,
-    facts,
-    now,
-    clockOffsetMs: opening.clockOffsetMs,
-    byWorker: true,
-  });
-  await queueWake(manager, 'application', [stream.id]);
-  return { ok: true, value: { id: stream.id, number, applicant: applicant.body } };
 }
 
 /** Human numbers, `ULL-2027-0012` for applications and `ULL-2027-A03` for calls, counted per union and year. */
-export async function nextNumber(
+export async function nextNumbers(
   manager: EntityManager,
   unionId: string,
   kind: 'call' | 'application',
   date: string,
-): Promise<string> {
+  count: number,
+): Promise<string[]> {
   const year = Number(date.slice(0, 4));
   const rows: { ipa: string; last: number }[] = await manager.query(
-    `insert into numbering (union_id, kind, year, last) values ($1, $2, $3, 1)
-     on conflict (union_id, kind, year) do update set last = numbering.last + 1
+    `insert into numbering (union_id, kind, year, last) values ($1, $2, $3, $4)
+     on conflict (union_id, kind, year) do update set last = numbering.last + $4
      returning last, (select ipa from union_ where id = $1) as ipa`,
-    [unionId, kind, year],
+    [unionId, kind, year, count],
   );
   const row = rows[0];
   if (row === undefined) throw new Error('numbering gave no number');
-  const digits =
-    kind === 'call' ? `A${String(row.last).padStart(2, '0')}` : String(row.last).padStart(4, '0');
-  return `${row.ipa}-${year}-${digits}`;
+  return Array.from({ length: count }, (_, n) => {
+    const number = row.last - count + 1 + n;
+    const digits = kind === 'call' ? `A${String(number).padStart(2, '0')}` : String(number).padStart(4, '0');
+    return `${row.ipa}-${year}-${digits}`;
+  });
 }

@@ -21,12 +21,13 @@ export async function queueWake(
 ): Promise<void> {
   if (targets.length === 0) return;
   await manager.query(
-    `insert into wake (workflow, kind, target)
-       select $1 || '/' || target, $1, target from unnest($2::uuid[]) target order by target
-     on conflict (workflow) do update set upto = wake.upto + 1`,
+    `with queued as (
+       insert into wake (workflow, kind, target)
+         select $1 || '/' || target, $1, target from unnest($2::uuid[]) target order by target
+       on conflict (workflow) do update set upto = wake.upto + 1)
+     select pg_notify('wake', '')`,
     [kind, targets],
   );
-  await manager.query(`select pg_notify('wake', '')`);
 }
 
 /** One act in a call wakes all its applications with one statement. */
@@ -43,11 +44,15 @@ export async function queueWakeOfCall(manager: EntityManager, call: string): Pro
 }
 
 /**
- * The oldest wake-ups. They are not locked while they are sent: a lock would hold up whoever commits a fact meanwhile,
- * and two relays that send the same wake-up do no harm.
+ * The oldest wake-ups, cases before post: a launch for hundreds decides everything before its first mail is looked at.
+ * They are not locked while they are sent: a lock would hold up whoever commits a fact meanwhile, and two relays that
+ * send the same wake-up do no harm.
  */
 export async function takeWakes(manager: EntityManager, limit: number): Promise<WakeRow[]> {
-  return manager.query(`select workflow, kind, target, upto from wake order by queued_at limit $1`, [limit]);
+  return manager.query(
+    `select workflow, kind, target, upto from wake order by kind = 'post', queued_at limit $1`,
+    [limit],
+  );
 }
 
 /** Deletes what was sent, unless it moved on meanwhile. */

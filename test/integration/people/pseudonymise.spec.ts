@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { actorOf } from '#use-cases/ports/people.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { appendFacts } from '#persistence/record/append-facts.js';
+import { chainFacts, saveFacts } from '#persistence/record/append-facts.js';
 import { brokenLink } from '#persistence/record/hash-chain.js';
 import { asWorker } from '#persistence/scoped.js';
 import { FactDetailEntity, FactEntity, StreamEntity } from '#persistence/stream/stream.entities.js';
@@ -37,8 +37,7 @@ async function streamWithWords(): Promise<string> {
       actor: fixture.people[actor],
       body: { person: fixture.people[person], until: '2027-03-29' as const },
     });
-    await appendFacts(
-      manager,
+    const chained = chainFacts(
       stream,
       [
         { fact: promised('giulia', 'giulia'), detail: { note: 'lunedì lo mando' } },
@@ -47,6 +46,7 @@ async function streamWithWords(): Promise<string> {
       ],
       Date.parse('2027-03-24T09:00:00Z'),
     );
+    await saveFacts(manager, chained);
   });
   return id;
 }
