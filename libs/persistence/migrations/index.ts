@@ -5,6 +5,7 @@ import { StreamsAndFacts1767225600002 } from './0002-streams-and-facts.js';
 import { Pseudonymise1767225600003 } from './0003-pseudonymise.js';
 import { CupUses1767225600004 } from './0004-cup-uses.js';
 import { DemoNextMoment1767225600005 } from './0005-demo-next-moment.js';
+import { SightOnceAQuery1767225600006 } from './0006-sight-once-a-query.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Pseudonymise1767225600003,
   CupUses1767225600004,
   DemoNextMoment1767225600005,
+  SightOnceAQuery1767225600006,
 ];

@@ -138,3 +138,18 @@ test('every table has row-level security enabled and forced, but those that hold
      order by relname`);
   expect(open.map((row) => row['relname'])).toEqual(['definition', 'migration', 'wake']);
 });
+
+test('an auditor adds nothing to a record, whatever the program lets through', async () => {
+  const open = (name: Name) =>
+    fixture.as(name, (manager) =>
+      manager.query(`insert into stream (id, union_id, kind) values (gen_random_uuid(), $1, 'call')`, [
+        fixture.union,
+      ]),
+    );
+  await expect(open('aurora')).rejects.toThrow(/row-level security/);
+  await open('marta');
+  const rename = (name: Name) =>
+    fixture.as(name, (manager) => manager.query(`update stream set head = 'x' where seq = 0`));
+  await expect(rename('aurora')).rejects.toThrow(/row-level security/);
+  await rename('marta');
+});
