@@ -240,6 +240,57 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     422,
     'FATTO-03',
   ],
+  [
+    'a voiding of nothing',
+    () => office({ type: 'fact.voided', body: { reason: 'errore' } }),
+    422,
+    'FATTO-09',
+  ],
+  [
+    'a voiding of the opening',
+    async () => {
+      const { json } = await marta.get(`/applications/${application}/facts`);
+      return office({ type: 'fact.voided', corrects: json.facts[0].id, body: { reason: 'errore' } });
+    },
+    422,
+    'FATTO-09',
+  ],
+  [
+    'an answer to a finding that is not there',
+    () => office({ type: 'finding.resolved', body: { finding: 'CUP-06:X', reason: 'errore' } }),
+    409,
+    'FATTO-10',
+  ],
+  [
+    'an amendment of a term that the call does not have',
+    () =>
+      office({
+        type: 'term.amended',
+        body: {
+          term: 'nessuno',
+          kind: 'extension',
+          act: 'Decreto',
+          actDate: '2024-05-08',
+          knownOn: '2024-05-08',
+          newEnd: '2024-12-06',
+        },
+      }),
+    422,
+    'TERM-10',
+  ],
+  [
+    'text that cannot be kept',
+    () => office({ type: 'application.closed', body: { reason: 'chiusa\u0000' } }),
+    422,
+    'API-05',
+  ],
+  [
+    'half a character',
+    () => office({ type: 'application.closed', body: { reason: '\ud800' } }),
+    422,
+    'API-05',
+  ],
+  ['an address that cannot be read', () => marta.get('/applications/%00'), 422, 'API-05'],
 ];
 
 function amend(more: object): Promise<Answer> {
@@ -266,6 +317,46 @@ test.each(REFUSED)('refuses %s and leaves everything as it was', async (_what, a
 test('an answer never carries a stack or the database’s own words', async () => {
   const { json } = await marta.upload('/calls', '{', { 'content-type': 'application/json' });
   expect(JSON.stringify(json)).not.toMatch(/at .*\.(js|ts)|select|SyntaxError/);
+});
+
+test('says of each field what is wrong in Italian', async () => {
+  const { json } = await office({ type: 'outside.checked', body: { stage: 7 } });
+  expect(json.fields).toEqual([{ path: 'body.stage', message: expect.stringMatching(/^Input non valido/) }]);
+});
+
+test('a launch sent eight times at once with one key is launched once', async () => {
+  const key = { 'idempotency-key': 'avvio-di-nemoli' };
+  const before = (await marta.get('/calls')).json.calls.length;
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => marta.post('/calls', launch(['076054']), key)),
+  );
+  expect(answers.map((each) => each.status)).toEqual(Array.from({ length: 8 }, () => 201));
+  expect(new Set(answers.map((each) => each.json.call.number)).size).toBe(1);
+  expect((await marta.get('/calls')).json.calls).toHaveLength(before + 1);
+});
+
+test('an application closed by mistake is opened again by voiding its closing', async () => {
+  const nemoli = (await marta.get('/applications')).json.applications.find(
+    (each: { applicant: { name: string } }) => each.applicant.name === 'Nemoli',
+  );
+  const facts = `/applications/${nemoli.number}/facts`;
+  const act = (request: object) => marta.post(facts, { actingBody: union(), ...request });
+  const closed = await act({ type: 'application.closed', body: { reason: 'prova' } });
+  expect((await act({ type: 'outside.checked', body: { stage: 'decision' } })).json.code).toBe('CASO-01');
+  const voided = { type: 'fact.voided', corrects: closed.json.facts[0].id, body: { reason: 'per errore' } };
+  expect((await act(voided)).status).toBe(201);
+  expect((await marta.get(`/applications/${nemoli.number}`)).json).toMatchObject({ ended: false });
+});
+
+test('one key with the same file for another application is refused, not confirmed', async () => {
+  const key = { 'idempotency-key': 'una-delibera-sola' };
+  expect((await upload('proof', 'la stessa delibera', key)).status).toBe(201);
+  const again = await giulia.upload(
+    `/applications/${application}/documents?requirement=serviceList&actingBody=${rivello()}`,
+    'la stessa delibera',
+    key,
+  );
+  expect({ status: again.status, code: again.json.code }).toEqual({ status: 409, code: 'API-02' });
 });
 
 test('two people who review one document at once: the second is told', async () => {

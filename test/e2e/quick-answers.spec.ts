@@ -47,6 +47,16 @@ test('opening the link asks one question with one button, and records nothing', 
   expect(await answersOnRecord()).toEqual([]);
 });
 
+test.each(['constructor', 'toString', '__proto__', 'forse'])(
+  'an answer that is none, like %s, is refused and records nothing',
+  async (word) => {
+    const opened = await fetch(`${product.url}${link}?risposta=${word}`);
+    const pressed = await fetch(`${product.url}${link}/${word}`, { method: 'POST' });
+    expect([opened.status, pressed.status]).toEqual([422, 422]);
+    expect(await answersOnRecord()).toEqual([]);
+  },
+);
+
 test('pressing the button declares once, and the office is asked to telephone', async () => {
   const pressed = await fetch(`${product.url}${link}/chiamatemi`, { method: 'POST' });
   expect(pressed.status).toBe(200);
@@ -65,6 +75,13 @@ test('the link works once', async () => {
   expect(again.status).toBe(404);
   expect(await again.json()).toMatchObject({ code: 'RISP-01' });
   expect(await answersOnRecord()).toHaveLength(1);
+});
+
+test('whoever opens a used link in a browser reads why, on a page', async () => {
+  const page = await fetch(`${product.url}${link}?risposta=fatto`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(404);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(await page.text()).toContain('Questo collegamento è già stato usato o è scaduto');
 });
 
 test('a made-up link says so', async () => {

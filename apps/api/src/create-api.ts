@@ -2,6 +2,7 @@ import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
 
@@ -13,6 +14,8 @@ export async function createApi(
   configuration: ApiConfiguration,
   logger: LoggerService | false = new ConsoleLogger({ json: true }),
 ): Promise<NestFastifyApplication> {
+  // What zod says of a field is read by people.
+  z.config(z.locales.it());
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     trustProxy: configuration.mode === 'production',

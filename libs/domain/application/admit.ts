@@ -8,7 +8,8 @@ import { checkCup } from '#domain/cup/cup.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { checkAmendment } from '#domain/term/term.js';
-import { readCase, type Streams } from './case.js';
+import { type CupFinding, readCase, type Streams } from './case.js';
+import { cupFindings, type OtherCupUse } from './cup-findings.js';
 
 /** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
 export interface Refused {
@@ -20,6 +21,7 @@ export interface Refused {
  * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
  * registered before the CUP is true all the same); what is refused is what cannot be true or was not asked for.
  *
+ * @param cupUses other applications of the union that carry this one's CUP.
  * @returns the first reason to refuse, or undefined.
  */
 export function admit(
@@ -27,6 +29,7 @@ export function admit(
   definition: CallDefinition,
   streams: Streams,
   now: number,
+  cupUses: readonly OtherCupUse[] = [],
 ): Refused | undefined {
   const theCase = readCase(definition, streams);
   const opened = ofType(streams.application, 'application.opened')[0];
@@ -61,6 +64,17 @@ export function admit(
       };
     }
   }
+  if (fact.type === 'fact.voided') {
+    const voided = streams.application.find((each) => each.id === fact.corrects);
+    if (voided === undefined || voided.type === 'application.opened') {
+      return {
+        code: 'FATTO-09',
+        detail:
+          'Scegli nella storia il fatto da annullare; l’apertura non si annulla: chiudi la candidatura.',
+      };
+    }
+    if (voided.type === 'application.closed') return undefined;
+  }
   if (theCase.closedBecause !== undefined) {
     return {
       code: 'CASO-01',
@@ -77,14 +91,15 @@ export function admit(
     case 'approval.answered':
       return admitApproval(fact.body, theCase);
     case 'term.amended':
-      return admitAmendment(fact.body, theCase.terms);
+      return unknownTerm(fact.body.term, definition) ?? admitAmendment(fact.body, theCase.terms);
+    case 'finding.resolved':
+      return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
     case 'call.launched':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':
     case 'promise.made':
     case 'reminder.answered':
-    case 'finding.resolved':
     case 'fact.voided':
     case 'term.lapsed':
     case 'term.reinstated':
@@ -235,6 +250,24 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
     };
   }
   return undefined;
+}
+
+function admitResolution(
+  body: FactOf<'finding.resolved'>['body'],
+  findings: readonly CupFinding[],
+): Refused | undefined {
+  if (findings.some((each) => each.id === body.finding)) return undefined;
+  return {
+    code: 'FATTO-10',
+    detail: 'Questa segnalazione non c’è, o è già stata chiarita: ricarica la pagina della candidatura.',
+  };
+}
+
+/** A term that the call does not have cannot be moved. */
+export function unknownTerm(term: string, definition: CallDefinition): Refused | undefined {
+  const terms = [...definition.terms, ...definition.interrupts.flatMap((each) => each.term ?? [])];
+  if (terms.some((each) => each.id === term)) return undefined;
+  return { code: 'TERM-10', detail: `L’avviso non ha un termine «${term}»: scegline uno dell’elenco.` };
 }
 
 /** Also used for a call's stream, with the terms of its definition as they stand. */

@@ -24,7 +24,8 @@ const LIST = `
          a.end_on as "end", a.safe_end as "safeEnd", a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
          a.call_seq < s.seq as updating,
          json_build_object('id', c.id, 'number', c.number, 'title', d.body ->> 'shortTitle') as call,
-         json_build_object('id', b.id, 'name', b.name) as applicant
+         json_build_object('id', b.id, 'name', b.name) as applicant,
+         array(select p.body_id from participant p where p.application_id = a.id order by p.body_id) as participants
     from application a
     join call c on c.id = a.call_id
     join stream s on s.id = c.id
@@ -67,7 +68,6 @@ export class PostgresCaseQueries extends CaseQueries {
         call: await factsOf(manager, call.id),
         application: await factsOf(manager, id),
       });
-      const participants = await manager.findBy(ParticipantEntity, { applicationId: id });
       const documents = await manager.find(DocumentEntity, {
         where: { applicationId: id },
         order: { storedAt: 'ASC' },
@@ -78,7 +78,6 @@ export class PostgresCaseQueries extends CaseQueries {
           : { at: row.nextMoment.getTime(), what: row.wait.next.what };
       return {
         ...line,
-        participants: participants.map((each) => each.bodyId),
         wait: explain(theCase, next, line.applicant.name),
         missing: theCase.missing.map(({ requirement, status, upTo }) => ({
           requirement: requirement.id,

@@ -40,7 +40,8 @@ export function chainFacts(
       actorId: fact.actor ?? null,
       onBehalfOf: fact.onBehalfOf ?? null,
       channel: fact.channel,
-      body: { ...fact.body },
+      // As the database will give it back: what JSON drops must not be in the hash.
+      body: JSON.parse(JSON.stringify(fact.body)) as object,
       corrects: fact.corrects ?? null,
       detailHash: sealed?.hash ?? null,
     };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { admit, admitAmendment, type Refused } from '#domain/application/admit.js';
+import { admit, admitAmendment, type Refused, unknownTerm } from '#domain/application/admit.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { computeTerm } from '#domain/term/term.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -70,9 +70,10 @@ export class PostgresCaseRecord extends CaseRecord {
       const withFact = proposed.flatMap(({ fact, detail }) =>
         fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
       );
+      const uses = await cupUsesOf(manager, application, cupOf(loaded.facts));
       for (const { fact } of withFact) {
         const streams = { call: loaded.callFacts, application: loaded.facts };
-        const refused = admit(fact, definition, streams, now);
+        const refused = admit(fact, definition, streams, now, uses);
         if (refused !== undefined) return { ok: false, refused };
       }
       const documents = proposed.flatMap(({ document }) => document ?? []);
@@ -87,10 +88,11 @@ export class PostgresCaseRecord extends CaseRecord {
       }
       const added = chainFacts(loaded.stream, withFact, now);
       const facts = [...loaded.facts, ...added.facts];
+      const cup = cupOf(facts);
       const settled = settleCase({
         loaded: { ...loaded, stream: added.stream, facts },
         definition,
-        cupUses: await cupUsesOf(manager, application, cupOf(facts)),
+        cupUses: cup === cupOf(loaded.facts) ? uses : await cupUsesOf(manager, application, cup),
         now,
         clockOffsetMs: offsetMs,
       });
@@ -256,13 +258,9 @@ function admitInCall(
   }
   if (fact.type !== 'term.amended') return undefined;
   const { body } = fact;
+  const unknown = unknownTerm(body.term, definition);
   const term = definition.terms.find((each) => each.id === body.term);
-  if (term === undefined) {
-    return {
-      code: 'TERM-10',
-      detail: `L'avviso non ha un termine «${body.term}»: scegline uno dell'elenco.`,
-    };
-  }
+  if (unknown !== undefined || term === undefined) return unknown;
   const amended = ofType(effectiveFacts(facts), 'term.amended').filter(
     (each) => each.body.term === body.term,
   );

@@ -8,6 +8,10 @@ export async function answered<T>(
   idempotency: Idempotency | undefined,
 ): Promise<Outcome<T> | undefined> {
   if (idempotency === undefined || acting.as !== 'person') return undefined;
+  // The same request may come twice at once: the second waits here for the first one's answer.
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `${acting.person} ${idempotency.key}`,
+  ]);
   const rows: { request_hash: string; response: T }[] = await manager.query(
     `select request_hash, response from idempotency where person_id = $1 and key = $2`,
     [acting.person, idempotency.key],

@@ -8,6 +8,7 @@ const CONFLICTS = [
   'DOC-102',
   'DOC-103',
   'FATTO-04',
+  'FATTO-10',
   'APPR-01',
   'APPR-02',
   'AVV-04',

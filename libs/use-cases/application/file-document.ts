@@ -71,7 +71,12 @@ export class FileDocument {
       },
       upload.idempotencyKey === undefined
         ? undefined
-        : { key: upload.idempotencyKey, requestHash: `${requirement} ${sha256}` },
+        : {
+            key: upload.idempotencyKey,
+            requestHash: [id, upload.acting.actingBody, upload.acting.onBehalfOf, requirement, sha256].join(
+              ' ',
+            ),
+          },
     );
     const recorded = accepted(outcome);
     return { ...recorded, document: recorded.documents[0] ?? document, sha256, bytes };

@@ -46,12 +46,13 @@ function milestoneAction(id: string, definition: CallDefinition): WriteAction {
 }
 
 /**
- * The definition narrows the policy: an act is done by the roles it names. The office, acting on behalf,
- * and whoever registers a notice are not narrowed.
+ * The definition narrows the policy: an act is done by the roles it names. The office, acting on behalf, and whoever
+ * registers a notice are not narrowed; but a go-ahead is each person's own.
  * @throws Refusal `RUOLO-02`.
  */
 export function demandRole(fact: NewFact, definition: CallDefinition, actor: Actor, acting: ActingFor): void {
-  if (acting.actingBody === actor.unionBody || fact.corrects !== undefined) return;
+  const office = acting.actingBody === actor.unionBody && fact.type !== 'approval.answered';
+  if (office || fact.corrects !== undefined) return;
   const from = rolesFor(fact, definition);
   if (from.length === 0) return;
   const held = actor.memberships.filter((each) => each.body === acting.actingBody).map((each) => each.role);
@@ -63,8 +64,22 @@ export function demandRole(fact: NewFact, definition: CallDefinition, actor: Act
   );
 }
 
-/** Whoever works for a comune may bring a paper; an act on the platform is done by whom the definition names. */
+/**
+ * Whoever works for a comune may bring a paper; an act on the platform is done by whom the definition names; a
+ * go-ahead is given by who holds the role that was asked for it.
+ */
 function rolesFor(fact: NewFact, definition: CallDefinition): readonly Role[] {
+  if (fact.type === 'approval.answered') return approversOf(fact.body.approval, definition);
   if (fact.type !== 'milestone.recorded' || actionOf(fact, definition) === 'registerNotice') return [];
   return milestonesOf(definition).find((each) => each.id === fact.body.milestone)?.from ?? [];
+}
+
+/** The role that a go-ahead is asked of and the one that answers after its silence; none for a go-ahead nobody asks. */
+function approversOf(approval: string, definition: CallDefinition): Role[] {
+  const [id, role] = approval.split('/');
+  const requirement = definition.stages
+    .flatMap((stage) => stage.requirements)
+    .find((each) => each.kind === 'approval' && each.id === id);
+  if (requirement?.kind !== 'approval') return [];
+  return [...requirement.approvers.filter((each) => each === role), requirement.substitute];
 }

@@ -4,6 +4,7 @@ import { accepted } from '../application/accepted.js';
 import { demand } from '../identity/demand.js';
 import { Definitions } from '../ports/definitions.js';
 import { Refusal } from '../refusal.js';
+import { inItalian } from './definition-faults.js';
 import { readDefinition } from './load-definition.js';
 
 /** Loads a call definition that an office wrote: a new kind of call without a programmer. */
@@ -16,9 +17,9 @@ export class KeepDefinition {
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, { actingBody }));
     const read = readDefinition(json);
     if (!read.ok) {
-      const fields = read.faults.map(({ code, at, message }) => ({
-        path: at,
-        message: `${code}: ${message}`,
+      const fields = read.faults.map((fault) => ({
+        path: fault.at,
+        message: `${fault.code}: ${inItalian(fault)}`,
       }));
       throw new Refusal(
         'invalid',

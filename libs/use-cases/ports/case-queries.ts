@@ -9,6 +9,8 @@ export interface ListedApplication {
   number: string;
   call: { id: string; number: string; title: string };
   applicant: { id: string; name: string };
+  /** Bodies that take part. */
+  participants: string[];
   amountCents: number;
   stage: string;
   label: string;
@@ -23,7 +25,6 @@ export interface ListedApplication {
 }
 
 export interface ApplicationPage extends ListedApplication {
-  participants: string[];
   wait: Wait;
   missing: { requirement: string; label: string; status: string; place: string; upTo: string[] }[];
   terms: {

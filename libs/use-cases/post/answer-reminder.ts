@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -37,7 +38,8 @@ export class AnswerReminder {
     };
     const acting = { as: 'person' as const, person: about.person };
     // Recorded before the link is used up, and once only: a crash in between loses neither the answer nor the link.
-    const once = { key: `risposta-${token}`.slice(0, 80), requestHash: token };
+    const secret = createHash('sha256').update(token).digest('hex');
+    const once = { key: `risposta-${secret}`, requestHash: secret };
     accepted(await this.cases.record(acting, about.application, () => [{ fact }], once));
     await this.tokens.use(token);
   }

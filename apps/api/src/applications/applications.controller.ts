@@ -27,7 +27,14 @@ export class ApplicationsController {
   @Get()
   @ApiOperation({ operationId: 'listApplications', summary: 'Candidature che vedo, con a chi tocca.' })
   async list(@Who() { actor }: SignedIn): Promise<{ applications: ListedApplication[] }> {
-    return { applications: await this.queries.applications(actor.person) };
+    const seen = await this.queries.applications(actor.person);
+    return {
+      applications: seen.filter(
+        ({ id, participants }) =>
+          can(actor, 'readApplication', { union: actor.union, bodies: participants, application: id })
+            .allowed,
+      ),
+    };
   }
 
   @Get(':application')

@@ -10,10 +10,12 @@ import {
   type LaunchRequest,
   launchRequest,
 } from '#contracts/application.js';
+import { can } from '#domain/access/can.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall, type LaunchedCall } from '#use-cases/call/launch-call.js';
+import { demand } from '#use-cases/identity/demand.js';
 import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, OpenedApplication, RecordedInCall } from '#use-cases/ports/case-record.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
@@ -37,6 +39,7 @@ export class CallsController {
   async listDefinitions(
     @Who() { actor }: SignedIn,
   ): Promise<{ definitions: { id: string; version: number; title: string }[] }> {
+    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
     return { definitions: await this.definitions.list({ as: 'person', person: actor.person }) };
   }
 
@@ -55,6 +58,7 @@ export class CallsController {
   @Get('calls')
   @ApiOperation({ operationId: 'listCalls', summary: 'Avvisi in corso e conclusi.' })
   async list(@Who() { actor }: SignedIn): Promise<{ calls: ListedCall[] }> {
+    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
     return { calls: await this.queries.calls(actor.person) };
   }
 

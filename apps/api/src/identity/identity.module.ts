@@ -10,6 +10,7 @@ import { SignOut } from '#use-cases/identity/sign-out.js';
 import { ProblemFilter, validationPipe } from '../problem.js';
 import { InvitationsController } from './invitations.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { ReadableGuard } from '../readable.guard.js';
 import { SignedInGuard } from './signed-in.guard.js';
 import { TokensController } from './tokens.controller.js';
 
@@ -28,6 +29,7 @@ import { TokensController } from './tokens.controller.js';
     AcceptInvitation,
     CreateToken,
     Pseudonymise,
+    { provide: APP_GUARD, useClass: ReadableGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -34,6 +34,11 @@ export function thanksPage(): string {
   return page('Grazie', '<p>Abbiamo segnato la tua risposta. Puoi chiudere questa pagina.</p>');
 }
 
+/** Why a link does not work: sentences of ours, without anything that came with the request. */
+export function refusalPage(title: string, detail: string): string {
+  return page(title, `<p>${detail}</p>`);
+}
+
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Capofila</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#17324d}button{font:inherit;padding:.75rem 1.25rem;background:#0066cc;color:#fff;border:0;border-radius:4px}</style></head><body><main><h1>${title}</h1>${body}<p><small>Questa risposta non carica documenti e non invia nulla al Dipartimento.</small></p></main></body></html>`;
 }

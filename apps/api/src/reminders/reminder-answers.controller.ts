@@ -1,14 +1,20 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { type QuickAnswerRequest, quickAnswerRequest } from '#contracts/application.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { Open } from '../identity/signed-in.js';
+import { AnswerPageFilter } from './answer-page.filter.js';
 import { questionPage, thanksPage } from './question-page.js';
 
+/** Words of the links, and what each declares. */
 const ANSWERS = { fatto: 'done', chiamatemi: 'cannot', 'non-mio': 'notMine' } as const;
+const answerWord = z.enum(['fatto', 'chiamatemi', 'non-mio']);
+type Word = z.infer<typeof answerWord>;
 
 /** The three quick answers of a reminder. A GET only asks: mail scanners open links. */
 @Open()
+@UseFilters(AnswerPageFilter)
 @ApiTags('reminders')
 @Controller('risposte')
 export class ReminderAnswersController {
@@ -20,9 +26,12 @@ export class ReminderAnswersController {
   @Header('referrer-policy', 'no-referrer')
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'askQuickAnswer', summary: 'La domanda, con un pulsante.' })
-  async ask(@Param('token') token: string, @Query('risposta') answer: string): Promise<string> {
+  async ask(
+    @Param('token') token: string,
+    @Query('risposta', { schema: answerWord }) answer: Word,
+  ): Promise<string> {
     await this.answers.open(token);
-    return questionPage(token, answer in ANSWERS ? (answer as keyof typeof ANSWERS) : 'fatto');
+    return questionPage(token, answer);
   }
 
   @Post(':token')
@@ -42,8 +51,11 @@ export class ReminderAnswersController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
   @ApiOperation({ operationId: 'pressQuickAnswer', summary: 'Il pulsante della domanda.' })
-  async press(@Param('token') token: string, @Param('answer') answer: string): Promise<string> {
-    await this.answers.run(token, answer in ANSWERS ? ANSWERS[answer as keyof typeof ANSWERS] : 'done');
+  async press(
+    @Param('token') token: string,
+    @Param('answer', { schema: answerWord }) answer: Word,
+  ): Promise<string> {
+    await this.answers.run(token, ANSWERS[answer]);
     return thanksPage();
   }
 }

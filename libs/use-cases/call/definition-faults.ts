@@ -1,0 +1,25 @@
+/** What the check of a definition found, for the office: one Italian sentence for each code. */
+const WORDS: Readonly<Record<string, string>> = {
+  'DEF-01': 'Questo nome è usato due volte: cambiane uno.',
+  'DEF-02': 'Si rimanda a un passo che non c’è: correggi il nome del passo.',
+  'DEF-03': 'Il passo non porta da nessuna parte, o è una fine che prosegue: correggi le uscite o l’attesa.',
+  'DEF-04': 'Il passo non chiede niente, quindi finirebbe subito: aggiungi che cosa serve.',
+  'DEF-05': 'Due tappe dello stesso passo hanno un esito: una sola deve decidere.',
+  'DEF-06': 'Un esito non ha un’uscita: aggiungila.',
+  'DEF-07': 'Un’uscita non si può mai prendere: toglila o correggi l’esito.',
+  'DEF-08': 'A questo passo non si arriva mai: collega un’uscita o toglilo.',
+  'DEF-09': 'Da questo passo non si arriva mai alla fine: aggiungi un’uscita.',
+  'DEF-10': 'Questo termine non comincia mai: correggi da che cosa parte.',
+  'DEF-11': 'Un termine che parte con l’avviso deve avere una data fissa: scrivila.',
+  'DEF-12': 'Il termine corre, o ricorda, in un passo dove non può: correggi i passi.',
+  'DEF-13': 'Niente può rispettare questo termine: indica la tappa che lo chiude.',
+  'DEF-14': 'Gli importi per classe di popolazione non coprono tutti i casi: correggili.',
+  'DEF-15': 'Un numero di questo termine non va bene: correggilo.',
+  'DEF-16': 'Nessun esito chiude questa tappa: aspetterebbe per sempre.',
+  'DEF-17': 'Servono più via libera delle persone indicate: correggi il numero o i ruoli.',
+};
+
+/** @returns the sentence of a code; a code of the form itself (`DEF-00`) brings its own. */
+export function inItalian({ code, message }: { code: string; message: string }): string {
+  return WORDS[code] ?? message;
+}
