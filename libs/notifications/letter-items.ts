@@ -1,5 +1,6 @@
 import { stageOf, type RequirementDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { documentState } from '#domain/application/walk.js';
 import { milestonesOf } from '#domain/application/admit.js';
@@ -36,7 +37,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'invitation',
         callTitle: definition.title,
         amountCents: theCase.application.amountCents,
-        amountBecause: `popolazione al ${dayMonthYear(definition.amounts.residentsOn)}`,
+        amountBecause: `popolazione al ${dayOfMonthInWords(definition.amounts.residentsOn, { year: true })}`,
         needs: firstNeeds(item),
         tone,
       };
@@ -238,8 +239,4 @@ function newsLabel(item: LetterItem): string {
     default:
       return theCase.missing[0]?.requirement.label ?? theCase.stage.label;
   }
-}
-
-function dayMonthYear(date: LocalDate): string {
-  return date.split('-').toReversed().join('/');
 }

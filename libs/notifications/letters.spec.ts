@@ -98,6 +98,16 @@ function sent(facts: readonly Fact[], on: LocalDate, time: string, more: Told = 
   }));
 }
 
+test('the invitation says of which day the population is, as people say it', () => {
+  const { text } = letter(
+    'legalRepresentative',
+    new History().opened('2024-05-08').facts,
+    '2024-05-08',
+    '09:30',
+  );
+  expect(text).toContain('può chiedere 23.147 euro (popolazione al 1° gennaio 2022)');
+});
+
 test('the CUP of the referent: what, by when, how long, from which PEC, and who is told next', () => {
   const { subject, text } = letter('referent', admitted().facts, '2024-07-23', '11:30');
   expect(subject).toBe('Rivello · SEND: inserire il CUP entro venerdì 26 luglio');

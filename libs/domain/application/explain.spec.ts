@@ -210,7 +210,7 @@ const cases: [string, Wait, string, string][] = [
     'clarification',
     wait(accepted().milestone('clarificationRequested', '2024-08-01', { time: '09:30:00' }), '2024-08-01'),
     'RUP, referente',
-    'Chiarimenti chiesti: aspetta Rivello da giovedì 1 agosto, ore 9:30. Manca: risposta ai chiarimenti. Entro martedì 6 agosto (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria venerdì 2 agosto.',
+    'Chiarimenti chiesti: aspetta Rivello da giovedì 1° agosto, ore 9:30. Manca: risposta ai chiarimenti. Entro martedì 6 agosto (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria venerdì 2 agosto.',
   ],
   [
     'sampleCheck',
@@ -237,7 +237,7 @@ const cases: [string, Wait, string, string][] = [
       '2024-10-02',
     ),
     '—',
-    'Rinunciata da martedì 1 ottobre 2024: non aspetta più nulla.',
+    'Rinunciata da martedì 1° ottobre 2024: non aspetta più nulla.',
   ],
   [
     'revoked',

@@ -15,12 +15,19 @@ const MONTHS = {
 };
 
 /**
- * A date as people say it: "martedì 23 marzo", with the year on request; in English "Tuesday 23 March".
+ * A date as people say it: "martedì 23 marzo", "giovedì 1° agosto", with the year on request; in English
+ * "Tuesday 23 March".
  * Spelled from the lists here and not by the machine's locale data, so that text is the same everywhere.
  */
 export function inWords(date: LocalDate, wish: { language?: Language; year?: boolean } = {}): string {
   const language = wish.language ?? 'it';
   const [year, month, day] = date.split('-').map(Number);
-  const words = `${WEEKDAYS[language][weekday(date) - 1]} ${day} ${MONTHS[language][(month ?? 1) - 1]}`;
+  const ordinal = language === 'it' && day === 1 ? '1°' : day;
+  const words = `${WEEKDAYS[language][weekday(date) - 1]} ${ordinal} ${MONTHS[language][(month ?? 1) - 1]}`;
   return wish.year ? `${words} ${year}` : words;
+}
+
+/** "23 marzo", "1° gennaio 2022": without the day of the week. */
+export function dayOfMonthInWords(date: LocalDate, wish: { year?: boolean } = {}): string {
+  return inWords(date, wish).replace(/^\S+ /, '');
 }

@@ -53,6 +53,8 @@ test('adding working days and taking them back returns to the same working day',
 
 test('says dates in Italian and in English', () => {
   expect(inWords('2027-03-23')).toBe('martedì 23 marzo');
+  expect(inWords('2024-08-01')).toBe('giovedì 1° agosto');
+  expect(inWords('2024-08-01', { language: 'en' })).toBe('Thursday 1 August');
   expect(inWords('2026-10-05', { year: true })).toBe('lunedì 5 ottobre 2026');
   expect(inWords('2026-10-05', { language: 'en', year: true })).toBe('Monday 5 October 2026');
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import type { Cents } from '#domain/money/money.js';
 import type { BodyKind, CallDefinition } from './definition.js';
 
@@ -29,7 +29,7 @@ export function eligibility(definition: CallDefinition, body: Candidate): Eligib
     return {
       eligible: false,
       code: 'AVV-02',
-      detail: `Manca la popolazione al ${day(definition.amounts.residentsOn)}: registrala con la sua fonte.`,
+      detail: `Manca la popolazione al ${dayOfMonthInWords(definition.amounts.residentsOn, { year: true })}: registrala con la sua fonte.`,
     };
   }
   const { minResidents = 0, maxResidents } = definition.eligibility;
@@ -41,16 +41,11 @@ export function eligibility(definition: CallDefinition, body: Candidate): Eligib
     return {
       eligible: false,
       code: 'AVV-03',
-      detail: `Non ammissibile: ${digits(count.count)} abitanti al ${day(count.on)}, e l’avviso è per chi ne ha ${who}.`,
+      detail: `Non ammissibile: ${digits(count.count)} abitanti al ${dayOfMonthInWords(count.on, { year: true })}, e l’avviso è per chi ne ha ${who}.`,
     };
   }
   const band = definition.amounts.classes.find((each) => each.upTo === null || count.count <= each.upTo);
   return { eligible: true, amountCents: band?.cents ?? 0, residents: count.count, residentsOn: count.on };
-}
-
-/** "1° gennaio 2022": nobody says the weekday of a census. */
-function day(date: LocalDate): string {
-  return inWords(date, { year: true }).split(' ').slice(1).join(' ').replace(/^1 /, '1° ');
 }
 
 function digits(count: number): string {

@@ -22,9 +22,9 @@ test.each([
   expect(nearDay(date, '2027-03-26')).toBe(words);
 });
 
-test('says the first of a month with an ordinal where it stands alone', () => {
+test('says the first of a month with an ordinal', () => {
   expect(dayOfMonth('2027-04-01', '2027-03-26')).toBe('1° aprile');
-  expect(day('2027-04-01', '2027-03-26')).toBe('giovedì 1 aprile');
+  expect(day('2027-04-01', '2027-03-26')).toBe('giovedì 1° aprile');
 });
 
 test.each([

@@ -1,10 +1,14 @@
 import { daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import { holidayName } from '#domain/calendar/holiday.js';
-import { inWords } from '#domain/calendar/words.js';
+import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
 
 /** "venerdì 26 marzo", with the year where it is not the reader's. */
 export function day(date: LocalDate, now: LocalDate): string {
-  return inWords(date, { year: date.slice(0, 4) !== now.slice(0, 4) });
+  return inWords(date, { year: isOtherYear(date, now) });
+}
+
+function isOtherYear(date: LocalDate, now: LocalDate): boolean {
+  return date.slice(0, 4) !== now.slice(0, 4);
 }
 
 /** Like `day`, but says "oggi" and "domani" with the date beside it: an e-mail is read hours later. */
@@ -16,7 +20,7 @@ export function nearDay(date: LocalDate, now: LocalDate): string {
 
 /** "26 marzo", without the weekday. */
 export function dayOfMonth(date: LocalDate, now: LocalDate): string {
-  return day(date, now).replace(/^\S+ /, '').replace(/^1 /, '1° ');
+  return dayOfMonthInWords(date, { year: isOtherYear(date, now) });
 }
 
 /** "31 marzo" and "10" when both lie in one month, so that "(era il 10)" stays short. */
