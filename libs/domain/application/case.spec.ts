@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
 import { readCase } from './case.js';
 import { admitted, History } from './made-up-facts.js';
 
@@ -110,6 +111,68 @@ test('a request for clarification stops the clock of the stage until it is answe
   const closed = read(history);
   expect(closed.terms.find((each) => each.id === 'contractUpload')?.status).toBe('running');
   expect(closed.stage.id).toBe('contract');
+});
+
+describe('an act that names the end of a term, and a request for clarification', () => {
+  const decreed = () =>
+    admitted()
+      .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+      .milestone('decree', '2024-08-22');
+  const extension = (history: History, recorded: LocalDate, more: { corrects?: string } = {}) =>
+    history.add(
+      'term.amended',
+      recorded,
+      {
+        term: 'contractUpload',
+        kind: 'extension',
+        act: 'Decreto n. 201/2024',
+        actDate: recorded,
+        knownOn: recorded,
+        newEnd: '2024-12-31',
+      },
+      more,
+    );
+  const asked = (history: History) => history.milestone('clarificationRequested', '2024-09-02');
+  const answered = (history: History) => history.milestone('clarificationAnswered', '2024-09-11');
+  const endOf = (history: History) =>
+    read(history).terms.find((each) => each.id === 'contractUpload')?.term.end;
+
+  test('an act put on record after the answer names the end by itself', () => {
+    const history = answered(asked(decreed()));
+    expect(endOf(history)).toBe('2024-11-30');
+    expect(endOf(extension(history, '2024-10-01'))).toBe('2024-12-31');
+  });
+
+  test('an act put on record before the request is moved by the days of the suspension', () => {
+    expect(endOf(answered(asked(extension(decreed(), '2024-08-30'))))).toBe('2025-01-10');
+  });
+
+  test('an act put on record in between stands, moved by the days after it only', () => {
+    const history = extension(asked(decreed()), '2024-09-05');
+    expect(endOf(history)).toBe('2024-12-31');
+    expect(read(history).terms.find((each) => each.id === 'contractUpload')?.status).toBe('suspended');
+    // 6 to 11 September are six days.
+    expect(endOf(answered(history))).toBe('2025-01-06');
+  });
+
+  test('a correction of the request keeps its place before the act', () => {
+    const history = asked(decreed());
+    const request = history.facts.at(-1)!.id;
+    extension(answered(history), '2024-10-01');
+    history.milestone('clarificationRequested', '2024-09-03', { recorded: '2024-10-03', corrects: request });
+    expect(endOf(history)).toBe('2024-12-31');
+  });
+
+  test('an act of the call counts in the same order as those of the application', () => {
+    const history = answered(asked(decreed()));
+    const call = extension(new History(), '2024-10-01');
+    const term = read(history, call).terms.find((each) => each.id === 'contractUpload')?.term;
+    expect(term?.history.map((each) => [each.by, each.end])).toEqual([
+      ['rule', '2024-11-20'],
+      ['suspension', '2024-11-30'],
+      ['extension', '2024-12-31'],
+    ]);
+  });
 });
 
 test('a decreed withdrawal ends the application from any stage', () => {

@@ -7,7 +7,7 @@ import type {
 } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
-import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import { type Fact, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { readTerms, type RunningTerm } from './running-term.js';
@@ -74,7 +74,11 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const closed = ofType(facts, 'application.closed').at(-1);
   const ended = closed !== undefined || step.stage.exits.length === 0;
   const open = ended ? [] : interrupts.filter((each) => each.closed === undefined);
-  const terms = readTerms({ definition, callFacts, facts, path, interrupts, ended });
+  const recorded = {
+    call: firstRecorded(streams.call),
+    application: firstRecorded(streams.application),
+  };
+  const terms = readTerms({ definition, callFacts, facts, path, interrupts, ended, recorded });
   const overlays: Overlay[] = open.map((each) => each.definition.id);
   if (open.some((each) => each.definition.suspends)) overlays.push('suspended');
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');

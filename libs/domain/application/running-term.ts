@@ -1,5 +1,5 @@
 import type { CallDefinition, RequirementDefinition, TermDefinition } from '#domain/call/definition.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { type Amendment, computeTerm, isWithin, type Term } from '#domain/term/term.js';
 import { type OpenInterrupt, type PathStep } from './walk.js';
@@ -35,6 +35,8 @@ interface Input {
   path: readonly PathStep[];
   interrupts: readonly OpenInterrupt[];
   ended: boolean;
+  /** When each fact took its place in its stream, as `firstRecorded` says. */
+  recorded: Record<'call' | 'application', ReadonlyMap<string, string>>;
 }
 
 /** Every term that has started, with its old ends, what met it, and what the engine decided of it. */
@@ -138,27 +140,57 @@ function startOf(
   return { moment, known: fact.recordedAt };
 }
 
+/** An act that moves a term, with the moment at which it took its place on record. */
+interface Act {
+  at: string;
+  amendment: Amendment;
+}
+
+/** Acts and suspensions in the order in which they were put on record: the fold goes through them in this order. */
 function amendmentsOf(id: string, round: number, input: Input): { list: Amendment[]; knownSince: string } {
-  const all = [
-    ...ofType(input.callFacts, 'term.amended'),
-    ...ofType(input.facts, 'term.amended').filter((f) => (f.body.round ?? 1) === round),
-  ]
-    .filter((fact) => fact.body.term === id)
-    .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt));
-  const list: Amendment[] = all.map(({ body: { term: _term, round: _round, ...amendment } }) => amendment);
-  for (const interrupt of input.interrupts) {
-    if (!interrupt.definition.suspends || interrupt.definition.term?.id === id) continue;
-    const from = interrupt.opened;
-    list.push({
-      kind: 'suspension',
-      act: interrupt.definition.label,
-      actDate: from.legalDate,
-      knownOn: from.legalDate,
-      from: from.legalDate,
-      ...(interrupt.closed === undefined ? {} : { to: interrupt.closed.legalDate }),
-    });
-  }
-  return { list, knownSince: all.map((f) => f.recordedAt).reduce(later, '') };
+  const called = ofType(input.callFacts, 'term.amended').map((fact) => actOf(fact, input.recorded.call));
+  const own = ofType(input.facts, 'term.amended')
+    .filter((fact) => (fact.body.round ?? 1) === round)
+    .map((fact) => actOf(fact, input.recorded.application));
+  const acts = [...called, ...own].filter((act) => act.fact.body.term === id);
+  const stops = input.interrupts
+    .filter(({ definition }) => definition.suspends && definition.term?.id !== id)
+    .flatMap((interrupt) => suspensionOf(interrupt, acts, input));
+  const list = [...acts, ...stops].toSorted((a, b) => a.at.localeCompare(b.at)).map((act) => act.amendment);
+  return { list, knownSince: acts.map((act) => act.fact.recordedAt).reduce(later, '') };
+}
+
+function actOf(fact: FactOf<'term.amended'>, recorded: ReadonlyMap<string, string>) {
+  const { term: _term, round: _round, ...amendment } = fact.body;
+  return { fact, at: recorded.get(fact.id) ?? fact.recordedAt, amendment };
+}
+
+/**
+ * The clock stands still from the opening to the closing, whose day says how long it did. An end that an act named in
+ * the meantime stands, so that only the days after that act still move it.
+ */
+function suspensionOf(
+  { definition, opened, closed }: OpenInterrupt,
+  acts: readonly Act[],
+  input: Input,
+): Act[] {
+  const placeOf = (fact: Fact) => input.recorded.application.get(fact.id) ?? fact.recordedAt;
+  const since = placeOf(opened);
+  const at = placeOf(closed ?? opened);
+  const from = acts
+    .filter((act) => act.at > since && act.at < at && act.amendment.newEnd !== undefined)
+    .map((act) => addDays(act.amendment.actDate, 1))
+    .reduce((a, b) => (b > a ? b : a), opened.legalDate);
+  if (closed !== undefined && from > opened.legalDate && from > closed.legalDate) return [];
+  const suspension: Amendment = {
+    kind: 'suspension',
+    act: definition.label,
+    actDate: opened.legalDate,
+    knownOn: opened.legalDate,
+    from,
+    ...(closed === undefined ? {} : { to: closed.legalDate }),
+  };
+  return [{ at, amendment: suspension }];
 }
 
 function judge(

@@ -16,3 +16,12 @@ export function effectiveFacts(facts: readonly Fact[]): Fact[] {
     .map(latest)
     .filter((fact) => fact.type !== 'fact.voided');
 }
+
+/** When each thing was first put on record, by id of fact: a correction takes the place of what it corrects. */
+export function firstRecorded(facts: readonly Fact[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { id, corrects, recordedAt } of facts) {
+    first.set(id, (corrects === undefined ? undefined : first.get(corrects)) ?? recordedAt);
+  }
+  return first;
+}
