@@ -165,6 +165,15 @@ export const callDefinitionSchema = z.strictObject({
     classes: z.array(z.strictObject({ upTo: z.int().min(1).nullable(), cents })).min(1),
     source,
   }),
+  invitation: z
+    .strictObject({
+      unionDoes: z.string().min(1).max(200).optional(),
+      hours: z.int().min(1).max(1000).optional(),
+      costAfter: z.string().min(1).max(200).optional(),
+      source,
+    })
+    .optional(),
+  cupTemplate: z.strictObject({ number: z.string().regex(/^\d{7}$/), source }).optional(),
   stages: z.array(stage).min(2).max(60),
   terms: z.array(term).max(60),
   interrupts: z.array(interrupt).max(20),

@@ -1,4 +1,4 @@
-import { stageOf, type RequirementDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, stageOf, type RequirementDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { cupOf } from '#domain/application/cup-findings.js';
@@ -10,7 +10,18 @@ import { ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { announcedOf, announcesOf, whomToCall, whyOf } from './letter-people.js';
-import { answerByOf, datesOf, lengthOf, moneyOf, moveOf, noticeOf, termName } from './letter-terms.js';
+import { reasonOf } from './letter-corrections.js';
+import {
+  answerByOf,
+  datesOf,
+  lengthOf,
+  moneyOf,
+  moveOf,
+  noticeOf,
+  roomOf,
+  termName,
+  wantedBy,
+} from './letter-terms.js';
 import type { MailItem, MissingThing, OfficeNewsItem, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
@@ -33,18 +44,20 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'invitation':
       return {
         ...about,
-        ...datesOf(term, message),
+        ...datesOf(term, message, now),
         kind: 'invitation',
         callTitle: definition.title,
         amountCents: theCase.application.amountCents,
         amountBecause: `popolazione al ${dayOfMonthInWords(definition.amounts.residentsOn, { year: true })}`,
         needs: firstNeeds(item),
+        ...invitationOf(definition),
         tone,
       };
-    case 'reminder':
+    case 'reminder': {
+      const dates = datesOf(term, message, now);
       return {
         ...about,
-        ...datesOf(term, message),
+        ...dates,
         kind: 'reminder',
         ...topicOf(item, term),
         ...dossierOf(item),
@@ -53,11 +66,14 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         peremptory: term?.peremptory ?? false,
         ...noticeOf(term),
         ...lengthOf(term, definition),
+        ...roomOf(term, dates, theCase),
+        ...(definition.cupTemplate === undefined ? {} : { cupTemplate: definition.cupTemplate.number }),
         ...announcesOf(message),
         tone,
       };
+    }
     case 'escalation': {
-      const dates = datesOf(term, message);
+      const dates = datesOf(term, message, now);
       const approval = message.params['approval'] !== undefined;
       const topic = topicOf(item, term).topic === 'cup' ? { topic: 'cup' as const } : {};
       return {
@@ -76,7 +92,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'termMoved':
       return {
         ...about,
-        ...datesOf(term, message),
+        ...datesOf(term, message, now),
         kind: 'termMoved',
         move: moveOf(term),
         ...termName(term, definition),
@@ -88,10 +104,11 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'dateCorrected':
       return {
         ...about,
-        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message), end: date('newEnd') }),
+        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message, now), end: date('newEnd') }),
         kind: 'dateCorrected',
         wrong: date('oldEnd'),
         ...(text('toldOn') === '' ? {} : { toldOn: date('toldOn') }),
+        ...reasonOf(item, now),
       };
     case 'documentFiled':
       return {
@@ -112,6 +129,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'documentReturned',
         label: labelOf(item, text('requirement') || text('sentBack')),
         reason: text('reason'),
+        ...wantedBy(theCase, now),
       };
     case 'approvalAsked':
       return {
@@ -212,6 +230,15 @@ function firstNeeds({ definition }: LetterItem): string[] {
   return definition.stages
     .filter((stage) => stage.wait === 'documents')
     .flatMap((stage) => stage.requirements.map((each: RequirementDefinition) => each.label));
+}
+
+/** What the definition says beyond the amount; where it was read is the office's matter. */
+function invitationOf({
+  invitation,
+}: CallDefinition): Omit<NonNullable<CallDefinition['invitation']>, 'source'> {
+  if (invitation === undefined) return {};
+  const { source: _source, ...said } = invitation;
+  return said;
 }
 
 function labelOf({ definition }: LetterItem, id: string): string {

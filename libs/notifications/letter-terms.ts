@@ -1,17 +1,51 @@
-import type { Case } from '#domain/application/case.js';
+import { type Case, nextEnd } from '#domain/application/case.js';
 import type { RunningTerm } from '#domain/application/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Cents } from '#domain/money/money.js';
+import { INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
+import { count } from './content/italian.js';
 import type { Dates } from './mail-items.js';
 
 /** The date to work by, and the official end where there is one. An approval has a date to work by only. */
-export function datesOf(term: RunningTerm | undefined, message: LetterItem['message']): Dates {
-  const workBy = term?.term.safeEnd ?? message.term?.safeEnd ?? dateParam(message, 'workBy');
+export function datesOf(
+  term: RunningTerm | undefined,
+  message: LetterItem['message'],
+  now: LocalDate,
+): Dates {
+  const inner = message.step?.startsWith('inner') === true ? innerDate(term, now) : undefined;
+  const workBy = inner ?? term?.term.safeEnd ?? message.term?.safeEnd ?? dateParam(message, 'workBy');
   if (workBy === undefined) throw new Error('a message about a term names it');
   if (term === undefined || !term.official) return { workBy };
   return { workBy, end: term.term.end, cutOff: term.term.cutOff };
+}
+
+/** At the end of a call: the day by which the comune's papers leave ten working days for signature and sending. */
+function innerDate(term: RunningTerm | undefined, now: LocalDate): LocalDate | undefined {
+  if (term?.reminders !== 'C') return undefined;
+  const inner = addWorkingDays(term.term.safeEnd, -INNER_WORKING_DAYS);
+  return inner < now ? undefined : inner;
+}
+
+/** What the inner date leaves room for: "dieci giorni lavorativi per firma e invio ufficiale". */
+export function roomOf(term: RunningTerm | undefined, { workBy }: Dates, { stage }: Case): { room?: string } {
+  if (term?.reminders !== 'C' || workBy >= term.term.safeEnd) return {};
+  const what = stage.actors.includes('legalRepresentative') ? "l'invio ufficiale" : 'firma e invio ufficiale';
+  return { room: `${count(INNER_WORKING_DAYS)} giorni lavorativi per ${what}` };
+}
+
+/** By when a paper that was sent back is wanted: the nearest date to work by that is still ahead. */
+export function wantedBy(theCase: Case, now: LocalDate): { workBy?: LocalDate } {
+  const term = nextEnd(theCase.terms);
+  const dates = [
+    innerDate(term, now),
+    term?.term.safeEnd,
+    term?.official === true ? term.term.end : undefined,
+  ];
+  const workBy = dates.find((date) => date !== undefined && date >= now);
+  return workBy === undefined ? {} : { workBy };
 }
 
 export function dateParam({ params }: LetterItem['message'], name: string): LocalDate | undefined {

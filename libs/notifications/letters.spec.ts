@@ -98,14 +98,60 @@ function sent(facts: readonly Fact[], on: LocalDate, time: string, more: Told = 
   }));
 }
 
-test('the invitation says of which day the population is, as people say it', () => {
-  const { text } = letter(
-    'legalRepresentative',
-    new History().opened('2024-05-08').facts,
-    '2024-05-08',
-    '09:30',
+test('the invitation says what it brings, what it asks, what it costs afterwards and who does what', () => {
+  const { facts } = new History().opened('2024-05-08');
+  const { subject, text } = letter('legalRepresentative', facts, '2024-05-08', '09:30');
+  expect(subject).toBe('Rivello: partecipiamo a SEND? Circa 23.147 euro');
+  expect(text).toContain('Rivello può chiedere 23.147 euro (popolazione al 1° gennaio 2022).');
+  expect(text).toContain('Servono tre cose:');
+  expect(text).toContain(
+    "Costo dopo: le spese di ogni notifica si chiedono al destinatario; la manutenzione dipende dal fornitore. L'Unione fa le istruzioni, i controlli sui documenti e i promemoria; al Comune servono circa 3 ore.",
   );
-  expect(text).toContain('può chiedere 23.147 euro (popolazione al 1° gennaio 2022)');
+  expect(text).toContain('Risponda entro mercoledì 22 maggio.');
+});
+
+test('the template of Sistema CUP is the one that the definition names', () => {
+  const definition: CallDefinition = {
+    ...send,
+    cupTemplate: { number: '2407001', source: send.amounts.source },
+  };
+  const { text } = letter('referent', admitted().facts, '2024-07-23', '11:30', { definition });
+  expect(text).toContain('Chiedi il CUP sul Sistema CUP con il template 2407001');
+});
+
+test('the papers of the comune are wanted ten working days before the call ends, and the reason is told', () => {
+  const { subject, text } = letter('referent', participating().facts, '2024-08-27', '07:30');
+  expect(subject).toBe('Rivello · SEND: 2 cose da mandare entro venerdì 6 settembre');
+  expect(text).toContain(
+    'Lavora entro venerdì 6 settembre. Il termine ufficiale cade venerdì 20 settembre alle 23:59. Così restano dieci giorni lavorativi per firma e invio ufficiale.',
+  );
+});
+
+test('a paper that was sent back says what is wrong and by when it is wanted', () => {
+  const history = participating().filed('participationAct', '2024-05-20');
+  history.add('document.reviewed', '2024-05-21', {
+    requirement: 'participationAct',
+    document: 'participationAct-3',
+    verdict: 'returned',
+    reason: 'manca la firma del segretario',
+  });
+  const { text } = letter('referent', history.facts, '2024-05-21', '10:00');
+  expect(text).toContain('Manca la firma del segretario.');
+  expect(text).toContain('Entro venerdì 6 settembre.');
+});
+
+test('a corrected date says what we had wrong: the day of the PEC', () => {
+  const { facts } = admitted();
+  const told = sent(facts, '2024-07-23', '12:00');
+  const right = new History().milestone('admission', '2024-07-25', {
+    outcome: 'admitted',
+    time: '08:15:00',
+    corrects: facts.at(-1)!.id,
+  }).facts[0]!;
+  const corrected = [...facts, { ...right, id: 'right', seq: 99, channel: 'pec' } as Fact];
+  const { subject, text } = letter('referent', corrected, '2024-07-25', '10:00', { told });
+  expect(subject).toBe('Correzione: la data giusta per Rivello · SEND è il 30 luglio');
+  expect(text).toContain("L'errore è nostro: la PEC era del 25 luglio. Scusaci.");
 });
 
 test('the CUP of the referent: what, by when, how long, from which PEC, and who is told next', () => {
@@ -163,7 +209,9 @@ test('a date that holds no more says so, and promises no other', () => {
   expect(subject).toBe('Correzione: per Rivello · SEND il 29 luglio non vale più');
   expect(text).toContain('ieri ti abbiamo scritto una data sbagliata per Rivello, SEND (29 luglio).');
   expect(text).toContain("Quella data non vale più: adesso non c'è nessun termine.");
-  expect(text).toContain('Scusaci.');
+  expect(text).toContain(
+    "L'errore è nostro: avevamo registrato per sbaglio «esito dell'ammissibilità (PEC)». Scusaci.",
+  );
 });
 
 test('a sample check counts the papers that are there and quotes the CUP', () => {

@@ -23,6 +23,18 @@ export interface CallDefinition {
   liveApplicationsPerBody: number;
   eligibility: { kinds: BodyKind[]; minResidents?: number; maxResidents?: number };
   amounts: AmountRule;
+  /** What the invitation says beyond the amount; its e-mail leaves out what is not known. */
+  invitation?: {
+    /** "l'affidamento e i controlli": what the union does for the comune. */
+    unionDoes?: string;
+    /** Hours of work for the comune. */
+    hours?: number;
+    /** "circa 600 euro all'anno": what it costs once the money is spent. */
+    costAfter?: string;
+    source: Source;
+  };
+  /** The template with which Sistema CUP must be asked (FAQ 02/004/041); without it the avviso has to be read. */
+  cupTemplate?: { number: string; source: Source };
   stages: StageDefinition[];
   terms: TermDefinition[];
   interrupts: InterruptDefinition[];

@@ -71,7 +71,8 @@ function request(item: EscalationItem, view: MailView): Inline[] {
   const today = item.workBy === view.now ? ' oggi' : '';
   const press = item.answers === undefined || view.links === undefined ? '.' : ', oppure premere:';
   const ask = say(view, 'Puoi dirci ', 'Può indicarci ');
-  return [ask, strong('chi'), ` può occuparsene${today}? Basta rispondere con un nome${press}`];
+  const act = item.topic === 'cup' ? 'chiederlo' : 'occuparsene';
+  return [ask, strong('chi'), ` può ${act}${today}? Basta rispondere con un nome${press}`];
 }
 
 function choices(item: EscalationItem, view: MailView): Block[] {

@@ -1,6 +1,6 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, paragraph, strong } from '../content/blocks.js';
-import { count, day, inSentence } from '../content/italian.js';
+import { capital, count, day, inSentence } from '../content/italian.js';
 import type { InvitationItem, MailView } from '../mail-view.js';
 import { say, type Template } from './template.js';
 import { isPast } from './work-by.js';
@@ -42,21 +42,24 @@ function needs({ needs: list }: InvitationItem): Block[] {
   return [paragraph(number), bullets(list.map((each) => [inSentence(each)]))];
 }
 
-function work(item: InvitationItem): Block[] {
+function work({ costAfter, unionDoes, hours }: InvitationItem): Block[] {
+  const takes =
+    hours === undefined
+      ? undefined
+      : `al Comune ${hours === 1 ? "serve circa un'ora" : `servono circa ${hours} ore`}`;
+  const union = unionDoes === undefined ? undefined : `l'Unione fa ${unionDoes}`;
+  const who = [union, takes].filter((each) => each !== undefined).join('; ');
   const sentences = [
-    item.unionDoes === undefined ? '' : `L'Unione fa ${item.unionDoes}.`,
-    item.hours === undefined
-      ? ''
-      : `Al Comune ${item.hours === 1 ? "serve circa un'ora" : `servono circa ${item.hours} ore`} di lavoro.`,
-    item.costAfter === undefined ? '' : `Costo dopo: ${item.costAfter}.`,
-  ].filter((each) => each !== '');
+    ...(costAfter === undefined ? [] : [`Costo dopo: ${costAfter}.`]),
+    ...(who === '' ? [] : [`${capital(who)}.`]),
+  ];
   return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))];
 }
 
 function answerBy(item: InvitationItem, view: MailView): string {
   const when = day(item.workBy, view.now);
   if (isPast(item, view)) return `Aspettavamo una risposta entro ${when}: va bene anche oggi.`;
-  return view.to.formal ? `Ci può rispondere entro ${when}?` : `Ci rispondi entro ${when}?`;
+  return `${say(view, 'Rispondi', 'Risponda')} entro ${when}.`;
 }
 
 function answers(item: InvitationItem, view: MailView): Block[] {

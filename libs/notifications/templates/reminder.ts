@@ -60,7 +60,7 @@ function missingWords(item: ReminderItem, view: MailView): Block[] {
   return [
     paragraph(...situation(item, listed)),
     ...(listed ? [bullets(item.missing.map((thing) => missingLine(thing, view)))] : []),
-    paragraph(...workBy(item, view), consequence(item)),
+    paragraph(...workBy(item, view), room(item), consequence(item)),
     ...(item.tone === 2 ? [replyWithFile(view)] : []),
   ];
 }
@@ -78,6 +78,11 @@ function situation(item: ReminderItem, listed: boolean): Inline[] {
     ...(what === undefined ? [] : [': ', strong(what)]),
     item.tone === 1 ? (listed ? ':' : '.') : '. Tutto il resto è a posto.',
   ];
+}
+
+/** Why the date to work by comes so long before the official one. */
+function room({ room: left }: ReminderItem): string {
+  return left === undefined ? '' : ` Così restano ${left}.`;
 }
 
 /** In euro and without blame, from the third tone on. */

@@ -36,7 +36,11 @@ export const termMoved: Template<TermMovedItem> = {
       ...(item.workBy === item.end
         ? []
         : [
-            paragraph(`Per ${item.comune} la data di lavoro è ora `, strong(day(item.workBy, view.now)), '.'),
+            paragraph(
+              `Per ${item.comune} la data di lavoro passa `,
+              strong(al(dayOfMonth(item.workBy, view.now))),
+              '.',
+            ),
           ]),
       paragraph(`Quello che ${yours} vale.`, peace ? nothing : ''),
     ];

@@ -3,6 +3,7 @@ import type { LaunchRequest } from '#contracts/application.js';
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
 import { eligibility } from '#domain/call/eligibility.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { sourcesOf } from '#domain/call/sources.js';
 import { accepted } from '../application/accepted.js';
 import { demand } from '../identity/demand.js';
 import { type Applicant, CaseQueries } from '../ports/case-queries.js';
@@ -15,7 +16,7 @@ export interface LaunchedCall {
   call: { id: string; number: string };
   applications: (OpenedApplication & { comune: string; amountCents: number })[];
   leftOut: { comune: string; code: string; detail: string }[];
-  /** Terms whose source nobody has confirmed: to be asked of the office again. */
+  /** Terms and amounts whose source nobody has confirmed: to be asked of the office again. */
   unconfirmed: string[];
 }
 
@@ -98,9 +99,7 @@ export class LaunchCall {
 }
 
 function unconfirmedIn(definition: CallDefinition, confirmed: readonly string[]): string[] {
-  const sources = [
-    ...definition.terms.map(({ id, source }) => ({ id, source })),
-    { id: 'amounts', source: definition.amounts.source },
-  ];
-  return sources.filter(({ id, source }) => !source.confirmed && !confirmed.includes(id)).map(({ id }) => id);
+  return sourcesOf(definition)
+    .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
+    .map(({ id }) => id);
 }

@@ -1,0 +1,49 @@
+import { milestonesOf } from '#domain/application/admit.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { type FactOf, ofType } from '#domain/fact/fact.js';
+import type { LetterItem } from '#use-cases/ports/letter-writer.js';
+import { dayOfMonth, del, il, inSentence } from './content/italian.js';
+
+/** What we had put on record wrongly, as far as the facts say it: "la PEC era del 25 marzo". */
+export function reasonOf(item: LetterItem, now: LocalDate): { reason?: string } {
+  const { message, definition } = item;
+  const gone = message.params['gone'];
+  const started = startMilestone(definition, String(gone ?? message.term?.id ?? ''));
+  if (started === undefined) return {};
+  const all = ofType(item.facts, 'milestone.recorded').filter((fact) => fact.body.milestone === started.id);
+  const label = `«${inSentence(started.label)}»`;
+  if (gone !== undefined) {
+    const voided = ofType(item.facts, 'fact.voided').some((fact) =>
+      all.some(({ id }) => id === fact.corrects),
+    );
+    return voided ? { reason: `avevamo registrato per sbaglio ${label}` } : {};
+  }
+  const right = all.findLast((fact) => fact.corrects !== undefined);
+  const wrong = all.find((fact) => fact.id === right?.corrects);
+  if (right === undefined || wrong === undefined) return {};
+  const [day, before] = [dayOf(right, started.field), dayOf(wrong, started.field)];
+  if (day === before) return {};
+  const said = dayOfMonth(day, now);
+  return {
+    reason: right.channel === 'pec' ? `la PEC era ${del(said)}` : `la data giusta di ${label} è ${il(said)}`,
+  };
+}
+
+/** The milestone from which a term counts, with the field that holds the day when it is not the day of the act. */
+function startMilestone(
+  definition: CallDefinition,
+  term: string,
+): { id: string; label: string; field?: string } | undefined {
+  const start = definition.terms.find((each) => each.id === term)?.start;
+  const interrupt = definition.interrupts.find((each) => each.term?.id === term);
+  if (interrupt !== undefined) return interrupt.opens;
+  if (start === undefined || !('milestone' in start)) return undefined;
+  const milestone = milestonesOf(definition).find((each) => each.id === start.milestone);
+  return milestone === undefined ? undefined : { ...milestone };
+}
+
+function dayOf(fact: FactOf<'milestone.recorded'>, field: string | undefined): LocalDate {
+  const told = field === undefined ? undefined : fact.body.data[field];
+  return typeof told === 'string' ? (told as LocalDate) : fact.legalDate;
+}
