@@ -1,6 +1,7 @@
 import { type CallDefinition, stageOf, type RequirementDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
+import { missingFor } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { documentState } from '#domain/application/walk.js';
 import { milestonesOf } from '#domain/application/admit.js';
@@ -60,7 +61,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...dates,
         kind: 'reminder',
         ...topicOf(item, term),
-        ...dossierOf(item),
+        ...dossierOf(item, term),
         missing: missingOf(item),
         amountCents: moneyOf(theCase).amountCents,
         peremptory: term?.peremptory ?? false,
@@ -145,13 +146,14 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'officeRound':
       return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
     case 'officeCall': {
+      const [what] = missingFor(theCase, message.term);
       const why = { silence: 'silence', cannot: 'cannot', notMine: 'notMine' }[text('why')] ?? 'unanswered';
       return {
         ...about,
         kind: 'officeCall',
         why: why as 'silence' | 'cannot' | 'notMine' | 'unanswered',
         ...whomToCall(item),
-        ...(theCase.missing[0] === undefined ? {} : { what: theCase.missing[0].requirement.label }),
+        ...(what === undefined ? {} : { what: what.requirement.label }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
       };
     }
@@ -182,20 +184,27 @@ function topicOf(
   term: RunningTerm | undefined,
 ): { topic?: 'cup' | 'sampleCheck' | 'maintenance'; action?: string } {
   if (term?.reminders === 'I') return { topic: 'maintenance' };
-  if (theCase.open.at(-1)?.definition.wait === 'sampleCheck') return { topic: 'sampleCheck' };
-  const asksForCup = theCase.missing.some(
+  if (isSampleCheck(theCase, term)) return { topic: 'sampleCheck' };
+  const asksForCup = missingFor(theCase, term).some(
     ({ requirement }) =>
       requirement.kind === 'milestone' && requirement.fields.some((field) => field.type === 'cup'),
   );
   return asksForCup ? { topic: 'cup', action: 'inserire il CUP' } : {};
 }
 
+/** Whether the term that a message is about is the one of a sample check, whatever else is open. */
+function isSampleCheck({ open }: LetterItem['theCase'], term: RunningTerm | undefined): boolean {
+  const owner = open.findLast((each) => each.definition.term?.id === term?.id);
+  return term !== undefined && owner?.definition.wait === 'sampleCheck';
+}
+
 /** For a sample check: the papers of the stages so far, and the CUP for the subject of the official PEC. */
-function dossierOf({
-  theCase,
-  facts,
-}: LetterItem): Partial<Pick<ReminderItem, 'papersInAll' | 'papersReady' | 'cup'>> {
-  if (theCase.open.at(-1)?.definition.wait !== 'sampleCheck') return {};
+function dossierOf(
+  { theCase, facts }: LetterItem,
+  term: RunningTerm | undefined,
+): Partial<Pick<ReminderItem, 'papersInAll' | 'papersReady' | 'cup'>> {
+  if (!isSampleCheck(theCase, term)) return {};
+  const missing = missingFor(theCase, term);
   const cup = cupOf(facts);
   const papers = new Map(
     theCase.path.flatMap((step) =>
@@ -205,16 +214,16 @@ function dossierOf({
   const ready = [...papers.values()].filter(
     (paper) => documentState(effectiveFacts(facts), paper).status === 'accepted',
   ).length;
-  const onlyPapers = theCase.missing.every((each) => each.requirement.kind === 'document');
+  const onlyPapers = missing.every((each) => each.requirement.kind === 'document');
   return {
-    ...(onlyPapers ? { papersInAll: ready + theCase.missing.length } : { papersReady: ready }),
+    ...(onlyPapers ? { papersInAll: ready + missing.length } : { papersReady: ready }),
     ...(cup === undefined ? {} : { cup }),
   };
 }
 
 function missingOf(item: LetterItem): MissingThing[] {
   const roles = item.people.find((each) => each.id === item.message.person)?.roles ?? [];
-  return item.theCase.missing
+  return missingFor(item.theCase, item.message.term)
     .filter((each) => each.status !== 'inReview')
     .map(({ requirement, status, upTo }) => ({
       label: requirement.label,

@@ -1,3 +1,4 @@
+import { missingFor } from '#domain/application/case.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
@@ -56,7 +57,7 @@ export function whyOf({ message, facts }: LetterItem): { why?: string } {
 export function whomToCall(item: LetterItem): { whom?: { name: string; role?: string; phone?: string } } {
   const { message, people, theCase } = item;
   const role = String(message.params['role'] ?? '');
-  const upTo = isRole(role) ? [role] : (theCase.missing[0]?.upTo ?? theCase.stage.actors);
+  const upTo = isRole(role) ? [role] : (missingFor(theCase, message.term)[0]?.upTo ?? theCase.stage.actors);
   const found =
     people.find((each) => each.id === message.params['about']) ??
     people.find((each) => each.roles.some((has) => upTo.includes(has)));

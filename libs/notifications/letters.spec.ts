@@ -225,6 +225,21 @@ test('a sample check counts the papers that are there and quotes the CUP', () =>
   expect(text).toContain('Il termine ufficiale è di 20 giorni lavorativi');
 });
 
+test('during a sample check the reminder of the contract still asks for the contract, by its own date', () => {
+  const { facts } = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('decree', '2024-08-22')
+    .milestone('sampleCheckRequested', '2024-09-02');
+  const told = sent(facts, '2024-09-19', '12:00');
+  const { subject, text } = letter('referent', facts, '2024-09-20', '07:30', { told });
+  expect(subject).toBe('Rivello · SEND: 2 cose da mandare entro mercoledì 20 novembre');
+  expect(text).toContain('determina di affidamento con CUP e CIG');
+  expect(text).not.toContain('documenti inviati');
+  const check = letter('referent', facts, '2024-09-23', '07:30', { told });
+  expect(check.text).toContain('documenti inviati (piattaforma e PEC)');
+  expect(check.text).toContain('Lavora entro lunedì 30 settembre');
+});
+
 test('maintenance asks whether the services are active, and for nothing else', () => {
   const history = admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
   for (const milestone of ['decree', 'contract', 'completion']) history.milestone(milestone, '2024-09-02');

@@ -234,7 +234,7 @@ function admitField(field: FieldDefinition, value: string | number | undefined):
 
 function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseView): Refused | undefined {
   const [id, role] = body.approval.split('/');
-  const asked = theCase.missing.find(
+  const asked = theCase.needs.find(
     (each) => each.requirement.kind === 'approval' && each.requirement.id === id,
   );
   if (asked === undefined) {

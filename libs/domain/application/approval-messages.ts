@@ -6,7 +6,7 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
-import type { Case } from './case.js';
+import { type Case, clockStands } from './case.js';
 import type { DecideInput, Decisions, Planned } from './decision.js';
 import { messagesOf, type ReminderPlan } from './reminder-messages.js';
 
@@ -20,7 +20,7 @@ export function approvalMessages(
   theCase: Case,
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
-  if (theCase.ended || theCase.open.length > 0) return { messages: [], planned: [] };
+  if (theCase.ended || clockStands(theCase.open)) return { messages: [], planned: [] };
   const plans = theCase.missing.flatMap(({ requirement, upTo }) =>
     requirement.kind === 'approval' ? upTo.map((role) => planFor(requirement, role, theCase, input)) : [],
   );

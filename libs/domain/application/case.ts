@@ -1,6 +1,5 @@
 import type {
   CallDefinition,
-  InterruptDefinition,
   RequirementDefinition,
   StageDefinition,
   TermDefinition,
@@ -20,6 +19,8 @@ export interface Missing {
   upTo: Role[];
   /** When it was filed (in review) or sent back; absent while nothing was done. */
   since?: Moment;
+  /** The open interrupt that asks for it; absent for what the stage itself asks for. */
+  interrupt?: string;
 }
 
 /** Something about a CUP that somebody must clear up; nothing is refused because of it. */
@@ -42,7 +43,10 @@ export interface Case {
   round: number;
   since: Moment;
   path: PathStep[];
+  /** What the case waits for: of the latest interrupt first, of the stage last and only while its clock runs. */
   missing: Missing[];
+  /** What the stage itself asks for, also while an interrupt stops its clock. */
+  needs: Missing[];
   terms: RunningTerm[];
   /** Interrupts still open, the latest last; the last one says what the case waits for. */
   open: OpenInterrupt[];
@@ -80,17 +84,19 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   };
   const terms = readTerms({ definition, callFacts, facts, path, interrupts, ended, recorded });
   const overlays: Overlay[] = open.map((each) => each.definition.id);
-  if (open.some((each) => each.definition.suspends)) overlays.push('suspended');
+  if (clockStands(open)) overlays.push('suspended');
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
   const values: Case['values'] = {};
   for (const fact of ofType(facts, 'milestone.recorded')) Object.assign(values, fact.body.data);
+  const needs = ended ? [] : needsOf(step, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
     stage: step.stage,
     round: step.round,
     since: step.entered,
     path,
-    missing: ended ? [] : missingIn(step, facts, open.at(-1)?.definition),
+    missing: [...closingsOf(open), ...(clockStands(open) ? [] : needs)],
+    needs,
     terms,
     open,
     interrupts,
@@ -111,14 +117,32 @@ function pick(body: { call: string; applicant: string; attempt: number; amountCe
   };
 }
 
-function missingIn(step: PathStep, facts: readonly Fact[], interrupt?: InterruptDefinition): Missing[] {
-  if (interrupt !== undefined) {
-    return interrupt.closes.map((close) => ({
-      requirement: close.milestone,
+/** Whether one of the open interrupts stops the stage's clock. */
+export function clockStands(open: readonly OpenInterrupt[]): boolean {
+  return open.some((each) => each.definition.suspends);
+}
+
+/** What a term asks for: of its interrupt, or of the stage; without a term all that the case waits for. */
+export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
+  if (term === undefined) return theCase.missing;
+  const owner = theCase.open.findLast((each) => each.definition.term?.id === term.id)?.definition.id;
+  return theCase.missing.filter((each) => each.interrupt === owner);
+}
+
+/** What closes the open interrupts, the latest first; one that was opened twice is asked for once. */
+function closingsOf(open: readonly OpenInterrupt[]): Missing[] {
+  const definitions = new Set(open.toReversed().map((each) => each.definition));
+  return [...definitions].flatMap(({ id, closes, actors }) =>
+    closes.map(({ milestone }) => ({
+      requirement: milestone,
       status: 'missing' as const,
-      upTo: interrupt.actors,
-    }));
-  }
+      upTo: actors,
+      interrupt: id,
+    })),
+  );
+}
+
+function needsOf(step: PathStep, facts: readonly Fact[]): Missing[] {
   return step.stage.requirements.flatMap((requirement): Missing[] => {
     switch (requirement.kind) {
       case 'document': {

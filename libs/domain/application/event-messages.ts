@@ -100,7 +100,7 @@ function filed(
 ): MessageDecision[] {
   const { requirement, document, sha256 } = fact.body;
   const params = { requirement, document, sha256 };
-  const waits = theCase.missing.some(
+  const waits = theCase.needs.some(
     (each) => each.requirement.id === requirement && each.status === 'inReview',
   );
   const review = waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [];
@@ -121,7 +121,7 @@ function filed(
 function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
   if (fact.body.verdict !== 'returned') return [];
   const { requirement, document, reason } = fact.body;
-  const missing = theCase.missing.find(
+  const missing = theCase.needs.find(
     (each) => each.requirement.id === requirement && each.status === 'returned',
   );
   const filedBy = ofType(input.streams.application, 'document.filed').find(

@@ -41,7 +41,7 @@ export function waitKind(theCase: Case): WaitKind {
  */
 export function explain(theCase: Case, next: Decisions['next'], applicant = 'il Comune'): Wait {
   const { party, roles, since } = turnOf(theCase);
-  const term = nextEnd(theCase.terms);
+  const term = ownTerm(theCase);
   return {
     kind: waitKind(theCase),
     stage: theCase.stage.id,
@@ -58,17 +58,23 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
   };
 }
 
+/** The term of what the case waits for: the latest interrupt's own, if it has one, and the earliest otherwise. */
+function ownTerm({ open, terms }: Case): RunningTerm | undefined {
+  const interrupt = open.at(-1)?.definition;
+  return nextEnd(interrupt === undefined ? terms : terms.filter((each) => each.id === interrupt.term?.id));
+}
+
 /** Whose turn it is and since when: an open interrupt comes before the stage, papers in review are the office's. */
 function turnOf(theCase: Case): { party: Party; roles: readonly Role[]; since: Moment } {
-  const { stage, missing, ended, since } = theCase;
+  const { stage, needs, ended, since } = theCase;
   const interrupt = theCase.open.at(-1);
   if (ended) return { party: 'none', roles: [], since };
   if (interrupt !== undefined) {
     const { party, actors } = interrupt.definition;
     return { party, roles: actors, since: momentOf(interrupt.opened) };
   }
-  if (missing.length > 0 && missing.every((each) => each.status === 'inReview')) {
-    const filed = missing.map((each) => each.since ?? since).reduce(laterOf, since);
+  if (needs.length > 0 && needs.every((each) => each.status === 'inReview')) {
+    const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
     return { party: 'union', roles: ['deskOfficer'], since: filed };
   }
   return { party: stage.party, roles: stage.actors, since };
@@ -87,16 +93,17 @@ function sentences(theCase: Case, next: Decisions['next'], applicant: string): s
   const who = party === 'comune' ? applicant : `${party === 'union' ? "l'" : 'il '}${PARTY[party]}`;
   const aspetta = interrupt === undefined ? 'Aspetta' : `${interrupt.label}: aspetta`;
   const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
-  const term = nextEnd(theCase.terms);
+  const term = ownTerm(theCase);
   return [
     `${aspetta} ${who} da ${from}.`,
-    ...missingInWords(theCase),
+    ...missingInWords(theCase.missing.filter((each) => each.interrupt === interrupt?.id)),
     ...usualTime(theCase),
     ...lapsed.map(
       (each) => `Termine passato (${each.label}, ${dayIn(each.term.end, since)}): rimedio possibile.`,
     ),
     ...findingsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
+    ...meanwhile(theCase, since),
     ...comes,
   ];
 }
@@ -112,14 +119,43 @@ function elapsingTerm(theCase: Case): RunningTerm | undefined {
   );
 }
 
+/** What goes on beside the latest interrupt: the other interrupts, and the stage while its clock runs. */
+function meanwhile(theCase: Case, since: Moment): string[] {
+  const { open, stage, terms } = theCase;
+  if (open.length === 0) return [];
+  const latest = open.at(-1)?.definition;
+  const definitions = new Set(open.map((each) => each.definition).filter((each) => each !== latest));
+  const others = [...definitions].map(({ id, label, term }) => ({
+    label,
+    missing: theCase.missing.filter((each) => each.interrupt === id),
+    term: nextEnd(terms.filter((each) => each.id === term?.id)),
+  }));
+  const own = new Set(open.map((each) => each.definition.term?.id));
+  // Nobody can hasten what only elapses.
+  const elapsing = new Set(terms.filter((each) => each.onLapse === 'elapses').map((each) => each.meets));
+  const inStage = theCase.missing.filter(
+    (each) => each.interrupt === undefined && !elapsing.has(each.requirement.id),
+  );
+  const stageTerm = nextEnd(terms.filter((each) => !own.has(each.id) && each.onLapse !== 'elapses'));
+  return [...others, { label: stage.label, missing: inStage, term: stageTerm }]
+    .filter((each) => each.missing.length > 0)
+    .flatMap((each) => {
+      const words = missingInWords(each.missing).join(' ');
+      return [
+        `Intanto, per «${each.label}» ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+        ...(each.term === undefined ? [] : [endInWords(each.term, since)]),
+      ];
+    });
+}
+
 /** What is missing, to be put right and to be looked at. Of the ways to close an interrupt one is enough. */
-function missingInWords({ missing, open }: Case): string[] {
+function missingInWords(missing: readonly Missing[]): string[] {
   const labels = (status: Missing['status']) =>
     missing.filter((each) => each.status === status).map((each) => each.requirement.label);
   const said = (words: string, list: string[]) =>
     list.length === 0 ? [] : [`${words}: ${list.join('; ')}.`];
   const absent = labels('missing');
-  if (open.length > 0) return said('Manca', [absent.join(' oppure ')]);
+  if (missing.some((each) => each.interrupt !== undefined)) return said('Manca', [absent.join(' oppure ')]);
   return [
     ...said(absent.length === 1 ? 'Manca' : 'Mancano', absent),
     ...said('Da correggere', labels('returned')),

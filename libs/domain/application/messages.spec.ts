@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
-import type { Fact } from '#domain/fact/fact.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
+import { admit } from './admit.js';
 import { decide } from './decide.js';
 import type { DecideInput, Decisions, ToldMessage } from './decision.js';
 import { explain } from './explain.js';
@@ -162,6 +163,50 @@ describe('maintenance', () => {
   });
 });
 
+describe('while an interrupt is open', () => {
+  const decreed = () =>
+    admitted()
+      .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+      .milestone('decree', '2024-08-22');
+  // The sample check lets the stage's clock run, the clarification stops it; a paper is looked at all the same.
+  test.each(['sampleCheckRequested', 'clarificationRequested'])(
+    'after %s a paper filed meanwhile is looked at, and told when it is sent back',
+    (opening) => {
+      const history = decreed().milestone(opening, '2024-09-02').filed('awardAct', '2024-09-03', '10:00:00');
+      const now = decided(history.facts, at('2024-09-03', '10:01'));
+      const review = now.messages.find((each) => each.kind === 'officeReview');
+      expect(review).toMatchObject({ person: 'deskOfficer', params: { requirement: 'awardAct' } });
+      expect(stillHolds(review!, now.theCase, history.facts)).toBeUndefined();
+      history.reviewed('awardAct', '2024-09-04', 'returned');
+      const next = decided(history.facts, at('2024-09-04', '12:00'), { told: asSent(now) });
+      const returned = next.messages.filter((each) => each.kind === 'documentReturned');
+      expect(returned.map((each) => each.person).toSorted()).toEqual(['giulia', 'rup']);
+      expect(stillHolds(returned[0]!, next.theCase, history.facts)).toBeUndefined();
+    },
+  );
+
+  test('the case waits for what a sample check asks first, and for what the stage asks too', () => {
+    const { theCase } = decided(
+      decreed().milestone('sampleCheckRequested', '2024-09-02').facts,
+      at('2024-09-02'),
+    );
+    expect(theCase.missing.map((each) => each.requirement.id)).toEqual([
+      'sampleCheckAnswered',
+      'awardAct',
+      'contract',
+    ]);
+  });
+
+  test('a reminder decided before the clock stopped is not sent', () => {
+    const reminder = decided(decreed().facts, at('2024-08-22', '12:00')).messages.find(
+      (each) => each.term?.id === 'contractUpload',
+    );
+    const history = decreed().milestone('clarificationRequested', '2024-08-23');
+    const { theCase } = decided(history.facts, at('2024-08-23'));
+    expect(stillHolds(reminder!, theCase, history.facts)).toBe('suspended');
+  });
+});
+
 describe('an approval inside', () => {
   const approval: ApprovalRequirement = {
     kind: 'approval',
@@ -217,6 +262,21 @@ describe('an approval inside', () => {
     const next = due(history, at('2024-05-15', '10:00'), asSent(first));
     expect(asked(next)).toEqual([['approvalAsked', 'start', 'legalRepresentative', true]]);
     expect(stillHolds(pending, next.theCase, history.facts)).toBe('done');
+  });
+
+  test('a sample check does not keep it from being asked and given', () => {
+    const history = waiting().milestone('sampleCheckRequested', '2024-05-14');
+    const now = due(history, at('2024-05-14'));
+    expect(asked(now)).toEqual([['approvalAsked', 'start', 'secretary', true]]);
+    const answer: NewFact = {
+      type: 'approval.answered',
+      legalDate: '2024-05-15',
+      legalSource: 'received',
+      channel: 'web',
+      body: { approval: 'goAhead/secretary', person: 'secretary', verdict: 'given' },
+    };
+    const streams = { call: [], application: history.facts };
+    expect(admit(answer, definition, streams, at('2024-05-15'))).toBeUndefined();
   });
 
   test('sent back opens a new round, told with its reason to those who prepared it', () => {

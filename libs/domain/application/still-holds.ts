@@ -4,7 +4,7 @@ import { documentState } from './walk.js';
 import type { Fact } from '#domain/fact/fact.js';
 
 /** Why a message that was decided is not sent: kept with it, so that "why did I get nothing?" has an answer. */
-export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'replaced';
+export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced';
 
 /** Whether a decided message is still true when its hour comes; somebody may have acted since. */
 export function stillHolds(
@@ -18,7 +18,7 @@ export function stillHolds(
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
     const asks = message.kind === 'reminder' || message.kind === 'escalation';
-    return asks && term.status === 'lapsed' ? 'lapsed' : undefined;
+    return asks && (term.status === 'lapsed' || term.status === 'suspended') ? term.status : undefined;
   }
   const requirement = String(message.params['requirement'] ?? '');
   if (message.params['approval'] !== undefined) return approvalHolds(message.params, theCase);
@@ -27,10 +27,10 @@ export function stillHolds(
     case 'officeReview': {
       const sentBack = message.params['sentBack'];
       if (sentBack !== undefined) {
-        return theCase.missing.some((each) => each.requirement.id === sentBack) ? undefined : 'done';
+        return theCase.needs.some((each) => each.requirement.id === sentBack) ? undefined : 'done';
       }
       const wanted = message.kind === 'officeReview' ? 'inReview' : 'returned';
-      const asked = theCase.missing.find((each) => each.requirement.id === requirement);
+      const asked = theCase.needs.find((each) => each.requirement.id === requirement);
       if (asked?.status !== wanted) return 'done';
       const last = documentState(facts, { id: requirement, review: true }).versions.at(-1);
       return last?.body.document === message.params['document'] ? undefined : 'replaced';
@@ -61,6 +61,6 @@ export function stillHolds(
 
 /** Still the same approver's turn, in the same round. */
 function approvalHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
-  const asked = theCase.missing.find((each) => each.requirement.id === params['approval']);
+  const asked = theCase.needs.find((each) => each.requirement.id === params['approval']);
   return asked?.upTo.some((role) => role === params['role']) === true ? undefined : 'done';
 }
