@@ -14,13 +14,20 @@ const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
-/** A mail server that answers "try later" is tried for two days, more and more seldom. */
+/**
+ * A mail server that answers "try later" is tried 104 times, more and more seldom: two days of tries. Days in which no
+ * worker runs are not tries.
+ */
 const { deliver } = proxyActivities<PostActivities>({
   startToCloseTimeout: '2 minutes',
   // A worker that died while sending is noticed by its silence.
   heartbeatTimeout: '15 seconds',
-  scheduleToCloseTimeout: '2 days',
-  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
+  retry: {
+    initialInterval: '10 seconds',
+    backoffCoefficient: 2,
+    maximumInterval: '30 minutes',
+    maximumAttempts: 104,
+  },
 });
 
 /** One person's post: at each hour of the day that has something due, one mail. */

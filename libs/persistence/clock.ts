@@ -17,6 +17,13 @@ export class PostgresClock extends Clock {
     super();
   }
 
+  /** A clock that was looked at: a program must not start on one that it would refuse to read. */
+  static async start(source: DataSource, mayBeMoved: boolean): Promise<PostgresClock> {
+    const clock = new PostgresClock(source, mayBeMoved);
+    await clock.read();
+    return clock;
+  }
+
   /** @throws Error when the clock was moved where it may not be. */
   override async read(): Promise<ClockReading> {
     const seconds = await clockOffset(this.source.manager);

@@ -14,6 +14,7 @@ import { PostgresAccounts } from '#persistence/people/accounts.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { PostgresRegistry } from '#persistence/registry/registry.js';
+import { PostgresOutbox } from '#persistence/wake/outbox.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
@@ -22,6 +23,7 @@ import { CaseRecord } from '#use-cases/ports/case-record.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
+import { Outbox } from '#use-cases/ports/outbox.js';
 import { Passwords } from '#use-cases/ports/passwords.js';
 import { People } from '#use-cases/ports/people.js';
 import { Registry } from '#use-cases/ports/registry.js';
@@ -37,6 +39,7 @@ const FROM_DATABASE = [
   [CaseQueries, PostgresCaseQueries],
   [Definitions, PostgresDefinitions],
   [ReminderTokens, PostgresReminderTokens],
+  [Outbox, PostgresOutbox],
 ] as const;
 
 /** One adapter for each port, in one place. */
@@ -66,7 +69,7 @@ export class AdaptersModule implements OnApplicationShutdown {
       })),
       {
         provide: Clock,
-        useFactory: (source: DataSource) => new PostgresClock(source, movable),
+        useFactory: (source: DataSource) => PostgresClock.start(source, movable),
         inject: [DataSource],
       },
       {

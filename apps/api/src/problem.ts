@@ -65,21 +65,25 @@ const FAILED = {
 /** Says every error of the API as `application/problem+json`. What was not expected is logged and told without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log = new Logger('api');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const instance = request.url.split('?')[0] ?? '';
-    const problem = problemOf(error, instance);
-    if (problem.status >= 500)
-      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : error);
-    if (error instanceof Refusal && error.facts.retryAfterSeconds !== undefined) {
-      void reply.header('retry-after', String(error.facts.retryAfterSeconds));
-    }
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    answerProblem(error, host);
   }
+}
+
+const log = new Logger('api');
+
+/** Answers a request with what went wrong. */
+export function answerProblem(error: unknown, host: ArgumentsHost): void {
+  const http = host.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  const reply = http.getResponse<FastifyReply>();
+  const instance = request.url.split('?')[0] ?? '';
+  const problem = problemOf(error, instance);
+  if (problem.status >= 500) log.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  if (error instanceof Refusal && error.facts.retryAfterSeconds !== undefined) {
+    void reply.header('retry-after', String(error.facts.retryAfterSeconds));
+  }
+  void reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
 /** @param instance path of the request, without its query: it may hold secrets. */

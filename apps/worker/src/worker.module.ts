@@ -43,7 +43,7 @@ export class WorkerModule {
         {
           provide: Clock,
           useFactory: (source: DataSource) =>
-            clock ?? new PostgresClock(source, configuration.mode !== 'production'),
+            clock ?? PostgresClock.start(source, configuration.mode !== 'production'),
           inject: [DataSource],
         },
         {

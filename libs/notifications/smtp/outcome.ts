@@ -7,20 +7,6 @@ type SmtpFailure = Pick<NodemailerError, 'message' | 'code' | 'responseCode' | '
 /** Replies that speak of the recipient's address (RFC 5321, 4.2.2). */
 const ADDRESS_CODES = [550, 551, 553];
 
-/** Faults of the way, not of the e-mail. */
-const CONNECTION_CODES = [
-  'ECONNECTION',
-  'ETIMEDOUT',
-  'ESOCKET',
-  'EDNS',
-  'EPROTOCOL',
-  'EPROXY',
-  'EABORT',
-  'ABORT_ERR',
-  'ECONNREFUSED',
-  'ECONNRESET',
-];
-
 /**
  * Sorts a failure by what it asks of us: wait, find another address, or look at the configuration.
  * The same number means different things at different steps: 550 to RCPT TO is a dead address, 550 to MAIL FROM or to
@@ -34,14 +20,24 @@ export function outcomeOf(failure: SmtpFailure): SendOutcome {
   const code = enhanced === undefined ? String(number) : `${number} ${enhanced}`;
   // 503 says that the session was out of step: on a new connection the same e-mail can go (RFC 5321, 4.2.4).
   if (number < 500 || number === 503) return { kind: 'retry', code, response };
+  // Our password, our certificate, our right to send: nothing that another address or text would mend, and the letters
+  // must not be lost for it. They are tried again until somebody has looked at the configuration, or two days are over.
+  if (isOurs(failure, enhanced)) return { kind: 'retry', code, response };
   const ofAddress = ADDRESS_CODES.includes(number) && failure.command?.startsWith('RCPT') === true;
   const namesAddress = enhanced !== undefined && /^5\.1\.(1|2|3|6|10)$/.test(enhanced);
   return { kind: ofAddress || namesAddress ? 'dead' : 'refused', code, response };
 }
 
+/** Said before a recipient was named, or of the right to send at all (RFC 3463, X.7.Z at RCPT). */
+function isOurs({ command }: SmtpFailure, enhanced: string | undefined): boolean {
+  if (command === undefined) return false;
+  if (command.startsWith('RCPT')) return enhanced?.startsWith('5.7.') === true;
+  return !command.startsWith('DATA');
+}
+
 function withoutReply({ code = 'EUNKNOWN' }: SmtpFailure, response: string): SendOutcome {
-  if (CONNECTION_CODES.includes(code)) return { kind: 'retry', code, response };
   // The address is so malformed that it was never offered to the server.
   if (code === 'EENVELOPE') return { kind: 'dead', code, response };
-  return { kind: 'refused', code, response };
+  // What is ours to mend (certificate, configuration, a fault nobody has met yet) must not lose a letter.
+  return { kind: 'retry', code, response };
 }

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Role } from '#domain/people/role.js';
+import { holdersOf } from '#domain/people/assignment.js';
+import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import type { Closures } from '../people/assignments.js';
+import { assignmentsOfApplication, type Closures } from '../people/assignments.js';
 import { isClosedOn } from '../record/load-case.js';
 import type { ApplicationEntity } from '../application/application.entities.js';
 
@@ -65,15 +66,23 @@ export async function peopleOfCase(
   const bodies: { name: string }[] = await manager.query(`select name from body where id = $1`, [
     application.applicantId,
   ]);
-  const rows: { id: string; name: string; phone: string | null; roles: Role[] }[] = await manager.query(
-    `select p.id, p.name, p.phone, array_agg(distinct m.role order by m.role) as roles
-       from assignments_of($1, $2, $3) m join person p on p.id = m.person_id
-      where not m.closed and m.from_date <= $4::date and (m.to_date is null or m.to_date >= $4::date)
-      group by p.id, p.name, p.phone order by p.name`,
-    [application.unionId, application.applicantId, application.id, on],
+  const assignments = await assignmentsOfApplication(manager, application.id);
+  const rolesOf = new Map<string, Role[]>();
+  for (const role of [...UNION_ROLES, ...BODY_ROLES]) {
+    for (const person of holdersOf(assignments, [role], on)) {
+      rolesOf.set(person, [...(rolesOf.get(person) ?? []), role]);
+    }
+  }
+  const rows: { id: string; name: string; phone: string | null }[] = await manager.query(
+    `select id, name, phone from person where id = any ($1) and deactivated_at is null order by name`,
+    [[...rolesOf.keys()]],
   );
   return {
     comune: bodies[0]?.name ?? '',
-    people: rows.map(({ phone, ...row }) => ({ ...row, ...(phone === null ? {} : { phone }) })),
+    people: rows.map(({ phone, ...row }) => ({
+      ...row,
+      roles: rolesOf.get(row.id) ?? [],
+      ...(phone === null ? {} : { phone }),
+    })),
   };
 }

@@ -14,8 +14,8 @@ import { ApplicationEntity } from '../application/application.entities.js';
 import { CallEntity } from '../call/call.entities.js';
 import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
 import { asWorker } from '../scoped.js';
-import { queueWake } from '../wake/wake.js';
 import { MailEntity, MessageEntity } from './message.entities.js';
+import { tellOffice } from './undelivered.js';
 import { type Addressee, addresseeOf, isClosedFor, peopleOfCase } from './addressee.js';
 
 /** What every mail says of its sender; from configuration. */
@@ -217,16 +217,16 @@ export class PostgresPostBox extends PostBox {
       const state = ({ accepted: 'sent', retry: 'sending', dead: 'dead', refused: 'failed' } as const)[
         outcome.kind
       ];
-      await manager.update(
-        MailEntity,
-        { id: mailId },
-        {
-          state,
-          attempts: mail.attempts + 1,
-          smtpCode: code,
-          ...(state === 'sent' ? { sentAt: new Date(now) } : {}),
-        },
-      );
+      const settled: MailEntity = {
+        ...mail,
+        state,
+        attempts: mail.attempts + 1,
+        smtpCode: code,
+        ...(state === 'sent' ? { sentAt: new Date(now) } : {}),
+        // The record shows what was said; who reads it later must not find an answer's secret in it.
+        ...(state === 'sending' ? {} : withoutSecrets(mail)),
+      };
+      await manager.save(MailEntity, settled);
       if (state === 'sent') await manager.update(MessageEntity, { mailId }, { state: 'sent' });
       if (state === 'dead' || state === 'failed') {
         await manager.update(
@@ -234,7 +234,7 @@ export class PostgresPostBox extends PostBox {
           { mailId },
           { state: 'failed', why: `smtp ${code ?? 'refused'}` },
         );
-        await this.tellOffice(manager, mail, now);
+        await tellOffice(manager, settled, now);
       }
     });
   }
@@ -245,38 +245,11 @@ export class PostgresPostBox extends PostBox {
     );
     if (mail !== null) await this.settle(mail.id, { kind: 'refused', code: 'timeout', response: '' });
   }
+}
 
-  /** A mail that cannot arrive shows up for the office, unless it was the office's own. */
-  private async tellOffice(manager: EntityManager, mail: MailEntity, now: number): Promise<void> {
-    const about = await manager.findOneBy(MessageEntity, { mailId: mail.id });
-    if (about === null) return;
-    const officers: { person_id: string }[] = await manager.query(
-      `select distinct person_id from assignments_of($1, null, null) where role = 'deskOfficer' and not closed`,
-      [mail.unionId],
-    );
-    const people = officers.map((each) => each.person_id).filter((each) => each !== mail.personId);
-    for (const person of people) {
-      await manager.insert(MessageEntity, {
-        id: uuid(),
-        unionId: mail.unionId,
-        key: `mail/${mail.id}/undelivered/${person}`,
-        kind: 'officeNews',
-        personId: person,
-        applicationId: about.applicationId,
-        deliverAt: new Date(now),
-        digest: false,
-        term: null,
-        step: null,
-        tone: null,
-        params: { news: 'deadAddress', about: mail.personId },
-        decidedAt: new Date(now),
-        state: 'pending',
-        why: null,
-        mailId: null,
-      });
-    }
-    await queueWake(manager, 'post', people);
-  }
+function withoutSecrets({ textBody, htmlBody }: MailEntity): Pick<MailEntity, 'textBody' | 'htmlBody'> {
+  const hidden = (text: string) => text.replaceAll(/\/risposte\/[\w-]+/g, '/risposte/...');
+  return { textBody: hidden(textBody), htmlBody: hidden(htmlBody) };
 }
 
 function sha256(text: string): string {

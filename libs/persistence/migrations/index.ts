@@ -6,6 +6,7 @@ import { Pseudonymise1767225600003 } from './0003-pseudonymise.js';
 import { CupUses1767225600004 } from './0004-cup-uses.js';
 import { DemoNextMoment1767225600005 } from './0005-demo-next-moment.js';
 import { SightOnceAQuery1767225600006 } from './0006-sight-once-a-query.js';
+import { NarrowerRights1767225600007 } from './0007-narrower-rights.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CupUses1767225600004,
   DemoNextMoment1767225600005,
   SightOnceAQuery1767225600006,
+  NarrowerRights1767225600007,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { Accounts, type SignInLimits } from '#use-cases/ports/accounts.js';
+import { Accounts, type ListedToken, type SignInLimits } from '#use-cases/ports/accounts.js';
 import { asNobody, asPerson } from '../scoped.js';
 
 /** Accounts in PostgreSQL; each question about a secret is answered by one function of the database. */
@@ -78,6 +78,17 @@ export class PostgresAccounts extends Accounts {
         [token.hash, id, token.person, token.label, token.days],
       );
       return { id, expiresAt: endOf(rows) };
+    });
+  }
+
+  override async tokensOf(person: string): Promise<ListedToken[]> {
+    return asPerson(this.source, person, async (manager) => {
+      const rows: { id: string; label: string; expires_at: Date }[] = await manager.query(
+        `select id, label, expires_at from api_token
+          where person_id = $1 and revoked_at is null and expires_at > clock_timestamp() order by id desc`,
+        [person],
+      );
+      return rows.map(({ id, label, expires_at }) => ({ id, label, expiresAt: expires_at.toISOString() }));
     });
   }
 

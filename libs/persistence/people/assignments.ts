@@ -62,6 +62,21 @@ export async function loadAssignments(
   return new Map(rows.map((row) => [row.applicantId, assignmentsOf(row, row)]));
 }
 
+/** Who may act for an application, with the RUP and the DEC named for it. */
+export async function assignmentsOfApplication(
+  manager: EntityManager,
+  application: string,
+): Promise<Assignments & { closures: Closures }> {
+  const [row]: (AssignmentRows & { id: string; applicantId: string; unionId: string })[] =
+    await manager.query(
+      `select a.id, a.applicant_id as "applicantId", a.union_id as "unionId", people.* from application a,
+         ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')} where a.id = $1`,
+      [application],
+    );
+  if (row === undefined) throw new Error(`application ${application} is not in sight`);
+  return assignmentsOf(row, row);
+}
+
 /**
  * Memberships of the applicant and of the union's body, absences of those people, and the days on which the applicant
  * is closed, as the domain reads them.

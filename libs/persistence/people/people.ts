@@ -95,7 +95,7 @@ export class PostgresPeople extends People {
         return { person: id, expiresAt: await keepInvitation(manager, by, id, invitation) };
       });
     } catch (error) {
-      if (isTaken(error)) return 'emailTaken';
+      if (violates(error, '23505', 'person_email')) return 'emailTaken';
       throw error;
     }
   }
@@ -110,8 +110,18 @@ export class PostgresPeople extends People {
     }));
   }
 
-  override async giveRole(by: string, person: string, role: GivenRole): Promise<boolean> {
-    return asPerson(this.source, by, (manager) => giveRole(manager, person, role));
+  override async giveRole(
+    by: string,
+    person: string,
+    role: GivenRole,
+  ): Promise<'given' | 'held' | 'notOfBody'> {
+    try {
+      const given = await asPerson(this.source, by, (manager) => giveRole(manager, person, role));
+      return given ? 'given' : 'held';
+    } catch (error) {
+      if (violates(error, '23503', 'membership_of_application')) return 'notOfBody';
+      throw error;
+    }
   }
 
   override async endRole(by: string, membership: string, to: LocalDate): Promise<void> {
@@ -213,8 +223,8 @@ async function keepInvitation(
   return expiresAt.toISOString();
 }
 
-function isTaken(error: unknown): boolean {
+function violates(error: unknown, code: string, constraint: string): boolean {
   if (!(error instanceof QueryFailedError)) return false;
   const cause = error.driverError as { code?: string; constraint?: string };
-  return cause.code === '23505' && cause.constraint === 'person_email';
+  return cause.code === code && cause.constraint === constraint;
 }

@@ -24,7 +24,7 @@ export async function queueWake(
     `with queued as (
        insert into wake (workflow, kind, target)
          select $1 || '/' || target, $1, target from unnest($2::uuid[]) target order by target
-       on conflict (workflow) do update set upto = wake.upto + 1)
+       on conflict (workflow) do update set upto = excluded.upto)
      select pg_notify('wake', '')`,
     [kind, targets],
   );
@@ -35,7 +35,7 @@ export async function queueWakeOfCall(manager: EntityManager, call: string): Pro
   const rows: { workflow: string }[] = await manager.query(
     `insert into wake (workflow, kind, target)
        select 'application/' || id, 'application', id from application where call_id = $1 order by id
-     on conflict (workflow) do update set upto = wake.upto + 1
+     on conflict (workflow) do update set upto = excluded.upto
      returning workflow`,
     [call],
   );

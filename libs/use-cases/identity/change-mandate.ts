@@ -11,19 +11,29 @@ import { demand, unseen } from './demand.js';
 export class ChangeMandate {
   constructor(private readonly people: People) {}
 
-  /** @throws Refusal of `demand`; `PER-02` for a role the body cannot have; `PER-05` closed account; `PER-06` twice. */
+  /** @throws Refusal of `demand`; `PER-02` for a role the body cannot have; `PER-05` closed account; `PER-06` twice; `PER-10` another body's application. */
   async give(actor: Actor, acting: ActingFor, person: string, role: GivenRole): Promise<void> {
     const found = await this.found(actor, person);
     demandRole(actor, acting, role, await this.people.bodyKinds(actor.person));
     if (!found.active) {
       throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
-    if (await this.people.giveRole(actor.person, person, role)) return;
-    throw new Refusal(
-      'conflict',
-      'PER-06',
-      'Questa persona ha già questo incarico da quel giorno: non serve altro.',
-    );
+    switch (await this.people.giveRole(actor.person, person, role)) {
+      case 'given':
+        return;
+      case 'held':
+        throw new Refusal(
+          'conflict',
+          'PER-06',
+          'Questa persona ha già questo incarico da quel giorno: non serve altro.',
+        );
+      case 'notOfBody':
+        throw new Refusal(
+          'invalid',
+          'PER-10',
+          'Questa candidatura non è di questo ente: scegli una delle sue.',
+        );
+    }
   }
 
   /**

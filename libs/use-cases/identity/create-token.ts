@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../ports/accounts.js';
+import { Accounts, type ListedToken } from '../ports/accounts.js';
 import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 
@@ -14,7 +14,7 @@ export interface CreatedToken {
   readonly expiresAt: string;
 }
 
-/** Makes a token with which a program asks in a person's name, and takes it back. */
+/** Makes a token with which a program asks in a person's name, lists those that still work, and takes one back. */
 @Injectable()
 export class CreateToken {
   constructor(
@@ -32,6 +32,10 @@ export class CreateToken {
     }
     const { secret, hash } = this.secrets.make();
     return { secret, ...(await this.accounts.keepToken({ person, hash, label, days })) };
+  }
+
+  list(person: string): Promise<ListedToken[]> {
+    return this.accounts.tokensOf(person);
   }
 
   /** @throws Refusal `ACC-404` when the person has no such token. */

@@ -11,6 +11,14 @@ export interface NewInvitation {
   readonly days: number;
 }
 
+/** A token without its secret. */
+export interface ListedToken {
+  readonly id: string;
+  readonly label: string;
+  /** ISO 8601 in UTC. */
+  readonly expiresAt: string;
+}
+
 /** Accounts and the secrets that open them. Lifetimes count by the real clock. */
 export abstract class Accounts {
   /**
@@ -42,6 +50,8 @@ export abstract class Accounts {
     label: string;
     days: number;
   }): Promise<{ id: string; expiresAt: string }>;
+  /** Tokens of a person that still open something, the newest first. */
+  abstract tokensOf(person: string): Promise<ListedToken[]>;
   /** @returns false when the person has no such token. */
   abstract revokeToken(person: string, id: string): Promise<boolean>;
   abstract personOfToken(hash: string): Promise<string | undefined>;

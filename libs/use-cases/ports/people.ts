@@ -82,7 +82,7 @@ export abstract class People {
   /** Invites a person who is there already. */
   abstract invite(by: string, person: string, invitation: NewInvitation): Promise<{ expiresAt: string }>;
   /** @returns false when the person has this role in this body from that day already. */
-  abstract giveRole(by: string, person: string, role: GivenRole): Promise<boolean>;
+  abstract giveRole(by: string, person: string, role: GivenRole): Promise<'given' | 'held' | 'notOfBody'>;
   /** Sets the last day of a role. */
   abstract endRole(by: string, membership: string, to: LocalDate): Promise<void>;
   /** Keeps an absence; another one that starts the same day is replaced. */

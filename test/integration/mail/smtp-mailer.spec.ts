@@ -150,9 +150,9 @@ test.each([
   await new Promise<void>((resolve) => server.close(resolve));
 });
 
-test('refuses to go on in the clear where STARTTLS is required', async () => {
+test('waits, and never goes on in the clear, where STARTTLS is required', async () => {
   const outcome = await mailerTo(`${catcher.url}/?requireTLS=true`).send(mail());
-  expect(outcome).toMatchObject({ kind: 'refused' });
+  expect(outcome).toMatchObject({ kind: 'retry' });
   expect(catcher.messages).toEqual([]);
 });
 

@@ -97,6 +97,18 @@ test.each([
   },
 );
 
+test('a RUP is named only for an application of the own body', async () => {
+  const named = {
+    actingBody: fixture.bodies.rivello,
+    body: fixture.bodies.rivello,
+    role: 'rup',
+    application: fixture.people.giulia,
+    from: '2026-01-01',
+  };
+  const url = `/people/${fixture.people.giulia}/memberships`;
+  expect(await send('silvia', 'POST', url, named)).toBe('PER-10');
+});
+
 test('people set their own absence, others only with the right over all their bodies', async () => {
   const days = { from: '2027-03-22', to: '2027-04-02' };
   const absent = (by: Name, acting: keyof PeopleFixture['bodies'], person: Name, more: object = {}) =>

@@ -68,6 +68,12 @@ test('takes away every name and word about a person, and every chain keeps verif
     [ids.giulia, union, uuid()],
   );
 
+  await fixture.owner(
+    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
+     values ($3, $2, 'm2', $1, 's', 'marta@union.example', 'Da chiamare', 'Chiama Giulia, 0973 46004', '<p>Giulia</p>', 'sent', now())`,
+    [ids.marta, union, uuid()],
+  );
+
   await erase('rocco', 'giulia');
   await erase('rocco', 'giulia');
 

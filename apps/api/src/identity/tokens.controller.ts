@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { idParameter, type TokenAnswer, tokenRequest, type TokenRequest } from '#contracts/identity.js';
 import { CreateToken } from '#use-cases/identity/create-token.js';
+import type { ListedToken } from '#use-cases/ports/accounts.js';
 import { Refusal } from '#use-cases/refusal.js';
 import { type SignedIn, Who } from './signed-in.js';
 
@@ -30,6 +31,13 @@ export class TokensController {
     }
     const { id, secret, expiresAt } = await this.createToken.run(who.profile.person, body.label, body.days);
     return { id, token: secret, expiresAt };
+  }
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'listTokens', summary: 'Le mie chiavi che aprono ancora, senza il segreto.' })
+  async list(@Who() who: SignedIn): Promise<{ tokens: ListedToken[] }> {
+    return { tokens: await this.createToken.list(who.profile.person) };
   }
 
   @Delete(':id')

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { Outbox } from '#use-cases/ports/outbox.js';
 import { Open } from '../identity/signed-in.js';
 
 /** Whether the service works, as the Italian interoperability rules ask (`/status`). */
@@ -8,16 +8,13 @@ import { Open } from '../identity/signed-in.js';
 @ApiTags('status')
 @Controller('status')
 export class StatusController {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /** Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. */
   @Get()
   @ApiOperation({ operationId: 'status', summary: 'Stato del servizio.' })
   async status(): Promise<{ status: 'ok' | 'delayed'; detail: string; waitingSeconds: number }> {
-    const rows: { seconds: number | null }[] = await this.database.query(
-      `select extract(epoch from clock_timestamp() - min(queued_at))::int as seconds from wake`,
-    );
-    const waitingSeconds = Math.max(0, rows[0]?.seconds ?? 0);
+    const waitingSeconds = await this.outbox.waitingSeconds();
     if (waitingSeconds < 60) return { status: 'ok', detail: 'Tutto funziona.', waitingSeconds };
     const minutes = Math.floor(waitingSeconds / 60);
     return {

@@ -1,0 +1,15 @@
+import type { DataSource } from 'typeorm';
+import { Outbox } from '#use-cases/ports/outbox.js';
+
+export class PostgresOutbox extends Outbox {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  override async waitingSeconds(): Promise<number> {
+    const rows: { seconds: number | null }[] = await this.database.query(
+      `select extract(epoch from clock_timestamp() - min(queued_at))::int as seconds from wake`,
+    );
+    return Math.max(0, rows[0]?.seconds ?? 0);
+  }
+}
