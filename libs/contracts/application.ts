@@ -48,7 +48,7 @@ export const factRequest = z.discriminatedUnion('type', [
     body: z.strictObject({
       milestone: code,
       outcome: code.optional(),
-      data: z.record(code, z.union([z.string().max(500), z.int()])).default({}),
+      data: z.record(code, z.union([z.string().trim().max(500), z.int()])).default({}),
       /** Id of an uploaded document: the proof of the official act. */
       proof: id.optional(),
     }),

@@ -78,6 +78,15 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
   ],
   ['an unknown term', () => amend({ term: 'nessuno' }), 422, 'TERM-10'],
   ['an extension that ends earlier', () => amend({ newEnd: '2024-09-19' }), 422, 'TERM-07'],
+  ['an extension to the end in force', () => amend({ newEnd: '2024-09-20' }), 422, 'TERM-14'],
+  ['an extension to the end of time', () => amend({ newEnd: '9999-12-31' }), 422, 'TERM-13'],
+  ['an act known in a year', () => amend({ knownOn: '2025-05-08' }), 422, 'TERM-11'],
+  [
+    'an act known before it was made',
+    () => amend({ actDate: '2024-05-08', knownOn: '2024-05-07' }),
+    422,
+    'TERM-12',
+  ],
   ['an extension without a date', () => amend({ newEnd: undefined }), 422, 'TERM-06'],
   ['an unknown step', () => office({ ...milestone('nessuno'), onBehalfOf: rivello() }), 422, 'FATTO-06'],
   [
@@ -141,6 +150,12 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     async () => referent(milestone('cup', { data: { cup: 'J81F2200384OO06' }, proof: await proof() })),
     422,
     'CUP-03',
+  ],
+  [
+    'a CUP of a year to come',
+    async () => referent(milestone('cup', { data: { cup: 'J81F99003840006' }, proof: await proof() })),
+    422,
+    'CUP-06',
   ],
   [
     'a proof that is not there',
@@ -369,6 +384,18 @@ test('two people who review one document at once: the second is told', async () 
   };
   const both = await Promise.all([office(review), office(review)]);
   expect(both.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+});
+
+test('a step taken already is not taken again, and a paper goes back only with its reason', async () => {
+  const again = await antonio.post(`/applications/${application}/facts`, {
+    actingBody: rivello(),
+    ...milestone('participation', { outcome: 'no' }),
+  });
+  expect({ status: again.status, code: again.json.code }).toEqual({ status: 409, code: 'FATTO-11' });
+  const { json } = await upload('serviceList', 'elenco da correggere');
+  const body = { requirement: 'serviceList', document: json.document, verdict: 'returned' };
+  const returned = await office({ type: 'document.reviewed', body });
+  expect({ status: returned.status, code: returned.json.code }).toEqual({ status: 422, code: 'DOC-104' });
 });
 
 test('the same filing sent twice with one key is filed once', async () => {

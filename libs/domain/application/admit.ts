@@ -3,13 +3,14 @@ import {
   type FieldDefinition,
   type MilestoneRequirement,
 } from '#domain/call/definition.js';
-import { epochMs, instantOf, type LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { checkCup } from '#domain/cup/cup.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
-import { checkAmendment } from '#domain/term/term.js';
+import { type FactOf, type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
+import { checkActDates, checkAmendment, movesNothing } from '#domain/term/term.js';
 import { type CupFinding, readCase, type Streams } from './case.js';
 import { cupFindings, type OtherCupUse } from './cup-findings.js';
+import { isUsedUp } from './used-up.js';
 
 /** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
 export interface Refused {
@@ -19,7 +20,8 @@ export interface Refused {
 
 /**
  * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
- * registered before the CUP is true all the same); what is refused is what cannot be true or was not asked for.
+ * registered before the CUP is true all the same); what is refused is what cannot be true, was not asked for, or says
+ * a second time what no stage will ask for again.
  *
  * @param cupUses other applications of the union that carry this one's CUP.
  * @returns the first reason to refuse, or undefined.
@@ -87,11 +89,18 @@ export function admit(
     case 'document.reviewed':
       return admitReview(fact.body, streams);
     case 'milestone.recorded':
-      return admitMilestone(fact.body, definition, fact.corrects !== undefined, theCase);
+      return (
+        admitMilestone(fact, definition, theCase) ??
+        (fact.corrects === undefined && isUsedUp(fact, definition, streams.application)
+          ? alreadyRecorded(fact.body.milestone, definition)
+          : undefined)
+      );
     case 'approval.answered':
       return admitApproval(fact.body, theCase);
     case 'term.amended':
-      return unknownTerm(fact.body.term, definition) ?? admitAmendment(fact.body, theCase.terms);
+      return (
+        unknownTerm(fact.body.term, definition) ?? admitAmendment(fact.body, theCase.terms, localAt(now).date)
+      );
     case 'finding.resolved':
       return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
     case 'call.launched':
@@ -131,6 +140,12 @@ function admitFiling(body: FactOf<'document.filed'>['body'], theCase: CaseView):
 }
 
 function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams): Refused | undefined {
+  if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
+    return {
+      code: 'DOC-104',
+      detail: 'Manca il motivo: scrivi che cosa va corretto, lo legge chi ha caricato il documento.',
+    };
+  }
   const facts = effectiveFacts(streams.application);
   const last = ofType(facts, 'document.filed').findLast((each) => each.body.requirement === body.requirement);
   if (last?.body.document !== body.document) {
@@ -159,11 +174,11 @@ export function milestonesOf(definition: CallDefinition): MilestoneRequirement[]
 }
 
 function admitMilestone(
-  body: FactOf<'milestone.recorded'>['body'],
+  { body, corrects, legalDate }: NewFactOf<'milestone.recorded'>,
   definition: CallDefinition,
-  correction: boolean,
   theCase: CaseView,
 ): Refused | undefined {
+  const correction = corrects !== undefined;
   const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
   if (milestone === undefined) {
     return {
@@ -175,7 +190,7 @@ function admitMilestone(
     const codes = milestone.outcomes.map((each) => each.label).join(', ');
     return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
   }
-  if (milestone.proof && body.proof === undefined && !(correction && body.proof === undefined)) {
+  if (milestone.proof && body.proof === undefined && !correction) {
     return {
       code: 'PROVA-01',
       detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,
@@ -188,7 +203,7 @@ function admitMilestone(
     };
   }
   for (const field of milestone.fields) {
-    const refused = admitField(field, body.data[field.name]);
+    const refused = admitField(field, body.data[field.name], legalDate);
     if (refused !== undefined) return refused;
   }
   const unknown = Object.keys(body.data).find(
@@ -203,7 +218,21 @@ function admitMilestone(
   return undefined;
 }
 
-function admitField(field: FieldDefinition, value: string | number | undefined): Refused | undefined {
+/** What was done already and is not asked for again. */
+function alreadyRecorded(id: string, definition: CallDefinition): Refused {
+  const label = milestonesOf(definition).find((each) => each.id === id)?.label ?? id;
+  return {
+    code: 'FATTO-11',
+    detail: `«${label}» è già nella storia e non serve una seconda volta: se c’è un errore, correggi il fatto precedente.`,
+  };
+}
+
+/** @param on legal date of the fact: no CUP of a later year can be in it. */
+function admitField(
+  field: FieldDefinition,
+  value: string | number | undefined,
+  on: LocalDate,
+): Refused | undefined {
   if (value === undefined || value === '') {
     return field.required
       ? { code: 'DATO-01', detail: `Manca «${field.label}»: scrivilo e riprova.` }
@@ -211,11 +240,11 @@ function admitField(field: FieldDefinition, value: string | number | undefined):
   }
   switch (field.type) {
     case 'cup': {
-      const problem = checkCup(String(value)).problems[0];
+      const problem = checkCup(String(value), { latestYear: Number(on.slice(0, 4)) }).problems[0];
       return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
     }
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+      return isLocalDate(String(value))
         ? undefined
         : { code: 'DATO-02', detail: `«${field.label}» deve essere una data, per esempio 2026-09-29.` };
     case 'cents':
@@ -233,6 +262,9 @@ function admitField(field: FieldDefinition, value: string | number | undefined):
 }
 
 function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseView): Refused | undefined {
+  if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
+    return { code: 'APPR-03', detail: 'Manca il motivo: scrivi che cosa va cambiato prima del via libera.' };
+  }
   const [id, role] = body.approval.split('/');
   const asked = theCase.needs.find(
     (each) => each.requirement.kind === 'approval' && each.requirement.id === id,
@@ -274,9 +306,11 @@ export function unknownTerm(term: string, definition: CallDefinition): Refused |
 export function admitAmendment(
   body: FactOf<'term.amended'>['body'],
   terms: readonly { id: string; term: { end: LocalDate; cutOff: string } }[],
+  today: LocalDate,
 ): Refused | undefined {
-  const running = terms.findLast((each) => each.id === body.term);
-  if (running === undefined) return undefined;
-  const problem = checkAmendment(running.term, body);
+  const running = terms.findLast((each) => each.id === body.term)?.term;
+  const problem =
+    checkActDates(body, today) ??
+    (running === undefined ? undefined : (checkAmendment(running, body) ?? movesNothing(running, body)));
   return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
 }

@@ -115,6 +115,21 @@ test('whatever is typed: no throw, a problem or valid, and every suggestion is i
   );
 });
 
+test.each([
+  ['E41C22OO1540006', 'two letters O where zeros belong'],
+  ['J81F2200384O006', 'one letter O where a zero belongs'],
+  ['J8IF22003840006', 'one letter I where a digit 1 belongs'],
+  ['J8IF2200384OOO6', 'four letters (I, O, O, O) where digits belong'],
+])('says of %s in English: %s', (cup, words) => {
+  expect(checkCup(cup).problems[0]?.english).toContain(words);
+});
+
+test('counts one character as one', () => {
+  const [problem] = checkCup('J').problems;
+  expect(problem?.message).toContain('ha 1 carattere, meno');
+  expect(problem?.english).toContain('it has 1 character, fewer');
+});
+
 test('does not repeat a whole letter that was pasted', () => {
   const check = checkCup('Oggetto: comunicazione del CUP '.repeat(100));
   expect(check.problems).toMatchObject([{ code: 'CUP-02' }]);

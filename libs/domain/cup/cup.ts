@@ -114,11 +114,12 @@ function describe(cup: string, suggestion: string | undefined): CupProblem[] {
   });
   if (cup.length !== LENGTH) {
     const few = cup.length < LENGTH;
+    const one = cup.length === 1;
     return [
       say(
         'CUP-02',
-        `ha ${cup.length} caratteri, ${few ? 'meno' : 'più'} dei ${LENGTH} previsti`,
-        `it has ${cup.length} characters, ${few ? 'fewer' : 'more'} than ${LENGTH}`,
+        `ha ${cup.length} ${one ? 'carattere' : 'caratteri'}, ${few ? 'meno' : 'più'} dei ${LENGTH} previsti`,
+        `it has ${cup.length} ${one ? 'character' : 'characters'}, ${few ? 'fewer' : 'more'} than ${LENGTH}`,
       ),
     ];
   }
@@ -127,7 +128,7 @@ function describe(cup: string, suggestion: string | undefined): CupProblem[] {
   const known = letters.filter((letter) => DIGIT_LIKE[letter] !== undefined);
   const unknown = letters.filter((letter) => DIGIT_LIKE[letter] === undefined);
   if (known.length > 0) {
-    problems.push(say('CUP-03', lettersForDigits(known), `letter ${known.join(', ')} where a digit belongs`));
+    problems.push(say('CUP-03', lettersForDigits(known), lettersInEnglish(known)));
   }
   const noLetter = LETTER_AT.filter((at) => /\d/.test(cup.charAt(at)));
   if (noLetter.length > 0) {
@@ -158,4 +159,14 @@ function lettersForDigits(letters: readonly string[]): string {
   const meant = DIGIT_LIKE[same];
   const digit = meant === '0' ? (many ? 'zeri' : 'uno zero') : `${many ? 'cifre' : 'una cifra'} ${meant}`;
   return `${count} letter${many ? 'e' : 'a'} ${same} al posto di ${digit}`;
+}
+
+function lettersInEnglish(letters: readonly string[]): string {
+  const count = ['', 'one', 'two', 'three', 'four', 'five'][letters.length] ?? String(letters.length);
+  const same = new Set(letters).size === 1 ? letters[0] : undefined;
+  const many = letters.length > 1;
+  if (same === undefined) return `${count} letters (${letters.join(', ')}) where digits belong`;
+  const meant = DIGIT_LIKE[same];
+  const digit = meant === '0' ? (many ? 'zeros' : 'a zero') : `${many ? 'digits' : 'a digit'} ${meant}`;
+  return `${count} letter${many ? 's' : ''} ${same} where ${digit} belong${many ? '' : 's'}`;
 }

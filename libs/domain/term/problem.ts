@@ -41,6 +41,50 @@ export function checkAmendment(
     : checkNewEnd(now, amendment, newEnd, newCutOff ?? now.cutOff);
 }
 
+/** How far from its act an end can be and still be meant: maintenance, the longest of our terms, takes under seven years. */
+const FARTHEST_YEARS = 10;
+
+/** What is wrong with the dates that an act tells of itself, whatever term it moves. */
+export function checkActDates(amendment: Amendment, today: LocalDate): TermProblem | undefined {
+  const { actDate, knownOn, newEnd, from, to } = amendment;
+  if (knownOn > today) {
+    return problem(
+      'TERM-11',
+      `Il giorno in cui l’atto è arrivato (${knownOn}) è nel futuro: scrivi quando l’hai letto davvero.`,
+      `The day on which the act became known (${knownOn}) is in the future.`,
+    );
+  }
+  if (actDate > knownOn) {
+    return problem(
+      'TERM-12',
+      `L’atto (${actDate}) sarebbe successivo al giorno in cui è arrivato (${knownOn}): controlla le due date.`,
+      `The act (${actDate}) would be later than the day on which it became known (${knownOn}).`,
+    );
+  }
+  const farthest = `${Number(actDate.slice(0, 4)) + FARTHEST_YEARS}${actDate.slice(4)}`;
+  const far = [newEnd, from, to].find((date) => date !== undefined && date > farthest);
+  if (far === undefined) return undefined;
+  return problem(
+    'TERM-13',
+    `La data ${far} è a più di ${FARTHEST_YEARS} anni dall’atto (${actDate}): controlla l’anno.`,
+    `The date ${far} is more than ${FARTHEST_YEARS} years after the act (${actDate}): check the year.`,
+  );
+}
+
+/** An act that names the end already in force: nothing would change, and somebody misread it. */
+export function movesNothing(
+  now: { end: LocalDate; cutOff: string },
+  { kind, newEnd, newCutOff }: Amendment,
+): TermProblem | undefined {
+  if (kind === 'suspension' || newEnd !== now.end || (newCutOff ?? now.cutOff) !== now.cutOff)
+    return undefined;
+  return problem(
+    'TERM-14',
+    `Il termine finisce già il ${newEnd} alle ${now.cutOff}: controlla la data nell’atto, o se è già registrato.`,
+    `The term ends on ${newEnd} at ${now.cutOff} already: check the date of the act.`,
+  );
+}
+
 function checkSuspension(from: LocalDate | undefined, to: LocalDate | undefined): TermProblem | undefined {
   if (from !== undefined && (to === undefined || to >= from)) return undefined;
   return problem(

@@ -108,10 +108,23 @@ export type TermReason =
 /**
  * Codes of what is wrong with a rule or an amendment; stable, users see them. 01 a date that does not exist, 02 an amount
  * that is none, 03 a fixed term without date, 04 a cut-off that is no hour, 05 a cut-off that daylight saving skips on the
- * last day, 06 an act without a new end, 07 an act that ends earlier, 08 a suspension without beginning or ending before it.
+ * last day, 06 an act without a new end, 07 an act that ends earlier, 08 a suspension without beginning or ending before it,
+ * 11 an act known in the future, 12 one known before it was made, 13 a date too far to be meant, 14 an act that moves nothing.
  */
 export type TermProblemCode =
-  'TERM-01' | 'TERM-02' | 'TERM-03' | 'TERM-04' | 'TERM-05' | 'TERM-06' | 'TERM-07' | 'TERM-08' | 'TERM-09';
+  | 'TERM-01'
+  | 'TERM-02'
+  | 'TERM-03'
+  | 'TERM-04'
+  | 'TERM-05'
+  | 'TERM-06'
+  | 'TERM-07'
+  | 'TERM-08'
+  | 'TERM-09'
+  | 'TERM-11'
+  | 'TERM-12'
+  | 'TERM-13'
+  | 'TERM-14';
 
 /** What is wrong, with one sentence that says what to do: Italian for pages, English for the command. */
 export interface TermProblem {

@@ -11,7 +11,7 @@ import { badDate, checkRule, skippedHour } from './problem.js';
 import type { Amendment, Term, TermProblem, TermReason, TermRule } from './rule.js';
 
 export { isLate, isWithin, judge, type Lateness } from './lateness.js';
-export { checkAmendment, checkRule } from './problem.js';
+export { checkActDates, checkAmendment, checkRule, movesNothing } from './problem.js';
 export type * from './rule.js';
 export { rollOverByDefault } from './rule.js';
 export { termReasonInWords } from './words.js';

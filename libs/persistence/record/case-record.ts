@@ -5,7 +5,7 @@ import { admit, admitAmendment, type Refused, unknownTerm } from '#domain/applic
 import { cupOf } from '#domain/application/cup-findings.js';
 import { computeTerm } from '#domain/term/term.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type NewFact, ofType } from '#domain/fact/fact.js';
 import { Clock } from '#use-cases/clock.js';
@@ -251,7 +251,7 @@ function admitInCall(
   fact: NewFact,
   definition: CallDefinition,
   facts: readonly Fact[],
-  today: string,
+  today: LocalDate,
 ): Refused | undefined {
   if (fact.legalDate > today) {
     return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
@@ -264,11 +264,11 @@ function admitInCall(
   const amended = ofType(effectiveFacts(facts), 'term.amended').filter(
     (each) => each.body.term === body.term,
   );
-  if (!('fixed' in term.start)) return undefined;
+  if (!('fixed' in term.start)) return admitAmendment(body, [], today);
   const now = computeTerm(
     { ...term.rule, starts: term.id },
     definition.opening,
     amended.map((each) => each.body),
   );
-  return admitAmendment(body, [{ id: term.id, term: now }]);
+  return admitAmendment(body, [{ id: term.id, term: now }], today);
 }

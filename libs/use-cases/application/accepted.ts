@@ -9,6 +9,7 @@ const CONFLICTS = [
   'DOC-103',
   'FATTO-04',
   'FATTO-10',
+  'FATTO-11',
   'APPR-01',
   'APPR-02',
   'AVV-04',

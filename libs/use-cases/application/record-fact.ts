@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '#contracts/application.js';
 import { type Actor, can } from '#domain/access/can.js';
+import { tidied } from '#domain/application/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -44,7 +45,12 @@ export class RecordFact {
       ({ definition }) => {
         demand(can(actor, actionOf(fact, definition), resource, acting));
         demandRole(fact, definition, actor, acting);
-        return [{ fact, ...(request.detail === undefined ? {} : { detail: request.detail }) }];
+        return [
+          {
+            fact: tidied(fact, definition),
+            ...(request.detail === undefined ? {} : { detail: request.detail }),
+          },
+        ];
       },
       idempotency,
     );

@@ -1,0 +1,16 @@
+import type { CallDefinition } from '#domain/call/definition.js';
+import { checkCup } from '#domain/cup/cup.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import { milestonesOf } from './admit.js';
+
+/** A fact as it is kept: a CUP as Sistema CUP writes it, without what people put before, between and after. */
+export function tidied(fact: NewFact, definition: CallDefinition): NewFact {
+  if (fact.type !== 'milestone.recorded') return fact;
+  const { milestone, data } = fact.body;
+  const fields = milestonesOf(definition).find((each) => each.id === milestone)?.fields ?? [];
+  const cups = fields.flatMap(({ name, type }) => {
+    const value = data[name];
+    return type === 'cup' && typeof value === 'string' ? [[name, checkCup(value).normalized] as const] : [];
+  });
+  return { ...fact, body: { ...fact.body, data: { ...data, ...Object.fromEntries(cups) } } };
+}
