@@ -147,11 +147,11 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
     case 'officeCall': {
       const [what] = missingFor(theCase, message.term);
-      const why = { silence: 'silence', cannot: 'cannot', notMine: 'notMine' }[text('why')] ?? 'unanswered';
+      const why = (['silence', 'talk', 'cannot', 'notMine'] as const).find((each) => each === text('why'));
       return {
         ...about,
         kind: 'officeCall',
-        why: why as 'silence' | 'cannot' | 'notMine' | 'unanswered',
+        why: why ?? 'unanswered',
         ...whomToCall(item),
         ...(what === undefined ? {} : { what: what.requirement.label }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),

@@ -225,6 +225,16 @@ test('a sample check counts the papers that are there and quotes the CUP', () =>
   expect(text).toContain('Il termine ufficiale è di 20 giorni lavorativi');
 });
 
+test('a comune that wants to talk is called: the office reads who and why', () => {
+  const { facts } = new History()
+    .opened('2024-05-08')
+    .milestone('participation', '2024-05-10', { outcome: 'talk' });
+  const { text } = letter('deskOfficer', facts, '2024-05-10', '10:00');
+  expect(text).toContain(
+    'Il Comune ha risposto «Parliamone» (la decisione di partecipare): aspetta una telefonata. Chiama Antonio Conte, sindaco: 0973 111.',
+  );
+});
+
 test('during a sample check the reminder of the contract still asks for the contract, by its own date', () => {
   const { facts } = admitted()
     .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })

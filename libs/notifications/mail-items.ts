@@ -157,7 +157,7 @@ export interface QuestionItem extends About {
 
 export interface OfficeCallItem extends About {
   kind: 'officeCall';
-  why: 'unanswered' | 'silence' | 'cannot' | 'notMine';
+  why: 'unanswered' | 'silence' | 'talk' | 'cannot' | 'notMine';
   /** Whom to call. */
   whom?: { name: string; role?: string; phone?: string };
   what?: string;

@@ -18,6 +18,7 @@ function until(standing: Standing, clock: AlarmClock, timers: Timers): Promise<v
 const answer: WaitFor = (standing, clock) =>
   until(standing, clock, {
     reminder: 'promemoria della risposta',
+    call: "telefonata dell'ufficio",
     end: 'silenzio: fine del tempo per rispondere',
   });
 

@@ -10,7 +10,7 @@ import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import { type Fact, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { readTerms, type RunningTerm } from './running-term.js';
-import { documentState, type OpenInterrupt, type PathStep, walk } from './walk.js';
+import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
 export interface Missing {
   requirement: RequirementDefinition;
@@ -47,6 +47,8 @@ export interface Case {
   missing: Missing[];
   /** What the stage itself asks for, also while an interrupt stops its clock. */
   needs: Missing[];
+  /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
+  talk?: { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
   /** Interrupts still open, the latest last; the last one says what the case waits for. */
   open: OpenInterrupt[];
@@ -89,6 +91,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const values: Case['values'] = {};
   for (const fact of ofType(facts, 'milestone.recorded')) Object.assign(values, fact.body.data);
   const needs = ended ? [] : needsOf(step, facts);
+  const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
     stage: step.stage,
@@ -97,6 +100,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     path,
     missing: [...closingsOf(open), ...(clockStands(open) ? [] : needs)],
     needs,
+    ...(talk === undefined ? {} : { talk }),
     terms,
     open,
     interrupts,
@@ -164,6 +168,14 @@ function needsOf(step: PathStep, facts: readonly Fact[]): Missing[] {
         return requirement satisfies never;
     }
   });
+}
+
+function talkOf(step: PathStep, needs: readonly Missing[], facts: readonly Fact[]): Case['talk'] {
+  const last = openAnswers(step, facts).at(-1);
+  const asked = needs.find((each) => each.requirement.id === last?.body.milestone)?.requirement;
+  if (last === undefined || asked?.kind !== 'milestone') return undefined;
+  const label = asked.outcomes?.find((each) => each.code === last.body.outcome)?.label ?? asked.label;
+  return { fact: last.id, milestone: asked.id, label, at: momentOf(last) };
 }
 
 /** The earliest official end that still runs, and the date to work by: what every line of the pages shows first. */

@@ -3,6 +3,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from './decide.js';
 import { explain } from './explain.js';
+import { stillHolds } from './still-holds.js';
 import { admitted, participating, History } from './made-up-facts.js';
 import type { Fact } from '#domain/fact/fact.js';
 
@@ -212,6 +213,72 @@ test('silence is recorded as silence, never as no', () => {
   expect(decided.facts).toMatchObject([{ type: 'silence.recorded', body: { term: 'answer' } }]);
   expect(decided.theCase).toMatchObject({ ended: false, stage: { id: 'decision' } });
   expect(decided.messages.some((message) => message.kind === 'officeCall')).toBe(true);
+});
+
+describe('a comune that wants to talk', () => {
+  const talking = () =>
+    new History().opened('2024-05-08').milestone('participation', '2024-05-10', {
+      outcome: 'talk',
+      time: '10:00:00',
+    });
+  const calls = ({ messages }: Decisions) =>
+    messages
+      .filter((each) => each.kind === 'officeCall')
+      .map((each) => [each.person, each.params['why'], each.deliverAt]);
+
+  test('is called by the office, with its next digest and then each Monday after a week until there is a yes or a no', () => {
+    const history = talking();
+    const first = decide(input(history, at('2024-05-10', '10:01')));
+    expect(calls(first)).toEqual([['deskOfficer', 'talk', '2024-05-13T05:45:00Z']]);
+    expect(first.next?.what).toEqual({ kind: 'call', on: '2024-05-20' });
+    expect(explain(first.theCase, first.next, 'Rivello')).toMatchObject({
+      upTo: 'Unione',
+      sentence:
+        "Parliamone: aspetta l'Unione da venerdì 10 maggio, ore 10:00. Manca: la decisione di partecipare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: telefonata dell'ufficio lunedì 20 maggio.",
+    });
+    const told = asTold(first, 'sent');
+    const second = decide(input(history, at('2024-05-20', '07:00'), { told }));
+    expect(calls(second)).toEqual([['deskOfficer', 'talk', '2024-05-20T05:45:00Z']]);
+    history.milestone('participation', '2024-05-20', { outcome: 'yes', time: '12:00:00' });
+    const decided = decide(input(history, at('2024-05-20', '12:01')));
+    expect(calls(decided)).toEqual([]);
+    expect(
+      stillHolds(
+        first.messages.find((each) => each.kind === 'officeCall')!,
+        decided.theCase,
+        [],
+      ),
+    ).toBe('done');
+  });
+
+  test('is invited no more, and its answer is no silence', () => {
+    const later = decide(input(talking(), at('2024-05-23')));
+    expect(later.messages.filter((each) => each.kind === 'invitation')).toEqual([]);
+    expect(later.facts).toEqual([]);
+    expect(later.theCase).toMatchObject({ ended: false, stage: { id: 'decision' } });
+  });
+
+  test('a talk asked for in time and known late takes the silence back', () => {
+    const silent = new History().opened('2024-05-08');
+    const now = at('2024-05-23');
+    const facts = withDecided(silent, decide(input(silent, now)), now);
+    const talk = talking().facts.at(-1)!;
+    const streams = { call: [], application: [...facts, { ...talk, seq: 200 }] };
+    expect(decide(input(silent, at('2024-05-24'), { streams })).facts).toMatchObject([
+      { type: 'term.reinstated', body: { term: 'answer' } },
+    ]);
+  });
+
+  test('that promised an answer for a day is not called before it', () => {
+    const history = talking().add('promise.made', '2024-05-13', {
+      person: 'legalRepresentative',
+      until: '2024-05-23',
+    });
+    const told = asTold(decide(input(history, at('2024-05-13', '08:00'))), 'sent');
+    const next = decide(input(history, at('2024-05-20', '07:00'), { told }));
+    expect(calls(next)).toEqual([]);
+    expect(next.next?.what).toEqual({ kind: 'call', on: '2024-05-27' });
+  });
 });
 
 test('the end of five years of maintenance is recorded by the engine', () => {

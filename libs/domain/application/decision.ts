@@ -46,7 +46,7 @@ export interface Decisions {
 }
 
 export type NextWhat = {
-  kind: 'end' | 'reminder' | 'round' | 'question';
+  kind: 'end' | 'reminder' | 'round' | 'question' | 'call';
   term?: string;
   step?: string;
   on: LocalDate;

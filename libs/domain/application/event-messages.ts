@@ -53,6 +53,11 @@ export function eventMessages(
       messages.push(...office(key, 'officeCall', { why: 'silence', term: body.term, end: body.end }, false));
     }
   }
+  const { talk } = theCase;
+  const said = facts.find((fact) => fact.id === talk?.fact);
+  if (talk !== undefined && said !== undefined) {
+    messages.push(...office(`talk/${talk.fact}`, 'officeCall', talkParams(theCase), false));
+  }
   for (const interrupt of theCase.interrupts.filter((each) => each.opened.channel !== 'import')) {
     const key = `interrupt/${interrupt.opened.id}`;
     messages.push(
@@ -71,6 +76,12 @@ export function eventMessages(
     messages.push(...office(key, 'officeNews', { news: 'stage', stage: step.stage.id }, true));
   }
   return messages;
+}
+
+/** Whom the office calls who wanted to talk, and what for. */
+export function talkParams({ talk, needs }: Case): MessageDecision['params'] {
+  const asked = needs.find((each) => each.requirement.id === talk?.milestone);
+  return { why: 'talk', talk: talk?.fact ?? '', role: asked?.upTo[0] ?? '' };
 }
 
 type Office = (

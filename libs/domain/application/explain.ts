@@ -66,13 +66,14 @@ function ownTerm({ open, terms }: Case): RunningTerm | undefined {
 
 /** Whose turn it is and since when: an open interrupt comes before the stage, papers in review are the office's. */
 function turnOf(theCase: Case): { party: Party; roles: readonly Role[]; since: Moment } {
-  const { stage, needs, ended, since } = theCase;
+  const { stage, needs, talk, ended, since } = theCase;
   const interrupt = theCase.open.at(-1);
   if (ended) return { party: 'none', roles: [], since };
   if (interrupt !== undefined) {
     const { party, actors } = interrupt.definition;
     return { party, roles: actors, since: momentOf(interrupt.opened) };
   }
+  if (talk !== undefined) return { party: 'union', roles: ['deskOfficer'], since: talk.at };
   if (needs.length > 0 && needs.every((each) => each.status === 'inReview')) {
     const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
     return { party: 'union', roles: ['deskOfficer'], since: filed };
@@ -91,7 +92,8 @@ function sentences(theCase: Case, next: Decisions['next'], applicant: string): s
   }
   const interrupt = theCase.open.at(-1)?.definition;
   const who = party === 'comune' ? applicant : `${party === 'union' ? "l'" : 'il '}${PARTY[party]}`;
-  const aspetta = interrupt === undefined ? 'Aspetta' : `${interrupt.label}: aspetta`;
+  const over = interrupt?.label ?? theCase.talk?.label;
+  const aspetta = over === undefined ? 'Aspetta' : `${over}: aspetta`;
   const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
   const term = ownTerm(theCase);
   return [
@@ -230,6 +232,8 @@ function nextInWords(theCase: Case, at: number, what: NextWhat): string {
       return `giro del lunedì, ${day.replace(/^lunedì /, '')}`;
     case 'question':
       return `domanda al Comune ${day}`;
+    case 'call':
+      return `telefonata dell'ufficio ${day}`;
     default:
       return inWords(localAt(at).date);
   }

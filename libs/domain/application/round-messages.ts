@@ -1,50 +1,49 @@
 import {
   addDays,
+  daysBetween,
   epochMs,
   instantAt,
   isoInstant,
   type LocalDate,
+  localAt,
   weekday,
 } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { Case } from './case.js';
 import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { talkParams } from './event-messages.js';
 
 const OFFICE: Role[] = ['deskOfficer'];
 const ASKED: Role[] = ['referent', 'protocolClerk'];
 
+type Kind = 'officeRound' | 'question' | 'officeCall';
+
+const NEXT = { officeRound: 'round', question: 'question', officeCall: 'call' } as const;
+
 /**
  * While a case waits for an outside body, the office looks at the platform each Monday (or the first working day
  * after it): the only way to learn what the platform knows until PEC is read by machine. After the usual time the
- * comune is asked once a month whether something arrived by PEC.
+ * comune is asked once a month whether something arrived by PEC. In the same weekly rhythm the office calls a comune
+ * that wants to talk, until there is a yes or a no.
  */
 export function roundMessages(
   theCase: Case,
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
-  const waitsOutside =
-    theCase.open.at(-1)?.definition.party === 'funder' || theCase.stage.wait === 'outsideBody';
-  if (theCase.ended || !waitsOutside) return { messages: [], planned: [] };
-  const today = localAt(input.now).date;
-  const since = theCase.since.date;
   const messages: Decisions['messages'] = [];
   const planned: Planned[] = [];
-  const add = (
-    kind: 'officeRound' | 'question',
-    roles: Role[],
-    on: LocalDate,
-    time: string,
-    name: string,
-  ) => {
-    const at = epochMs(instantAt(on, time));
-    const what = { kind: kind === 'question' ? ('question' as const) : ('round' as const), on };
+  if (theCase.ended) return { messages, planned };
+  const today = localAt(input.now).date;
+  const add = (kind: Kind, on: LocalDate, name: string, params: Decisions['messages'][number]['params']) => {
+    const at = epochMs(instantAt(on, kind === 'question' ? '08:00' : '07:45'));
     if (at - DECISION_LEAD_MS > input.now) {
-      planned.push({ at: at - DECISION_LEAD_MS, what });
+      planned.push({ at: at - DECISION_LEAD_MS, what: { kind: NEXT[kind], on } });
       return;
     }
-    for (const person of input.recipients(roles, today)) {
+    for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
       messages.push({
         key: `${input.application}/${kind}/${name}/${person}`,
         kind,
@@ -52,34 +51,58 @@ export function roundMessages(
         application: input.application,
         deliverAt: isoInstant(Math.max(at, input.now)),
         digest: true,
-        params: { stage: theCase.stage.id, since },
+        params,
       });
     }
   };
 
-  const thisMonday = addDays(today, 1 - weekday(today));
-  for (const monday of [thisMonday, addDays(thisMonday, 7)]) {
-    const on = isWorkingDay(monday) ? monday : nextWorkingDay(monday);
-    if (on > since) add('officeRound', OFFICE, on, '07:45', monday);
+  if (waitsOutside(theCase)) {
+    const since = theCase.since.date;
+    const params = { stage: theCase.stage.id, since };
+    for (const { monday, on } of mondaysAround(today)) if (on > since) add('officeRound', on, monday, params);
+    for (const { n, on } of questionsAround(theCase, today)) {
+      add('question', on, `${theCase.stage.id}#${theCase.round}/${n}`, params);
+    }
   }
-  const usual = theCase.stage.usualDays?.to;
-  if (usual !== undefined) {
-    const first = addDays(since, usual);
-    const past = Math.max(0, Math.floor(daysBetween(first, today) / 30));
-    for (const n of [past, past + 1]) {
-      const day = addDays(first, n * 30);
-      add(
-        'question',
-        ASKED,
-        isWorkingDay(day) ? day : nextWorkingDay(day),
-        '08:00',
-        `${theCase.stage.id}#${theCase.round}/${n}`,
-      );
+  const { talk } = theCase;
+  if (talk !== undefined) {
+    // The first call is asked for with the next digest; a week goes by before it is asked for again.
+    const quiet = promisedUntil(input, talk.at.date, addDays(talk.at.date, 6));
+    for (const { monday, on } of mondaysAround(quiet > today ? quiet : today)) {
+      if (on > quiet) add('officeCall', on, `talk/${monday}`, talkParams(theCase));
     }
   }
   return { messages, planned };
 }
 
-function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((epochMs(instantAt(to, '12:00')) - epochMs(instantAt(from, '12:00'))) / 86_400_000);
+/** "They decide on Thursday": until the last day promised since then, and not before `least`, nobody calls again. */
+function promisedUntil(input: DecideInput, since: LocalDate, least: LocalDate): LocalDate {
+  return ofType(effectiveFacts(input.streams.application), 'promise.made')
+    .filter((fact) => fact.legalDate >= since)
+    .map((fact) => fact.body.until)
+    .reduce((a, b) => (b > a ? b : a), least);
+}
+
+function waitsOutside({ open, stage }: Case): boolean {
+  return open.at(-1)?.definition.party === 'funder' || stage.wait === 'outsideBody';
+}
+
+/** The Monday of this week and of the next, with the day on which the office makes its round. */
+function mondaysAround(today: LocalDate): { monday: LocalDate; on: LocalDate }[] {
+  const thisMonday = addDays(today, 1 - weekday(today));
+  return [thisMonday, addDays(thisMonday, 7)].map((monday) => ({
+    monday,
+    on: isWorkingDay(monday) ? monday : nextWorkingDay(monday),
+  }));
+}
+
+/** The latest monthly question after the usual time, and the one after it. */
+function questionsAround({ stage, since }: Case, today: LocalDate): { n: number; on: LocalDate }[] {
+  if (stage.usualDays === undefined) return [];
+  const first = addDays(since.date, stage.usualDays.to);
+  const past = Math.max(0, Math.floor(daysBetween(first, today) / 30));
+  return [past, past + 1].map((n) => {
+    const day = addDays(first, n * 30);
+    return { n, on: isWorkingDay(day) ? day : nextWorkingDay(day) };
+  });
 }

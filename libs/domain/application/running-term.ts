@@ -2,7 +2,7 @@ import type { CallDefinition, RequirementDefinition, TermDefinition } from '#dom
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { type Amendment, computeTerm, isWithin, type Term } from '#domain/term/term.js';
-import { type OpenInterrupt, type PathStep } from './walk.js';
+import { openAnswers, type OpenInterrupt, type PathStep } from './walk.js';
 
 /** A term that has started for one application. */
 export interface RunningTerm {
@@ -201,7 +201,7 @@ function judge(
   amendedAt: string,
   input: Input,
 ): RunningTerm {
-  const at = metAt(definition, stay);
+  const at = metAt(definition, stay, input.facts);
   const base = {
     ...pick(definition),
     meets: definition.meets,
@@ -216,11 +216,15 @@ function judge(
 }
 
 /** When the requirement that meets the term was satisfied within this stay, by legal time. */
-function metAt(definition: TermDefinition, stay: Stay): Moment | undefined {
+function metAt(definition: TermDefinition, stay: Stay, facts: readonly Fact[]): Moment | undefined {
   if (definition.meets === 'all') {
     const last = stay.steps.at(-1);
     return last?.left?.at;
   }
+  // Who says "let us talk" is not silent, whatever is decided later.
+  const spoken = stay.steps.flatMap((step) => openAnswers(step, facts))[0];
+  if (definition.onLapse === 'silence' && spoken?.body.milestone === definition.meets)
+    return momentOf(spoken);
   for (const step of stay.steps) {
     const requirement = step.stage.requirements.find((each) => each.id === definition.meets);
     if (requirement === undefined) continue;

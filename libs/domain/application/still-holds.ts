@@ -45,7 +45,7 @@ export function stillHolds(
         ? 'replaced'
         : undefined;
     case 'officeCall':
-      return theCase.missing.length === 0 ? 'done' : undefined;
+      return callHolds(message.params, theCase);
     case 'invitation':
     case 'reminder':
     case 'escalation':
@@ -57,6 +57,13 @@ export function stillHolds(
     default:
       return message.kind satisfies never;
   }
+}
+
+/** Still nobody has answered, or the talk that was asked for has not led to an answer. */
+function callHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+  if (params['why'] === 'talk') return theCase.talk?.fact === params['talk'] ? undefined : 'done';
+  const silent = theCase.terms.findLast((each) => each.id === params['term']);
+  return theCase.missing.length === 0 || silent?.status === 'met' ? 'done' : undefined;
 }
 
 /** Still the same approver's turn, in the same round. */

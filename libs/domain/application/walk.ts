@@ -141,6 +141,19 @@ function follow(
   }
 }
 
+/** Answers to what a step asks that left it open ("let us talk"), as recorded. */
+export function openAnswers(step: PathStep, facts: readonly Fact[]): MilestoneFact[] {
+  const asked = step.stage.requirements.filter((each) => each.kind === 'milestone');
+  return ofType(facts, 'milestone.recorded').filter(
+    ({ body, legalDate }) =>
+      legalDate >= step.entered.date &&
+      asked.some(
+        ({ id, outcomes }) =>
+          id === body.milestone && outcomes?.find((each) => each.code === body.outcome)?.settles === false,
+      ),
+  );
+}
+
 function satisfiedBy(
   requirement: RequirementDefinition,
   entered: Moment,

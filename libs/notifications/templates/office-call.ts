@@ -27,6 +27,8 @@ function because({ why, what, whom: person }: OfficeCallItem): string {
       return `i promemoria non hanno avuto risposta${thing}.`;
     case 'silence':
       return `nessuna risposta entro il termine${thing}: è registrata come silenzio, non come un no.`;
+    case 'talk':
+      return `il Comune ha risposto «Parliamone»${thing}: aspetta una telefonata.`;
     case 'cannot':
       return `${name} ha risposto «Non ci riesco, chiamatemi»${thing}.`;
     case 'notMine':
