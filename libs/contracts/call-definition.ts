@@ -37,6 +37,7 @@ const field = z.strictObject({
   label,
   type: z.enum(['text', 'date', 'cup', 'cents', 'number']),
   required: z.boolean(),
+  notBefore: localDate.optional(),
 });
 
 const milestone = z.strictObject({
@@ -47,6 +48,7 @@ const milestone = z.strictObject({
   from: z.array(role),
   proof: z.boolean(),
   fields: z.array(field).max(30),
+  notBefore: z.strictObject({ field: id, unless: id }).optional(),
   outcomes: z
     .array(z.strictObject({ code: id, label, settles: z.boolean() }))
     .min(1)
@@ -122,7 +124,12 @@ const termCore = {
 const term = z.strictObject({
   ...termCore,
   start: z.union([
-    z.strictObject({ milestone: id, at: z.literal('yearEnd').optional() }),
+    z.strictObject({
+      milestone: id,
+      field: id.optional(),
+      notBefore: id.optional(),
+      at: z.literal('yearEnd').optional(),
+    }),
     z.strictObject({ stage: id }),
     z.strictObject({ term: id }),
     z.strictObject({ fixed: z.literal(true) }),

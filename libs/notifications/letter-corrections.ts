@@ -1,7 +1,7 @@
-import { milestonesOf } from '#domain/application/admit.js';
+import { dayTold } from '#domain/application/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { CallDefinition } from '#domain/call/definition.js';
-import { type FactOf, ofType } from '#domain/fact/fact.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { ofType } from '#domain/fact/fact.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { dayOfMonth, del, il, inSentence } from './content/italian.js';
 
@@ -22,7 +22,7 @@ export function reasonOf(item: LetterItem, now: LocalDate): { reason?: string } 
   const right = all.findLast((fact) => fact.corrects !== undefined);
   const wrong = all.find((fact) => fact.id === right?.corrects);
   if (right === undefined || wrong === undefined) return {};
-  const [day, before] = [dayOf(right, started.field), dayOf(wrong, started.field)];
+  const [day, before] = [dayTold(right, started).date, dayTold(wrong, started).date];
   if (day === before) return {};
   const said = dayOfMonth(day, now);
   return {
@@ -40,10 +40,7 @@ function startMilestone(
   if (interrupt !== undefined) return interrupt.opens;
   if (start === undefined || !('milestone' in start)) return undefined;
   const milestone = milestonesOf(definition).find((each) => each.id === start.milestone);
-  return milestone === undefined ? undefined : { ...milestone };
-}
-
-function dayOf(fact: FactOf<'milestone.recorded'>, field: string | undefined): LocalDate {
-  const told = field === undefined ? undefined : fact.body.data[field];
-  return typeof told === 'string' ? (told as LocalDate) : fact.legalDate;
+  if (milestone === undefined) return undefined;
+  const { id, label } = milestone;
+  return { id, label, ...(start.field === undefined ? {} : { field: start.field }) };
 }

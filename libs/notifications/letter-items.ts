@@ -1,10 +1,14 @@
-import { type CallDefinition, stageOf, type RequirementDefinition } from '#domain/call/definition.js';
+import {
+  type CallDefinition,
+  milestonesOf,
+  stageOf,
+  type RequirementDefinition,
+} from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { missingFor } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { documentState } from '#domain/application/walk.js';
-import { milestonesOf } from '#domain/application/admit.js';
 import type { RunningTerm } from '#domain/application/running-term.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';

@@ -1,9 +1,6 @@
-import {
-  type CallDefinition,
-  type FieldDefinition,
-  type MilestoneRequirement,
-} from '#domain/call/definition.js';
+import { type CallDefinition, type FieldDefinition, milestonesOf } from '#domain/call/definition.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
@@ -91,6 +88,7 @@ export function admit(
     case 'milestone.recorded':
       return (
         admitMilestone(fact, definition, theCase) ??
+        admitOrder(fact, definition, streams, theCase) ??
         (fact.corrects === undefined && isUsedUp(fact, definition, streams.application)
           ? alreadyRecorded(fact.body.milestone, definition)
           : undefined)
@@ -161,16 +159,6 @@ function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams
     };
   }
   return undefined;
-}
-
-/** Every milestone a definition knows, of stages and of interrupts. */
-export function milestonesOf(definition: CallDefinition): MilestoneRequirement[] {
-  return [
-    ...definition.stages.flatMap((stage) =>
-      stage.requirements.filter((each): each is MilestoneRequirement => each.kind === 'milestone'),
-    ),
-    ...definition.interrupts.flatMap((each) => [each.opens, ...each.closes.map((close) => close.milestone)]),
-  ];
 }
 
 function admitMilestone(
@@ -244,9 +232,7 @@ function admitField(
       return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
     }
     case 'date':
-      return isLocalDate(String(value))
-        ? undefined
-        : { code: 'DATO-02', detail: `«${field.label}» deve essere una data, per esempio 2026-09-29.` };
+      return admitDate(field, String(value));
     case 'cents':
     case 'number':
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
@@ -259,6 +245,43 @@ function admitField(
     default:
       return field.type satisfies never;
   }
+}
+
+function admitDate({ label, notBefore }: FieldDefinition, value: string): Refused | undefined {
+  if (!isLocalDate(value)) {
+    return { code: 'DATO-02', detail: `«${label}» deve essere una data, per esempio 2026-09-29.` };
+  }
+  if (notBefore === undefined || value >= notBefore) return undefined;
+  const first = dayOfMonthInWords(notBefore, { year: true });
+  return {
+    code: 'DATO-05',
+    detail: `«${label}»: l'avviso accetta date dal ${first}. Controlla il giorno e l'anno.`,
+  };
+}
+
+/** An order of dates that the platform does not take either, until a paper gives the reason. */
+function admitOrder(
+  fact: NewFactOf<'milestone.recorded'>,
+  definition: CallDefinition,
+  streams: Streams,
+  { values }: CaseView,
+): Refused | undefined {
+  const asked = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
+  const first = asked?.notBefore === undefined ? undefined : values[asked.notBefore.field];
+  if (asked?.notBefore === undefined || typeof first !== 'string' || !isLocalDate(first)) return undefined;
+  if (fact.legalDate >= first) return undefined;
+  const { field, unless } = asked.notBefore;
+  const filed = ofType(effectiveFacts(streams.application), 'document.filed');
+  if (filed.some((each) => each.body.requirement === unless)) return undefined;
+  const name = milestonesOf(definition)
+    .flatMap((each) => each.fields)
+    .find((each) => each.name === field)?.label;
+  const papers = definition.stages.flatMap((stage) => stage.requirements);
+  const paper = papers.find((each) => each.id === unless)?.label ?? unless;
+  return {
+    code: 'FATTO-13',
+    detail: `«${asked.label}» viene prima di «${name ?? field}» (${dayOfMonthInWords(first, { year: true })}): la piattaforma lo blocca. Carica prima «${paper}».`,
+  };
 }
 
 function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseView): Refused | undefined {

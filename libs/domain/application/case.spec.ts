@@ -214,6 +214,30 @@ test('maintenance runs five years from 31 December of the year of payment', () =
   expect(theCase.terms.find((each) => each.id === 'maintenanceEnd')?.term.end).toBe('2030-12-31');
 });
 
+describe('the term for the works counts', () => {
+  const contracted = (contractDate?: LocalDate) => {
+    const history = admitted()
+      .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+      .milestone('decree', '2024-08-22')
+      .filed('awardAct', '2024-10-01')
+      .reviewed('awardAct', '2024-10-01')
+      .milestone('contract', '2024-10-10', { data: contractDate === undefined ? {} : { contractDate } });
+    return read(history).terms.find((each) => each.id === 'worksEnd')?.term;
+  };
+
+  test('from the date of the contract, not from the day on which it was uploaded', () => {
+    expect(contracted('2024-09-16')).toMatchObject({ start: '2024-09-16', end: '2025-05-16' });
+  });
+
+  test('from the decree when the contract is older than it (hard case 19)', () => {
+    expect(contracted('2024-03-01')).toMatchObject({ start: '2024-08-22', end: '2025-04-22' });
+  });
+
+  test('from the upload while the date of the contract is not known', () => {
+    expect(contracted()).toMatchObject({ start: '2024-10-10' });
+  });
+});
+
 /** SEND with a re-admission to the CUP term, as after an exclusion that the funder takes back. */
 const readmitting: CallDefinition = {
   ...send,

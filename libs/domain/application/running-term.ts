@@ -1,5 +1,5 @@
 import type { CallDefinition, RequirementDefinition, TermDefinition } from '#domain/call/definition.js';
-import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
+import { addDays, isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { type Amendment, computeTerm, isWithin, type Term } from '#domain/term/term.js';
 import { openAnswers, type OpenInterrupt, type PathStep } from './walk.js';
@@ -129,15 +129,28 @@ function startOf(
     const by = stay.before.at(-1)?.by.map((f) => f.recordedAt) ?? [];
     return step === undefined ? undefined : { moment: step.entered, known: by.reduce(later, known) };
   }
-  const fact = stay.before
+  const fact = milestoneBefore(stay, start.milestone);
+  if (fact === undefined) return undefined;
+  const earliest = start.notBefore === undefined ? undefined : milestoneBefore(stay, start.notBefore);
+  const told = dayTold(fact, start);
+  const counted = earliest === undefined ? told : laterOf(told, momentOf(earliest));
+  const moment = start.at === 'yearEnd' ? { date: yearEnd(counted.date) } : counted;
+  return { moment, known: fact.recordedAt };
+}
+
+function milestoneBefore(stay: Stay, milestone: string): (FactOf<'milestone.recorded'> & Fact) | undefined {
+  return stay.before
     .flatMap((each) => each.by)
     .findLast(
       (f): f is FactOf<'milestone.recorded'> & Fact =>
-        f.type === 'milestone.recorded' && f.body.milestone === start.milestone,
+        f.type === 'milestone.recorded' && f.body.milestone === milestone,
     );
-  if (fact === undefined) return undefined;
-  const moment = start.at === 'yearEnd' ? { date: yearEnd(fact.legalDate) } : momentOf(fact);
-  return { moment, known: fact.recordedAt };
+}
+
+/** The day that a milestone tells of itself, as the date of a contract; else when it legally happened. */
+export function dayTold(fact: FactOf<'milestone.recorded'>, { field }: { field?: string }): Moment {
+  const told = field === undefined ? undefined : fact.body.data[field];
+  return typeof told === 'string' && isLocalDate(told) ? { date: told } : momentOf(fact);
 }
 
 /** An act that moves a term, with the moment at which it took its place on record. */

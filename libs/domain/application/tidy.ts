@@ -1,7 +1,6 @@
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { checkCup } from '#domain/cup/cup.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import { milestonesOf } from './admit.js';
 
 /** A fact as it is kept: a CUP as Sistema CUP writes it, without what people put before, between and after. */
 export function tidied(fact: NewFact, definition: CallDefinition): NewFact {

@@ -233,6 +233,25 @@ const broken: [string, CallDefinition, string[]][] = [
     ),
     ['DEF-16 stage asking'],
   ],
+  [
+    'a term that starts with a date nobody asks for',
+    withTerm({ start: { milestone: 'asked', field: 'contractDate' } }),
+    ['DEF-18 term answer'],
+  ],
+  [
+    'a term that never starts before an unknown milestone',
+    withTerm({ start: { milestone: 'asked', notBefore: 'decree' } }),
+    ['DEF-18 term answer'],
+  ],
+  [
+    'a milestone that may not lie before a date nobody asks for',
+    withStages(
+      { ...asking, requirements: [{ ...milestone('asked'), notBefore: { field: 'day', unless: 'act' } }] },
+      deciding,
+      over,
+    ),
+    ['DEF-19 stage asking'],
+  ],
   ['a quorum larger than its approvers', approval({ rule: { quorum: 3 } }), ['DEF-17 stage asking']],
   ['an approver named twice', approval({ approvers: ['rup', 'rup'] }), ['DEF-17 stage asking']],
 ];

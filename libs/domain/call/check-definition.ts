@@ -1,5 +1,10 @@
 import { checkRule } from '#domain/term/term.js';
-import type { CallDefinition, RequirementDefinition, TermDefinition } from './definition.js';
+import {
+  type CallDefinition,
+  milestonesOf,
+  type RequirementDefinition,
+  type TermDefinition,
+} from './definition.js';
 
 /** A fault of a definition: a stable code, where it is, and in English what to change. */
 export interface DefinitionFault {
@@ -70,7 +75,7 @@ function exits(definition: CallDefinition): DefinitionFault[] {
     if (stage.exits.length > 0 && stage.wait === 'end') {
       faults.push({ code: 'DEF-03', at, message: 'waits for nothing but has exits: give it another wait.' });
     }
-    faults.push(...endless(stage.requirements, at));
+    faults.push(...endless(stage.requirements, at), ...orders(stage.requirements, definition, at));
     if (
       stage.exits.length > 0 &&
       stage.requirements.every((r) => r.kind === 'document' && r.optional === true)
@@ -116,6 +121,23 @@ function endless(requirements: readonly RequirementDefinition[], at: string): De
   });
 }
 
+/** A milestone that may not lie before a date must name a date and a paper that somebody asks for. */
+function orders(
+  requirements: readonly RequirementDefinition[],
+  definition: CallDefinition,
+  at: string,
+): DefinitionFault[] {
+  const dates = milestonesOf(definition).flatMap((each) => each.fields.filter((f) => f.type === 'date'));
+  const papers = definition.stages.flatMap((each) => each.requirements.filter((r) => r.kind === 'document'));
+  return requirements.flatMap((each): DefinitionFault[] => {
+    const { field, unless } = (each.kind === 'milestone' ? each.notBefore : undefined) ?? {};
+    if (field === undefined || unless === undefined) return [];
+    const known = dates.some((f) => f.name === field) && papers.some((paper) => paper.id === unless);
+    const message = `${each.id} may not lie before ${field} unless ${unless}: a date and a paper must have these names.`;
+    return known ? [] : [{ code: 'DEF-19', at, message }];
+  });
+}
+
 function reach(definition: CallDefinition): DefinitionFault[] {
   const next = new Map(definition.stages.map((stage) => [stage.id, stage.exits.map((exit) => exit.to)]));
   const jumps = definition.interrupts.flatMap((each) => each.closes.flatMap((close) => close.to ?? []));
@@ -150,12 +172,23 @@ function closure(from: readonly string[], next: (id: string) => string[]): Set<s
 
 function terms(definition: CallDefinition): DefinitionFault[] {
   const stages = new Map(definition.stages.map((each) => [each.id, each]));
+  const milestones = milestonesOf(definition);
   return definition.terms.flatMap((term, index) => {
     const at = `term ${term.id}`;
     const faults: DefinitionFault[] = [];
     const fault = (code: string, message: string) => faults.push({ code, at, message });
     const never = neverStarts(definition, term, definition.terms.slice(0, index));
     if (never !== undefined) fault('DEF-10', `never starts: ${never}.`);
+    if ('milestone' in term.start) {
+      const { milestone, field, notBefore } = term.start;
+      const asked = milestones.find((each) => each.id === milestone)?.fields ?? [];
+      if (field !== undefined && !asked.some((f) => f.name === field && f.type === 'date' && f.required)) {
+        fault('DEF-18', `starts with ${field}, which is no required date of ${milestone}.`);
+      }
+      if (notBefore !== undefined && !milestones.some((each) => each.id === notBefore)) {
+        fault('DEF-18', `never starts before ${notBefore}, which no stage asks for.`);
+      }
+    }
     if ('fixed' in term.start && term.rule.unit !== 'fixed') {
       fault('DEF-11', 'starts with the call: its rule must have unit "fixed" and a date.');
     }

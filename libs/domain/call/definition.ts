@@ -115,6 +115,8 @@ export interface MilestoneRequirement {
   /** The proof of the official act: a receipt, a PEC, a screenshot. */
   proof: boolean;
   fields: FieldDefinition[];
+  /** It cannot lie before the date in this field of the case, unless this document explains why (FAQ 02/004/044). */
+  notBefore?: { field: string; unless: string };
   /** Codes of the stage's exits; an outcome with `settles: false` (let's talk) leaves the stage waiting. */
   outcomes?: { code: string; label: string; settles: boolean }[];
 }
@@ -124,6 +126,8 @@ export interface FieldDefinition {
   label: string;
   type: 'text' | 'date' | 'cup' | 'cents' | 'number';
   required: boolean;
+  /** Dates only: the first day that the call takes. */
+  notBefore?: LocalDate;
 }
 
 export interface ApprovalRequirement {
@@ -139,11 +143,8 @@ export interface ApprovalRequirement {
 export interface TermDefinition {
   id: string;
   label: string;
-  /**
-   * What starts it: a recorded milestone (or 31 December of its year), a stage entered, another term's work-by date,
-   * or a date in the call.
-   */
-  start: { milestone: string; at?: 'yearEnd' } | { stage: string } | { term: string } | { fixed: true };
+  /** What starts it: a milestone, a stage entered, another term's work-by date, or a date in the call. */
+  start: MilestoneStart | { stage: string } | { term: string } | { fixed: true };
   rule: Omit<TermRule, 'starts'>;
   /** Stages in which the term runs. */
   during: string[];
@@ -162,6 +163,16 @@ export interface TermDefinition {
    */
   onLapse: 'remediable' | 'silence' | 'elapses' | 'internal';
   source: Source;
+}
+
+export interface MilestoneStart {
+  milestone: string;
+  /** Field of the milestone with the day it counts from, as the date of a contract; the day of the act when absent. */
+  field?: string;
+  /** An earlier milestone before which it never starts: a contract may be older than the decree. */
+  notBefore?: string;
+  /** From 31 December of that day's year. */
+  at?: 'yearEnd';
 }
 
 /** What may happen at any time, over any stage. */
@@ -185,4 +196,14 @@ export function stageOf(definition: CallDefinition, id: string): StageDefinition
   const stage = definition.stages.find((each) => each.id === id);
   if (stage === undefined) throw new Error(`definition ${definition.id} has no stage ${id}`);
   return stage;
+}
+
+/** Every milestone a definition knows, of stages and of interrupts. */
+export function milestonesOf(definition: CallDefinition): MilestoneRequirement[] {
+  return [
+    ...definition.stages.flatMap((stage) =>
+      stage.requirements.filter((each): each is MilestoneRequirement => each.kind === 'milestone'),
+    ),
+    ...definition.interrupts.flatMap((each) => [each.opens, ...each.closes.map((close) => close.milestone)]),
+  ];
 }

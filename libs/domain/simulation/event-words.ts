@@ -1,5 +1,4 @@
-import { milestonesOf } from '#domain/application/admit.js';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { NewFact } from '#domain/fact/fact.js';

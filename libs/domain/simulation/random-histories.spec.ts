@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { milestonesOf } from '#domain/application/admit.js';
 import type { Streams } from '#domain/application/case.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from '#domain/application/decide.js';
 import { explain } from '#domain/application/explain.js';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { openingFact } from './simulate.js';
@@ -100,6 +99,7 @@ const person: fc.Arbitrary<Happening> = fc.oneof(
 const goodLife: Happening[] = send.stages
   .filter((stage) => !['correction', 'notAdmitted', 'maintenance'].includes(stage.id))
   .flatMap((stage) => stage.requirements)
+  .filter((each) => each.kind !== 'document' || each.optional !== true)
   .flatMap((requirement): Happening[] => {
     if (requirement.kind === 'milestone') {
       const outcome = requirement.outcomes?.[0]?.code;

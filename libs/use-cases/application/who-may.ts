@@ -1,7 +1,6 @@
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
-import { milestonesOf } from '#domain/application/admit.js';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { Refusal } from '../refusal.js';

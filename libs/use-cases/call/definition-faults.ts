@@ -17,6 +17,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'DEF-15': 'Un numero di questo termine non va bene: correggilo.',
   'DEF-16': 'Nessun esito chiude questa tappa: aspetterebbe per sempre.',
   'DEF-17': 'Servono più via libera delle persone indicate: correggi il numero o i ruoli.',
+  'DEF-18':
+    'Il termine parte da una data che la sua tappa non chiede, o da una tappa che non c’è: correggilo.',
+  'DEF-19': 'La tappa non può venire prima di una data: indica un campo data e un documento che esistono.',
 };
 
 /** @returns the sentence of a code; a code of the form itself (`DEF-00`) brings its own. */

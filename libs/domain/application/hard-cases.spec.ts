@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { admit } from './admit.js';
+import { readCase } from './case.js';
+import { admitted, type History } from './made-up-facts.js';
+
+// Cases that real applications to PA digitale 2026 have met.
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+
+/** What the record says to the last fact of a history, when it is proposed on a day. */
+function proposed(history: History, on: LocalDate) {
+  const fact = history.facts.at(-1)!;
+  const application = history.facts.slice(0, -1);
+  return admit(fact, send, { call: [], application }, epochMs(instantAt(on, '18:00')));
+}
+
+const read = (history: History) => readCase(send, { call: [], application: history.facts });
+
+const decreed = () =>
+  admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('decree', '2024-08-22', { data: { decreeNumber: '127', decreedCents: 2_314_700 } });
+const contracted = (contractDate: string) =>
+  decreed()
+    .filed('awardAct', '2024-09-01')
+    .reviewed('awardAct', '2024-09-02')
+    .milestone('contract', '2024-09-10', { data: { contractDate } });
+
+describe('a contract older than 1 February 2020', () => {
+  test('is refused with the first day that the call takes', () => {
+    expect(proposed(contracted('2020-01-31'), '2024-09-10')).toMatchObject({
+      code: 'DATO-05',
+      detail: expect.stringContaining('accetta date dal 1° febbraio 2020'),
+    });
+    expect(proposed(contracted('2020-02-01'), '2024-09-10')).toBeUndefined();
+  });
+
+  test('with a day that the calendar lacks is refused, so that no term counts from it', () => {
+    expect(proposed(contracted('2024-02-30'), '2024-09-10')).toMatchObject({ code: 'DATO-02' });
+  });
+});
+
+describe('a completion earlier than the contract', () => {
+  const early = () => contracted('2024-09-10').milestone('completion', '2024-09-05');
+
+  test('is refused as the platform does, with the paper that is wanted', () => {
+    expect(proposed(early(), '2024-10-01')).toMatchObject({
+      code: 'FATTO-13',
+      detail: expect.stringContaining('«atto ricognitivo con i motivi, se il completamento è precedente'),
+    });
+  });
+
+  test('is taken once the act with the reasons has been filed', () => {
+    const history = contracted('2024-09-10')
+      .filed('completionRecognition', '2024-09-20')
+      .milestone('completion', '2024-09-05');
+    expect(proposed(history, '2024-10-01')).toBeUndefined();
+    expect(read(history).stage.id).toBe('verification');
+  });
+
+  test('on the very day of the contract is none', () => {
+    const history = contracted('2024-09-10').milestone('completion', '2024-09-10');
+    expect(proposed(history, '2024-10-01')).toBeUndefined();
+  });
+});
