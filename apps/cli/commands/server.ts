@@ -79,7 +79,7 @@ export function addServerCommands(program: Command): void {
         ...(options.corrects === undefined ? {} : { corrects: options.corrects }),
         ...(options.behalf === true ? { onBehalfOf: (page['applicant'] as { id: string }).id } : {}),
       });
-      print(recorded, options, () => (recorded['wait'] as { sentence: string }).sentence);
+      print(recorded, options, () => standing(recorded));
     });
 
   program
@@ -88,7 +88,7 @@ export function addServerCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (application: string, options: Common) => {
       const page = await ask('GET', `/applications/${encodeURIComponent(application)}`);
-      print(page['wait'], options, () => (page['wait'] as { sentence: string }).sentence);
+      print(page['wait'], options, () => standing(page));
     });
 
   program
@@ -105,6 +105,15 @@ export function addServerCommands(program: Command): void {
           : await ask('POST', '/clock', { actingBody: await ownBody(), ...wish });
       print(now, options, () => `${String(now['date'])} ${String(now['time'])}`);
     });
+}
+
+/** What a case waits for, and what somebody must clear up, each under the id that `finding.resolved` names. */
+function standing(answer: Record<string, unknown>): string {
+  const findings = answer['findings'] as { id: string; sentence: string }[];
+  return [
+    (answer['wait'] as { sentence: string }).sentence,
+    ...findings.map(({ id, sentence }) => `finding ${id}: ${sentence}`),
+  ].join('\n');
 }
 
 interface Line {

@@ -32,6 +32,8 @@ export interface CupFinding {
   cup: string;
   /** Human number of the other application. */
   number: string;
+  /** What is wrong and what to do. */
+  sentence: string;
 }
 
 /** Second labels over any state. */

@@ -30,12 +30,18 @@ export function cupFindings(
   if (cup === undefined) return [];
   const conflict = cupConflicts(cup, theCase.application.applicant, uses);
   if (conflict.kind === 'none' || conflict.kind === 'reuseAfterWithdrawal') return [];
-  const { code } = conflict;
+  const { code, message } = conflict;
   const resolved = new Set(
     ofType(effectiveFacts(facts), 'finding.resolved').map((each) => each.body.finding),
   );
   return uses
     .filter((use) => conflict.uses.includes(use))
-    .map((use) => ({ id: `${code}:${use.number}`, code, cup, number: use.number }))
+    .map(({ number }) => ({
+      id: `${code}:${number}`,
+      code,
+      cup,
+      number,
+      sentence: `${message} L’altra candidatura è la ${number}.`,
+    }))
     .filter((finding) => !resolved.has(finding.id));
 }

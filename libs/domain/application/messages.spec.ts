@@ -304,7 +304,13 @@ describe('a CUP that another application carries', () => {
   test('of another body is a finding: told to the office once, and said in the sentence without its number', () => {
     const now = decided(carrying().facts, at('2024-07-26'), { cupUses: [use('nemoli', false)] });
     expect(now.theCase.findings).toEqual([
-      { id: 'CUP-12:ULL-2024-0009', code: 'CUP-12', cup, number: 'ULL-2024-0009' },
+      {
+        id: 'CUP-12:ULL-2024-0009',
+        code: 'CUP-12',
+        cup,
+        number: 'ULL-2024-0009',
+        sentence: expect.stringMatching(/già di un altro ente.*ULL-2024-0009\.$/),
+      },
     ]);
     expect(news(now)).toHaveLength(1);
     expect(explain(now.theCase, now.next).sentence).toContain(

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { readCase } from '#domain/application/case.js';
+import { cupFindings, cupOf } from '#domain/application/cup-findings.js';
 import { explain } from '#domain/application/explain.js';
 import { stageOf } from '#domain/call/definition.js';
 import {
@@ -14,6 +15,7 @@ import {
 import { DocumentEntity } from '../document/document.entity.js';
 import { CallEntity } from '../call/call.entities.js';
 import { definitionOf, factsOf } from '../record/load-case.js';
+import { cupUsesOf } from '../record/settle-case.js';
 import { asPerson } from '../scoped.js';
 import { ApplicationEntity, ParticipantEntity } from './application.entities.js';
 
@@ -64,10 +66,10 @@ export class PostgresCaseQueries extends CaseQueries {
       const row = await manager.findOneByOrFail(ApplicationEntity, { id });
       const call = await manager.findOneByOrFail(CallEntity, { id: row.callId });
       const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
-      const theCase = readCase(definition, {
-        call: await factsOf(manager, call.id),
-        application: await factsOf(manager, id),
-      });
+      const facts = await factsOf(manager, id);
+      const read = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
+      const findings = cupFindings(read, await cupUsesOf(manager, row, cupOf(facts)), facts);
+      const theCase = { ...read, findings };
       const documents = await manager.find(DocumentEntity, {
         where: { applicationId: id },
         order: { storedAt: 'ASC' },
@@ -79,6 +81,7 @@ export class PostgresCaseQueries extends CaseQueries {
       return {
         ...line,
         wait: explain(theCase, next, line.applicant.name),
+        findings,
         missing: theCase.missing.map(({ requirement, status, upTo }) => ({
           requirement: requirement.id,
           label: requirement.label,

@@ -91,6 +91,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const cup = cupOf(facts);
       const settled = settleCase({
         loaded: { ...loaded, stream: added.stream, facts },
+        ...(acting.as === 'person' ? { applicant: loaded.applicantName } : {}),
         definition,
         cupUses: cup === cupOf(loaded.facts) ? uses : await cupUsesOf(manager, application, cup),
         now,

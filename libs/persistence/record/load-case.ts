@@ -76,6 +76,7 @@ export interface LoadedCase {
   stream: StreamEntity;
   callStream: StreamEntity;
   application: ApplicationEntity;
+  applicantName: string;
   definition: { id: string; version: number };
   callFacts: Fact[];
   facts: Fact[];
@@ -94,6 +95,7 @@ const READ_CASE = `
   select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.applicant_id as "applicantId", a.attempt,
          a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.end_on as "endOn",
          a.safe_end as "safeEnd", a.cup, a.next_moment as "nextMoment", a.seq, a.call_seq as "callSeq",
+         (select b.name from body b where b.id = a.applicant_id) as "applicantName",
          (select json_build_object('id', c.definition_id, 'version', c.definition_version) from call c
            where c.id = a.call_id) as definition,
          (select coalesce(json_agg(f), '[]') from (
@@ -113,6 +115,7 @@ type FactRow = Omit<FactEntity, 'recordedAt' | 'hash' | 'detailHash' | 'unionId'
 };
 
 interface CaseRow extends ApplicationEntity, AssignmentRows {
+  applicantName: string;
   definition: { id: string; version: number };
   facts: FactRow[];
   told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
@@ -131,7 +134,7 @@ export async function loadCase(manager: EntityManager, id: string): Promise<Load
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
   if (row === undefined) return null;
   const { callId, callSeq, callHead, ...stream } = locked;
-  const { definition, facts: rows, told, bodies, memberships, absences, ...application } = row;
+  const { applicantName, definition, facts: rows, told, bodies, memberships, absences, ...application } = row;
   const facts = (of: string) =>
     rows
       .filter((fact) => fact.streamId === of)
@@ -140,6 +143,7 @@ export async function loadCase(manager: EntityManager, id: string): Promise<Load
     stream,
     callStream: { id: callId, unionId: stream.unionId, kind: 'call', seq: callSeq, head: callHead },
     application,
+    applicantName,
     definition,
     callFacts: facts(callId),
     facts: facts(id),

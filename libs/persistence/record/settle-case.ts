@@ -18,7 +18,9 @@ import { isClosedOn, type LoadedCase } from './load-case.js';
 
 interface Settling {
   /** The case with the facts just chained, if any. */
-  loaded: Omit<LoadedCase, 'definition'>;
+  loaded: Omit<LoadedCase, 'definition' | 'applicantName'>;
+  /** Name of the comune for an answer that people read; what the worker passes on to Temporal has none. */
+  applicant?: string;
   definition: CallDefinition;
   cupUses: readonly OtherCupUse[];
   now: number;
@@ -36,7 +38,14 @@ export interface Settled {
 }
 
 /** Takes every decision that is due and says what the application's row must read. */
-export function settleCase({ loaded, definition, cupUses, now, clockOffsetMs }: Settling): Settled {
+export function settleCase({
+  loaded,
+  applicant,
+  definition,
+  cupUses,
+  now,
+  clockOffsetMs,
+}: Settling): Settled {
   const { application, people } = loaded;
   const decisions = decide({
     application: application.id,
@@ -77,7 +86,8 @@ export function settleCase({ loaded, definition, cupUses, now, clockOffsetMs }: 
       head: decided.stream.head,
       seq: decided.stream.seq,
       stage: theCase.stage.id,
-      wait,
+      wait: applicant === undefined ? wait : explain(theCase, next, applicant),
+      findings: theCase.findings,
       ...(next === undefined
         ? {}
         : {

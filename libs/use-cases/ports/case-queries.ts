@@ -1,5 +1,5 @@
 import type { Wait } from '#domain/application/explain.js';
-import type { Case } from '#domain/application/case.js';
+import type { Case, CupFinding } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 
@@ -26,6 +26,8 @@ export interface ListedApplication {
 
 export interface ApplicationPage extends ListedApplication {
   wait: Wait;
+  /** What somebody must clear up; each id is what `finding.resolved` names. */
+  findings: CupFinding[];
   missing: { requirement: string; label: string; status: string; place: string; upTo: string[] }[];
   terms: {
     id: string;

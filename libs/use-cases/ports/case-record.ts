@@ -1,4 +1,5 @@
 import type { Refused } from '#domain/application/admit.js';
+import type { CupFinding } from '#domain/application/case.js';
 import type { Wait } from '#domain/application/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -38,6 +39,8 @@ export interface Recorded {
   seq: number;
   stage: string;
   wait: Wait;
+  /** What somebody must clear up, now that this is on record; each id is what `finding.resolved` names. */
+  findings: CupFinding[];
   /** Milliseconds until the engine must look again; absent when only a fact moves the case. */
   waitMs?: number;
   /** Real instant of that moment, which names the timer: the same name, the same timer. */

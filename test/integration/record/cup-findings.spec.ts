@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -58,6 +59,19 @@ test('a CUP of another comune is found whoever records it, and the office is tol
     ok: true,
     value: { wait: { sentence: expect.stringContaining('il CUP risulta di un altro ente') } },
   });
+  const number = applications['Rivello']?.number;
+  const finding = {
+    id: `CUP-12:${number}`,
+    code: 'CUP-12',
+    cup: CUP,
+    number,
+    sentence: expect.stringContaining(`L’altra candidatura è la ${number}.`),
+  };
+  expect(second).toMatchObject({ value: { findings: [finding] } });
+  const page = await new PostgresCaseQueries(app).page(union.people['deskOfficer'] ?? '', id('Trecchina'));
+  expect(page?.findings).toEqual([finding]);
+  if (!second.ok || page === undefined) throw new Error('recorded');
+  expect(page.wait.sentence).toBe(second.value.wait.sentence);
   expect(await news()).toEqual([
     {
       application_id: id('Trecchina'),
@@ -84,7 +98,7 @@ test('a finding that is resolved with a reason is no longer said', async () => {
   ]);
   expect(resolved).toMatchObject({
     ok: true,
-    value: { wait: { sentence: expect.not.stringContaining('Da chiarire') } },
+    value: { findings: [], wait: { sentence: expect.not.stringContaining('Da chiarire') } },
   });
 });
 
