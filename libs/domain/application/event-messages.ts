@@ -70,12 +70,26 @@ export function eventMessages(
       ...office(`finding/${finding.id}`, 'officeNews', { news: 'finding', code, cup, with: number }, false),
     );
   }
-  const negative = theCase.path.filter((step) => step.stage.party === 'union');
-  for (const step of negative) {
+  for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {
     const key = `stage/${step.stage.id}#${step.round}`;
     messages.push(...office(key, 'officeNews', { news: 'stage', stage: step.stage.id }, true));
   }
   return messages;
+}
+
+/**
+ * A stage that is the union's turn, or an end that somebody else decided: a negative outcome, a revocation. The ends
+ * that the comune chose (a no, a withdrawal) are no news of this kind.
+ */
+function isForTheOffice({ path, interrupts }: Case, n: number): boolean {
+  const step = path[n];
+  const before = path[n - 1];
+  if (step === undefined || before?.by.at(-1)?.channel === 'import') return false;
+  if (step.stage.party === 'union') return true;
+  const outcome = before?.left?.outcome;
+  if (step.stage.exits.length > 0 || outcome === undefined || outcome === 'done') return false;
+  const interrupt = interrupts.find((each) => each.definition.id === outcome)?.definition;
+  return interrupt === undefined ? before?.stage.party === 'funder' : interrupt.party === 'union';
 }
 
 /** Whom the office calls who wanted to talk, and what for. */

@@ -163,6 +163,43 @@ describe('maintenance', () => {
   });
 });
 
+describe('a negative outcome', () => {
+  const completed = () => {
+    const history = admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
+    for (const milestone of ['decree', 'contract', 'completion']) history.milestone(milestone, '2024-09-02');
+    return history.filed('awardAct', '2024-09-02').reviewed('awardAct', '2024-09-02');
+  };
+  const news = (history: History, on: LocalDate) =>
+    decided(history.facts, at(on, '12:00'))
+      .messages.filter((each) => each.params['news'] === 'stage')
+      .map((each) => [each.person, each.params['stage'], each.digest]);
+
+  test('of the verification is told to the office at once', () => {
+    const history = completed().milestone('verification', '2024-10-02', { outcome: 'negative' });
+    expect(news(history, '2024-10-02')).toEqual([['deskOfficer', 'revoked', false]]);
+  });
+
+  test('as a decree of revocation is told to the office at once, a withdrawal of the comune is not', () => {
+    const revoked = completed()
+      .milestone('revocationStarted', '2024-10-02')
+      .milestone('revocationDecreed', '2024-11-04');
+    expect(news(revoked, '2024-11-04')).toEqual([['deskOfficer', 'revoked', false]]);
+    const withdrawn = completed()
+      .milestone('withdrawalRequested', '2024-10-02')
+      .milestone('withdrawalDecreed', '2024-11-04');
+    expect(news(withdrawn, '2024-11-04')).toEqual([]);
+  });
+
+  test('as an exclusion is told once, when the remedies begin', () => {
+    const history = admitted();
+    history.facts.pop();
+    history.milestone('admission', '2024-07-23', { outcome: 'notAdmitted' });
+    expect(news(history, '2024-07-23')).toEqual([['deskOfficer', 'notAdmitted', false]]);
+    history.milestone('notAdmittedRemedy', '2024-09-02', { outcome: 'closed' });
+    expect(news(history, '2024-09-02')).toEqual([['deskOfficer', 'notAdmitted', false]]);
+  });
+});
+
 describe('while an interrupt is open', () => {
   const decreed = () =>
     admitted()
