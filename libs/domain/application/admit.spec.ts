@@ -128,6 +128,16 @@ describe('a step recorded again', () => {
   });
 });
 
+test.each([
+  ['2024-08-01', undefined],
+  ['2024-07-31', 'PROM-01'],
+  ['2024-13-45', 'PROM-01'],
+  ['lunedì', 'PROM-01'],
+])('a promise for %s: %s', (until, expected) => {
+  const promise = { person: 'referent', until } as FactBodies['promise.made'];
+  expect(code(fact('promise.made', promise), participating())).toBe(expected);
+});
+
 describe('an act that moves a term', () => {
   const moved = (more: object) =>
     fact('term.amended', {

@@ -99,13 +99,14 @@ export function admit(
       return (
         unknownTerm(fact.body.term, definition) ?? admitAmendment(fact.body, theCase.terms, localAt(now).date)
       );
+    case 'promise.made':
+      return admitPromise(fact.body.until, fact.legalDate);
     case 'finding.resolved':
       return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
     case 'call.launched':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':
-    case 'promise.made':
     case 'reminder.answered':
     case 'fact.voided':
     case 'term.lapsed':
@@ -281,6 +282,14 @@ function admitOrder(
   return {
     code: 'FATTO-13',
     detail: `«${asked.label}» viene prima di «${name ?? field}» (${dayOfMonthInWords(first, { year: true })}): la piattaforma lo blocca. Carica prima «${paper}».`,
+  };
+}
+
+function admitPromise(until: LocalDate, made: LocalDate): Refused | undefined {
+  if (isLocalDate(until) && until >= made) return undefined;
+  return {
+    code: 'PROM-01',
+    detail: `Il giorno promesso «${until}» non esiste o viene prima della promessa: scrivilo come 2026-09-29.`,
   };
 }
 

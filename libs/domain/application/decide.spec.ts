@@ -198,6 +198,16 @@ test('a promise pauses the reminders to who made it until 13:00 of the day', () 
   ).toHaveLength(1);
 });
 
+test('a promise does not silence the last working day of a peremptory term', () => {
+  const history = admitted().add('promise.made', '2024-07-24', { person: 'referent', until: '2024-08-05' });
+  const steps = (now: number) =>
+    decide(input(history, now))
+      .messages.filter((each) => each.person === 'referent' && each.superseded !== true)
+      .map((each) => each.step);
+  expect(steps(at('2024-07-25', '07:30'))).toEqual([]);
+  expect(steps(at('2024-07-26', '07:00'))).toEqual(['0']);
+});
+
 test('while the funder decides the office makes its round each Monday', () => {
   const history = admitted().milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } });
   const told = asTold(decide(input(history, at('2024-07-26'))), 'sent');

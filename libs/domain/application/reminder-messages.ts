@@ -60,7 +60,7 @@ export function messagesOf(
       }
       for (const person of input.recipients(step.to, localAt(input.now).date)) {
         if (plan.isFor?.(person) === false) continue;
-        const paused = pausedUntil(input, person);
+        const paused = pausedUntil(input, person, plan.term);
         if (paused !== undefined && at < paused) {
           planned.push(planOf(plan, step, paused));
           if (input.now < paused) continue;
@@ -233,10 +233,20 @@ function announcedBefore(
   return { announcedTo: sent.map((each) => each.person).join(','), announcedOn: before.at.date };
 }
 
-/** "Ha promesso per lunedì" pauses a person's reminders until 13:00 of that day. */
-function pausedUntil(input: DecideInput, person: string): number | undefined {
+/**
+ * "Ha promesso per lunedì" pauses a person's reminders until 13:00 of that day, but never over the last working day of
+ * a peremptory term: what is promised for later would come too late.
+ */
+function pausedUntil(
+  input: DecideInput,
+  person: string,
+  running: RunningTerm | undefined,
+): number | undefined {
   const promise = ofType(effectiveFacts(input.streams.application), 'promise.made').findLast(
     (fact) => fact.body.person === person,
   );
-  return promise === undefined ? undefined : epochMs(instantAt(promise.body.until, '13:00'));
+  if (promise === undefined) return undefined;
+  const until = epochMs(instantAt(promise.body.until, '13:00'));
+  if (running?.peremptory !== true) return until;
+  return Math.min(until, epochMs(instantAt(running.term.safeEnd, '08:00')) - DECISION_LEAD_MS);
 }
