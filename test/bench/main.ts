@@ -1,27 +1,31 @@
 import { summarise, type Result } from './summary.js';
 import { startBench } from './servers.js';
-import { measureFacts, measureLaunch } from './measures.js';
+import { facts, launching } from './measures.js';
 
 // `npm run -s bench -- --json [--quick]`: our side and a bare baseline, in turns, in one run.
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const size = quick ? 10 : 100;
+const size = quick ? 10 : 500;
 const alternations = quick ? 1 : 5;
 
 const bench = await startBench(say);
 try {
   const results: Result[] = [];
-  for (const measure of [measureLaunch, measureFacts]) {
+  for (const measure of [launching, facts]) {
     const ours: number[] = [];
     const bare: number[] = [];
     for (let turn = 0; turn < alternations; turn += 1) {
-      const { name, ours: a, bare: b } = await measure(bench, size);
-      ours.push(a);
-      bare.push(b);
-      say(`${name}, turn ${turn + 1} of ${alternations}: ${a.toFixed(1)}/s, bare ${b.toFixed(1)}/s`);
-      if (turn === alternations - 1) results.push(summarise(name, ours, bare));
+      // Who comes second finds a server with more behind it: each side comes first by turns.
+      const sides = [
+        async () => ours.push(await measure.ours(bench, size)),
+        async () => bare.push(await measure.bare(bench, size)),
+      ];
+      for (const side of turn % 2 === 0 ? sides : sides.toReversed()) await side();
+      const [a = 0, b = 0] = [ours.at(-1), bare.at(-1)];
+      say(`${measure.name}, turn ${turn + 1} of ${alternations}: ${a.toFixed(1)}/s, bare ${b.toFixed(1)}/s`);
     }
+    results.push(summarise(measure.name, ours, bare));
   }
   const report = { server: bench.server, batch: size, alternations, results };
   console.log(json ? JSON.stringify(report, null, 2) : table(report));

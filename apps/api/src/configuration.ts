@@ -5,6 +5,11 @@ const schema = z.object({
   databaseUrl: z.url(),
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
   host: z.string().default('127.0.0.1'),
+  /** Addresses of the proxies in front, whose word on the client's address counts (the limit of sign-ins counts by it). */
+  trustedProxies: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .default([]),
   dataFolder: z.string().default('.capofila/data'),
 });
 
@@ -17,6 +22,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): ApiConfiguration {
     databaseUrl: env['CAPOFILA_DATABASE_URL'],
     port: env['CAPOFILA_HTTP_PORT'],
     host: env['CAPOFILA_HTTP_HOST'],
+    trustedProxies: env['CAPOFILA_TRUSTED_PROXIES'],
     dataFolder: env['CAPOFILA_DATA_DIR'],
   });
   if (configuration.mode === 'production' && env['CAPOFILA_FAILPOINT'] !== undefined) {

@@ -18,7 +18,7 @@ export async function createApi(
   z.config(z.locales.it());
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
-    trustProxy: configuration.mode === 'production',
+    trustProxy: configuration.trustedProxies.length > 0 && configuration.trustedProxies,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration), adapter, {
     logger,

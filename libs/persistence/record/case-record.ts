@@ -104,6 +104,10 @@ export class PostgresCaseRecord extends CaseRecord {
       const looking = acting.as === 'worker' && proposed.length === 0;
       if (!looking && mustLook(application, settled.application))
         await queueWake(manager, 'application', [id]);
+      // A call's process ends with its last application, and goes on when one is opened again.
+      if (application.ended !== settled.application.ended) {
+        await queueWake(manager, 'call', [application.callId]);
+      }
       const recorded = {
         facts: added.facts.map(({ id: fact, seq, type }) => ({ id: fact, seq, type })),
         documents: documents.map((document) => document.id),

@@ -122,6 +122,27 @@ test('a refused fact leaves nothing behind', async () => {
   expect(rows).toEqual([{ count: '1' }]);
 });
 
+test('a call is woken when an application ends, and when it is opened again', async () => {
+  const wakesOfCalls = async () => {
+    const taken: unknown[] = await asWorker(worker, (manager) =>
+      manager.query(`with gone as (delete from wake returning kind) select 1 from gone where kind = 'call'`),
+    );
+    return taken.length;
+  };
+  const act = (fact: object) =>
+    record.record(person('deskOfficer'), rivello(), () => [
+      { fact: { legalDate: '2024-05-08', legalSource: 'declared', channel: 'web', ...fact } as unknown as NewFact },
+    ]);
+  await wakesOfCalls();
+  const closed = await act({ type: 'application.closed', body: { reason: 'prova' } });
+  expect(await wakesOfCalls()).toBe(1);
+  const corrects = closed.ok ? closed.value.facts[0]?.id : '';
+  await act({ type: 'fact.voided', corrects, body: { reason: 'per errore' } });
+  expect(await wakesOfCalls()).toBe(1);
+  await act({ type: 'outside.checked', body: { stage: 'decision' } });
+  expect(await wakesOfCalls()).toBe(0);
+});
+
 test('another comune’s application does not exist for a referent', async () => {
   const seen = await record.record(person('referent@Trecchina'), rivello(), () => []);
   expect(seen).toMatchObject({ ok: false, refused: { code: 'CASO-404' } });
