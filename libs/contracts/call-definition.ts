@@ -86,7 +86,20 @@ const stage = z.strictObject({
   actors: z.array(role),
   requirements: z.array(requirement).max(60),
   exits: z.array(z.strictObject({ when: id, to: id })),
-  usualDays: z.strictObject({ from: z.int().min(0), to: z.int().min(1) }).optional(),
+  usual: z
+    .strictObject({
+      since: id,
+      until: id,
+      words: z
+        .string()
+        .max(120)
+        .regex(/\{median\}/),
+      from: z.int().min(0),
+      median: z.int().min(1),
+      to: z.int().min(1),
+      source,
+    })
+    .optional(),
 });
 
 const unit = z.enum(['days', 'workingDays', 'months', 'fixed']);

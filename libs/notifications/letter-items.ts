@@ -8,6 +8,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { missingFor } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
+import { usualInWords, usualTimeOf } from '#domain/application/usual-time.js';
 import { documentState } from '#domain/application/walk.js';
 import type { RunningTerm } from '#domain/application/running-term.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
@@ -44,7 +45,8 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     (each) => each.id === message.term?.id && each.round === message.term.round,
   );
   const waitsFor = theCase.stage.party === 'funder' ? `il ${definition.funder}` : 'un altro ente';
-  const usual = theCase.stage.usualDays === undefined ? {} : { usualDays: theCase.stage.usualDays };
+  const measured = usualTimeOf(theCase);
+  const usual = measured === undefined ? {} : { usual: usualInWords(measured) };
   switch (message.kind) {
     case 'invitation':
       return {

@@ -244,9 +244,9 @@ test('during a sample check the reminder of the contract still asks for the cont
   const { subject, text } = letter('referent', facts, '2024-09-20', '07:30', { told });
   expect(subject).toBe('Rivello · SEND: 2 cose da mandare entro mercoledì 20 novembre');
   expect(text).toContain('determina di affidamento con CUP e CIG');
-  expect(text).not.toContain('documenti inviati');
+  expect(text).not.toContain('invio dei documenti');
   const check = letter('referent', facts, '2024-09-23', '07:30', { told });
-  expect(check.text).toContain('documenti inviati (piattaforma e PEC)');
+  expect(check.text).toContain('invio dei documenti (piattaforma e PEC)');
   expect(check.text).toContain('Lavora entro lunedì 30 settembre');
 });
 

@@ -152,7 +152,8 @@ export interface QuestionItem extends About {
   /** For whom the case waits: "il Dipartimento". */
   waitsFor: string;
   since: LocalDate;
-  usualDays?: { from: number; to: number };
+  /** "Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122)." */
+  usual?: string;
 }
 
 export interface OfficeCallItem extends About {
@@ -169,7 +170,8 @@ export interface OfficeRoundItem extends About {
   kind: 'officeRound';
   waitsFor: string;
   since: LocalDate;
-  usualDays?: { from: number; to: number };
+  /** "Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122)." */
+  usual?: string;
 }
 
 export interface OfficeNewsItem extends About {

@@ -175,7 +175,7 @@ const waits = {
   ...about,
   waitsFor: 'il Dipartimento',
   since: '2027-01-08' as const,
-  usualDays: { from: 66, to: 156 },
+  usual: "Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122).",
 };
 
 /** Name of a mail -> what it is written from. */

@@ -334,6 +334,6 @@ test('"Perché aspetta?" says who, since when, until when and what comes next', 
   const decided = decide(input(admitted(), at('2024-07-23', '12:00')));
   const wait = explain(decided.theCase, decided.next, 'Rivello');
   expect(wait.sentence).toMatch(
-    /^Aspetta Rivello da martedì 23 luglio, ore 11:02\. Manca: CUP inserito sulla piattaforma\. Entro venerdì 26 luglio \(termine ufficiale: lunedì 29 luglio, ore 23:59\)\. Prossimo: .+\.$/,
+    /^Aspetta Rivello da martedì 23 luglio, ore 11:02\. Manca: inserimento del CUP sulla piattaforma\. Entro venerdì 26 luglio \(termine ufficiale: lunedì 29 luglio, ore 23:59\)\. Prossimo: .+\.$/,
   );
 });

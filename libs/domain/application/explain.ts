@@ -7,6 +7,7 @@ import type { Role } from '#domain/people/role.js';
 import { type Case, type Missing, nextEnd } from './case.js';
 import type { Decisions, NextWhat } from './decision.js';
 import type { RunningTerm } from './running-term.js';
+import { usualInWords, usualTimeOf } from './usual-time.js';
 
 /** Where a case stands, in words and in codes: the answer to "Perché aspetta?". */
 export interface Wait {
@@ -167,10 +168,8 @@ function missingInWords(missing: readonly Missing[]): string[] {
 
 function usualTime(theCase: Case): string[] {
   if (waitKind(theCase) !== 'outsideBody') return [];
-  const usual = theCase.open.length > 0 ? undefined : theCase.stage.usualDays;
-  return usual === undefined
-    ? ['Quanto ci vorrà non si sa.']
-    : [`Di solito ci vogliono da ${usual.from} a ${usual.to} giorni.`];
+  const usual = theCase.open.length > 0 ? undefined : usualTimeOf(theCase);
+  return [usual === undefined ? 'Quanto ci vorrà non si sa.' : usualInWords(usual)];
 }
 
 const FINDING = {

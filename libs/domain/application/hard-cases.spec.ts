@@ -3,7 +3,8 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { admit } from './admit.js';
 import { readCase } from './case.js';
-import { admitted, type History } from './made-up-facts.js';
+import { decide } from './decide.js';
+import { admitted, type History, participating } from './made-up-facts.js';
 
 // Cases that real applications to PA digitale 2026 have met.
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -62,5 +63,38 @@ describe('a completion earlier than the contract', () => {
   test('on the very day of the contract is none', () => {
     const history = contracted('2024-09-10').milestone('completion', '2024-09-10');
     expect(proposed(history, '2024-10-01')).toBeUndefined();
+  });
+});
+
+describe('the monthly question whether a PEC has arrived', () => {
+  const asked = (history: History, on: LocalDate) =>
+    decide({
+      application: 'app',
+      definition: send,
+      streams: { call: [], application: history.facts },
+      told: [],
+      recipients: (roles) => [...roles],
+      isClosed: () => false,
+      now: epochMs(instantAt(on, '07:30')),
+    }).messages.filter((each) => each.kind === 'question' && each.person === 'referent');
+  const waiting = () => {
+    const history = participating();
+    for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {
+      history.filed(paper, '2024-05-20').reviewed(paper, '2024-05-21');
+    }
+    return history.milestone('submission', '2024-06-03');
+  };
+
+  test('counts from the sending, for nine decrees out of ten come within 122 days of it', () => {
+    expect(asked(waiting(), '2024-10-02')).toEqual([]);
+    expect(asked(waiting(), '2024-10-03')).toHaveLength(1);
+  });
+
+  test('is not asked again within a month of a PEC that moved the case on', () => {
+    const history = waiting()
+      .milestone('admission', '2024-10-01', { outcome: 'admitted' })
+      .milestone('cup', '2024-10-03', { data: { cup: 'J81F22003840006' } });
+    expect(asked(history, '2024-10-04')).toEqual([]);
+    expect(asked(history, '2024-12-02')).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ import type { Role } from '#domain/people/role.js';
 import type { Case } from './case.js';
 import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
 import { talkParams } from './event-messages.js';
+import { usualTimeOf } from './usual-time.js';
 
 const OFFICE: Role[] = ['deskOfficer'];
 const ASKED: Role[] = ['referent', 'protocolClerk'];
@@ -96,13 +97,18 @@ function mondaysAround(today: LocalDate): { monday: LocalDate; on: LocalDate }[]
   }));
 }
 
-/** The latest monthly question after the usual time, and the one after it. */
-function questionsAround({ stage, since }: Case, today: LocalDate): { n: number; on: LocalDate }[] {
-  if (stage.usualDays === undefined) return [];
-  const first = addDays(since.date, stage.usualDays.to);
+/**
+ * The latest monthly question after the usual time, and the one after it; never within a month of the stage's
+ * beginning, for the usual time may be counted from long before it.
+ */
+function questionsAround(theCase: Case, today: LocalDate): { n: number; on: LocalDate }[] {
+  const usual = usualTimeOf(theCase);
+  if (usual === undefined) return [];
+  const first = addDays(usual.counted, usual.to);
   const past = Math.max(0, Math.floor(daysBetween(first, today) / 30));
-  return [past, past + 1].map((n) => {
+  const quiet = addDays(theCase.since.date, 30);
+  return [past, past + 1, past + 2].flatMap((n) => {
     const day = addDays(first, n * 30);
-    return { n, on: isWorkingDay(day) ? day : nextWorkingDay(day) };
+    return day < quiet ? [] : [{ n, on: isWorkingDay(day) ? day : nextWorkingDay(day) }];
   });
 }

@@ -252,6 +252,18 @@ const broken: [string, CallDefinition, string[]][] = [
     ),
     ['DEF-19 stage asking'],
   ],
+  [
+    'a usual time from a milestone that nobody records',
+    withStages(
+      {
+        ...asking,
+        usual: { since: 'sent', until: 'asked', words: '{median}', from: 3, median: 2, to: 4, source },
+      },
+      deciding,
+      over,
+    ),
+    ['DEF-21 stage asking', 'DEF-21 stage asking'],
+  ],
   ['a quorum larger than its approvers', approval({ rule: { quorum: 3 } }), ['DEF-17 stage asking']],
   ['an approver named twice', approval({ approvers: ['rup', 'rup'] }), ['DEF-17 stage asking']],
 ];

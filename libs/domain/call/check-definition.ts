@@ -82,6 +82,14 @@ function exits(definition: CallDefinition): DefinitionFault[] {
     ) {
       faults.push({ code: 'DEF-04', at, message: 'asks for nothing: it would be left at once.' });
     }
+    const { usual } = stage;
+    const named = usual === undefined ? [] : [usual.since, usual.until];
+    if (usual !== undefined && !(usual.from <= usual.median && usual.median <= usual.to)) {
+      faults.push({ code: 'DEF-21', at, message: 'usual days must ascend: from, median, to.' });
+    }
+    for (const id of named.filter((each) => !milestonesOf(definition).some((m) => m.id === each))) {
+      faults.push({ code: 'DEF-21', at, message: `usual time names unknown milestone ${id}.` });
+    }
     const deciding = stage.requirements.filter((r) => r.kind === 'milestone' && r.outcomes !== undefined);
     if (deciding.length > 1) {
       faults.push({ code: 'DEF-05', at, message: 'has two milestones with outcomes: one must decide.' });

@@ -86,8 +86,21 @@ export interface StageDefinition {
   requirements: RequirementDefinition[];
   /** First exit whose `when` equals the stage's outcome; `done` when the stage has no outcomes. Empty: an end. */
   exits: { when: string; to: string }[];
-  /** Usual days until the outside body moves, told beside the wait; measured on open data. */
-  usualDays?: { from: number; to: number };
+  /** How long the outside body usually takes, told beside the wait; absent where nothing was measured. */
+  usual?: UsualTime;
+}
+
+/** Days from one milestone to another, as measured on past calls. */
+export interface UsualTime {
+  since: string;
+  until: string;
+  /** "il decreto arriva in {median} giorni dall'invio" */
+  words: string;
+  /** Shortest, median, and what nine out of ten do not exceed. */
+  from: number;
+  median: number;
+  to: number;
+  source: Source;
 }
 
 /** Where a requirement is done: here, on the official platform, or prepared here and loaded there. */

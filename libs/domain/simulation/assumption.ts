@@ -1,4 +1,5 @@
 import { type Case, type Missing } from '#domain/application/case.js';
+import { usualTimeOf } from '#domain/application/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import type { MilestoneRequirement } from '#domain/call/definition.js';
@@ -23,7 +24,7 @@ export const nothingHappens: Assumption = () => undefined;
 
 /**
  * Everybody works by the work-by date, at ten: a paper is filed and accepted on that day, an act has its first listed
- * outcome, an outside body takes the middle of its usual time. What is already past is done with the next office hour.
+ * outcome, an outside body takes its usual time. What is already past is done with the next office hour.
  */
 export const worksByDates: Assumption = (theCase, facts, now) => {
   const [missing] = theCase.missing;
@@ -56,9 +57,11 @@ function dayDone(theCase: Case, missing: Missing): LocalDate {
       .toSorted((a, b) => rank(a.meets, missing) - rank(b.meets, missing) || order(a.term, b.term))[0];
     if (term !== undefined) return term.term.safeEnd;
   }
-  const usual = interrupt === undefined ? theCase.stage.usualDays : undefined;
-  const days = usual === undefined ? UNKNOWN_DAYS : Math.floor((usual.from + usual.to) / 2);
-  const day = addDays(since, days);
+  const usual = interrupt === undefined ? usualTimeOf(theCase) : undefined;
+  const day =
+    usual?.until === missing.requirement.id
+      ? addDays(usual.counted, usual.median)
+      : addDays(since, UNKNOWN_DAYS);
   return isWorkingDay(day) ? day : nextWorkingDay(day);
 }
 

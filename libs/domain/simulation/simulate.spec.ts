@@ -56,20 +56,21 @@ test('a life in which everybody works by the work-by dates goes from the invitat
     '2024-09-20T10:00:00 signature#1',
     '2024-09-20T10:00:00 submission#1',
     '2024-09-20T10:00:00 admission#1',
-    // 104 days, the middle of 55 and 154, after 20 September.
-    '2025-01-02T10:00:00 cup#1',
-    '2025-01-07T10:00:00 decree#1',
-    '2025-03-12T10:00:00 contract#1',
-    '2025-06-10T10:00:00 works#1',
-    '2026-02-10T10:00:00 verification#1',
-    // 30 days: the definition does not say how long a verification usually takes.
-    '2026-03-12T10:00:00 paymentRequest#1',
-    '2026-04-10T10:00:00 payment#1',
-    '2027-03-15T10:00:00 paid#1',
-    '2027-04-13T10:00:00 maintenance#1',
-    '2033-01-01T00:00:00 concluded#1',
+    // 30 days: nobody has measured how long an admission takes.
+    '2024-10-21T10:00:00 cup#1',
+    '2024-10-25T10:00:00 decree#1',
+    // 92 days after the sending.
+    '2024-12-23T10:00:00 contract#1',
+    '2025-03-21T10:00:00 works#1',
+    '2025-11-21T10:00:00 verification#1',
+    '2025-12-22T10:00:00 paymentRequest#1',
+    '2026-01-23T10:00:00 payment#1',
+    // 409 days after the decree.
+    '2026-02-05T10:00:00 paid#1',
+    '2026-03-05T10:00:00 maintenance#1',
+    '2032-01-01T00:00:00 concluded#1',
   ]);
-  expect(codes(timeline, 'decision')).toEqual(['2033-01-01T00:00:00 milestone.recorded maintenanceEnd']);
+  expect(codes(timeline, 'decision')).toEqual(['2032-01-01T00:00:00 milestone.recorded maintenanceEnd']);
 });
 
 test('a simulated mail goes at the hours at which real ones go', () => {

@@ -11,10 +11,8 @@ export const officeRound: Template<OfficeRoundItem> = {
   ],
   body: (item, view) => [
     paragraph(
-      `aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}`,
-      item.usualDays === undefined
-        ? '.'
-        : `; di solito passano da ${item.usualDays.from} a ${item.usualDays.to} giorni.`,
+      `aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}.`,
+      item.usual === undefined ? '' : ` ${item.usual}`,
       ' Guarda sulla piattaforma e registra se ci sono novità.',
     ),
   ],

@@ -11,10 +11,8 @@ export const question: Template<QuestionItem> = {
   ],
   body: (item, view) => [
     paragraph(
-      `la candidatura di ${item.comune} (${item.call}) aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}`,
-      item.usualDays === undefined
-        ? '.'
-        : `. Di solito passano da ${item.usualDays.from} a ${item.usualDays.to} giorni.`,
+      `la candidatura di ${item.comune} (${item.call}) aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}.`,
+      item.usual === undefined ? '' : ` ${item.usual}`,
     ),
     paragraph(strong('È arrivato qualcosa via PEC?')),
     paragraph(

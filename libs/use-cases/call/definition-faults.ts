@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'DEF-18':
     'Il termine parte da una data che la sua tappa non chiede, o da una tappa che non c’è: correggilo.',
   'DEF-19': 'La tappa non può venire prima di una data: indica un campo data e un documento che esistono.',
+  'DEF-21': 'I giorni di solito necessari non crescono, o contano da una tappa che non c’è: correggili.',
 };
 
 /** @returns the sentence of a code; a code of the form itself (`DEF-00`) brings its own. */
