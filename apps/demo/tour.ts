@@ -1,3 +1,4 @@
+import { formatEuro } from '#domain/money/money.js';
 import { type Answer, type Desk, signIn } from './desk.js';
 
 /** The demo's people of the tour, by the name that the story calls them. */
@@ -187,11 +188,13 @@ const STEPS = [
       story.call = launched.json.call.number;
       for (const { comune, number, amountCents } of launched.json.applications) {
         story.numbers[comune] = number;
-        story.say(`  ${number} ${comune}: ${amountCents / 100} euro`);
+        story.say(`  ${number} ${comune}: ${formatEuro(amountCents)}`);
       }
-      story.say(`  to be confirmed by the office: ${launched.json.unconfirmed.join(', ')}`);
+      story.say('  to be confirmed by the office:');
+      for (const { id, question } of launched.json.unconfirmed) story.say(`    ${id}: ${question}`);
       await story.clock('2024-05-07', '08:00');
       await story.sent('Rivello', 'invitation', 'Antonio Conte');
+      await story.sent('Lauria', 'invitation', 'Ornella Riccio');
     },
   },
   {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
@@ -59,6 +60,19 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     () => marta.post('/calls', launch(['076068'], { id: 'nessuno', version: 1 })),
     404,
     'AVV-404',
+  ],
+  [
+    'a comune that has a live application already',
+    () => marta.post('/calls', launch(['076068'])),
+    409,
+    'AVV-04',
+  ],
+  ['one comune chosen twice', () => marta.post('/calls', launch(['076092', '076092'])), 409, 'AVV-04'],
+  [
+    'a confirmation of nothing',
+    () => marta.post('/calls', { ...launch(['076092']), confirmed: ['pippo'] }),
+    422,
+    'AVV-07',
   ],
   ['an unknown comune', () => marta.post('/calls', launch(['999999'])), 422, 'AVV-05'],
   [
@@ -327,6 +341,18 @@ test.each(REFUSED)('refuses %s and leaves everything as it was', async (_what, a
   expect({ status: given, code: json.code }).toEqual({ status, code });
   expect(json.detail).toMatch(/^[A-ZÀ-Ù«].*[.)?]$/u);
   expect(await onRecord()).toEqual(before);
+});
+
+test('a call that is over is not launched', async () => {
+  const over = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8'));
+  over.id = 'avviso-chiuso';
+  over.opening = '2024-04-01';
+  over.terms.find((term: { id: string }) => term.id === 'callEnd').rule.date = '2024-05-07';
+  const kept = await marta.post('/definitions', { actingBody: union(), definition: over });
+  expect(kept.status).toBe(201);
+  const { status, json } = await marta.post('/calls', launch(['076092'], { id: over.id, version: 1 }));
+  expect({ status, code: json.code }).toEqual({ status: 409, code: 'AVV-08' });
+  expect(json.detail).toContain('martedì 7 maggio 2024, ore 23:59');
 });
 
 test('an answer never carries a stack or the database’s own words', async () => {

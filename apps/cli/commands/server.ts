@@ -41,14 +41,8 @@ export function addServerCommands(program: Command): void {
           comuni: options.comuni ?? 'all',
           confirmed: options.confirm ?? [],
         });
-        print(launched, options, () =>
-          (launched['applications'] as { number: string; comune: string; amountCents: number }[])
-            .map(
-              (each) =>
-                `${each.number}  ${each.comune.padEnd(22)} ${(each.amountCents / 100).toFixed(2)} euro`,
-            )
-            .join('\n'),
-        );
+        const { formatEuro } = await import('#domain/money/money.js');
+        print(launched, options, () => launchInWords(launched as unknown as Launched, formatEuro));
       },
     );
 
@@ -105,6 +99,26 @@ export function addServerCommands(program: Command): void {
           : await ask('POST', '/clock', { actingBody: await ownBody(), ...wish });
       print(now, options, () => `${String(now['date'])} ${String(now['time'])}`);
     });
+}
+
+interface Launched {
+  applications: { number: string; comune: string; amountCents: number }[];
+  leftOut: { comune: string; code: string; detail: string }[];
+  unconfirmed: { id: string; question: string }[];
+}
+
+function launchInWords(
+  { applications, leftOut, unconfirmed }: Launched,
+  money: (cents: number) => string,
+): string {
+  return [
+    ...applications.map((each) => `${each.number}  ${each.comune.padEnd(22)} ${money(each.amountCents)}`),
+    ...leftOut.map((each) => `left out: ${each.comune} (${each.code}): ${each.detail}`),
+    ...(unconfirmed.length === 0
+      ? []
+      : ['', 'Not confirmed by anybody yet; read the source, then launch with --confirm and these names:']),
+    ...unconfirmed.map((each) => `  ${each.id.padEnd(18)} ${each.question}`),
+  ].join('\n');
 }
 
 /** What a case waits for, and what somebody must clear up, each under the id that `finding.resolved` names. */

@@ -33,6 +33,7 @@ import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
 import { definitionOf, factsOf, loadCase, lockStream } from './load-case.js';
 import { nextNumbers, openApplications } from './open-application.js';
+import { refusedAsLive, refusedAsOver } from './may-open.js';
 import { cupUsesOf, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 
@@ -167,6 +168,11 @@ export class PostgresCaseRecord extends CaseRecord {
       const before = await answered<Launched>(manager, acting, idempotency);
       if (before !== undefined) return before;
       const definition = await definitionOf(manager, launch.definition.id, launch.definition.version);
+      const { unionId } = launch;
+      const refused =
+        refusedAsOver(definition, now) ??
+        (await refusedAsLive(manager, unionId, definition, bodiesOf(launch.applicants)));
+      if (refused !== undefined) return { ok: false, refused };
       const at = localAt(now);
       const stream = { id: uuid(), unionId: launch.unionId, kind: 'call' as const, seq: 0, head: '' };
       const [number = ''] = await nextNumbers(manager, launch.unionId, 'call', at.date, 1);
@@ -207,9 +213,8 @@ export class PostgresCaseRecord extends CaseRecord {
         },
         launch.applicants,
       );
-      if (!opened.ok) return opened;
       await queueWake(manager, 'call', [stream.id]);
-      const launched = { call: { id: stream.id, number }, applications: opened.value };
+      const launched = { call: { id: stream.id, number }, applications: opened };
       await once(manager, acting, launch.unionId, idempotency, launched);
       failpoint('record.before-commit');
       return { ok: true, value: launched };
@@ -230,7 +235,9 @@ export class PostgresCaseRecord extends CaseRecord {
       if (before !== undefined) return before;
       const { definitionId, definitionVersion } = await manager.findOneByOrFail(CallEntity, { id: call });
       const definition = await definitionOf(manager, definitionId, definitionVersion);
-      const opened = await openApplications(
+      const refused = await refusedAsLive(manager, callStream.unionId, definition, [applicant.body]);
+      if (refused !== undefined) return { ok: false, refused };
+      const [application] = await openApplications(
         manager,
         {
           callStream,
@@ -242,14 +249,14 @@ export class PostgresCaseRecord extends CaseRecord {
         },
         [applicant],
       );
-      if (!opened.ok) return opened;
-      const [application] = opened.value;
       if (application === undefined) throw new Error('an application was opened');
       await once(manager, acting, callStream.unionId, idempotency, application);
       return { ok: true, value: application };
     });
   }
 }
+
+const bodiesOf = (applicants: readonly ApplicantToOpen[]): string[] => applicants.map(({ body }) => body);
 
 /** A call's stream takes amendments of its own terms; they must move an end later, as written in the act. */
 function admitInCall(

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import type { ApplicantToOpen, OpenedApplication, Outcome } from '#use-cases/ports/case-record.js';
+import type { ApplicantToOpen, OpenedApplication } from '#use-cases/ports/case-record.js';
 import { ApplicationEntity, ParticipantEntity } from '../application/application.entities.js';
 import { loadAssignments } from '../people/assignments.js';
 import { StreamEntity } from '../stream/stream.entities.js';
@@ -22,27 +22,21 @@ interface Opening {
 
 /**
  * Opens an application for each body: its stream, its first fact and its first decisions, a launch for hundreds with
- * as many statements as for one. Refused, all of them, when a body already has as many live applications to this call
- * as the call allows (one, in PA digitale 2026).
+ * as many statements as for one. Whether they may be opened was asked before (may-open.ts).
  */
 export async function openApplications(
   manager: EntityManager,
   opening: Opening,
   applicants: readonly ApplicantToOpen[],
-): Promise<Outcome<OpenedApplication[]>> {
+): Promise<OpenedApplication[]> {
   const { callStream, definition, now, clockOffsetMs } = opening;
   const { unionId } = callStream;
   const at = localAt(now);
   const bodies = applicants.map(({ body }) => body);
   const earlier = await manager.find(ApplicationEntity, {
     where: { callId: callStream.id, applicantId: In(bodies) },
-    select: { id: true, applicantId: true, ended: true },
+    select: { id: true, applicantId: true },
   });
-  for (const [n, { body }] of applicants.entries()) {
-    const live = earlier.filter((each) => each.applicantId === body && !each.ended).length;
-    const again = bodies.slice(0, n).filter((each) => each === body).length;
-    if (live + again >= definition.liveApplicationsPerBody) return { ok: false, refused: STILL_LIVE };
-  }
   const people = await loadAssignments(manager, [...new Set(bodies)]);
   const numbers = await nextNumbers(manager, unionId, 'application', at.date, applicants.length);
   const opened = applicants.map((applicant, n) => {
@@ -101,20 +95,12 @@ export async function openApplications(
     'application',
     opened.map(({ settled }) => settled.application.id),
   );
-  return {
-    ok: true,
-    value: opened.map(({ applicant, settled: { application } }) => ({
-      id: application.id,
-      number: application.number,
-      applicant: applicant.body,
-    })),
-  };
+  return opened.map(({ applicant, settled: { application } }) => ({
+    id: application.id,
+    number: application.number,
+    applicant: applicant.body,
+  }));
 }
-
-const STILL_LIVE = {
-  code: 'AVV-04',
-  detail: 'Il Comune ha già una candidatura in corso per questo avviso: prima serve il decreto di rinuncia.',
-};
 
 /** The row before anything was decided; it goes in as `settleCase` leaves it. */
 function newApplication(

@@ -13,6 +13,7 @@ const CONFLICTS = [
   'APPR-01',
   'APPR-02',
   'AVV-04',
+  'AVV-08',
   'API-02',
 ];
 

@@ -17,7 +17,7 @@ export interface LaunchedCall {
   applications: (OpenedApplication & { comune: string; amountCents: number })[];
   leftOut: { comune: string; code: string; detail: string }[];
   /** Terms and amounts whose source nobody has confirmed: to be asked of the office again. */
-  unconfirmed: string[];
+  unconfirmed: { id: string; question: string }[];
 }
 
 /** Starts a call for the comuni that were chosen. */
@@ -29,7 +29,10 @@ export class LaunchCall {
     private readonly cases: CaseRecord,
   ) {}
 
-  /** @throws Refusal `AVV-404` for an unknown definition, `AVV-05` for an unknown comune, `AVV-06` when nobody may apply. */
+  /**
+   * @throws Refusal `AVV-404` for an unknown definition, `AVV-05` for an unknown comune, `AVV-06` when nobody may apply,
+   * `AVV-07` for a confirmation of nothing; `AVV-04` when one of them has a live application, `AVV-08` after the end.
+   */
   async run(actor: Actor, request: LaunchRequest, idempotency?: Idempotency): Promise<LaunchedCall> {
     const acting: ActingFor = { actingBody: request.actingBody };
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, acting));
@@ -42,6 +45,7 @@ export class LaunchCall {
         'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.',
       );
     }
+    demandKnown(definition, request.confirmed);
     const chosen = await this.choose(actor, request);
     const looked = chosen.map((body) => ({ body, may: eligibility(definition, body) }));
     const applicants = looked.flatMap(({ body, may }) =>
@@ -98,8 +102,26 @@ export class LaunchCall {
   }
 }
 
-function unconfirmedIn(definition: CallDefinition, confirmed: readonly string[]): string[] {
+/** @throws Refusal `AVV-07`. */
+function demandKnown(definition: CallDefinition, confirmed: readonly string[]): void {
+  const known = sourcesOf(definition).map(({ id }) => id);
+  const unknown = confirmed.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new Refusal(
+    'invalid',
+    'AVV-07',
+    `L’avviso non ha niente da confermare con il nome «${unknown}»: scegli fra ${known.join(', ')}.`,
+  );
+}
+
+function unconfirmedIn(
+  definition: CallDefinition,
+  confirmed: readonly string[],
+): { id: string; question: string }[] {
   return sourcesOf(definition)
     .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
-    .map(({ id }) => id);
+    .map(({ id, label, source }) => ({
+      id,
+      question: `${label}: «${source.quote}» (${source.act}). È giusto?`,
+    }));
 }

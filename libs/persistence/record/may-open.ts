@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { Refused } from '#domain/application/admit.js';
+import { callEnd } from '#domain/call/call-end.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import { isLate } from '#domain/term/term.js';
+
+/**
+ * Why one of these bodies may not open an application: it has as many live ones as the call allows (one, in PA digitale
+ * 2026), counted over every call launched from a definition of this name. Until the transaction ends nobody else opens
+ * one of the union's.
+ */
+export async function refusedAsLive(
+  manager: EntityManager,
+  unionId: string,
+  definition: CallDefinition,
+  bodies: readonly string[],
+): Promise<Refused | undefined> {
+  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${unionId}/${definition.id}`,
+  ]);
+  const live: { body: string; name: string }[] = await manager.query(
+    `select a.applicant_id as body, b.name
+       from application a
+       join call c on c.id = a.call_id
+       join body b on b.id = a.applicant_id
+      where c.union_id = $1 and c.definition_id = $2 and not a.ended and a.applicant_id = any ($3)
+      order by b.name`,
+    [unionId, definition.id, bodies],
+  );
+  const count = new Map<string, number>();
+  for (const body of [...live.map((each) => each.body), ...bodies])
+    count.set(body, (count.get(body) ?? 0) + 1);
+  if (bodies.every((body) => (count.get(body) ?? 0) <= definition.liveApplicationsPerBody)) return undefined;
+  const names = [...new Set(live.map((each) => each.name))].join(', ');
+  return {
+    code: 'AVV-04',
+    detail:
+      names === ''
+        ? 'Lo stesso Comune è scelto più volte: sceglilo una volta sola.'
+        : `C’è già una candidatura in corso per questo avviso (${names}): prima serve il decreto di rinuncia.`,
+  };
+}
+
+/** Why a call is not launched: it is over. */
+export function refusedAsOver(definition: CallDefinition, now: number): Refused | undefined {
+  const end = callEnd(definition);
+  const { date, time } = localAt(now);
+  if (end === undefined || !isLate(end, date, time)) return undefined;
+  return {
+    code: 'AVV-08',
+    detail:
+      `L’avviso è chiuso da ${inWords(end.end, { year: true })}, ore ${end.cutOff}. Se è prorogato o riaperto, apri la ` +
+      'candidatura nell’avviso già avviato, oppure carica il modello in una nuova versione con la nuova fine e avvia quella.',
+  };
+}
