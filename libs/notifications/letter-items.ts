@@ -6,6 +6,7 @@ import {
 } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
+import { withArticle } from '#domain/call/funder.js';
 import { missingFor } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/usual-time.js';
@@ -44,7 +45,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
   const term = theCase.terms.find(
     (each) => each.id === message.term?.id && each.round === message.term.round,
   );
-  const waitsFor = theCase.stage.party === 'funder' ? `il ${definition.funder}` : 'un altro ente';
+  const waitsFor = withArticle(definition.funder);
   const measured = usualTimeOf(theCase);
   const usual = measured === undefined ? {} : { usual: usualInWords(measured) };
   switch (message.kind) {

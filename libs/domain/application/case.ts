@@ -4,6 +4,7 @@ import type {
   StageDefinition,
   TermDefinition,
 } from '#domain/call/definition.js';
+import { shortFunder } from '#domain/call/funder.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
@@ -41,6 +42,8 @@ export type Overlay = 'suspended' | 'termPassed' | (string & {});
 
 export interface Case {
   application: { id: string; call: string; applicant: string; attempt: number; amountCents: number };
+  /** Who pays, as people say it: "Dipartimento". */
+  funder: string;
   stage: StageDefinition;
   round: number;
   since: Moment;
@@ -96,6 +99,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
+    funder: shortFunder(definition.funder),
     stage: step.stage,
     round: step.round,
     since: step.entered,
@@ -126,6 +130,27 @@ function pick(body: { call: string; applicant: string; attempt: number; amountCe
 /** Whether one of the open interrupts stops the stage's clock. */
 export function clockStands(open: readonly OpenInterrupt[]): boolean {
   return open.some((each) => each.definition.suspends);
+}
+
+/** Whether it is the union's turn while the outcome comes from the funder's platform: a remedy, a revocation. */
+export function funderDecides({ open, stage, missing }: Case): boolean {
+  const interrupt = open.at(-1)?.definition;
+  const asked = missing.filter((each) => each.interrupt === interrupt?.id);
+  return (
+    (interrupt ?? stage).party === 'union' &&
+    asked.length > 0 &&
+    asked.every(({ requirement }) => requirement.kind === 'milestone' && requirement.place === 'platform')
+  );
+}
+
+/** Since when somebody outside of union and comune is waited for; nothing while nobody is. */
+export function waitsOutsideSince(theCase: Case): LocalDate | undefined {
+  const { open, stage, since, ended } = theCase;
+  const interrupt = open.at(-1);
+  if (ended) return undefined;
+  if (interrupt?.definition.party === 'funder') return interrupt.opened.legalDate;
+  if (funderDecides(theCase)) return interrupt?.opened.legalDate ?? since.date;
+  return stage.wait === 'outsideBody' ? since.date : undefined;
 }
 
 /** What a term asks for: of its interrupt, or of the stage; without a term all that the case waits for. */

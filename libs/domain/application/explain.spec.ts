@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { readCase } from './case.js';
 import { decide, type Decisions } from './decide.js';
 import { explain, type Wait } from './explain.js';
 import { History } from './made-up-facts.js';
@@ -120,7 +121,7 @@ const cases: [string, Wait, string, string][] = [
     'notAdmitted',
     wait(refused(), '2024-07-24'),
     'Unione',
-    "Aspetta l'Unione da martedì 23 luglio, ore 11:02. Manca: esito dei rimedi.",
+    "Aspetta l'Unione da martedì 23 luglio, ore 11:02. Manca: esito dei rimedi. Decide il Dipartimento. Prossimo: giro del lunedì, 29 luglio.",
   ],
   [
     'cup',
@@ -251,7 +252,7 @@ const cases: [string, Wait, string, string][] = [
     'revocation',
     wait(decreed().milestone('revocationStarted', '2024-09-02'), '2024-09-02'),
     'Unione',
-    "Revoca avviata: aspetta l'Unione da lunedì 2 settembre. Manca: decreto di revoca oppure archiviazione della revoca.",
+    "Revoca avviata: aspetta l'Unione da lunedì 2 settembre. Manca: decreto di revoca oppure archiviazione della revoca. Decide il Dipartimento. Prossimo: giro del lunedì, 9 settembre.",
   ],
   [
     'withdrawn',
@@ -287,6 +288,53 @@ test('every stage and every interrupt of the call is read above', () => {
   const read = new Set(cases.map(([name]) => name.split(':')[0]));
   const all = [...send.stages, ...send.interrupts].map((each) => each.id);
   expect(all.filter((id) => !read.has(id))).toEqual([]);
+});
+
+test('weeks after a revocation was started the office still looks at the platform, with its own date', () => {
+  const { theCase, next, messages } = decideAt(
+    decreed().milestone('revocationStarted', '2024-09-02'),
+    '2024-10-30',
+  );
+  expect(messages.find((each) => each.kind === 'officeRound')?.params).toMatchObject({ since: '2024-09-02' });
+  expect(explain(theCase, next).next?.what).toEqual({ kind: 'round', on: '2024-11-04' });
+});
+
+test('a round of a Monday that is a holiday is made on the working day before, and so called', () => {
+  // Easter Monday is 21 April 2025.
+  expect(wait(completed(), '2025-04-15').sentence).toMatch(
+    / Prossimo: giro settimanale, venerdì 18 aprile\.$/,
+  );
+  const { messages, next } = decideAt(completed(), '2025-04-18');
+  expect(messages.filter((each) => each.kind === 'officeRound').map((each) => each.deliverAt)).toEqual([
+    '2025-04-18T10:00:00Z',
+    '2025-04-18T10:00:00Z',
+  ]);
+  expect(next?.what).toEqual({ kind: 'round', on: '2025-04-28' });
+});
+
+test('the monthly question of a day on which nobody works is asked on the working day before', () => {
+  // The fourth falls on Sunday 3 May 2026; Friday is 1 May.
+  const fourth = (on: LocalDate) =>
+    decideAt(asked(), on).messages.filter((each) => each.key.includes('/question/payment#1/3/'));
+  expect(fourth('2026-04-29')).toEqual([]);
+  expect(fourth('2026-04-30').map((each) => each.person)).toEqual(['referent', 'protocolClerk']);
+});
+
+test('no answer in time is said as silence, not as a term that has passed', () => {
+  const silent = decideAt(decision(), '2024-05-23');
+  expect(explain(silent.theCase, silent.next, 'Rivello').sentence).toContain(
+    " Nessuna risposta all'invito entro mercoledì 22 maggio: è registrata come silenzio, non come un no. ",
+  );
+  expect(explain(silent.theCase, silent.next).sentence).not.toContain('Termine passato');
+});
+
+test('whoever pays has its own name', () => {
+  const theirs = { ...send, funder: 'Regione Basilicata' };
+  const theCase = readCase(theirs, { call: [], application: sent().facts });
+  expect(explain(theCase, undefined, 'Rivello')).toMatchObject({
+    upTo: 'Regione Basilicata',
+    sentence: expect.stringMatching(/^Aspetta la Regione Basilicata da /),
+  });
 });
 
 test('without a name the applicant is "il Comune", so that places without names can show it', () => {

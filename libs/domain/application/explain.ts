@@ -1,10 +1,11 @@
 import { inWords } from '#domain/calendar/words.js';
-import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { type LocalDate, localAt, weekday } from '#domain/calendar/local-date.js';
+import { withArticle } from '#domain/call/funder.js';
 import type { Party, WaitKind } from '#domain/call/definition.js';
 import { laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { Role } from '#domain/people/role.js';
-import { type Case, type Missing, nextEnd } from './case.js';
+import { type Case, funderDecides, type Missing, nextEnd } from './case.js';
 import type { Decisions, NextWhat } from './decision.js';
 import type { RunningTerm } from './running-term.js';
 import { usualInWords, usualTimeOf } from './usual-time.js';
@@ -26,7 +27,7 @@ export interface Wait {
   next?: { at: string; what: NextWhat };
 }
 
-const PARTY = { comune: 'Comune', union: 'Unione', funder: 'Dipartimento', none: '—' } as const;
+const PARTY = { comune: 'Comune', union: 'Unione', none: '—' } as const;
 
 /** The kind of wait that runs now: the last open interrupt's, or the stage's. */
 export function waitKind(theCase: Case): WaitKind {
@@ -48,7 +49,7 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
     stage: theCase.stage.id,
     round: theCase.round,
     label: theCase.stage.label,
-    upTo: party === 'comune' ? roles.map(roleInWords).join(', ') || PARTY.comune : PARTY[party],
+    upTo: upToInWords(theCase, party, roles),
     since: `${since.date}${since.time === undefined ? '' : `T${since.time}`}`,
     missing: theCase.missing.map((each) => each.requirement.id),
     ...(term === undefined ? {} : { end: term.term.end, safeEnd: term.term.safeEnd }),
@@ -57,6 +58,11 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
       ? {}
       : { next: { at: `${localAt(next.at).date}T${localAt(next.at).time}`, what: next.what } }),
   };
+}
+
+function upToInWords({ funder }: Case, party: Party, roles: readonly Role[]): string {
+  if (party === 'funder') return funder;
+  return party === 'comune' ? roles.map(roleInWords).join(', ') || PARTY.comune : PARTY[party];
 }
 
 /** The term of what the case waits for: the latest interrupt's own, if it has one, and the earliest otherwise. */
@@ -92,7 +98,7 @@ function sentences(theCase: Case, next: Decisions['next'], applicant: string): s
     return [`${theCase.stage.label} da ${from}, fino a ${dayIn(elapsing.term.end, since)}.`, ...comes];
   }
   const interrupt = theCase.open.at(-1)?.definition;
-  const who = party === 'comune' ? applicant : `${party === 'union' ? "l'" : 'il '}${PARTY[party]}`;
+  const who = party === 'comune' ? applicant : withArticle(upToInWords(theCase, party, []));
   const over = interrupt?.label ?? theCase.talk?.label;
   const aspetta = over === undefined ? 'Aspetta' : `${over}: aspetta`;
   const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
@@ -100,10 +106,9 @@ function sentences(theCase: Case, next: Decisions['next'], applicant: string): s
   return [
     `${aspetta} ${who} da ${from}.`,
     ...missingInWords(theCase.missing.filter((each) => each.interrupt === interrupt?.id)),
+    ...(funderDecides(theCase) ? [`Decide ${withArticle(theCase.funder)}.`] : []),
     ...usualTime(theCase),
-    ...lapsed.map(
-      (each) => `Termine passato (${each.label}, ${dayIn(each.term.end, since)}): rimedio possibile.`,
-    ),
+    ...lapsed.map((each) => lapsedInWords(each, since)),
     ...findingsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
     ...meanwhile(theCase, since),
@@ -164,6 +169,14 @@ function missingInWords(missing: readonly Missing[]): string[] {
     ...said('Da correggere', labels('returned')),
     ...said('Da controllare', labels('inReview')),
   ];
+}
+
+/** Silence is said as silence; what an official term leaves is a remedy. */
+function lapsedInWords({ label, onLapse, term }: RunningTerm, since: Moment): string {
+  const day = dayIn(term.end, since);
+  if (onLapse !== 'silence') return `Termine passato (${label}, ${day}): rimedio possibile.`;
+  const none = label.startsWith('risposta') ? `Nessuna ${label}` : `Nessuna risposta (${label})`;
+  return `${none} entro ${day}: è registrata come silenzio, non come un no.`;
 }
 
 function usualTime(theCase: Case): string[] {
@@ -227,8 +240,9 @@ function nextInWords(theCase: Case, at: number, what: NextWhat): string {
     case 'reminder':
       return `promemoria ${day}`;
     case 'round':
-      // It is made on the next working day when Monday is none.
-      return `giro del lunedì, ${day.replace(/^lunedì /, '')}`;
+      return weekday(what.on) === 1
+        ? `giro del lunedì, ${day.replace(/^lunedì /, '')}`
+        : `giro settimanale, ${day}`;
     case 'question':
       return `domanda al Comune ${day}`;
     case 'call':

@@ -8,11 +8,11 @@ import {
   localAt,
   weekday,
 } from '#domain/calendar/local-date.js';
-import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import type { Case } from './case.js';
+import { workingDayBefore } from '#domain/reminder/counted-day.js';
+import { type Case, waitsOutsideSince } from './case.js';
 import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
 import { talkParams } from './event-messages.js';
 import { usualTimeOf } from './usual-time.js';
@@ -25,8 +25,8 @@ type Kind = 'officeRound' | 'question' | 'officeCall';
 const NEXT = { officeRound: 'round', question: 'question', officeCall: 'call' } as const;
 
 /**
- * While a case waits for an outside body, the office looks at the platform each Monday (or the first working day
- * after it): the only way to learn what the platform knows until PEC is read by machine. After the usual time the
+ * While a case waits for an outside body, the office looks at the platform each Monday (or the working day before it,
+ * never after): the only way to learn what the platform knows until PEC is read by machine. After the usual time the
  * comune is asked once a month whether something arrived by PEC. In the same weekly rhythm the office calls a comune
  * that wants to talk, until there is a yes or a no.
  */
@@ -57,11 +57,11 @@ export function roundMessages(
     }
   };
 
-  if (waitsOutside(theCase)) {
-    const since = theCase.since.date;
+  const since = waitsOutsideSince(theCase);
+  if (since !== undefined) {
     const params = { stage: theCase.stage.id, since };
     for (const { monday, on } of mondaysAround(today)) if (on > since) add('officeRound', on, monday, params);
-    for (const { n, on } of questionsAround(theCase, today)) {
+    for (const { n, on } of questionsAround(theCase, today, input.isClosed)) {
       add('question', on, `${theCase.stage.id}#${theCase.round}/${n}`, params);
     }
   }
@@ -84,24 +84,24 @@ function promisedUntil(input: DecideInput, since: LocalDate, least: LocalDate): 
     .reduce((a, b) => (b > a ? b : a), least);
 }
 
-function waitsOutside({ open, stage }: Case): boolean {
-  return open.at(-1)?.definition.party === 'funder' || stage.wait === 'outsideBody';
-}
-
-/** The Monday of this week and of the next, with the day on which the office makes its round. */
+/** The Mondays of this week and of the two after it, each with the day on which the office makes its round. */
 function mondaysAround(today: LocalDate): { monday: LocalDate; on: LocalDate }[] {
   const thisMonday = addDays(today, 1 - weekday(today));
-  return [thisMonday, addDays(thisMonday, 7)].map((monday) => ({
-    monday,
-    on: isWorkingDay(monday) ? monday : nextWorkingDay(monday),
-  }));
+  return [0, 7, 14].map((days) => {
+    const monday = addDays(thisMonday, days);
+    return { monday, on: workingDayBefore(monday, () => false) };
+  });
 }
 
 /**
- * The latest monthly question after the usual time, and the one after it; never within a month of the stage's
+ * The latest monthly question after the usual time, and the two after it; never within a month of the stage's
  * beginning, for the usual time may be counted from long before it.
  */
-function questionsAround(theCase: Case, today: LocalDate): { n: number; on: LocalDate }[] {
+function questionsAround(
+  theCase: Case,
+  today: LocalDate,
+  isClosed: DecideInput['isClosed'],
+): { n: number; on: LocalDate }[] {
   const usual = usualTimeOf(theCase);
   if (usual === undefined) return [];
   const first = addDays(usual.counted, usual.to);
@@ -109,6 +109,6 @@ function questionsAround(theCase: Case, today: LocalDate): { n: number; on: Loca
   const quiet = addDays(theCase.since.date, 30);
   return [past, past + 1, past + 2].flatMap((n) => {
     const day = addDays(first, n * 30);
-    return day < quiet ? [] : [{ n, on: isWorkingDay(day) ? day : nextWorkingDay(day) }];
+    return day < quiet ? [] : [{ n, on: workingDayBefore(day, isClosed) }];
   });
 }

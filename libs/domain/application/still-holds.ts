@@ -1,5 +1,5 @@
 import type { MessageDecision } from '#domain/reminder/message.js';
-import { type Case } from './case.js';
+import { type Case, waitsOutsideSince } from './case.js';
 import { documentState } from './walk.js';
 import type { Fact } from '#domain/fact/fact.js';
 
@@ -37,7 +37,7 @@ export function stillHolds(
     }
     case 'officeRound':
     case 'question':
-      return theCase.stage.id === message.params['stage'] || theCase.open.length > 0 ? undefined : 'done';
+      return waitsOutsideSince(theCase) === message.params['since'] ? undefined : 'done';
     case 'dateCorrected':
       return theCase.terms.some(
         (each) => each.id === message.params['gone'] && each.round === message.params['round'],

@@ -12,14 +12,15 @@ import {
 import { count, inSentence } from '../content/italian.js';
 import type { MailItem, MailView } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
+import { roundOf } from './office-round.js';
 import { type Composed, pageOf } from './composed.js';
 import { titleOf } from './template.js';
 import { until } from './work-by.js';
 
-const SECTIONS: { title: string; kinds: MailItem['kind'][] }[] = [
-  { title: 'Da telefonare', kinds: ['officeCall'] },
-  { title: 'Da controllare', kinds: ['officeReview'] },
-  { title: 'Giro del lunedì', kinds: ['officeRound', 'question'] },
+const SECTIONS: { title: (view: MailView) => string; kinds: MailItem['kind'][] }[] = [
+  { title: () => 'Da telefonare', kinds: ['officeCall'] },
+  { title: () => 'Da controllare', kinds: ['officeReview'] },
+  { title: (view) => roundOf(view).replace('giro', 'Giro'), kinds: ['officeRound', 'question'] },
 ];
 
 /** The office's morning: what to do, whom to call, what came, in this order; one line each. */
@@ -32,7 +33,7 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
     body: [
       paragraph('ecco la giornata.'),
       ...list('Da fare', todo, view),
-      ...SECTIONS.flatMap(({ title, kinds }) => list(title, of(kinds), view)),
+      ...SECTIONS.flatMap(({ title, kinds }) => list(title(view), of(kinds), view)),
       ...heads(view),
       ...button('Apri Oggi', view.links === undefined ? undefined : `${view.links.base}/oggi`),
     ],
@@ -53,7 +54,7 @@ function subject(todo: number, calls: number, reviews: number, view: MailView): 
     calls === 0 ? '' : calls === 1 ? '1 telefonata' : `${calls} telefonate`,
     todo === 0 && calls === 0 && reviews > 0 ? `${reviews} da controllare` : '',
   ].filter((each) => each !== '');
-  const counted = parts.length === 0 ? 'Oggi: il giro del lunedì' : `Oggi: ${parts.join(', ')}`;
+  const counted = parts.length === 0 ? `Oggi: il ${roundOf(view)}` : `Oggi: ${parts.join(', ')}`;
   const risk = view.atRiskCents ?? 0;
   return risk === 0 ? [counted] : [`${counted}, ${formatEuro(risk)} a rischio in 7 giorni`, counted];
 }

@@ -1,13 +1,19 @@
+import { weekday } from '#domain/calendar/local-date.js';
 import { paragraph } from '../content/blocks.js';
 import { dal, dayOfMonth } from '../content/italian.js';
-import type { OfficeRoundItem } from '../mail-view.js';
+import type { MailView, OfficeRoundItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
+
+/** What people call it; made on the working day before a Monday that is none, it has another name. */
+export function roundOf({ now }: MailView): string {
+  return weekday(now) === 1 ? 'giro del lunedì' : 'giro settimanale';
+}
 
 /** The Monday round: the only way to learn what the platform knows until PEC is read by machine. */
 export const officeRound: Template<OfficeRoundItem> = {
-  subject: (item) => [
-    `${titleOf(item)}: giro del lunedì, novità sulla piattaforma?`,
-    `${titleOf(item)}: giro del lunedì`,
+  subject: (item, view) => [
+    `${titleOf(item)}: ${roundOf(view)}, novità sulla piattaforma?`,
+    `${titleOf(item)}: ${roundOf(view)}`,
   ],
   body: (item, view) => [
     paragraph(
@@ -16,6 +22,6 @@ export const officeRound: Template<OfficeRoundItem> = {
       ' Guarda sulla piattaforma e registra se ci sono novità.',
     ),
   ],
-  button: () => 'Apri il giro del lunedì',
+  button: () => 'Apri il giro',
   answers: false,
 };
