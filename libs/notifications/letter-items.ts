@@ -136,7 +136,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...about,
         kind: 'documentReturned',
         label: labelOf(item, text('requirement') || text('sentBack')),
-        reason: text('reason'),
+        reason: item.reason ?? 'il motivo è nella storia della candidatura',
         ...wantedBy(theCase, now),
       };
     case 'approvalAsked':

@@ -55,9 +55,9 @@ function letter(
   facts: readonly Fact[],
   on: LocalDate,
   time: string,
-  more: Told = {},
+  more: Told & { reason?: string } = {},
 ): WrittenLetter {
-  const { definition = send, call = [] } = more;
+  const { definition = send, call = [], reason } = more;
   const { messages } = decided(facts, epochMs(instantAt(on, time)), more);
   const items = messages
     .filter((message) => message.person === person && message.superseded !== true)
@@ -70,6 +70,7 @@ function letter(
       comune: 'Rivello',
       chainHead: 'a1',
       people,
+      ...(reason !== undefined && 'because' in message.params ? { reason } : {}),
     }));
   return new Letters().write({
     to: { id: person, name: names[person] ?? person, roles: [person] },
@@ -133,9 +134,9 @@ test('a paper that was sent back says what is wrong and by when it is wanted', (
     requirement: 'participationAct',
     document: 'participationAct-3',
     verdict: 'returned',
-    reason: 'manca la firma del segretario',
   });
-  const { text } = letter('referent', history.facts, '2024-05-21', '10:00');
+  const reason = 'manca la firma del segretario';
+  const { text } = letter('referent', history.facts, '2024-05-21', '10:00', { reason });
   expect(text).toContain('Manca la firma del segretario.');
   expect(text).toContain('Entro venerdì 6 settembre.');
 });

@@ -74,7 +74,7 @@ export function admit(
     }
     if (voided.type === 'application.closed') return undefined;
   }
-  if (theCase.closedBecause !== undefined) {
+  if (theCase.closed !== undefined) {
     return {
       code: 'CASO-01',
       detail: 'La candidatura è chiusa: se serve riaprirla, annulla prima la chiusura.',

@@ -64,7 +64,8 @@ export interface Case {
   /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
   findings: CupFinding[];
   ended: boolean;
-  closedBecause?: string;
+  /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
+  closed?: { fact: string; because?: string };
 }
 
 /** The facts of a call's stream and of one application's stream, as recorded. */
@@ -114,7 +115,14 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     values,
     findings: [],
     ended,
-    ...(closed === undefined ? {} : { closedBecause: closed.body.reason }),
+    ...(closed === undefined
+      ? {}
+      : {
+          closed: {
+            fact: closed.id,
+            ...(closed.body.reason === undefined ? {} : { because: closed.body.reason }),
+          },
+        }),
   };
 }
 

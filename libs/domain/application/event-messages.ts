@@ -145,7 +145,7 @@ function filed(
 /** A paper sent back, to who filed it and to those it is up to while it is still to be put right. */
 function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
   if (fact.body.verdict !== 'returned') return [];
-  const { requirement, document, reason } = fact.body;
+  const { requirement, document } = fact.body;
   const missing = theCase.needs.find(
     (each) => each.requirement.id === requirement && each.status === 'returned',
   );
@@ -161,7 +161,7 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    params: { requirement, document, reason: reason ?? '' },
+    params: { requirement, document, because: fact.id },
   }));
 }
 
@@ -176,6 +176,6 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    params: { sentBack: approval, reason: fact.body.reason ?? '' },
+    params: { sentBack: approval, because: fact.id },
   }));
 }

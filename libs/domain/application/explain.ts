@@ -225,8 +225,9 @@ function hourOf(time: string): string {
   return time.slice(0, 5).replace(/^0/, '');
 }
 
-function closedSentence({ closedBecause, stage, since }: Case): string {
-  if (closedBecause !== undefined) return `Chiusa: ${closedBecause.replace(/[.\s]+$/, '')}.`;
+function closedSentence({ closed, stage, since }: Case): string {
+  if (closed?.because !== undefined) return `Chiusa: ${closed.because.replace(/[.\s]+$/, '')}.`;
+  if (closed !== undefined) return 'Chiusa dall’ufficio: il motivo è nella storia.';
   return `${stage.label} da ${inWords(since.date, { year: true })}: non aspetta più nulla.`;
 }
 

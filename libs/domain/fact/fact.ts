@@ -21,6 +21,10 @@ export interface FactBodies {
     bytes: number;
     mediaType: string;
   };
+  /**
+   * A `reason`, here and below, is what people write: it comes in with the fact and is kept apart from it as a detail that
+   * can be erased, so a fact read back has none.
+   */
   'document.reviewed': {
     requirement: string;
     document: string;
@@ -41,9 +45,9 @@ export interface FactBodies {
   'promise.made': { person: string; until: LocalDate };
   /** One of the three answers of a reminder, declared by e-mail; it never files or approves. */
   'reminder.answered': { answer: 'done' | 'cannot' | 'notMine'; person: string; requirement?: string };
-  'finding.resolved': { finding: string; reason: string };
-  'fact.voided': { reason: string };
-  'application.closed': { reason: string };
+  'finding.resolved': { finding: string; reason?: string };
+  'fact.voided': { reason?: string };
+  'application.closed': { reason?: string };
   /** Decisions of the engine. `end` is the end that was missed or found to be met after all. */
   'term.lapsed': { term: string; round: number; end: LocalDate };
   'term.reinstated': { term: string; round: number; end: LocalDate; because: 'actInTime' | 'termMoved' };

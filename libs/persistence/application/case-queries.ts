@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { readCase } from '#domain/application/case.js';
+import { type Case, readCase } from '#domain/application/case.js';
 import { cupFindings, cupOf } from '#domain/application/cup-findings.js';
 import { explain } from '#domain/application/explain.js';
 import { stageOf } from '#domain/call/definition.js';
@@ -15,6 +15,7 @@ import {
 import { DocumentEntity } from '../document/document.entity.js';
 import { CallEntity } from '../call/call.entities.js';
 import { definitionOf, factsOf } from '../record/load-case.js';
+import { reasonOf } from '../record/reason.js';
 import { cupUsesOf } from '../record/settle-case.js';
 import { asPerson } from '../scoped.js';
 import { ApplicationEntity, ParticipantEntity } from './application.entities.js';
@@ -33,6 +34,13 @@ const LIST = `
     join stream s on s.id = c.id
     join definition d on d.id = c.definition_id and d.version = c.definition_version
     join body b on b.id = a.applicant_id`;
+
+/** The closing with its reason, which stands apart from the facts. */
+async function closingOf(manager: EntityManager, { closed }: Case): Promise<Pick<Case, 'closed'>> {
+  if (closed === undefined) return {};
+  const because = await reasonOf(manager, closed.fact);
+  return { closed: { ...closed, ...(because === undefined ? {} : { because }) } };
+}
 
 /** Queries in a person's name; row-level security leaves out what is not theirs. */
 export class PostgresCaseQueries extends CaseQueries {
@@ -69,7 +77,7 @@ export class PostgresCaseQueries extends CaseQueries {
       const facts = await factsOf(manager, id);
       const read = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
       const findings = cupFindings(read, await cupUsesOf(manager, row, cupOf(facts)), facts);
-      const theCase = { ...read, findings };
+      const theCase = { ...read, findings, ...(await closingOf(manager, read)) };
       const documents = await manager.find(DocumentEntity, {
         where: { applicationId: id },
         order: { storedAt: 'ASC' },

@@ -13,6 +13,7 @@ import { type NextMail, PostBox } from '#use-cases/ports/post-box.js';
 import { ApplicationEntity } from '../application/application.entities.js';
 import { CallEntity } from '../call/call.entities.js';
 import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
+import { reasonOf } from '../record/reason.js';
 import { asWorker } from '../scoped.js';
 import { MailEntity, MessageEntity } from './message.entities.js';
 import { tellOffice } from './undelivered.js';
@@ -128,6 +129,8 @@ export class PostgresPostBox extends PostBox {
     };
     const dropped = stillHolds(of, theCase, facts);
     if (dropped !== undefined) return dropped;
+    const because = message.params['because'];
+    const reason = typeof because === 'string' ? await reasonOf(manager, because) : undefined;
     const { comune, people } = await peopleOfCase(manager, application, localAt(now).date);
     return {
       message: {
@@ -144,6 +147,7 @@ export class PostgresPostBox extends PostBox {
       comune,
       chainHead: stream?.head ?? '',
       people,
+      ...(reason === undefined ? {} : { reason }),
     };
   }
 

@@ -23,7 +23,8 @@ export function chainFacts(
   const rows: FactEntity[] = [];
   const details: FactDetailEntity[] = [];
   let { seq, head } = stream;
-  for (const { fact, detail } of proposed) {
+  for (const { fact, detail: told } of proposed) {
+    const { body, detail } = apart(fact, told);
     const sealed = detail === undefined ? undefined : sealDetail(detail);
     seq += 1;
     const row: Omit<FactEntity, 'hash'> = {
@@ -40,8 +41,7 @@ export function chainFacts(
       actorId: fact.actor ?? null,
       onBehalfOf: fact.onBehalfOf ?? null,
       channel: fact.channel,
-      // As the database will give it back: what JSON drops must not be in the hash.
-      body: JSON.parse(JSON.stringify(fact.body)) as object,
+      body,
       corrects: fact.corrects ?? null,
       detailHash: sealed?.hash ?? null,
     };
@@ -52,6 +52,16 @@ export function chainFacts(
     }
   }
   return { stream: { ...stream, seq, head }, rows, details, facts: rows.map(toFact) };
+}
+
+/** What people wrote goes to the detail, where it can be erased; the body is as the database will give it back. */
+function apart(
+  fact: NewFact,
+  told: Record<string, unknown> | undefined,
+): { body: object; detail?: Record<string, unknown> } {
+  const { reason, ...body } = JSON.parse(JSON.stringify(fact.body)) as { reason?: string };
+  const detail = { ...told, ...(reason === undefined ? {} : { reason }) };
+  return { body, ...(Object.keys(detail).length === 0 ? {} : { detail }) };
 }
 
 /** Saves what was chained to one locked stream, one part after the other; the stream's head moves with the facts. */

@@ -13,6 +13,8 @@ export interface LetterItem {
   facts: readonly Fact[];
   /** Human number of the application, ULL-2027-0012. */
   number: string;
+  /** Why the fact that the message tells of happened, in somebody's words; absent when there are none any more. */
+  reason?: string;
   comune: string;
   /** Head of the application's chain of facts. */
   chainHead: string;

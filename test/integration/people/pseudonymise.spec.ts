@@ -23,7 +23,7 @@ async function erase(by: Name, target: Name, body: 'union' | 'rivello' = 'union'
   await new Pseudonymise(people).run(actorOf(profile), acting, fixture.people[target]);
 }
 
-/** A stream of three facts: one by Giulia, one by Marta that names Giulia, one by Marta about something else. */
+/** A stream of four facts: one by Giulia, two by Marta that name Giulia, one by Marta about something else. */
 async function streamWithWords(): Promise<string> {
   const id = uuid();
   await fixture.owner(`insert into stream (id, union_id, kind) values ($1, $2, 'call')`, [id, fixture.union]);
@@ -43,6 +43,13 @@ async function streamWithWords(): Promise<string> {
         { fact: promised('giulia', 'giulia'), detail: { note: 'lunedì lo mando' } },
         { fact: promised('giulia', 'marta'), detail: { note: 'Ha chiamato GIULIA, lo manda lunedì' } },
         { fact: promised('nadia', 'marta'), detail: { note: 'Nemoli è a posto' } },
+        {
+          fact: {
+            ...promised('nadia', 'marta'),
+            type: 'application.closed' as const,
+            body: { reason: 'lo ha chiesto Giulia' },
+          },
+        },
       ],
       Date.parse('2027-03-24T09:00:00Z'),
     );
@@ -88,7 +95,7 @@ test('takes away every name and word about a person, and every chain keeps verif
   }
   await asWorker(fixture.worker, async (manager) => {
     const facts = await manager.find(FactEntity, { where: { streamId: stream }, order: { seq: 'ASC' } });
-    expect(facts).toHaveLength(3);
+    expect(facts).toHaveLength(4);
     expect(brokenLink(facts)).toBeUndefined();
     expect(facts[0]?.actorId).toBe(ids.giulia);
     const details = await manager.find(FactDetailEntity);

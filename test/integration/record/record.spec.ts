@@ -131,7 +131,14 @@ test('a call is woken when an application ends, and when it is opened again', as
   };
   const act = (fact: object) =>
     record.record(person('deskOfficer'), rivello(), () => [
-      { fact: { legalDate: '2024-05-08', legalSource: 'declared', channel: 'web', ...fact } as unknown as NewFact },
+      {
+        fact: {
+          legalDate: '2024-05-08',
+          legalSource: 'declared',
+          channel: 'web',
+          ...fact,
+        } as unknown as NewFact,
+      },
     ]);
   await wakesOfCalls();
   const closed = await act({ type: 'application.closed', body: { reason: 'prova' } });
