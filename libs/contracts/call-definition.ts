@@ -156,6 +156,7 @@ const interrupt = z.strictObject({
   id,
   label,
   opens: milestone,
+  papers: z.array(document).max(60).optional(),
   closes: z.array(z.strictObject({ milestone, to: id.optional() })).min(1),
   wait,
   party,

@@ -1,6 +1,7 @@
 import {
   type CallDefinition,
   milestonesOf,
+  papersOf,
   stageOf,
   type RequirementDefinition,
 } from '#domain/call/definition.js';
@@ -205,33 +206,35 @@ function isSampleCheck({ open }: LetterItem['theCase'], term: RunningTerm | unde
   return term !== undefined && owner?.definition.wait === 'sampleCheck';
 }
 
-/** For a sample check: the papers of the stages so far, and the CUP for the subject of the official PEC. */
+/** For a sample check: how many papers there are, of the stages so far and of the check, and the CUP for the PEC. */
 function dossierOf(
   { theCase, facts }: LetterItem,
   term: RunningTerm | undefined,
-): Partial<Pick<ReminderItem, 'papersInAll' | 'papersReady' | 'cup'>> {
+): Partial<Pick<ReminderItem, 'papersInAll' | 'cup'>> {
   if (!isSampleCheck(theCase, term)) return {};
-  const missing = missingFor(theCase, term);
   const cup = cupOf(facts);
+  const wanted = missingFor(theCase, term).filter((each) => each.requirement.kind === 'document');
+  const own = theCase.open.findLast((each) => each.definition.term?.id === term?.id)?.definition.papers ?? [];
   const papers = new Map(
-    theCase.path.flatMap((step) =>
-      step.stage.requirements.flatMap((each) => (each.kind === 'document' ? [[each.id, each] as const] : [])),
+    [...theCase.path.flatMap((step) => step.stage.requirements), ...own].flatMap((each) =>
+      each.kind === 'document' ? [[each.id, each] as const] : [],
     ),
   );
   const ready = [...papers.values()].filter(
-    (paper) => documentState(effectiveFacts(facts), paper).status === 'accepted',
+    ({ id, review }) =>
+      !wanted.some((each) => each.requirement.id === id) &&
+      documentState(effectiveFacts(facts), { id, review }).status === 'accepted',
   ).length;
-  const onlyPapers = missing.every((each) => each.requirement.kind === 'document');
-  return {
-    ...(onlyPapers ? { papersInAll: ready + missing.length } : { papersReady: ready }),
-    ...(cup === undefined ? {} : { cup }),
-  };
+  return { papersInAll: ready + wanted.length, ...(cup === undefined ? {} : { cup }) };
 }
 
+/** What the reader must bring; of a sample check only the papers, for its e-mail speaks of the sending by itself. */
 function missingOf(item: LetterItem): MissingThing[] {
   const roles = item.people.find((each) => each.id === item.message.person)?.roles ?? [];
+  const term = item.theCase.terms.find((each) => each.id === item.message.term?.id);
+  const papersOnly = isSampleCheck(item.theCase, term) && item.message.kind === 'reminder';
   return missingFor(item.theCase, item.message.term)
-    .filter((each) => each.status !== 'inReview')
+    .filter((each) => each.status !== 'inReview' && (!papersOnly || each.requirement.kind === 'document'))
     .map(({ requirement, status, upTo }) => ({
       label: requirement.label,
       ...(status === 'returned' ? { note: 'da correggere' } : {}),
@@ -258,7 +261,11 @@ function invitationOf({
 }
 
 function labelOf({ definition }: LetterItem, id: string): string {
-  const all = [...definition.stages.flatMap((stage) => stage.requirements), ...milestonesOf(definition)];
+  const all = [
+    ...definition.stages.flatMap((stage) => stage.requirements),
+    ...papersOf(definition),
+    ...milestonesOf(definition),
+  ];
   return all.find((each) => each.id === id)?.label ?? id;
 }
 

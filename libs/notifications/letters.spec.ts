@@ -221,7 +221,9 @@ test('a sample check counts the papers that are there and quotes the CUP', () =>
     .milestone('sampleCheckRequested', '2024-08-01');
   const { subject, text } = letter('rup', history.facts, '2024-08-01', '10:00');
   expect(subject).toBe('Rivello · SEND: controllo a campione entro venerdì 30 agosto');
-  expect(text).toContain('3 documenti sono già nel fascicolo.');
+  expect(text).toContain('3 documenti su 11 ci sono già. Ne mancano 8:');
+  expect(text).toContain('• dichiarazione del RUP sui conflitti di interesse (Allegato 2).');
+  expect(text).toContain('con lo stesso importo del finanziamento. Tocca a: ragioneria.');
   expect(text).toContain('«Controllo a campione LS — CUP J81F22003840006»');
   expect(text).toContain('Il termine ufficiale è di 20 giorni lavorativi');
 });
@@ -247,8 +249,21 @@ test('during a sample check the reminder of the contract still asks for the cont
   expect(text).toContain('determina di affidamento con CUP e CIG');
   expect(text).not.toContain('invio dei documenti');
   const check = letter('referent', facts, '2024-09-23', '07:30', { told });
-  expect(check.text).toContain('invio dei documenti (piattaforma e PEC)');
+  expect(check.text).toContain('mancano otto documenti:');
   expect(check.text).toContain('Lavora entro lunedì 30 settembre');
+});
+
+test('once the papers of a sample check are there, its e-mail asks for the sending only', () => {
+  const history = admitted()
+    .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+    .milestone('sampleCheckRequested', '2024-08-01');
+  const papers = send.interrupts.find((each) => each.id === 'sampleCheck')?.papers ?? [];
+  for (const { id } of papers.filter((each) => each.optional !== true)) {
+    history.filed(id, '2024-08-02').reviewed(id, '2024-08-02');
+  }
+  const { text } = letter('rup', history.facts, '2024-08-22', '07:30');
+  expect(text).toContain("i documenti ci sono tutti: resta l'invio, sulla piattaforma e per PEC.");
+  expect(text).not.toContain('documenti inviati');
 });
 
 test('maintenance asks whether the services are active, and for nothing else', () => {

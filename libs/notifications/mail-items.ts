@@ -53,10 +53,8 @@ export interface ReminderItem extends About, Dates {
   /** Infinitive for subject and sentence: "inserire il CUP"; without it the missing things speak for themselves. */
   action?: string;
   missing: MissingThing[];
-  /** Papers of a sample check: how many there are in all, with those missing. */
+  /** Papers of a sample check: how many there are in all, with those missing; once none is, the sending is left. */
   papersInAll?: number;
-  /** Papers of a sample check that are there already, where what is missing is the sending and not a paper. */
-  papersReady?: number;
   amountCents?: Cents;
   peremptory: boolean;
   /** The PEC that started the term. */

@@ -128,9 +128,10 @@ type CaseView = ReturnType<typeof readCase>;
 function admitFiling(body: FactOf<'document.filed'>['body'], theCase: CaseView): Refused | undefined {
   if (theCase.ended)
     return { code: 'CASO-02', detail: 'La candidatura è conclusa: non servono altri documenti.' };
-  const asked = theCase.stage.requirements.some(
-    (each) => each.kind === 'document' && each.id === body.requirement,
-  );
+  const asked = [
+    ...theCase.stage.requirements,
+    ...theCase.open.flatMap((each) => each.definition.papers ?? []),
+  ].some((each) => each.kind === 'document' && each.id === body.requirement);
   if (asked) return undefined;
   return {
     code: 'DOC-101',

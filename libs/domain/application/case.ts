@@ -1,5 +1,6 @@
 import type {
   CallDefinition,
+  DocumentRequirement,
   RequirementDefinition,
   StageDefinition,
   TermDefinition,
@@ -105,7 +106,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     round: step.round,
     since: step.entered,
     path,
-    missing: [...closingsOf(open), ...(clockStands(open) ? [] : needs)],
+    missing: [...askedBy(open, interrupts, facts), ...(clockStands(open) ? [] : needs)],
     needs,
     ...(talk === undefined ? {} : { talk }),
     terms,
@@ -168,29 +169,51 @@ export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
   return theCase.missing.filter((each) => each.interrupt === owner);
 }
 
-/** What closes the open interrupts, the latest first; one that was opened twice is asked for once. */
-function closingsOf(open: readonly OpenInterrupt[]): Missing[] {
-  const definitions = new Set(open.toReversed().map((each) => each.definition));
-  return [...definitions].flatMap(({ id, closes, actors }) =>
-    closes.map(({ milestone }) => ({
-      requirement: milestone,
-      status: 'missing' as const,
-      upTo: actors,
-      interrupt: id,
-    })),
-  );
+/**
+ * What the open interrupts ask for, the latest first: their papers, then what closes them. One that was opened twice
+ * is asked for once; papers of an earlier round do not count.
+ */
+function askedBy(
+  open: readonly OpenInterrupt[],
+  interrupts: readonly OpenInterrupt[],
+  facts: readonly Fact[],
+): Missing[] {
+  const sentBefore = (id: string) =>
+    interrupts.findLast((each) => each.definition.id === id && each.closed !== undefined)?.closed?.seq ?? 0;
+  return open
+    .toReversed()
+    .filter(({ definition }, n, all) => all.findIndex((each) => each.definition === definition) === n)
+    .flatMap(({ definition: { id, papers = [], closes, actors } }) => [
+      ...papers
+        .flatMap((paper) =>
+          missingPaper(
+            paper,
+            facts.filter((fact) => fact.seq > sentBefore(id)),
+          ),
+        )
+        .map((each) => ({ ...each, interrupt: id })),
+      ...closes.map(({ milestone }) => ({
+        requirement: milestone,
+        status: 'missing' as const,
+        upTo: actors,
+        interrupt: id,
+      })),
+    ]);
+}
+
+function missingPaper(requirement: DocumentRequirement, facts: readonly Fact[]): Missing[] {
+  const { status, versions, review } = documentState(facts, requirement);
+  if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
+  const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
+  const last = review ?? versions.at(-1);
+  return [{ requirement, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
 }
 
 function needsOf(step: PathStep, facts: readonly Fact[]): Missing[] {
   return step.stage.requirements.flatMap((requirement): Missing[] => {
     switch (requirement.kind) {
-      case 'document': {
-        const { status, versions, review } = documentState(facts, requirement);
-        if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
-        const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
-        const last = review ?? versions.at(-1);
-        return [{ requirement, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
-      }
+      case 'document':
+        return missingPaper(requirement, facts);
       case 'milestone':
         return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)
           ? []

@@ -217,19 +217,19 @@ const cases: [string, Wait, string, string][] = [
     'sampleCheck',
     wait(decreed().milestone('sampleCheckRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
     'RUP, referente, ragioneria',
-    'Controllo a campione: aspetta Rivello da lunedì 2 settembre, ore 9:30. Manca: invio dei documenti (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 3 settembre.',
+    'Controllo a campione: aspetta Rivello da lunedì 2 settembre, ore 9:30. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 3 settembre.',
   ],
   [
     'sampleCheck: with a term of ours that ends before its own',
     wait(paid().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Manca: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: promemoria martedì 2 dicembre.",
+    "Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: promemoria martedì 2 dicembre.",
   ],
   [
     'sampleCheck: in maintenance nothing else is missing',
     wait(collected().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    'Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Manca: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 2 dicembre.',
+    'Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 2 dicembre.',
   ],
   [
     'sampleCheck: with a clarification asked meanwhile',
@@ -240,7 +240,7 @@ const cases: [string, Wait, string, string][] = [
       '2024-09-03',
     ),
     'RUP, referente',
-    'Chiarimenti chiesti: aspetta Rivello da martedì 3 settembre. Manca: risposta alla richiesta di chiarimenti. Entro venerdì 6 settembre (termine ufficiale: lunedì 9 settembre, ore 23:59). Intanto, per «Controllo a campione» manca: invio dei documenti (piattaforma e PEC). Prossimo: promemoria mercoledì 4 settembre.',
+    'Chiarimenti chiesti: aspetta Rivello da martedì 3 settembre. Manca: risposta alla richiesta di chiarimenti. Entro venerdì 6 settembre (termine ufficiale: lunedì 9 settembre, ore 23:59). Intanto, per «Controllo a campione» mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Prossimo: promemoria mercoledì 4 settembre.',
   ],
   [
     'withdrawal',

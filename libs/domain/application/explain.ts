@@ -156,6 +156,9 @@ function meanwhile(theCase: Case, since: Moment): string[] {
     });
 }
 
+/** More things than these are counted and not all named: the list is on the page. */
+const MOST_NAMED = 4;
+
 /** What is missing, to be put right and to be looked at. Of the ways to close an interrupt one is enough. */
 function missingInWords(missing: readonly Missing[]): string[] {
   const labels = (status: Missing['status']) =>
@@ -163,9 +166,21 @@ function missingInWords(missing: readonly Missing[]): string[] {
   const said = (words: string, list: string[]) =>
     list.length === 0 ? [] : [`${words}: ${list.join('; ')}.`];
   const absent = labels('missing');
-  if (missing.some((each) => each.interrupt !== undefined)) return said('Manca', [absent.join(' oppure ')]);
+  const closing = missing.filter(
+    (each) => each.interrupt !== undefined && each.requirement.kind !== 'document',
+  );
+  const papers = missing.filter((each) => !closing.includes(each));
+  if (papers.length > 0 && closing.length > 0) {
+    return [
+      ...missingInWords(papers),
+      ...missingInWords(closing).map((each) => each.replace('Manca', 'Poi')),
+    ];
+  }
+  if (closing.length > 0) return said('Manca', [absent.join(' oppure ')]);
   return [
-    ...said(absent.length === 1 ? 'Manca' : 'Mancano', absent),
+    ...(absent.length > MOST_NAMED
+      ? said(`Mancano ${absent.length} cose, le prime`, absent.slice(0, MOST_NAMED - 1))
+      : said(absent.length === 1 ? 'Manca' : 'Mancano', absent)),
     ...said('Da correggere', labels('returned')),
     ...said('Da controllare', labels('inReview')),
   ];

@@ -66,6 +66,32 @@ describe('a completion earlier than the contract', () => {
   });
 });
 
+describe('a sample check', () => {
+  const checked = () => decreed().milestone('sampleCheckRequested', '2024-08-26');
+
+  test('asks for its papers, which can be filed while it is open and not before', () => {
+    expect(proposed(decreed().filed('sampleRup', '2024-08-25'), '2024-08-25')).toMatchObject({
+      code: 'DOC-101',
+    });
+    expect(proposed(checked().filed('sampleRup', '2024-08-27'), '2024-08-27')).toBeUndefined();
+    const history = checked().filed('sampleRup', '2024-08-27').reviewed('sampleRup', '2024-08-28');
+    expect(read(history).missing.map((each) => each.requirement.id)).not.toContain('sampleRup');
+  });
+
+  test('asks a second time for papers of its own', () => {
+    const again = checked()
+      .filed('sampleRup', '2024-08-27')
+      .reviewed('sampleRup', '2024-08-28')
+      .milestone('sampleCheckAnswered', '2024-09-02')
+      .milestone('sampleCheckRequested', '2025-03-03');
+    expect(read(again).missing.map((each) => each.requirement.id)).toContain('sampleRup');
+  });
+
+  test('is answered by the act on the platform, whatever papers are here', () => {
+    expect(read(checked().milestone('sampleCheckAnswered', '2024-09-02')).overlays).toEqual([]);
+  });
+});
+
 describe('the monthly question whether a PEC has arrived', () => {
   const asked = (history: History, on: LocalDate) =>
     decide({

@@ -227,11 +227,9 @@ describe('while an interrupt is open', () => {
       decreed().milestone('sampleCheckRequested', '2024-09-02').facts,
       at('2024-09-02'),
     );
-    expect(theCase.missing.map((each) => each.requirement.id)).toEqual([
-      'sampleCheckAnswered',
-      'awardAct',
-      'contract',
-    ]);
+    const asked = theCase.missing.map((each) => each.requirement.id);
+    expect(asked[0]).toBe('sampleList');
+    expect(asked.slice(-3)).toEqual(['sampleCheckAnswered', 'awardAct', 'contract']);
   });
 
   test('a reminder decided before the clock stopped is not sent', () => {

@@ -2,6 +2,7 @@ import { checkRule } from '#domain/term/term.js';
 import {
   type CallDefinition,
   milestonesOf,
+  papersOf,
   type RequirementDefinition,
   type TermDefinition,
 } from './definition.js';
@@ -36,6 +37,7 @@ function names(definition: CallDefinition): DefinitionFault[] {
     ...definition.stages.flatMap((each) => each.requirements.map((r) => ['requirement', r.id])),
     ...definition.interrupts.flatMap((each) => [
       ['requirement', each.opens.id],
+      ...(each.papers ?? []).map((paper) => ['requirement', paper.id]),
       ...each.closes.map((close) => ['requirement', close.milestone.id]),
       ...(each.term === undefined ? [] : [['term', each.term.id]]),
     ]),
@@ -136,7 +138,7 @@ function orders(
   at: string,
 ): DefinitionFault[] {
   const dates = milestonesOf(definition).flatMap((each) => each.fields.filter((f) => f.type === 'date'));
-  const papers = definition.stages.flatMap((each) => each.requirements.filter((r) => r.kind === 'document'));
+  const papers = papersOf(definition);
   return requirements.flatMap((each): DefinitionFault[] => {
     const { field, unless } = (each.kind === 'milestone' ? each.notBefore : undefined) ?? {};
     if (field === undefined || unless === undefined) return [];

@@ -194,6 +194,8 @@ export interface InterruptDefinition {
   label: string;
   /** Milestone that opens it. */
   opens: MilestoneRequirement;
+  /** Papers that it asks for, each time anew; the milestone that closes it says that they were sent. */
+  papers?: DocumentRequirement[];
   /** Milestones that close it; with `to` the case goes there at once, without it the stage goes on. */
   closes: { milestone: MilestoneRequirement; to?: string }[];
   wait: WaitKind;
@@ -209,6 +211,16 @@ export function stageOf(definition: CallDefinition, id: string): StageDefinition
   const stage = definition.stages.find((each) => each.id === id);
   if (stage === undefined) throw new Error(`definition ${definition.id} has no stage ${id}`);
   return stage;
+}
+
+/** Every paper a definition knows, of stages and of interrupts. */
+export function papersOf({ stages, interrupts }: CallDefinition): DocumentRequirement[] {
+  return [
+    ...stages.flatMap((stage) =>
+      stage.requirements.filter((each): each is DocumentRequirement => each.kind === 'document'),
+    ),
+    ...interrupts.flatMap((each) => each.papers ?? []),
+  ];
 }
 
 /** Every milestone a definition knows, of stages and of interrupts. */

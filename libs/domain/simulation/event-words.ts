@@ -1,4 +1,4 @@
-import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -116,7 +116,7 @@ export function termLabel(definition: CallDefinition, id: string): string {
 }
 
 function requirementLabel(definition: CallDefinition, id: string): string {
-  const all = definition.stages.flatMap((stage) => stage.requirements);
+  const all = [...definition.stages.flatMap((stage) => stage.requirements), ...papersOf(definition)];
   return all.find((each) => each.id === id)?.label ?? id;
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Streams } from '#domain/application/case.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from '#domain/application/decide.js';
 import { explain } from '#domain/application/explain.js';
-import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { openingFact } from './simulate.js';
@@ -15,9 +15,7 @@ const SPAN_DAYS = 3_500;
 /** A thing that may happen, without its day. */
 type Happening = (documents: readonly Fact[]) => { fact: Pick<NewFact, 'type' | 'body'>; call?: true };
 
-const documents = send.stages.flatMap((stage) =>
-  stage.requirements.filter((each) => each.kind === 'document'),
-);
+const documents = papersOf(send);
 
 const milestone: fc.Arbitrary<Happening> = fc.constantFrom(...milestonesOf(send)).chain(({ id, outcomes }) =>
   fc.constantFrom(...(outcomes ?? [{ code: undefined }])).map(({ code }): Happening => () => ({

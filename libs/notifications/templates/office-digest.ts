@@ -77,7 +77,11 @@ function shortly(item: MailItem, view: MailView): Inline[] {
     const n = item.missing.length;
     const what = item.topic === 'sampleCheck' ? 'controllo a campione, ' : '';
     const lacking =
-      n === 1 ? `manca ${inSentence(item.missing[0]?.label ?? '')}` : `mancano ${count(n)} cose`;
+      n === 0
+        ? "resta l'invio"
+        : n === 1
+          ? `manca ${inSentence(item.missing[0]?.label ?? '')}`
+          : `mancano ${count(n)} cose`;
     return [`${what}${lacking}${until(item, view)}.`];
   }
   const [first] = wordsOf(item, view).body;

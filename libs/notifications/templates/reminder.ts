@@ -37,7 +37,7 @@ export const reminder: Template<ReminderItem> = {
     const n = item.missing.length;
     if (item.topic === 'cup') return 'Apri la pagina del CUP';
     if (item.topic === 'maintenance') return 'Vedi i servizi';
-    if (item.topic === 'sampleCheck') return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
+    if (item.topic === 'sampleCheck' && n > 0) return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
     return n < 2 ? 'Vedi che cosa serve' : `Vedi le ${n} cose`;
   },
   answers: true,
