@@ -271,6 +271,68 @@ test('a re-admission leads back to its stage, with a term of its own, and the ca
   expect(read().stage.id).toBe('decree');
 });
 
+describe('a stage with papers that is entered again', () => {
+  const paper = {
+    kind: 'document' as const,
+    id: 'evidence',
+    label: 'prova della notifica corretta',
+    place: 'both' as const,
+    from: ['rup' as const],
+    review: true,
+  };
+  const withEvidence: CallDefinition = {
+    ...send,
+    stages: send.stages.map((stage) =>
+      stage.id === 'correction' ? { ...stage, requirements: [...stage.requirements, paper] } : stage,
+    ),
+  };
+  const partial = () =>
+    admitted()
+      .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
+      .milestone('decree', '2024-08-22')
+      .filed('awardAct', '2024-09-01')
+      .reviewed('awardAct', '2024-09-02')
+      .milestone('contract', '2024-09-10', { data: { contractDate: '2024-09-10' } })
+      .milestone('completion', '2025-02-01')
+      .milestone('verification', '2025-03-01', { outcome: 'partial' });
+  const corrected = () =>
+    partial()
+      .filed('evidence', '2025-03-10')
+      .reviewed('evidence', '2025-03-11')
+      .milestone('corrected', '2025-03-12');
+  const read = (history: History) => readCase(withEvidence, { call: [], application: history.facts });
+
+  test('asks for them anew: those of the first correction do not pass for the second', () => {
+    const again = corrected().milestone('verification', '2025-04-02', { outcome: 'partial' });
+    expect(read(again)).toMatchObject({ stage: { id: 'correction' }, round: 2 });
+    expect(read(again).missing.map((each) => [each.requirement.id, each.status])).toEqual([
+      ['corrected', 'missing'],
+      ['evidence', 'missing'],
+    ]);
+    again.filed('evidence', '2025-04-02').milestone('corrected', '2025-04-03');
+    expect(read(again).missing.map((each) => [each.requirement.id, each.status])).toEqual([
+      ['evidence', 'inReview'],
+    ]);
+    again.reviewed('evidence', '2025-04-03');
+    expect(read(again)).toMatchObject({ stage: { id: 'verification' }, round: 3 });
+  });
+
+  test('keeps them when an act lets the applicant in again', () => {
+    const readmission = send.interrupts.flatMap((each) => {
+      const [close] = each.closes;
+      if (each.id !== 'withdrawal' || close === undefined) return [];
+      const milestone = { ...close.milestone, id: 'readmitted' };
+      return [{ ...each, closes: [{ milestone, to: 'contract' }] }];
+    });
+    const history = partial()
+      .milestone('withdrawalRequested', '2025-03-02')
+      .milestone('readmitted', '2025-03-20');
+    const theCase = readCase({ ...send, interrupts: readmission }, { call: [], application: history.facts });
+    expect(theCase).toMatchObject({ stage: { id: 'contract' }, round: 2 });
+    expect(theCase.missing.map((each) => each.requirement.id)).toEqual(['contract']);
+  });
+});
+
 test('what happened after a decree of withdrawal does not carry the case on', () => {
   const history = admitted()
     .milestone('withdrawalRequested', '2024-07-24')

@@ -201,8 +201,8 @@ function askedBy(
     ]);
 }
 
-function missingPaper(requirement: DocumentRequirement, facts: readonly Fact[]): Missing[] {
-  const { status, versions, review } = documentState(facts, requirement);
+function missingPaper(requirement: DocumentRequirement, facts: readonly Fact[], from?: Moment): Missing[] {
+  const { status, versions, review } = documentState(facts, requirement, from);
   if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
   const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
   const last = review ?? versions.at(-1);
@@ -213,7 +213,7 @@ function needsOf(step: PathStep, facts: readonly Fact[]): Missing[] {
   return step.stage.requirements.flatMap((requirement): Missing[] => {
     switch (requirement.kind) {
       case 'document':
-        return missingPaper(requirement, facts);
+        return missingPaper(requirement, facts, step.papersSince);
       case 'milestone':
         return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)
           ? []

@@ -20,6 +20,8 @@ export interface PathStep {
   left?: { at: Moment; outcome: string };
   /** An interrupt led here: a stage entered again in this way starts its terms anew (re-admission to a term). */
   jumped?: true;
+  /** In a further round: papers count from here on, since those of the round before were judged with it. */
+  papersSince?: Moment;
 }
 
 export interface OpenInterrupt {
@@ -37,12 +39,19 @@ export interface DocumentState {
   review?: FactOf<'document.reviewed'>;
 }
 
-/** What the facts say of one document requirement: the last version and what the office said of it. */
+/**
+ * What the facts say of one document requirement: the last version and what the office said of it.
+ *
+ * @param since versions filed before it do not count.
+ */
 export function documentState(
   facts: readonly Fact[],
   requirement: { id: string; review: boolean },
+  since?: Moment,
 ): DocumentState {
-  const versions = ofType(facts, 'document.filed').filter((f) => f.body.requirement === requirement.id);
+  const versions = ofType(facts, 'document.filed').filter(
+    (f) => f.body.requirement === requirement.id && (since === undefined || !isBefore(momentOf(f), since)),
+  );
   const last = versions.at(-1);
   if (last === undefined) return { requirement: requirement.id, status: 'missing', versions };
   const review = ofType(facts, 'document.reviewed').findLast((f) => f.body.document === last.body.document);
@@ -69,12 +78,12 @@ export function walk(
   const used = new Set<string>();
   const interrupts = readInterrupts(definition, milestones, used);
   const path: PathStep[] = [];
-  const landings: number[] = [];
   let stage = first;
   let entered = momentOf(opened);
+  let landed = false;
   for (const { closed, to, id } of jumpsOf(interrupts)) {
     const at = momentOf(closed);
-    follow(definition, stage, entered, upTo(facts, at), used, path);
+    follow({ stage, entered, landed }, definition, upTo(facts, at), used, path);
     const last = path.at(-1);
     if (last !== undefined) {
       last.left ??= { at, outcome: id };
@@ -82,13 +91,9 @@ export function walk(
     }
     stage = stageOf(definition, to);
     entered = at;
-    landings.push(path.length);
+    landed = true;
   }
-  follow(definition, stage, entered, facts, used, path);
-  for (const index of landings) {
-    const step = path[index];
-    if (step !== undefined) step.jumped = true;
-  }
+  follow({ stage, entered, landed }, definition, facts, used, path);
   return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
 }
 
@@ -105,6 +110,12 @@ function upTo(facts: readonly Fact[], at: Moment): Fact[] {
   return facts.filter((fact) => textOf(momentOf(fact)) <= textOf(at));
 }
 
+/** Of a moment of which only the day is known, the day decides. */
+function isBefore(a: Moment, b: Moment): boolean {
+  if (a.date !== b.date) return a.date < b.date;
+  return a.time !== undefined && b.time !== undefined && a.time < b.time;
+}
+
 /** Local moments of one zone compare as text. */
 function textOf(moment: Moment): string {
   return `${moment.date}T${moment.time ?? '00:00:00'}`;
@@ -112,21 +123,24 @@ function textOf(moment: Moment): string {
 
 /** Goes from a stage as far as these facts carry; steps are added to the path and their facts to those used. */
 function follow(
+  from: { stage: StageDefinition; entered: Moment; landed: boolean },
   definition: CallDefinition,
-  from: StageDefinition,
-  since: Moment,
   facts: readonly Fact[],
   used: Set<string>,
   path: PathStep[],
 ): void {
-  let stage = from;
-  let entered = since;
+  let { stage, entered, landed } = from;
   for (;;) {
     const { id, requirements, exits } = stage;
     const round = path.filter((step) => step.stage.id === id).length + 1;
-    const satisfied = requirements.map((requirement) => satisfiedBy(requirement, entered, facts, used));
+    const step: PathStep = { stage, round, entered, by: [] };
+    // Who is let in again by an act keeps the papers of before; a further round by the stages themselves asks for new ones.
+    if (landed) step.jumped = true;
+    else if (round > 1) step.papersSince = entered;
+    landed = false;
+    const satisfied = requirements.map((requirement) => satisfiedBy(requirement, step, facts, used));
     const by = satisfied.flatMap((each) => each ?? []);
-    const step: PathStep = { stage, round, entered, by };
+    step.by = by;
     path.push(step);
     if (exits.length === 0 || satisfied.includes(undefined)) return;
     for (const fact of by) used.add(fact.id);
@@ -156,13 +170,13 @@ export function openAnswers(step: PathStep, facts: readonly Fact[]): MilestoneFa
 
 function satisfiedBy(
   requirement: RequirementDefinition,
-  entered: Moment,
+  { entered, papersSince }: PathStep,
   facts: readonly Fact[],
   used: ReadonlySet<string>,
 ): Fact[] | undefined {
   switch (requirement.kind) {
     case 'document': {
-      const state = documentState(facts, requirement);
+      const state = documentState(facts, requirement, papersSince);
       if (state.status === 'accepted') return state.versions.slice(-1);
       return requirement.optional === true ? [] : undefined;
     }
