@@ -162,6 +162,11 @@ export function waitsOutsideSince(theCase: Case): LocalDate | undefined {
   return stage.wait === 'outsideBody' ? since.date : undefined;
 }
 
+/** All that may be worked on now: what interrupts ask for, and the stage's things also while its clock stands still. */
+export function workedOn({ missing, needs }: Case): Missing[] {
+  return [...missing.filter((each) => each.interrupt !== undefined), ...needs];
+}
+
 /** What a term asks for: of its interrupt, or of the stage; without a term all that the case waits for. */
 export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
   if (term === undefined) return theCase.missing;

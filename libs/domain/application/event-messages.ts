@@ -3,7 +3,7 @@ import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
-import type { Case } from './case.js';
+import { type Case, workedOn } from './case.js';
 import { type DecideInput, officeSlot } from './decision.js';
 
 const DESK: Role[] = ['deskOfficer'];
@@ -125,7 +125,7 @@ function filed(
 ): MessageDecision[] {
   const { requirement, document, sha256 } = fact.body;
   const params = { requirement, document, sha256 };
-  const waits = theCase.needs.some(
+  const waits = workedOn(theCase).some(
     (each) => each.requirement.id === requirement && each.status === 'inReview',
   );
   const review = waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [];
@@ -146,7 +146,7 @@ function filed(
 function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
   if (fact.body.verdict !== 'returned') return [];
   const { requirement, document } = fact.body;
-  const missing = theCase.needs.find(
+  const missing = workedOn(theCase).find(
     (each) => each.requirement.id === requirement && each.status === 'returned',
   );
   const filedBy = ofType(input.streams.application, 'document.filed').find(

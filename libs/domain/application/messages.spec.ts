@@ -222,6 +222,19 @@ describe('while an interrupt is open', () => {
     },
   );
 
+  test('a paper of the sample check is looked at too, and no more once the check is answered', () => {
+    const history = decreed()
+      .milestone('sampleCheckRequested', '2024-09-02')
+      .filed('sampleList', '2024-09-03', '10:00:00');
+    const now = decided(history.facts, at('2024-09-03', '10:01'));
+    const review = now.messages.find((each) => each.kind === 'officeReview');
+    expect(review).toMatchObject({ params: { requirement: 'sampleList' } });
+    expect(stillHolds(review!, now.theCase, history.facts)).toBeUndefined();
+    history.milestone('sampleCheckAnswered', '2024-09-03', { time: '11:00:00' });
+    const { theCase } = decided(history.facts, at('2024-09-03', '11:01'));
+    expect(stillHolds(review!, theCase, history.facts)).toBe('done');
+  });
+
   test('the case waits for what a sample check asks first, and for what the stage asks too', () => {
     const { theCase } = decided(
       decreed().milestone('sampleCheckRequested', '2024-09-02').facts,

@@ -1,5 +1,5 @@
 import type { MessageDecision } from '#domain/reminder/message.js';
-import { type Case, waitsOutsideSince } from './case.js';
+import { type Case, waitsOutsideSince, workedOn } from './case.js';
 import { documentState } from './walk.js';
 import type { Fact } from '#domain/fact/fact.js';
 
@@ -30,7 +30,7 @@ export function stillHolds(
         return theCase.needs.some((each) => each.requirement.id === sentBack) ? undefined : 'done';
       }
       const wanted = message.kind === 'officeReview' ? 'inReview' : 'returned';
-      const asked = theCase.needs.find((each) => each.requirement.id === requirement);
+      const asked = workedOn(theCase).find((each) => each.requirement.id === requirement);
       if (asked?.status !== wanted) return 'done';
       const last = documentState(facts, { id: requirement, review: true }).versions.at(-1);
       return last?.body.document === message.params['document'] ? undefined : 'replaced';
