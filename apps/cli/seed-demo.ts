@@ -1,14 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
-import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { clockOffset, moveClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
-import { readDefinition } from '#use-cases/call/load-definition.js';
 import { LoadRegistry } from '#use-cases/registry/load-registry.js';
 import { dataFolder } from './data-folder.js';
+import { keepShippedCalls } from './shipped-calls.js';
 
 /** The demo begins on the morning on which 1.4.5 SEND opened. */
 const DEMO_BEGINS = { date: '2024-05-07', time: '07:30' } as const;
@@ -48,16 +47,7 @@ export async function seedDemo(ownerUrl: string, workerUrl: string): Promise<See
         (epochMs(instantAt(DEMO_BEGINS.date, DEMO_BEGINS.time)) - Date.now()) / 1000,
       );
     }
-    const definitions: string[] = [];
-    for (const file of (await readdir(join(dataFolder, 'calls')))
-      .filter((name) => name.endsWith('.json'))
-      .toSorted()) {
-      const read = readDefinition(await json('calls', file));
-      if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
-      const kept = await new PostgresDefinitions(worker).keep({ as: 'worker' }, read.definition);
-      if (!kept.ok) throw new Error(`${file}: ${kept.refused.code} ${kept.refused.detail}`);
-      definitions.push(`${kept.value.id} version ${kept.value.version}`);
-    }
+    const definitions = await keepShippedCalls(worker);
     const users = people.people
       .filter((person) => SHOWN.includes(person.email))
       .map(

@@ -32,6 +32,21 @@ export function addDatabaseCommands(program: Command): void {
     });
 
   program
+    .command('install <registry>')
+    .description('load a union from a file like data/registry/lagonegrese.json and invite its head of office')
+    .requiredOption('--name <name>', 'name of the head of office')
+    .requiredOption('--email <address>', 'address of the head of office')
+    .option('--json', 'print JSON')
+    .action(async (registry: string, options: { name: string; email: string; json?: boolean }) => {
+      const { install } = await import('../install.js');
+      const installed = await install(
+        environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
+        { registry, ...options },
+      );
+      print(installed, options, () => installed.words.join('\n'));
+    });
+
+  program
     .command('wake')
     .description('wake every call, application and mailbox: after a loss of Temporal’s data')
     .requiredOption('--all', 'say that you mean all of them')

@@ -18,6 +18,41 @@ export class PostgresRegistryStore extends RegistryStore {
     });
   }
 
+  override async inviteFirst(
+    union: string,
+    head: { name: string; email: string },
+    invitation: { hash: string; days: number },
+  ): Promise<string | undefined> {
+    return this.owner.transaction(async (manager) => {
+      const there: unknown[] = await manager.query(
+        `select 1 from membership m join credential c on c.person_id = m.person_id
+          where m.union_id = $1 and m.role = 'headOfOffice'`,
+        [union],
+      );
+      if (there.length > 0) return undefined;
+      const rows: { id: string }[] = await manager.query(
+        `insert into person (id, union_id, name, email) values ($1, $2, $3, $4)
+         on conflict (email) do update set name = excluded.name where person.union_id = $2 returning id`,
+        [uuid(), union, head.name, head.email],
+      );
+      const person = onlyId(rows);
+      await manager.query(
+        `insert into membership (id, union_id, person_id, body_id, role, from_date)
+         select $1, $2, $3, b.id, 'headOfOffice', app_today() from body b where b.union_id = $2 and b.kind = 'union'
+         on conflict do nothing`,
+        [uuid(), union, person],
+      );
+      // Whoever asks again has lost the first one: it opens nothing any more.
+      await manager.query(`update invitation set used_at = clock_timestamp() where person_id = $1`, [person]);
+      const invited: { expires_at: Date }[] = await manager.query(
+        `insert into invitation (hash, union_id, person_id, expires_at)
+         values ($1, $2, $3, clock_timestamp() + make_interval(days => $4)) returning expires_at`,
+        [invitation.hash, union, person, invitation.days],
+      );
+      return invited[0]?.expires_at.toISOString();
+    });
+  }
+
   override async keepPeople(
     union: string,
     people: DemoPeopleFile['people'],

@@ -12,6 +12,17 @@ export abstract class RegistryStore {
   abstract keepRegistry(registry: RegistryFile): Promise<string>;
 
   /**
+   * Enters the first head of office, from today on, with an invitation, in one transaction.
+   * @param invitation hash of its secret and days of its life.
+   * @returns when the invitation ends, ISO 8601 in UTC; undefined when the union has a head of office who can sign in.
+   */
+  abstract inviteFirst(
+    union: string,
+    head: { name: string; email: string },
+    invitation: { hash: string; days: number },
+  ): Promise<string | undefined>;
+
+  /**
    * Keeps accounts that do not exist yet, in one transaction; one that does is left as it is.
    * @param passwordHash made of the demo's password; the same for all.
    * @returns how many are new.
