@@ -157,11 +157,20 @@ const interrupt = z.strictObject({
   label,
   opens: milestone,
   papers: z.array(document).max(60).optional(),
-  closes: z.array(z.strictObject({ milestone, to: id.optional() })).min(1),
+  closes: z
+    .array(
+      z.strictObject({
+        milestone,
+        to: id.optional(),
+        restarts: z.strictObject({ term: id, until: id }).optional(),
+      }),
+    )
+    .min(1),
   wait,
   party,
   actors: z.array(role),
   suspends: z.boolean(),
+  source: source.optional(),
   term: z.strictObject(termCore).optional(),
 });
 

@@ -60,7 +60,7 @@ export function lengthOf(
 ): { length?: string } {
   if (term === undefined || !term.official) return {};
   const { history, cap, end } = term.term;
-  if (history.length > 1 || cap === end) return {};
+  if (history.length > 1 || cap === end || term.round > 1) return {};
   const all = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
   const rule = all.find((each) => each.id === term.id)?.rule;
   if (rule?.amount === undefined || rule.unit === 'fixed') return {};

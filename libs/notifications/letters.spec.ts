@@ -111,6 +111,16 @@ test('the invitation says what it brings, what it asks, what it costs afterwards
   expect(text).toContain('Risponda entro mercoledì 22 maggio.');
 });
 
+test('after a re-admission the CUP is asked for by the day that the decree says', () => {
+  const { facts } = admitted()
+    .milestone('readmissionRequested', '2024-08-01')
+    .milestone('readmittedToCup', '2024-09-02', { data: { newEnd: '2024-09-13' } });
+  const { subject, text } = letter('referent', facts, '2024-09-02', '10:00');
+  expect(subject).toBe('Rivello · SEND: inserire il CUP entro venerdì 13 settembre');
+  expect(text).toContain('è stata rimessa nei termini (PEC arrivata lunedì 2 settembre)');
+  expect(text).toContain('Il termine ufficiale scade lo stesso giorno alle 23:59.');
+});
+
 test('the template of Sistema CUP is the one that the definition names', () => {
   const definition: CallDefinition = {
     ...send,

@@ -63,6 +63,8 @@ export interface ReminderItem extends About, Dates {
   length?: string;
   /** What remains after the date to work by: "dieci giorni lavorativi per firma e invio ufficiale". */
   room?: string;
+  /** The term runs a second time, after a re-admission to it. */
+  again?: true;
   /** Template of Sistema CUP named by the call. */
   cupTemplate?: string;
   /** The CUP of a sample check, for the subject of the official PEC. */

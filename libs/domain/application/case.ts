@@ -1,6 +1,7 @@
 import type {
   CallDefinition,
   DocumentRequirement,
+  InterruptClose,
   RequirementDefinition,
   StageDefinition,
   TermDefinition,
@@ -106,7 +107,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     round: step.round,
     since: step.entered,
     path,
-    missing: [...askedBy(open, interrupts, facts), ...(clockStands(open) ? [] : needs)],
+    missing: [...askedBy(step, open, interrupts, facts), ...(clockStands(open) ? [] : needs)],
     needs,
     ...(talk === undefined ? {} : { talk }),
     terms,
@@ -179,6 +180,7 @@ export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
  * is asked for once; papers of an earlier round do not count.
  */
 function askedBy(
+  { stage }: PathStep,
   open: readonly OpenInterrupt[],
   interrupts: readonly OpenInterrupt[],
   facts: readonly Fact[],
@@ -197,13 +199,19 @@ function askedBy(
           ),
         )
         .map((each) => ({ ...each, interrupt: id })),
-      ...closes.map(({ milestone }) => ({
+      ...closesFor(closes, stage.id).map(({ milestone }) => ({
         requirement: milestone,
         status: 'missing' as const,
         upTo: actors,
         interrupt: id,
       })),
     ]);
+}
+
+/** Of several re-admissions the one to the stage in which the case stands. */
+function closesFor(closes: readonly InterruptClose[], stage: string): InterruptClose[] {
+  const fitting = closes.filter((each) => each.restarts === undefined || each.to === stage);
+  return fitting.some((each) => each.restarts !== undefined) ? fitting : [...closes];
 }
 
 function missingPaper(requirement: DocumentRequirement, facts: readonly Fact[], from?: Moment): Missing[] {

@@ -249,6 +249,12 @@ const cases: [string, Wait, string, string][] = [
     'Rinuncia chiesta: aspetta il Dipartimento da lunedì 2 settembre, ore 9:30. Manca: decreto di rinuncia. Quanto ci vorrà non si sa. Prossimo: giro del lunedì, 9 settembre.',
   ],
   [
+    'readmission',
+    wait(admitted().milestone('readmissionRequested', '2024-08-01'), '2024-08-01'),
+    'Dipartimento',
+    'Rimessione chiesta: aspetta il Dipartimento da giovedì 1° agosto. Manca: rimessione in termini per il CUP oppure diniego della rimessione. Quanto ci vorrà non si sa. Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile. Intanto, per «CUP da inserire» manca: inserimento del CUP sulla piattaforma. Prossimo: giro del lunedì, 5 agosto.',
+  ],
+  [
     'revocation',
     wait(decreed().milestone('revocationStarted', '2024-09-02'), '2024-09-02'),
     'Unione',

@@ -92,6 +92,68 @@ describe('a sample check', () => {
   });
 });
 
+describe('re-admission to a term', () => {
+  const lapsed = (history: History, term: string, end: LocalDate) =>
+    history.add('term.lapsed', end, { term, round: 1, end });
+  const contractLate = () => lapsed(decreed(), 'contractUpload', '2024-11-20');
+
+  test('leads back to the stage, whose term ends on the day that the decree says', () => {
+    const history = contractLate()
+      .milestone('readmissionRequested', '2024-11-22')
+      .milestone('readmittedToContract', '2024-12-09', { data: { newEnd: '2025-02-28' } });
+    const { stage, round, overlays, terms } = read(history);
+    expect([stage.id, round, overlays]).toEqual(['contract', 2, []]);
+    expect(terms.findLast((each) => each.id === 'contractUpload')).toMatchObject({
+      round: 2,
+      status: 'running',
+      term: { end: '2025-02-28', safeEnd: '2025-02-28' },
+    });
+  });
+
+  test('is not moved by an extension that was decreed before it', () => {
+    const history = contractLate()
+      .add('term.amended', '2024-11-25', {
+        term: 'contractUpload',
+        round: 2,
+        kind: 'extension',
+        act: 'Decreto n. 1',
+        actDate: '2024-11-25',
+        knownOn: '2024-11-25',
+        newEnd: '2024-12-31',
+      })
+      .milestone('readmissionRequested', '2024-11-26')
+      .milestone('readmittedToContract', '2024-12-09', { data: { newEnd: '2025-02-28' } });
+    expect(read(history).terms.findLast((each) => each.id === 'contractUpload')?.term.end).toBe('2025-02-28');
+  });
+
+  test('counts anew from the decree while its day is not known', () => {
+    const history = lapsed(admitted(), 'cupEntry', '2024-07-29')
+      .milestone('readmissionRequested', '2024-08-01')
+      .milestone('readmittedToCup', '2024-09-02', { data: {} });
+    expect(read(history).terms.findLast((each) => each.id === 'cupEntry')?.term).toMatchObject({
+      start: '2024-09-02',
+      end: '2024-09-07',
+    });
+  });
+
+  test('that is refused leaves the term passed and the case where it was', () => {
+    const history = contractLate()
+      .milestone('readmissionRequested', '2024-11-22')
+      .milestone('readmissionRefused', '2024-12-09');
+    expect(read(history)).toMatchObject({ stage: { id: 'contract' }, round: 1, overlays: ['termPassed'] });
+  });
+
+  test('of the works goes on to the verification when they are completed in the new time', () => {
+    const history = lapsed(contracted('2024-09-10'), 'worksEnd', '2025-05-12')
+      .milestone('readmissionRequested', '2025-05-13')
+      .milestone('readmittedToWorks', '2025-06-03', { data: { newEnd: '2025-10-31' } })
+      .milestone('completion', '2025-10-30');
+    const { stage, terms } = read(history);
+    expect(stage.id).toBe('verification');
+    expect(terms.findLast((each) => each.id === 'worksEnd')?.met?.inTime).toBe(true);
+  });
+});
+
 describe('the monthly question whether a PEC has arrived', () => {
   const asked = (history: History, on: LocalDate) =>
     decide({

@@ -45,14 +45,12 @@ export function readTerms(input: Input): RunningTerm[] {
   // Terms that start from another term are read after it: definitions list them in that order (checked at loading).
   for (const definition of input.definition.terms) {
     for (const stay of staysDuring(input.path, definition)) {
-      const start = startOf(definition, stay, input, terms);
+      const again = readmissionTo(definition, stay, input);
+      const start = again ?? startOf(definition, stay, input, terms);
       if (start === undefined) continue;
-      const amendments = amendmentsOf(definition.id, stay.round, input);
-      const term = computeTerm(
-        { ...definition.rule, starts: definition.id },
-        start.moment.date,
-        amendments.list,
-      );
+      const amendments = amendmentsOf(definition.id, stay.round, input, again?.known);
+      const rule = again?.rule ?? definition.rule;
+      const term = computeTerm({ ...rule, starts: definition.id }, start.moment.date, amendments.list);
       terms.push(judge(definition, stay, start, term, amendments.knownSince, input));
     }
   }
@@ -101,6 +99,32 @@ function staysDuring(path: readonly PathStep[], definition: TermDefinition): Sta
     }
   });
   return stays;
+}
+
+/**
+ * A decree that admits to a term anew: the term ends on the day it says, whatever the call says of its length; while
+ * the day is not known, it is counted anew from the decree.
+ */
+function readmissionTo(
+  { id, rule }: TermDefinition,
+  { steps }: Stay,
+  { interrupts }: Input,
+): (Start & { rule: TermDefinition['rule'] }) | undefined {
+  const [landed] = steps;
+  if (landed?.jumped !== true) return undefined;
+  for (const { closed, definition } of interrupts) {
+    const close = definition.closes.find((each) => each.milestone.id === closed?.body.milestone);
+    if (closed === undefined || close?.restarts?.term !== id || close.to !== landed.stage.id) continue;
+    const moment = momentOf(closed);
+    if (moment.date !== landed.entered.date || moment.time !== landed.entered.time) continue;
+    const until = closed.body.data[close.restarts.until];
+    const { zone, cutOff, direction } = rule;
+    const known = closed.recordedAt;
+    return typeof until === 'string' && isLocalDate(until)
+      ? { moment, known, rule: { zone, cutOff, direction, rollOver: false, unit: 'fixed', date: until } }
+      : { moment, known, rule };
+  }
+  return undefined;
 }
 
 interface Start {
@@ -160,15 +184,22 @@ interface Act {
 }
 
 /** Acts and suspensions in the order in which they were put on record: the fold goes through them in this order. */
-function amendmentsOf(id: string, round: number, input: Input): { list: Amendment[]; knownSince: string } {
+function amendmentsOf(
+  id: string,
+  round: number,
+  input: Input,
+  /** Acts put on record before this moment moved an earlier round. */
+  after = '',
+): { list: Amendment[]; knownSince: string } {
   const called = ofType(input.callFacts, 'term.amended').map((fact) => actOf(fact, input.recorded.call));
   const own = ofType(input.facts, 'term.amended')
     .filter((fact) => (fact.body.round ?? 1) === round)
     .map((fact) => actOf(fact, input.recorded.application));
-  const acts = [...called, ...own].filter((act) => act.fact.body.term === id);
+  const acts = [...called, ...own].filter((act) => act.fact.body.term === id && act.at > after);
   const stops = input.interrupts
     .filter(({ definition }) => definition.suspends && definition.term?.id !== id)
-    .flatMap((interrupt) => suspensionOf(interrupt, acts, input));
+    .flatMap((interrupt) => suspensionOf(interrupt, acts, input))
+    .filter((act) => act.at > after);
   const list = [...acts, ...stops].toSorted((a, b) => a.at.localeCompare(b.at)).map((act) => act.amendment);
   return { list, knownSince: acts.map((act) => act.fact.recordedAt).reduce(later, '') };
 }

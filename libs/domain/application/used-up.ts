@@ -26,10 +26,13 @@ export function isUsedUp(fact: NewMilestone, definition: CallDefinition, facts: 
   const asking = definition.stages.filter((stage) =>
     stage.requirements.some((each) => each.kind === 'milestone' && each.id === milestone),
   );
-  const ahead = reachable(definition, now.stage.id);
+  const jumps = interrupts
+    .filter((each) => each.closed === undefined)
+    .flatMap((each) => each.definition.closes.flatMap((close) => close.to ?? []));
+  const ahead = reachable(definition, now.stage.id, jumps);
   const open = asking.filter((stage) => stage.id === now.stage.id || ahead.has(stage.id));
   // A stage that can come again takes as many as its rounds.
-  if (open.some((stage) => reachable(definition, stage.id).has(stage.id))) return false;
+  if (open.some((stage) => reachable(definition, stage.id, jumps).has(stage.id))) return false;
   const settles = (code: string | undefined) =>
     asking
       .flatMap((stage) => stage.requirements)
@@ -50,9 +53,8 @@ function wasClosed(interrupts: readonly OpenInterrupt[], milestone: string): boo
   return interrupts.some((each) => each.definition.closes.some((close) => close.milestone.id === milestone));
 }
 
-/** Stages that can come after one, through exits and through where interrupts lead. */
-function reachable(definition: CallDefinition, from: string): Set<string> {
-  const jumps = definition.interrupts.flatMap((each) => each.closes.flatMap((close) => close.to ?? []));
+/** Stages that can come after one, through exits and through where the open interrupts lead. */
+function reachable(definition: CallDefinition, from: string, jumps: readonly string[]): Set<string> {
   const found = new Set<string>();
   const next = [...stageOf(definition, from).exits.map((exit) => exit.to), ...jumps];
   for (let id = next.pop(); id !== undefined; id = next.pop()) {

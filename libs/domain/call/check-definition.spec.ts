@@ -285,6 +285,33 @@ test('an interrupt that leads to an unknown stage is a fault, and so is one with
   expect(faultsOf({ ...small, interrupts })).toEqual(['DEF-02 interrupts', 'DEF-15 term clarificationEnd']);
 });
 
+test('a re-admission that restarts a term where it does not run, or gives it no date, is a fault', () => {
+  const [withdrawal] = send.interrupts.filter((each) => each.id === 'withdrawal');
+  const restarts = { term: 'answer', until: 'newEnd' };
+  const closing = (to: string, required: boolean) => [
+    {
+      ...withdrawal!,
+      closes: [
+        {
+          milestone: {
+            ...milestone('readmitted'),
+            fields: [{ name: 'newEnd', label: 'Nuovo termine', type: 'date' as const, required }],
+          },
+          to,
+          restarts,
+        },
+      ],
+    },
+  ];
+  expect(faultsOf({ ...small, interrupts: closing('deciding', true) })).toEqual([]);
+  expect(faultsOf({ ...small, interrupts: closing('deciding', false) })).toEqual([
+    'DEF-22 interrupt withdrawal',
+  ]);
+  expect(faultsOf({ ...small, interrupts: closing('asking', true) })).toEqual([
+    'DEF-22 interrupt withdrawal',
+  ]);
+});
+
 test('a term may start with the milestone of an interrupt that leads to where it runs', () => {
   const [withdrawal] = send.interrupts.filter((each) => each.id === 'withdrawal');
   const readmission = { ...withdrawal!, closes: [{ milestone: milestone('readmitted'), to: 'deciding' }] };

@@ -25,6 +25,7 @@ export function checkDefinition(definition: CallDefinition): DefinitionFault[] {
     ...reach(definition),
     ...terms(definition),
     ...rules(definition),
+    ...restarts(definition),
     ...amounts(definition),
   ];
 }
@@ -250,6 +251,19 @@ function afterMilestone({ stages, interrupts }: CallDefinition, milestone: strin
   if (stage !== undefined) return stage.exits.map((exit) => exit.to);
   const close = interrupts.flatMap((each) => each.closes).find((each) => each.milestone.id === milestone);
   return close?.to === undefined ? undefined : [close.to];
+}
+
+/** A re-admission names a term that runs where it leads, and a date that its act must give. */
+function restarts({ terms: all, interrupts }: CallDefinition): DefinitionFault[] {
+  return interrupts.flatMap(({ id, closes }) =>
+    closes.flatMap(({ milestone, to = '', restarts: again }): DefinitionFault[] => {
+      if (again === undefined) return [];
+      const runs = all.some((term) => term.id === again.term && term.during.includes(to));
+      const given = milestone.fields.some((f) => f.name === again.until && f.type === 'date' && f.required);
+      const message = `${milestone.id} restarts ${again.term}: the term must run in the stage it leads to, and ${again.until} be a required date.`;
+      return runs && given ? [] : [{ code: 'DEF-22', at: `interrupt ${id}`, message }];
+    }),
+  );
 }
 
 /** What the calendar cannot count: no amount, no date, an hour that is none. */

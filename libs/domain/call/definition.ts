@@ -197,12 +197,14 @@ export interface InterruptDefinition {
   /** Papers that it asks for, each time anew; the milestone that closes it says that they were sent. */
   papers?: DocumentRequirement[];
   /** Milestones that close it; with `to` the case goes there at once, without it the stage goes on. */
-  closes: { milestone: MilestoneRequirement; to?: string }[];
+  closes: InterruptClose[];
   wait: WaitKind;
   party: Party;
   actors: Role[];
   /** The stage's terms stand still while it is open. */
   suspends: boolean;
+  /** Where it is written that this may happen. */
+  source?: Source;
   /** The interrupt's own term, started by its opening. */
   term?: Omit<TermDefinition, 'start' | 'during' | 'meets'>;
 }
@@ -211,6 +213,13 @@ export function stageOf(definition: CallDefinition, id: string): StageDefinition
   const stage = definition.stages.find((each) => each.id === id);
   if (stage === undefined) throw new Error(`definition ${definition.id} has no stage ${id}`);
   return stage;
+}
+
+export interface InterruptClose {
+  milestone: MilestoneRequirement;
+  to?: string;
+  /** It gives a term of the stage it leads to a new end, in this field of the milestone (re-admission to a term). */
+  restarts?: { term: string; until: string };
 }
 
 /** Every paper a definition knows, of stages and of interrupts. */

@@ -11,6 +11,7 @@ test('what the sources of SEND leave open is asked of the office at launch, term
     'worksEnd',
     'correctionEnd',
     'clarificationEnd',
+    'readmission',
     'amounts',
     'invitation',
   ]);

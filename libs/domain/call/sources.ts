@@ -9,6 +9,7 @@ export function sourcesOf(definition: CallDefinition): { id: string; label: stri
   const ofTerms = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
   return [
     ...ofTerms.map(({ id, label, source }) => ({ id, label, source })),
+    ...interrupts.flatMap(({ id, label, source }) => (source === undefined ? [] : [{ id, label, source }])),
     { id: 'amounts', label: 'importi', source: amounts.source },
     ...stages.flatMap(({ id, label, usual }) =>
       usual === undefined

@@ -12,7 +12,7 @@ export function cupWords(item: ReminderItem, view: MailView): Block[] {
   return [
     paragraph(
       `la candidatura di ${item.comune} è stata `,
-      strong('ammessa'),
+      strong(item.again === true ? 'rimessa nei termini' : 'ammessa'),
       `${notice(item, view)}. Per accettare ${grant} manca un solo passo: inserire il CUP sulla piattaforma.`,
     ),
     paragraph(...workBy(item, view), ' Dopo, il finanziamento si perde.'),

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
     'Il termine parte da una data che la sua tappa non chiede, o da una tappa che non c’è: correggilo.',
   'DEF-19': 'La tappa non può venire prima di una data: indica un campo data e un documento che esistono.',
   'DEF-21': 'I giorni di solito necessari non crescono, o contano da una tappa che non c’è: correggili.',
+  'DEF-22':
+    'La rimessione in termini deve portare a un passo dove il termine corre, e chiedere la nuova data.',
 };
 
 /** @returns the sentence of a code; a code of the form itself (`DEF-00`) brings its own. */
