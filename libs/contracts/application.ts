@@ -129,7 +129,12 @@ export const clockRequest = z.union([
   }),
   z.strictObject({
     ...actingFor,
-    to: z.strictObject({ date: localDate, time: z.string().regex(/^\d\d:\d\d$/) }),
+    to: z.strictObject({
+      date: localDate,
+      time: z.string().refine((text) => isLocalTime(text) && text.length === 5, {
+        error: 'Scrivi ore e minuti, come 08:00.',
+      }),
+    }),
   }),
   z.strictObject({ ...actingFor, untilNext: z.literal(true) }),
 ]);

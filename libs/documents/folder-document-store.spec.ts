@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 test('keeps a file under the hash of its content and gives it back', async () => {
   const stored = await store.put(Readable.from([Buffer.from('determina')]), 100);
   const sha256 = createHash('sha256').update('determina').digest('hex');
-  expect(stored).toEqual({ ok: true, sha256, bytes: 9 });
+  expect(stored).toMatchObject({ ok: true, sha256, bytes: 9 });
   expect(await text(await store.get(sha256))).toBe('determina');
 });
 
@@ -46,5 +46,38 @@ test('a connection that breaks off leaves nothing behind', async () => {
 
 test('two uploads of the same content are one file', async () => {
   const [a, b] = await Promise.all([1, 2].map(() => store.put(Readable.from([Buffer.from('same')]), 100)));
-  expect(a).toEqual(b);
+  expect(a).toMatchObject({ ok: true, sha256: b?.ok === true ? b.sha256 : '', bytes: 4 });
+});
+
+async function put(content: string) {
+  const stored = await store.put(Readable.from([Buffer.from(content)]), 100);
+  if (!stored.ok) throw new Error(stored.code);
+  return stored;
+}
+
+/** Hashes of the files that lie here. */
+async function kept(): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  return files.filter((each) => each.isFile()).map((each) => each.name);
+}
+
+test('a file that was refused is taken back', async () => {
+  const { discard } = await put('refused');
+  await discard();
+  expect(await kept()).toEqual([]);
+});
+
+test('a file that lay here before stays when the same content is refused later', async () => {
+  const before = await put('same');
+  const { discard } = await put('same');
+  await discard();
+  expect(await kept()).toEqual([before.sha256]);
+});
+
+test('a file that was put again meanwhile stays when the first put is refused', async () => {
+  const first = await put('same');
+  const second = await put('same');
+  await first.discard();
+  expect(await kept()).toEqual([second.sha256]);
+  expect(await text(await store.get(second.sha256))).toBe('same');
 });

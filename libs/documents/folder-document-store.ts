@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -51,8 +51,11 @@ export class FolderDocumentStore extends DocumentStore {
     const sha256 = hash.digest('hex');
     const place = this.placeOf(sha256);
     await mkdir(join(place, '..'), { recursive: true });
-    await rename(arriving, place);
-    return { ok: true, sha256, bytes };
+    const inode = await settle(arriving, place);
+    const discard = async () => {
+      if (inode !== undefined) await takeBack(place, inode, arriving);
+    };
+    return { ok: true, sha256, bytes, discard };
   }
 
   override async get(sha256: string): Promise<Readable> {
@@ -63,4 +66,35 @@ export class FolderDocumentStore extends DocumentStore {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
+}
+
+/**
+ * Brings a whole file to its place. The same content put twice is replaced, so that each put has a file of its own to
+ * know again.
+ * @returns the file's number, or undefined when the same content lay there before.
+ */
+async function settle(arriving: string, place: string): Promise<bigint | undefined> {
+  const { ino } = await stat(arriving, { bigint: true });
+  try {
+    await link(arriving, place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await rename(arriving, place);
+    return undefined;
+  }
+  await rm(arriving);
+  return ino;
+}
+
+/** Removes a file if it is still that of this put; another's, put meanwhile, goes back to its place. */
+async function takeBack(place: string, inode: bigint, aside: string): Promise<void> {
+  try {
+    await rename(place, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const { ino } = await stat(aside, { bigint: true });
+  if (ino === inode) await rm(aside);
+  else await rename(aside, place);
 }

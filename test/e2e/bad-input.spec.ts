@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
@@ -180,12 +180,29 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     422,
     'PROVA-02',
   ],
+  [
+    'a document wrapped in a form',
+    () =>
+      upload('proof', '--x\r\n\r\nricevuta\r\n--x--', { 'content-type': 'multipart/form-data; boundary=x' }),
+    422,
+    'DOC-203',
+  ],
+  [
+    'a fact that is no JSON',
+    () => marta.upload('/calls', 'comune=076068', { 'content-type': 'text/plain' }),
+    415,
+    'API-415',
+  ],
+  ['an address that is none', () => marta.get('/applications/%zz'), 400, 'API-01'],
+  ['an address without end', () => marta.get(`/applications/${'x'.repeat(500)}`), 414, 'API-414'],
+  ['an hour that the clock does not have', () => clock('2024-05-09', '29:30'), 422, 'API-03'],
+  ['a clock set to an hour that is skipped', () => clock('2025-03-30', '02:30'), 422, 'TIME-02'],
   ['a document for the wrong step', () => upload('cre', 'certificato'), 422, 'DOC-101'],
   ['a document that nobody asked for', () => upload('nessuno', 'testo'), 422, 'DOC-101'],
-  ['an empty document', () => upload('participationAct', ''), 422, 'DOC-201'],
+  ['an empty document', () => upload('proof', ''), 422, 'DOC-201'],
   [
     'a document over the limit',
-    () => upload('participationAct', 'x'.repeat(50 * 1_048_576 + 1)),
+    () => upload('proof', 'x'.repeat(50 * 1_048_576 + 1)),
     422,
     'DOC-202',
   ],
@@ -322,6 +339,10 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
   ['an address that cannot be read', () => marta.get('/applications/%00'), 422, 'API-05'],
 ];
 
+function clock(date: string, time: string): Promise<Answer> {
+  return marta.post('/clock', { actingBody: union(), to: { date, time } });
+}
+
 function amend(more: object): Promise<Answer> {
   return marta.post(`/calls/${call}/amendments`, {
     actingBody: union(),
@@ -337,8 +358,9 @@ function amend(more: object): Promise<Answer> {
 
 test.each(REFUSED)('refuses %s and leaves everything as it was', async (_what, ask, status, code) => {
   const before = await onRecord();
-  const { json, status: given } = await ask();
+  const { json, status: given, headers } = await ask();
   expect({ status: given, code: json.code }).toEqual({ status, code });
+  expect(headers.get('content-type')).toContain('application/problem+json');
   expect(json.detail).toMatch(/^[A-ZÀ-Ù«].*[.)?]$/u);
   expect(await onRecord()).toEqual(before);
 });
@@ -353,6 +375,16 @@ test('a call that is over is not launched', async () => {
   const { status, json } = await marta.post('/calls', launch(['076092'], { id: over.id, version: 1 }));
   expect({ status, code: json.code }).toEqual({ status: 409, code: 'AVV-08' });
   expect(json.detail).toContain('martedì 7 maggio 2024, ore 23:59');
+});
+
+test('a refused file is not kept', async () => {
+  const stored = () =>
+    readdirSync(product.dataFolder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  const before = stored().length;
+  // With a key the file is read first: its repeat must get the first answer.
+  expect((await upload('cre', 'da non tenere', { 'idempotency-key': 'fuori-passo' })).status).toBe(422);
+  expect((await upload('cre', 'da non tenere', {})).status).toBe(422);
+  expect(stored()).toHaveLength(before);
 });
 
 test('an answer never carries a stack or the database’s own words', async () => {

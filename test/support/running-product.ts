@@ -19,6 +19,8 @@ import { sendDefinition } from './send-definition.js';
 /** The whole product in this process: API over HTTP, worker, relay, database, Temporal, SMTP; the real nine comuni. */
 export interface RunningProduct extends RunningWorker {
   url: string;
+  /** Where uploads lie. */
+  dataFolder: string;
 }
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -59,7 +61,7 @@ export async function runProduct(start: { date: LocalDate; time?: string }): Pro
   });
   const api = await createApi(configuration, false);
   await api.listen(0, '127.0.0.1');
-  return { ...worker, url: await api.getUrl(), stop: () => stopProduct(api, worker, dataFolder) };
+  return { ...worker, dataFolder, url: await api.getUrl(), stop: () => stopProduct(api, worker, dataFolder) };
 }
 
 async function stopProduct(

@@ -1,13 +1,17 @@
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { ConsoleLogger, type LoggerService, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
+import { sendProblem } from './problem.js';
 
 /** Largest JSON that is read; files are streamed and have a limit of their own. */
 const JSON_LIMIT = 256 * 1024;
+
+/** Where the body is the file itself. */
+const UPLOADS = '/applications/:application/documents';
 
 /** The API, ready to listen: JSON, forms, raw uploads, OpenAPI at `/openapi.json`. */
 export async function createApi(
@@ -19,18 +23,18 @@ export async function createApi(
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     trustProxy: configuration.trustedProxies.length > 0 && configuration.trustedProxies,
+    frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration), adapter, {
     logger,
   });
   const fastify = adapter.getInstance();
-  // Anything that is neither JSON nor a form is a file: it is handed on as it streams in.
-  fastify.addContentTypeParser(
-    '*',
-    (_request: unknown, payload: unknown, done: (e: null, b: unknown) => void) => {
-      done(null, payload);
-    },
-  );
+  // Where files are uploaded, what is neither JSON nor a form is handed on as it streams in; elsewhere it is refused.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    if (request.routeOptions.url === UPLOADS) done(null, payload);
+    else done(new UnsupportedMediaTypeException());
+  });
   app.enableShutdownHooks();
   SwaggerModule.setup('openapi', app, openApi(app), { ui: false, jsonDocumentUrl: 'openapi.json' });
   return app;

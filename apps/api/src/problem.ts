@@ -48,6 +48,11 @@ const HTTP: Readonly<Record<number, { title: string; code: string; detail: strin
     code: 'API-413',
     detail: 'Quello che invii è troppo grande: riduci il file e riprova.',
   },
+  414: {
+    title: 'Indirizzo troppo lungo',
+    code: 'API-414',
+    detail: 'L’indirizzo è troppo lungo: controllalo.',
+  },
   415: {
     title: 'Formato non accettato',
     code: 'API-415',
@@ -75,8 +80,11 @@ const log = new Logger('api');
 /** Answers a request with what went wrong. */
 export function answerProblem(error: unknown, host: ArgumentsHost): void {
   const http = host.switchToHttp();
-  const request = http.getRequest<FastifyRequest>();
-  const reply = http.getResponse<FastifyReply>();
+  sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+}
+
+/** The same where Fastify refuses before any route is reached: an address that cannot be read, or is too long. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const instance = request.url.split('?')[0] ?? '';
   const problem = problemOf(error, instance);
   if (problem.status >= 500) log.error(error instanceof Error ? (error.stack ?? error.message) : error);

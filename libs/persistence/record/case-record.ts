@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { admit, admitAmendment, type Refused, unknownTerm } from '#domain/application/admit.js';
+import type { Refused } from '#domain/application/admit.js';
 import { cupOf } from '#domain/application/cup-findings.js';
-import { computeTerm } from '#domain/term/term.js';
-import type { CallDefinition } from '#domain/call/definition.js';
-import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
-import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type Fact, type NewFact, ofType } from '#domain/fact/fact.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '#use-cases/clock.js';
 import {
   type Acting,
@@ -33,6 +30,7 @@ import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
 import { definitionOf, factsOf, loadCase, lockStream } from './load-case.js';
 import { nextNumbers, openApplications } from './open-application.js';
+import { admitInCall, firstRefused } from './may-record.js';
 import { refusedAsLive, refusedAsOver } from './may-open.js';
 import { cupUsesOf, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
@@ -72,11 +70,8 @@ export class PostgresCaseRecord extends CaseRecord {
         fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
       );
       const uses = await cupUsesOf(manager, application, cupOf(loaded.facts));
-      for (const { fact } of withFact) {
-        const streams = { call: loaded.callFacts, application: loaded.facts };
-        const refused = admit(fact, definition, streams, now, uses);
-        if (refused !== undefined) return { ok: false, refused };
-      }
+      const refused = firstRefused(withFact, loaded, definition, now, uses);
+      if (refused !== undefined) return { ok: false, refused };
       const documents = proposed.flatMap(({ document }) => document ?? []);
       for (const document of documents) {
         const { unionId } = application;
@@ -117,6 +112,21 @@ export class PostgresCaseRecord extends CaseRecord {
       await once(manager, acting, application.unionId, idempotency, recorded);
       failpoint('record.before-commit');
       return { ok: true, value: recorded };
+    });
+  }
+
+  override async refusal(
+    acting: Acting,
+    id: string,
+    propose: (view: CaseView) => Proposed[],
+  ): Promise<Refused | undefined> {
+    const { now } = await this.clock.read();
+    return scoped(this.database, acting, async (manager) => {
+      const loaded = await loadCase(manager, id);
+      if (loaded === null) return UNSEEN;
+      const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
+      const uses = await cupUsesOf(manager, loaded.application, cupOf(loaded.facts));
+      return firstRefused(propose({ definition }), loaded, definition, now, uses);
     });
   }
 
@@ -257,30 +267,3 @@ export class PostgresCaseRecord extends CaseRecord {
 }
 
 const bodiesOf = (applicants: readonly ApplicantToOpen[]): string[] => applicants.map(({ body }) => body);
-
-/** A call's stream takes amendments of its own terms; they must move an end later, as written in the act. */
-function admitInCall(
-  fact: NewFact,
-  definition: CallDefinition,
-  facts: readonly Fact[],
-  today: LocalDate,
-): Refused | undefined {
-  if (fact.legalDate > today) {
-    return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
-  }
-  if (fact.type !== 'term.amended') return undefined;
-  const { body } = fact;
-  const unknown = unknownTerm(body.term, definition);
-  const term = definition.terms.find((each) => each.id === body.term);
-  if (unknown !== undefined || term === undefined) return unknown;
-  const amended = ofType(effectiveFacts(facts), 'term.amended').filter(
-    (each) => each.body.term === body.term,
-  );
-  if (!('fixed' in term.start)) return admitAmendment(body, [], today);
-  const now = computeTerm(
-    { ...term.rule, starts: term.id },
-    definition.opening,
-    amended.map((each) => each.body),
-  );
-  return admitAmendment(body, [{ id: term.id, term: now }], today);
-}

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import type { Channel, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type Recorded } from '../ports/case-record.js';
+import { CaseRecord, type CaseView, type Recorded } from '../ports/case-record.js';
 import { DocumentStore } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
@@ -40,45 +40,85 @@ export class FileDocument {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * What can be refused is refused before the file is read; what the record refuses afterwards leaves no file behind. A
+   * repeat is not asked again: its stage may have gone on since.
+   */
   async run(actor: Actor, idOrNumber: string, upload: Upload): Promise<FilingConfirmation> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'fileDocument', resource, upload.acting));
+    const by = { as: 'person' as const, person: actor.person };
+    const { requirement, mediaType, fileName, idempotencyKey } = upload;
+    const document = uuid();
+    if (idempotencyKey === undefined) {
+      const unread = { document, sha256: '', bytes: 0 };
+      const refused = await this.cases.refusal(
+        by,
+        id,
+        this.filing(actor, upload, unread, await this.arrival()),
+      );
+      if (refused !== undefined) accepted({ ok: false, refused });
+    }
     const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
     if (!stored.ok) throw new Refusal('invalid', stored.code, stored.detail);
-    // Legal time: when the last byte arrived, by the product's clock, before any lock.
-    const arrived = localAt(await this.clock.now());
     const { sha256, bytes } = stored;
-    const document = uuid();
-    const { requirement, mediaType, fileName } = upload;
+    const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
+    // Legal time: when the last byte arrived, by the product's clock, before any lock.
+    const filing = this.filing(actor, upload, { document, sha256, bytes }, await this.arrival());
+    try {
+      const outcome = await this.cases.record(
+        by,
+        id,
+        (view) => {
+          const facts = filing(view);
+          return facts.length === 0
+            ? [{ document: kept }]
+            : facts.map(({ fact }) => ({ fact, document: kept, detail: { fileName } }));
+        },
+        idempotencyKey === undefined
+          ? undefined
+          : {
+              key: idempotencyKey,
+              requestHash: [id, upload.acting.actingBody, upload.acting.onBehalfOf, requirement, sha256].join(
+                ' ',
+              ),
+            },
+      );
+      const recorded = accepted(outcome);
+      return { ...recorded, document: recorded.documents[0] ?? document, sha256, bytes };
+    } catch (error) {
+      // After any other failure it may be on record all the same.
+      if (error instanceof Refusal) await stored.discard();
+      throw error;
+    }
+  }
+
+  private async arrival(): Promise<LocalMoment> {
+    return localAt(await this.clock.now());
+  }
+
+  /** The fact that files it; a proof files nothing by itself. */
+  private filing(
+    actor: Actor,
+    upload: Upload,
+    file: { document: string; sha256: string; bytes: number },
+    arrived: LocalMoment,
+  ): (view: CaseView) => { fact: NewFact }[] {
+    const { requirement, mediaType, acting, channel } = upload;
     const fact: NewFact = {
       type: 'document.filed',
       legalDate: arrived.date,
       legalTime: arrived.time,
       legalSource: 'received',
-      channel: upload.channel,
+      channel,
       actor: actor.person,
-      ...(upload.acting.onBehalfOf === undefined ? {} : { onBehalfOf: upload.acting.onBehalfOf }),
-      body: { requirement, document, sha256, bytes, mediaType },
+      ...(acting.onBehalfOf === undefined ? {} : { onBehalfOf: acting.onBehalfOf }),
+      body: { requirement, mediaType, ...file },
     };
-    const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
-    const outcome = await this.cases.record(
-      { as: 'person', person: actor.person },
-      id,
-      ({ definition }) => {
-        if (requirement === 'proof') return [{ document: kept }];
-        demandRole(fact, definition, actor, upload.acting);
-        return [{ fact, document: kept, detail: { fileName } }];
-      },
-      upload.idempotencyKey === undefined
-        ? undefined
-        : {
-            key: upload.idempotencyKey,
-            requestHash: [id, upload.acting.actingBody, upload.acting.onBehalfOf, requirement, sha256].join(
-              ' ',
-            ),
-          },
-    );
-    const recorded = accepted(outcome);
-    return { ...recorded, document: recorded.documents[0] ?? document, sha256, bytes };
+    return ({ definition }) => {
+      if (requirement === 'proof') return [];
+      demandRole(fact, definition, actor, acting);
+      return [{ fact }];
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockRequest } from '#contracts/application.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { epochMs, instantAt, type LocalMoment, localAt } from '#domain/calendar/local-date.js';
+import { epochMs, instantOf, type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { DemoClock } from '../ports/demo-clock.js';
@@ -19,7 +19,7 @@ export class MoveClock {
     return localAt(await this.clock.now());
   }
 
-  /** @throws Refusal `OROL-01` outside the demo, `OROL-02` when it would go back. */
+  /** @throws Refusal `OROL-01` outside the demo, `OROL-02` when it would go back, `TIME-02` for an hour that is skipped. */
   async run(actor: Actor, request: ClockRequest): Promise<LocalMoment> {
     demand(can(actor, 'moveClock', { union: actor.union, bodies: [] }, { actingBody: request.actingBody }));
     if (!this.demo.movable) {
@@ -40,7 +40,11 @@ export class MoveClock {
 
   private async target(request: ClockRequest, now: number): Promise<number | undefined> {
     if ('forwardSeconds' in request) return now + request.forwardSeconds * 1000;
-    if ('to' in request) return epochMs(instantAt(request.to.date as LocalMoment['date'], request.to.time));
+    if ('to' in request) {
+      const at = instantOf(request.to.date, request.to.time);
+      if (!at.ok) throw new Refusal('invalid', at.code, at.message);
+      return epochMs(at.instant);
+    }
     return this.demo.nextMoment(now);
   }
 }

@@ -68,6 +68,13 @@ export abstract class CaseRecord {
     idempotency?: Idempotency,
   ): Promise<Outcome<Recorded>>;
 
+  /** Why what is proposed would not be taken now, for what is costly to bring; records nothing. */
+  abstract refusal(
+    acting: Acting,
+    application: string,
+    propose: (view: CaseView) => Proposed[],
+  ): Promise<Refused | undefined>;
+
   /** A call's act: one fact in the call's stream and one wake-up for each of its applications. */
   abstract recordInCall(
     acting: Acting,

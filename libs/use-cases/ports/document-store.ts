@@ -1,7 +1,14 @@
 import type { Readable } from 'node:stream';
 
 export type Stored =
-  { ok: true; sha256: string; bytes: number } | { ok: false; code: 'DOC-201' | 'DOC-202'; detail: string };
+  | {
+      ok: true;
+      sha256: string;
+      bytes: number;
+      /** Takes the file back after a refusal, unless the same content lay here before or was put again meanwhile. */
+      discard: () => Promise<void>;
+    }
+  | { ok: false; code: 'DOC-201' | 'DOC-202'; detail: string };
 
 /** Where uploaded bytes lie, under their SHA-256. */
 export abstract class DocumentStore {

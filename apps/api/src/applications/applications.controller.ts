@@ -76,6 +76,9 @@ export class ApplicationsController {
   @ApiOperation({
     operationId: 'recordFact',
     summary: 'Registra ciò che è successo, o corregge ciò che era sbagliato.',
+    description:
+      'Data e ora sono quelle di Roma. Di un’ora che torna due volte, quando finisce l’ora legale, vale la prima; ' +
+      'un’ora che manca, quando comincia, è rifiutata (TIME-02).',
   })
   record(
     @Who() { actor }: SignedIn,

@@ -68,7 +68,9 @@ export class DocumentsController {
 }
 
 function contentOf(request: FastifyRequest): Readable {
-  if (request.body instanceof Readable) return request.body;
+  // A form wraps the file: kept as it comes, it would be no PDF and have another hash.
+  const form = /^multipart\//i.test(request.headers['content-type'] ?? '');
+  if (request.body instanceof Readable && !form) return request.body;
   if (request.body === undefined || request.body === null) return Readable.from([]);
   throw new Refusal(
     'invalid',
