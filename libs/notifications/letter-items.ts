@@ -1,10 +1,4 @@
-import {
-  type CallDefinition,
-  milestonesOf,
-  papersOf,
-  stageOf,
-  type RequirementDefinition,
-} from '#domain/call/definition.js';
+import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { withArticle } from '#domain/call/funder.js';
@@ -30,7 +24,8 @@ import {
   termName,
   wantedBy,
 } from './letter-terms.js';
-import type { MailItem, MissingThing, OfficeNewsItem, ReminderItem } from './mail-items.js';
+import { answeredThing, labelOf, newsOf } from './letter-news.js';
+import type { MailItem, MissingThing, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -155,25 +150,19 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'officeRound':
       return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
     case 'officeCall': {
-      const [what] = missingFor(theCase, message.term);
+      const what = answeredThing(item) ?? missingFor(theCase, message.term)[0]?.requirement.label;
       const why = (['silence', 'talk', 'cannot', 'notMine'] as const).find((each) => each === text('why'));
       return {
         ...about,
         kind: 'officeCall',
         why: why ?? 'unanswered',
         ...whomToCall(item),
-        ...(what === undefined ? {} : { what: what.requirement.label }),
+        ...(what === undefined ? {} : { what }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
       };
     }
     case 'officeNews':
-      return {
-        ...about,
-        kind: 'officeNews',
-        news: text('news') as OfficeNewsItem['news'],
-        label: newsLabel(item),
-        ...(text('end') === '' ? {} : { end: date('end') }),
-      };
+      return { ...about, kind: 'officeNews', ...newsOf(item) };
     case 'officeReview':
       return {
         ...about,
@@ -259,35 +248,4 @@ function invitationOf({
   if (invitation === undefined) return {};
   const { source: _source, ...said } = invitation;
   return said;
-}
-
-function labelOf({ definition }: LetterItem, id: string): string {
-  const all = [
-    ...definition.stages.flatMap((stage) => stage.requirements),
-    ...papersOf(definition),
-    ...milestonesOf(definition),
-  ];
-  return all.find((each) => each.id === id)?.label ?? id;
-}
-
-function newsLabel(item: LetterItem): string {
-  const { definition, theCase, message } = item;
-  const id = (name: string) => String(message.params[name] ?? '');
-  switch (message.params['news']) {
-    case 'termLapsed':
-    case 'reinstated':
-      return theCase.terms.find((each) => each.id === id('term'))?.label ?? id('term');
-    case 'interrupt':
-      return definition.interrupts.find((each) => each.id === id('interrupt'))?.label ?? id('interrupt');
-    case 'stage':
-      return stageOf(definition, id('stage')).label;
-    case 'finding':
-      return id('code') === 'CUP-11'
-        ? `CUP ${id('cup')} anche su ${id('with')}, dello stesso ente`
-        : `CUP ${id('cup')} su ${id('with')}, di un altro ente`;
-    case 'deadAddress':
-      return item.people.find((each) => each.id === id('about'))?.name ?? 'una persona del Comune';
-    default:
-      return theCase.missing[0]?.requirement.label ?? theCase.stage.label;
-  }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Party } from '#domain/call/definition.js';
 import type { Cents } from '#domain/money/money.js';
 
 /** What an item is about, and its page; the address carries no credential. */
@@ -179,15 +180,21 @@ export interface OfficeNewsItem extends About {
   news:
     | 'termLapsed'
     | 'reinstated'
+    | 'runsAgain'
     | 'interrupt'
     | 'stage'
     | 'withdrawal'
     | 'finding'
     | 'saysDone'
-    | 'deadAddress';
-  /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` the person. */
+    | 'deadAddress'
+    | 'undelivered';
+  /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` and `undelivered` the person. */
   label: string;
   end?: LocalDate;
+  /** Of an interrupt: the day on which it came, whose turn it is now and the date by which they work. */
+  on?: LocalDate;
+  party?: Party;
+  workBy?: LocalDate;
 }
 
 export interface OfficeReviewItem extends About {

@@ -72,10 +72,9 @@ class Story {
 
     await worker.setClock('2024-08-27', '08:00');
     await mailTo('referent.rivello', 'SEND');
-    await worker.setClock('2024-09-21', '09:00');
+    await worker.setClock('2024-09-23', '07:45');
     await mailTo('deskofficer.ull', 'termine passato');
     await this.record().recordInCall(this.office(), call, () => [{ fact: this.extension() }]);
-    await mailTo('deskofficer.ull', 'rispettato');
     await worker.setClock('2024-09-23', '08:00');
     await mailTo('referent.rivello', 'prorogato');
     await this.finished('post-sent', `post/${union.people['referent@Rivello']}`);

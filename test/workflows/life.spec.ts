@@ -70,8 +70,9 @@ test('a late yes goes on, and the end of the call is announced, then passes', as
   expect(all.filter((line) => line.includes(' secretary.')).map((line) => line.slice(0, 11))).toEqual([
     '09-11 08:00',
   ]);
+  // It passed in the night of Friday: told with Monday's digest.
   expect(all.at(-1)).toBe(
-    "09-21 00:00 deskofficer.ull: Rivello · SEND: termine passato (chiusura dell'avviso)",
+    "09-23 07:45 deskofficer.ull: Rivello · SEND: termine passato (chiusura dell'avviso)",
   );
   expect(await verdicts()).toEqual(['silence.recorded answer 2052-05-21', 'term.lapsed callEnd 2052-09-20']);
 }, 40_000);
@@ -90,9 +91,9 @@ test('an extension after the end reinstates the application and tells everybody 
   });
   await worker.goTo(ahead('2024-09-30'), '09:00');
   expect(await news()).toEqual([
-    '09-23 09:00 deskofficer.ull: Rivello · SEND: termine rispettato dopo tutto',
     '09-23 09:02 referent.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
     '09-23 09:02 secretary.rivello: SEND prorogato al 6 dicembre (era il 20 settembre)',
+    "09-24 07:45 deskofficer.ull: Rivello · SEND: il termine corre di nuovo (chiusura dell'avviso)",
   ]);
   expect((await verdicts()).at(-1)).toBe('term.reinstated callEnd 2052-12-06');
   await worker.goTo(ahead('2024-11-13'), '09:00');

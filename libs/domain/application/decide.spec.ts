@@ -79,7 +79,7 @@ test('a CUP known late but entered in time reinstates the application and tells 
   );
   expect(late.facts).toMatchObject([{ type: 'term.reinstated', body: { because: 'actInTime' } }]);
   expect(late.messages.filter((message) => message.params['news'] === 'reinstated')).toMatchObject([
-    { kind: 'officeNews', person: 'deskOfficer', digest: false },
+    { kind: 'officeNews', person: 'deskOfficer', digest: true, deliverAt: '2024-08-01T05:45:00Z' },
   ]);
   expect(late.theCase.stage.id).toBe('decree');
 });
@@ -257,6 +257,7 @@ describe('a comune that wants to talk', () => {
         first.messages.find((each) => each.kind === 'officeCall')!,
         decided.theCase,
         [],
+        at('2024-05-20', '12:01'),
       ),
     ).toBe('done');
   });

@@ -1,6 +1,7 @@
+import type { InterruptDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
-import { isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import { type Case, workedOn } from './case.js';
@@ -24,45 +25,29 @@ export function eventMessages(
     kind: MessageDecision['kind'],
     params: MessageDecision['params'],
     atOnce: boolean,
+    happened = input.now,
   ) =>
     desk.map((person) => ({
       key: `${input.application}/${key}/${person}`,
       kind,
       person,
       application: input.application,
-      deliverAt: atOnce ? isoInstant(input.now) : officeSlot(input.now),
+      deliverAt: atOnce ? isoInstant(input.now) : officeSlot(happened),
       digest: !atOnce,
       params,
     }));
   const messages = facts.flatMap((fact) => fromFact(fact, theCase, input, office));
-  for (const { type, body } of [...facts, ...decided]) {
-    if (type === 'term.lapsed') {
-      const key = `lapsed/${body.term}#${body.round}/${body.end}`;
-      messages.push(
-        ...office(key, 'officeNews', { news: 'termLapsed', term: body.term, end: body.end }, true),
-      );
-    }
-    if (type === 'term.reinstated') {
-      const key = `reinstated/${body.term}#${body.round}/${body.end}`;
-      messages.push(
-        ...office(key, 'officeNews', { news: 'reinstated', term: body.term, end: body.end }, true),
-      );
-    }
-    if (type === 'silence.recorded') {
-      const key = `silence/${body.term}#${body.round}/${body.end}`;
-      messages.push(...office(key, 'officeCall', { why: 'silence', term: body.term, end: body.end }, false));
-    }
-  }
+  for (const fact of [...facts, ...decided]) messages.push(...fromVerdict(fact, input, office));
   const { talk } = theCase;
   const said = facts.find((fact) => fact.id === talk?.fact);
   if (talk !== undefined && said !== undefined) {
     messages.push(...office(`talk/${talk.fact}`, 'officeCall', talkParams(theCase), false));
   }
-  for (const interrupt of theCase.interrupts.filter((each) => each.opened.channel !== 'import')) {
-    const key = `interrupt/${interrupt.opened.id}`;
-    messages.push(
-      ...office(key, 'officeNews', { news: 'interrupt', interrupt: interrupt.definition.id }, true),
-    );
+  for (const { definition, opened } of theCase.interrupts.filter(
+    (each) => each.opened.channel !== 'import',
+  )) {
+    const params = { news: 'interrupt', interrupt: definition.id, on: opened.legalDate };
+    messages.push(...office(`interrupt/${opened.id}`, 'officeNews', params, isImmediate(definition)));
   }
   for (const finding of theCase.findings) {
     const { code, cup, number } = finding;
@@ -103,17 +88,58 @@ type Office = (
   kind: MessageDecision['kind'],
   params: MessageDecision['params'],
   atOnce: boolean,
+  happened?: number,
 ) => MessageDecision[];
+
+/** What the office hears of a verdict, in its next digest: none of them is of the kinds that go at once (policy). */
+function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): MessageDecision[] {
+  if (fact.type !== 'term.lapsed' && fact.type !== 'term.reinstated' && fact.type !== 'silence.recorded') {
+    return [];
+  }
+  const { term, round, end } = fact.body;
+  const about = { term, round, end };
+  const name = `${term}#${round}/${end}`;
+  switch (fact.type) {
+    case 'term.lapsed': {
+      // The digest of the day after the end, also when a worker got to it later that morning.
+      const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
+      return office(`lapsed/${name}`, 'officeNews', { news: 'termLapsed', ...about }, false, happened);
+    }
+    case 'term.reinstated': {
+      const moved = fact.body.because === 'termMoved';
+      const news = moved ? 'runsAgain' : 'reinstated';
+      const all = office(`reinstated/${name}`, 'officeNews', { news, ...about }, false);
+      return moved ? all.filter(({ person }) => readOfLapse(person, term, round, input)) : all;
+    }
+    case 'silence.recorded':
+      return office(`silence/${name}`, 'officeCall', { why: 'silence', ...about }, false);
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Who never read that a term had passed need not read that it runs again: the extension itself says so. */
+function readOfLapse(person: string, term: string, round: number, input: DecideInput): boolean {
+  const stem = `${input.application}/lapsed/${term}#${round}/`;
+  return input.told.some(
+    (each) => each.person === person && each.state === 'sent' && each.key.startsWith(stem),
+  );
+}
+
+/** Clarifications, a sample check and a revocation go at once (policy, rows A, B and M); a withdrawal can wait. */
+function isImmediate({ party, term }: InterruptDefinition): boolean {
+  return party === 'union' || term?.reminders === 'A' || term?.reminders === 'B';
+}
 
 function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office): MessageDecision[] {
   if (fact.type === 'document.filed') return filed(fact, theCase, input, office);
   if (fact.type === 'document.reviewed') return returned(fact, theCase, input);
   if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
   if (fact.type !== 'reminder.answered') return [];
-  const { answer, person } = fact.body;
+  const { answer, person, ...about } = fact.body;
   return answer === 'done'
-    ? office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone' }, false)
-    : office(`answered/${fact.id}`, 'officeCall', { why: answer, about: person }, false);
+    ? office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone', ...about }, false)
+    : office(`answered/${fact.id}`, 'officeCall', { why: answer, about: person, ...about }, false);
 }
 
 /** A confirmation at once to who filed, and a paper to look at for the office while it waits for that. */

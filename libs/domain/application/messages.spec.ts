@@ -131,9 +131,9 @@ describe('reminders of a term', () => {
     });
     const again = decided(facts, at('2024-07-25'), { told: [...told, ...asSent(gone)] });
     expect(again.messages.filter((each) => each.kind === 'dateCorrected')).toEqual([]);
-    expect(stillHolds(corrections[0]!, gone.theCase, facts)).toBeUndefined();
+    expect(stillHolds(corrections[0]!, gone.theCase, facts, at('2024-07-24'))).toBeUndefined();
     const back = decided(history.facts, at('2024-07-24'), { told });
-    expect(stillHolds(corrections[0]!, back.theCase, history.facts)).toBe('replaced');
+    expect(stillHolds(corrections[0]!, back.theCase, history.facts, at('2024-07-24'))).toBe('replaced');
   });
 });
 
@@ -213,12 +213,12 @@ describe('while an interrupt is open', () => {
       const now = decided(history.facts, at('2024-09-03', '10:01'));
       const review = now.messages.find((each) => each.kind === 'officeReview');
       expect(review).toMatchObject({ person: 'deskOfficer', params: { requirement: 'awardAct' } });
-      expect(stillHolds(review!, now.theCase, history.facts)).toBeUndefined();
+      expect(stillHolds(review!, now.theCase, history.facts, at('2024-09-03'))).toBeUndefined();
       history.reviewed('awardAct', '2024-09-04', 'returned');
       const next = decided(history.facts, at('2024-09-04', '12:00'), { told: asSent(now) });
       const returned = next.messages.filter((each) => each.kind === 'documentReturned');
       expect(returned.map((each) => each.person).toSorted()).toEqual(['giulia', 'rup']);
-      expect(stillHolds(returned[0]!, next.theCase, history.facts)).toBeUndefined();
+      expect(stillHolds(returned[0]!, next.theCase, history.facts, at('2024-09-04'))).toBeUndefined();
     },
   );
 
@@ -229,10 +229,10 @@ describe('while an interrupt is open', () => {
     const now = decided(history.facts, at('2024-09-03', '10:01'));
     const review = now.messages.find((each) => each.kind === 'officeReview');
     expect(review).toMatchObject({ params: { requirement: 'sampleList' } });
-    expect(stillHolds(review!, now.theCase, history.facts)).toBeUndefined();
+    expect(stillHolds(review!, now.theCase, history.facts, at('2024-09-03', '10:02'))).toBeUndefined();
     history.milestone('sampleCheckAnswered', '2024-09-03', { time: '11:00:00' });
     const { theCase } = decided(history.facts, at('2024-09-03', '11:01'));
-    expect(stillHolds(review!, theCase, history.facts)).toBe('done');
+    expect(stillHolds(review!, theCase, history.facts, at('2024-09-03', '11:02'))).toBe('done');
   });
 
   test('the case waits for what a sample check asks first, and for what the stage asks too', () => {
@@ -251,7 +251,7 @@ describe('while an interrupt is open', () => {
     );
     const history = decreed().milestone('clarificationRequested', '2024-08-23');
     const { theCase } = decided(history.facts, at('2024-08-23'));
-    expect(stillHolds(reminder!, theCase, history.facts)).toBe('suspended');
+    expect(stillHolds(reminder!, theCase, history.facts, at('2024-08-23'))).toBe('suspended');
   });
 });
 
@@ -309,7 +309,7 @@ describe('an approval inside', () => {
     });
     const next = due(history, at('2024-05-15', '10:00'), asSent(first));
     expect(asked(next)).toEqual([['approvalAsked', 'start', 'legalRepresentative', true]]);
-    expect(stillHolds(pending, next.theCase, history.facts)).toBe('done');
+    expect(stillHolds(pending, next.theCase, history.facts, at('2024-05-15', '10:00'))).toBe('done');
   });
 
   test('a sample check does not keep it from being asked and given', () => {

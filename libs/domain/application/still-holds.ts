@@ -1,24 +1,36 @@
+import { epochMs } from '#domain/calendar/local-date.js';
+import type { Fact } from '#domain/fact/fact.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince, workedOn } from './case.js';
+import { LAPSE_GRACE_MS } from './decision.js';
+import type { RunningTerm } from './running-term.js';
 import { documentState } from './walk.js';
-import type { Fact } from '#domain/fact/fact.js';
 
 /** Why a message that was decided is not sent: kept with it, so that "why did I get nothing?" has an answer. */
 export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced';
 
-/** Whether a decided message is still true when its hour comes; somebody may have acted since. */
+/** Kinds that ask somebody for something by a term; once it has passed they would ask for what cannot be done. */
+const ASKS: readonly MessageDecision['kind'][] = ['invitation', 'reminder', 'escalation', 'officeCall'];
+
+/**
+ * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed
+ * that nobody has looked at yet.
+ * @param now milliseconds since the epoch
+ */
 export function stillHolds(
   message: Pick<MessageDecision, 'kind' | 'term' | 'params'>,
   theCase: Case,
   facts: readonly Fact[],
+  now: number,
 ): Dropped | undefined {
   if (message.term !== undefined) {
     const { id, round, end, safeEnd } = message.term;
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
-    const asks = message.kind === 'reminder' || message.kind === 'escalation';
-    return asks && (term.status === 'lapsed' || term.status === 'suspended') ? term.status : undefined;
+    if (!ASKS.includes(message.kind)) return undefined;
+    if (term.status === 'suspended') return 'suspended';
+    return hasPassed(term, now) || stageIsOver(term, theCase, now) ? 'lapsed' : undefined;
   }
   const requirement = String(message.params['requirement'] ?? '');
   if (message.params['approval'] !== undefined) return approvalHolds(message.params, theCase);
@@ -45,14 +57,15 @@ export function stillHolds(
         ? 'replaced'
         : undefined;
     case 'officeCall':
-      return callHolds(message.params, theCase);
+      return callHolds(message.params, theCase, now);
+    case 'officeNews':
+      return newsHolds(message.params, theCase);
     case 'invitation':
     case 'reminder':
     case 'escalation':
     case 'termMoved':
     case 'documentFiled':
     case 'approvalAsked':
-    case 'officeNews':
       return undefined;
     default:
       return message.kind satisfies never;
@@ -60,10 +73,45 @@ export function stillHolds(
 }
 
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
-function callHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+function callHolds(params: MessageDecision['params'], theCase: Case, now: number): Dropped | undefined {
   if (params['why'] === 'talk') return theCase.talk?.fact === params['talk'] ? undefined : 'done';
-  const silent = theCase.terms.findLast((each) => each.id === params['term']);
-  return theCase.missing.length === 0 || silent?.status === 'met' ? 'done' : undefined;
+  if (theCase.missing.length === 0 || isMet(params, theCase)) return 'done';
+  return params['why'] === 'silence' && stageIsOver(undefined, theCase, now) ? 'lapsed' : undefined;
+}
+
+/** Past its end, decided or not: the e-mail may leave before the case is looked at. Inner dates may be met late. */
+function hasPassed(term: RunningTerm, now: number): boolean {
+  if (term.status === 'lapsed') return true;
+  const judged = term.onLapse === 'remediable' || term.onLapse === 'silence';
+  return term.status === 'running' && judged && now >= epochMs(term.term.instant) + LAPSE_GRACE_MS;
+}
+
+/** An official end of the stage has passed: what the stage still asks by inner dates is of no use to anybody. */
+function stageIsOver(asked: RunningTerm | undefined, theCase: Case, now: number): boolean {
+  const apart = new Set(theCase.interrupts.map((each) => each.definition.term?.id));
+  if (asked !== undefined && apart.has(asked.id)) return false;
+  return theCase.terms.some((term) => term.official && !apart.has(term.id) && hasPassed(term, now));
+}
+
+/** A term that was moved meanwhile has not passed, and a later move says more than the one before. */
+function newsHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+  const { news, term: id, round } = params;
+  if (news === 'saysDone') return isMet(params, theCase) ? 'done' : undefined;
+  if (news !== 'termLapsed' && news !== 'runsAgain') return undefined;
+  const term = theCase.terms.findLast(
+    (each) => each.id === id && (round === undefined || each.round === round),
+  );
+  return term === undefined || term.term.end === params['end'] ? undefined : 'termMoved';
+}
+
+/** The thing that a quick answer or a silence was about has come meanwhile; false where it is not said. */
+function isMet({ term, round, requirement }: MessageDecision['params'], theCase: Case): boolean {
+  if (requirement !== undefined) {
+    return ![...theCase.missing, ...theCase.needs].some((each) => each.requirement.id === requirement);
+  }
+  return theCase.terms.some(
+    (each) => each.id === term && (round ?? each.round) === each.round && each.status === 'met',
+  );
 }
 
 /** Still the same approver's turn, in the same round. */

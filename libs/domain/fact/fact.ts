@@ -44,7 +44,14 @@ export interface FactBodies {
   /** Somebody promised an act for a day: reminders to that person pause until 13:00 of it. */
   'promise.made': { person: string; until: LocalDate };
   /** One of the three answers of a reminder, declared by e-mail; it never files or approves. */
-  'reminder.answered': { answer: 'done' | 'cannot' | 'notMine'; person: string; requirement?: string };
+  'reminder.answered': {
+    answer: 'done' | 'cannot' | 'notMine';
+    person: string;
+    /** What the message was about: a term, or a paper or go-ahead. Older answers do not say it. */
+    term?: string;
+    round?: number;
+    requirement?: string;
+  };
   'finding.resolved': { finding: string; reason?: string };
   'fact.voided': { reason?: string };
   'application.closed': { reason?: string };

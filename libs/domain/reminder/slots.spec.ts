@@ -11,6 +11,7 @@ const at = (moment: string) => instantAt(moment.slice(0, 10) as '2027-03-26', mo
 const ms = (moment: string) => epochMs(at(moment));
 const message = (id: string, moment: string, part: Partial<PendingMessage> = {}): PendingMessage => ({
   id,
+  kind: 'reminder',
   deliverAt: at(moment),
   digest: true,
   ...part,
@@ -84,7 +85,7 @@ test('a mayor is written to at eight or at one, once a day', () => {
 
 test('a confirmation goes alone and at once, also on Sunday, and takes no place of the digest', () => {
   const pending = [
-    message('receipt', '2027-03-21T21:41', { digest: false }),
+    message('receipt', '2027-03-21T21:41', { kind: 'documentFiled', digest: false }),
     message('d', '2027-03-21T21:00'),
   ];
   expect(told(nextDelivery(referent, pending, [], ms('2027-03-21T21:41')))).toBe(
@@ -101,6 +102,51 @@ test('two confirmations of one minute have names of their own', () => {
   const first = nextDelivery(referent, pending, [], ms('2027-03-22T09:41'));
   const second = nextDelivery(referent, pending.slice(1), [first?.slot ?? ''], ms('2027-03-22T09:41'));
   expect([first?.slot, second?.slot]).toEqual(['2027-03-22T09:41.a', '2027-03-22T09:41.b']);
+});
+
+describe('what goes at once and is no confirmation', () => {
+  const news = (id: string, moment: string) => message(id, moment, { kind: 'officeNews', digest: false });
+
+  test('goes alone in the hours of the office', () => {
+    const pending = [news('a', '2027-03-22T11:20')];
+    expect(told(nextDelivery(officer, pending, ['2027-03-22T07:45'], ms('2027-03-22T11:20')))).toBe(
+      '2027-03-22T11:20 2027-03-22T11:20.a a',
+    );
+  });
+
+  test('found by night or on Saturday joins the officer’s next digest, all of it in one e-mail', () => {
+    const saturday = [news('a', '2027-03-20T00:02'), news('b', '2027-03-20T00:02')];
+    expect(told(nextDelivery(officer, saturday, [], ms('2027-03-20T00:02')))).toBe(
+      '2027-03-22T07:45 2027-03-22T07:45 a,b',
+    );
+    expect(told(nextDelivery(officer, [news('c', '2027-03-22T18:30')], [], ms('2027-03-22T18:30')))).toBe(
+      '2027-03-23T07:45 2027-03-23T07:45 c',
+    );
+  });
+
+  test('that comes after the digest of the morning waits for eight, alone', () => {
+    const pending = [news('a', '2027-03-22T07:50')];
+    expect(told(nextDelivery(officer, pending, ['2027-03-22T07:45'], ms('2027-03-22T07:50')))).toBe(
+      '2027-03-22T08:00 2027-03-22T07:50.a a',
+    );
+  });
+
+  test('and was held up by a worker that was down keeps to the hours too', () => {
+    const first = message('first', '2027-03-19T17:00', { digest: false });
+    expect(told(nextDelivery(referent, [first], [], ms('2027-03-20T03:00')))).toBe(
+      '2027-03-22T08:00 2027-03-19T17:00.first first',
+    );
+  });
+
+  test('goes on any day from seven when it saves a peremptory term within three days', () => {
+    const first = { ...urgent('first', '2027-03-27T10:00'), digest: false };
+    expect(told(nextDelivery(referent, [first], [], ms('2027-03-27T10:00')))).toBe(
+      '2027-03-27T10:00 2027-03-27T10:00.first first',
+    );
+    expect(told(nextDelivery(referent, [first], [], ms('2027-03-27T22:00')))).toBe(
+      '2027-03-28T07:00 2027-03-27T10:00.first first',
+    );
+  });
 });
 
 describe('the last two days of a peremptory term', () => {

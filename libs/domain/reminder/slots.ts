@@ -7,11 +7,14 @@ import {
   localAt,
 } from '#domain/calendar/local-date.js';
 import { addWorkingDays, isWorkingDay } from '#domain/calendar/working-day.js';
-import { OFFICE_HOURS } from './hours.js';
+import { atOnce, OFFICE_HOURS } from './hours.js';
 import type { MessageDecision } from './message.js';
 
 /** A message that waits for its e-mail. */
-export type PendingMessage = { id: string } & Pick<MessageDecision, 'deliverAt' | 'digest' | 'term'>;
+export type PendingMessage = { id: string } & Pick<MessageDecision, 'kind' | 'deliverAt' | 'digest' | 'term'>;
+
+/** The digest of the union's officers; what must go at once and finds the night or a Sunday goes with it. */
+const OFFICE_MORNING = '07:45';
 
 /** Officers get one digest at 7:45, mayors one at 8:00 or 13:00, all others one at 8:00. */
 export interface Addressee {
@@ -44,6 +47,9 @@ const MAYOR_WINDOW_MS = 15 * 60_000;
 /** How far ahead a slot is looked for: over the longest closure of an office, with room. */
 const HORIZON_DAYS = 60;
 
+/** With so few days left before a peremptory work-by date, people are told on any day, from 7 to 21. */
+const ANY_DAY_WITHIN = 3;
+
 interface Slot {
   name: string;
   date: LocalDate;
@@ -55,7 +61,8 @@ interface Slot {
 
 /**
  * When a person is written to next. One digest a day over all comuni and roles; a second in the last two days of a
- * peremptory term (8, 12 and 16 on the last) with what concerns that term only; confirmations alone and at once.
+ * peremptory term (8, 12 and 16 on the last) with what concerns that term only; confirmations alone and at once, at
+ * any hour; what else goes alone keeps to the hours of the office.
  * @param sent names of the slots already used for this person, today's at least
  * @param now milliseconds since the epoch
  */
@@ -65,29 +72,39 @@ export function nextDelivery(
   sent: readonly string[],
   now: number,
 ): Delivery | undefined {
-  const alone = nextAlone(
-    pending.filter((each) => !each.digest),
-    now,
-  );
-  const digest = nextDigest(
-    to,
-    pending.filter((each) => each.digest),
-    sent,
-    now,
-  );
-  const both = [alone, digest].filter((each) => each !== undefined);
+  const alone = pending.flatMap((message) => {
+    const at = message.digest ? undefined : aloneAt(to, message, now);
+    return at === undefined ? [] : [{ message, at }];
+  });
+  const gathered = pending.filter((each) => !alone.some(({ message }) => message === each));
+  const digest = nextDigest(to, gathered, sent, now);
+  const both = [nextAlone(alone), digest].filter((each) => each !== undefined);
   return both.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))[0];
 }
 
-function nextAlone(pending: readonly PendingMessage[], now: number): Delivery | undefined {
-  const [first] = pending.toSorted(
-    (a, b) => epochMs(a.deliverAt) - epochMs(b.deliverAt) || a.id.localeCompare(b.id),
-  );
+function nextAlone(alone: readonly { message: PendingMessage; at: number }[]): Delivery | undefined {
+  const [first] = alone.toSorted((a, b) => a.at - b.at || a.message.id.localeCompare(b.message.id));
   if (first === undefined) return undefined;
-  const due = epochMs(first.deliverAt);
+  const { message, at } = first;
+  const { date, time } = localAt(epochMs(message.deliverAt));
+  return {
+    at: isoInstant(at),
+    messages: [message.id],
+    slot: `${date}T${time.slice(0, 5)}.${message.id}`,
+  };
+}
+
+/** When a message may leave alone; nothing when the officer's next digest comes first and takes it along. */
+function aloneAt(to: Addressee, message: PendingMessage, now: number): number | undefined {
+  const due = Math.max(epochMs(message.deliverAt), now);
+  if (message.kind === 'documentFiled') return due;
   const { date, time } = localAt(due);
-  const slot = `${date}T${time.slice(0, 5)}.${first.id}`;
-  return { at: isoInstant(Math.max(due, now)), messages: [first.id], slot };
+  const { term } = message;
+  const lastDays = term?.peremptory === true && addDays(date, ANY_DAY_WITHIN) >= term.safeEnd;
+  const open = atOnce({ date, time: time.slice(0, 5) }, to.isClosed ?? (() => false), lastDays);
+  const at = Math.max(due, epochMs(instantAt(open.date, open.time)));
+  const morning = epochMs(instantAt(open.date, OFFICE_MORNING));
+  return to.officer && at > due && due <= morning ? undefined : at;
 }
 
 function nextDigest(
@@ -148,7 +165,7 @@ function slotsOf(
 
 function hoursOf(to: Addressee, urgent: boolean, lastDay: boolean): string[] {
   if (to.mayor) return ['08:00', '13:00'];
-  const first = to.officer ? '07:45' : '08:00';
+  const first = to.officer ? OFFICE_MORNING : '08:00';
   if (lastDay) return [first, '12:00', '16:00'];
   return urgent ? [first, '13:00'] : [first];
 }

@@ -5,6 +5,7 @@ import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js
 import type { Fact } from '#domain/fact/fact.js';
 import { isOfficeRole, isRole } from '#domain/people/role.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
+import { overtaken } from '#domain/reminder/only-latest.js';
 import { type Delivery, nextDelivery } from '#domain/reminder/slots.js';
 
 /** A message of a simulation: what was decided, what became of it, and when. */
@@ -55,6 +56,7 @@ export class SimulatedPost {
    */
   deliver(theCase: Case, facts: readonly Fact[], now: number): number | undefined {
     for (;;) {
+      this.dropOvertaken(now);
       const planned = this.deliveries(now);
       const due = planned.filter((each) => epochMs(each.delivery.at) <= now);
       if (due.length === 0) {
@@ -65,11 +67,28 @@ export class SimulatedPost {
     }
   }
 
+  private dropOvertaken(now: number): void {
+    for (const person of this.planned.keys()) {
+      const waiting = this.messages.filter(
+        (each) => each.state === 'pending' && each.decision.person === person,
+      );
+      const gone = overtaken(
+        waiting.map(({ decision }) => ({ ...decision, id: decision.key })),
+        now,
+      );
+      for (const each of waiting.filter(({ decision }) => gone.includes(decision.key))) {
+        this.planned.set(person, undefined);
+        each.state = 'skipped';
+        each.at = now;
+      }
+    }
+  }
+
   private send(person: string, delivery: Delivery, theCase: Case, facts: readonly Fact[], now: number): void {
     let sent = false;
     this.planned.set(person, undefined);
     for (const message of this.messages.filter((each) => delivery.messages.includes(each.decision.key))) {
-      const holds = stillHolds(message.decision, theCase, facts) === undefined;
+      const holds = stillHolds(message.decision, theCase, facts, now) === undefined;
       message.state = holds ? 'sent' : 'skipped';
       message.at = now;
       sent ||= holds;
@@ -90,8 +109,9 @@ export class SimulatedPost {
   private nextOf(person: string, now: number): Delivery | undefined {
     const pending = this.messages
       .filter((each) => each.state === 'pending' && each.decision.person === person)
-      .map(({ decision: { key, deliverAt, digest, term } }) => ({
+      .map(({ decision: { key, kind, deliverAt, digest, term } }) => ({
         id: key,
+        kind,
         deliverAt,
         digest,
         ...(term === undefined ? {} : { term }),

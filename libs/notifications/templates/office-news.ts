@@ -1,14 +1,16 @@
 import { paragraph, strong } from '../content/blocks.js';
-import { day } from '../content/italian.js';
+import { day, dayOfMonth, il, inSentence } from '../content/italian.js';
 import type { MailView, OfficeNewsItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
 /** What the office must know at once: what happened, and what it can do. */
 export const officeNews: Template<OfficeNewsItem> = {
-  subject: (item) => [
-    `${titleOf(item)}: ${SHORT[item.news] ?? 'una novità'} (${item.label})`,
-    `${titleOf(item)}: ${SHORT[item.news] ?? 'una novità'}`,
-  ],
+  subject: (item) => {
+    // An interrupt is named by its label: "Rivello · SEND: controllo a campione".
+    if (item.news === 'interrupt') return [`${titleOf(item)}: ${inSentence(item.label)}`];
+    const short = `${titleOf(item)}: ${SHORT[item.news] ?? 'una novità'}`;
+    return [`${short} (${item.label})`, short];
+  },
   body: (item, view) => {
     const [what, next] = words(item, view);
     return [paragraph(strong(what), ` ${next}`)];
@@ -20,12 +22,13 @@ export const officeNews: Template<OfficeNewsItem> = {
 const SHORT: Partial<Record<OfficeNewsItem['news'], string>> = {
   termLapsed: 'termine passato',
   reinstated: 'termine rispettato dopo tutto',
-  interrupt: 'arrivata una comunicazione',
+  runsAgain: 'il termine corre di nuovo',
   stage: "c'è una decisione da prendere",
   withdrawal: 'rinuncia registrata',
   finding: "c'è qualcosa da chiarire",
   saysDone: "risposto «L'ho già fatto»",
   deadAddress: 'un indirizzo non funziona più',
+  undelivered: "un'e-mail non è partita",
 };
 
 function words(item: OfficeNewsItem, view: MailView): [string, string] {
@@ -38,8 +41,15 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
       ];
     case 'reinstated':
       return [`il termine «${item.label}» risulta rispettato.`, 'La candidatura va avanti.'];
-    case 'interrupt':
-      return [`è arrivato: ${item.label}.`, 'Apri la candidatura per vedere che cosa serve ed entro quando.'];
+    case 'runsAgain':
+      return [
+        `il termine «${item.label}» è stato spostato: corre di nuovo${end === '' ? '' : ` fino a${end}`}.`,
+        'La candidatura va avanti.',
+      ];
+    case 'interrupt': {
+      const on = item.on === undefined ? '' : ` ${il(dayOfMonth(item.on, view.now))}`;
+      return [`${inSentence(item.label)}${on}.`, turn(item, view)];
+    }
     case 'stage':
       return [`la candidatura è in «${item.label}».`, "Tocca all'Unione: guarda i rimedi possibili."];
     case 'withdrawal':
@@ -59,9 +69,22 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
         `la posta per ${item.label} torna indietro.`,
         'Chiedi il nuovo indirizzo al Comune e aggiornalo.',
       ];
+    case 'undelivered':
+      return [
+        `un'e-mail per ${item.label} non è partita.`,
+        "L'indirizzo può essere giusto: se la cosa preme, telefona.",
+      ];
     default:
       // A kind of news that an older worker does not know must not keep the mail from going.
       item.news satisfies never;
       return [`c'è una novità: ${item.label}.`, 'Apri la candidatura per vederla.'];
   }
+}
+
+/** Whose turn it is after an interrupt, and by when. */
+function turn({ party, workBy }: OfficeNewsItem, view: MailView): string {
+  const by = workBy === undefined ? '' : `, entro ${day(workBy, view.now)}`;
+  if (party === 'comune') return `Tocca al Comune${by}.`;
+  if (party === 'union') return `Tocca all'Unione${by}: guarda i rimedi possibili.`;
+  return party === 'funder' ? 'Adesso si aspetta chi finanzia.' : 'Apri la candidatura per vederla.';
 }

@@ -5,6 +5,7 @@ import { readCase } from '#domain/application/case.js';
 import { stillHolds } from '#domain/application/still-holds.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { isOfficeRole } from '#domain/people/role.js';
+import { overtaken } from '#domain/reminder/only-latest.js';
 import { nextDelivery } from '#domain/reminder/slots.js';
 import { Clock } from '#use-cases/clock.js';
 import { type Letter, type LetterItem, LetterWriter } from '#use-cases/ports/letter-writer.js';
@@ -56,11 +57,7 @@ export class PostgresPostBox extends PostBox {
   private async delivery(manager: EntityManager, person: string, now: number) {
     const addressee = await addresseeOf(manager, person, localAt(now).date);
     if (addressee === undefined) return undefined;
-    const pending = await manager.findBy(MessageEntity, {
-      personId: person,
-      state: 'pending',
-      mailId: IsNull(),
-    });
+    const pending = await waitingFor(manager, person);
     if (pending.length === 0) return undefined;
     const used = await manager.find(MailEntity, {
       where: { personId: person },
@@ -74,6 +71,7 @@ export class PostgresPostBox extends PostBox {
       },
       pending.map((each) => ({
         id: each.id,
+        kind: each.kind,
         deliverAt: each.deliverAt.toISOString(),
         digest: each.digest,
         ...(each.term === null ? {} : { term: each.term }),
@@ -89,6 +87,7 @@ export class PostgresPostBox extends PostBox {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [person]);
       const begun = await manager.findOneBy(MailEntity, { personId: person, slot });
       if (begun !== null) return begun.state === 'sending' ? this.mailOf(manager, begun) : undefined;
+      await dropOvertaken(manager, person, now);
       const delivery = await this.delivery(manager, person, now);
       if (delivery === undefined || delivery.slot !== slot || epochMs(delivery.at) > now) return undefined;
       const messages = await manager.find(MessageEntity, {
@@ -127,7 +126,7 @@ export class PostgresPostBox extends PostBox {
       params: message.params,
       ...(message.term === null ? {} : { term: message.term }),
     };
-    const dropped = stillHolds(of, theCase, facts);
+    const dropped = stillHolds(of, theCase, facts, now);
     if (dropped !== undefined) return dropped;
     const because = message.params['because'];
     const reason = typeof because === 'string' ? await reasonOf(manager, because) : undefined;
@@ -254,6 +253,29 @@ export class PostgresPostBox extends PostBox {
 function withoutSecrets({ textBody, htmlBody }: MailEntity): Pick<MailEntity, 'textBody' | 'htmlBody'> {
   const hidden = (text: string) => text.replaceAll(/\/risposte\/[\w-]+/g, '/risposte/...');
   return { textBody: hidden(textBody), htmlBody: hidden(htmlBody) };
+}
+
+/** In the order in which it was decided. */
+function waitingFor(manager: EntityManager, person: string): Promise<MessageEntity[]> {
+  return manager.find(MessageEntity, {
+    where: { personId: person, state: 'pending', mailId: IsNull() },
+    order: { decidedAt: 'ASC', id: 'ASC' },
+  });
+}
+
+async function dropOvertaken(manager: EntityManager, person: string, now: number): Promise<void> {
+  const waiting = (await waitingFor(manager, person)).map((each) => ({
+    id: each.id,
+    kind: each.kind,
+    application: each.applicationId,
+    deliverAt: each.deliverAt.toISOString(),
+    params: each.params,
+    ...(each.term === null ? {} : { term: each.term }),
+  }));
+  const ids = overtaken(waiting, now);
+  if (ids.length === 0) return;
+  const why = `superseded on ${localAt(now).date}`;
+  await manager.update(MessageEntity, { id: In(ids) }, { state: 'skipped', why });
 }
 
 function sha256(text: string): string {

@@ -5,6 +5,9 @@ import { type AnsweredMessage, ReminderTokens } from '#use-cases/ports/reminder-
 interface Row {
   application_id: string;
   person_id: string;
+  term: string | null;
+  round: number | null;
+  requirement: string | null;
 }
 
 /** Asked before anybody is known, so through two functions that answer about one secret only. */
@@ -13,18 +16,26 @@ export class PostgresReminderTokens extends ReminderTokens {
     super();
   }
 
-  override find(token: string): Promise<AnsweredMessage | undefined> {
-    return this.ask('message_of_token', token);
+  override async find(token: string): Promise<AnsweredMessage | undefined> {
+    const [row] = await this.database.query<Row[]>(`select * from message_of_token($1)`, [hashOf(token)]);
+    if (row === undefined) return undefined;
+    const { term, round, requirement } = row;
+    return {
+      application: row.application_id,
+      person: row.person_id,
+      about: {
+        ...(term === null ? {} : { term }),
+        ...(round === null ? {} : { round }),
+        ...(requirement === null ? {} : { requirement }),
+      },
+    };
   }
 
   override async use(token: string): Promise<void> {
-    await this.ask('use_reminder_token', token);
+    await this.database.query(`select * from use_reminder_token($1)`, [hashOf(token)]);
   }
+}
 
-  private async ask(which: 'message_of_token' | 'use_reminder_token', token: string) {
-    const hash = createHash('sha256').update(token).digest('hex');
-    const rows: Row[] = await this.database.query(`select * from ${which}($1)`, [hash]);
-    const row = rows[0];
-    return row === undefined ? undefined : { application: row.application_id, person: row.person_id };
-  }
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

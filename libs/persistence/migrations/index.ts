@@ -7,6 +7,7 @@ import { CupUses1767225600004 } from './0004-cup-uses.js';
 import { DemoNextMoment1767225600005 } from './0005-demo-next-moment.js';
 import { SightOnceAQuery1767225600006 } from './0006-sight-once-a-query.js';
 import { NarrowerRights1767225600007 } from './0007-narrower-rights.js';
+import { AnswersSayWhat1767225600008 } from './0008-answers-say-what.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DemoNextMoment1767225600005,
   SightOnceAQuery1767225600006,
   NarrowerRights1767225600007,
+  AnswersSayWhat1767225600008,
 ];

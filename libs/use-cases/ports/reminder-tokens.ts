@@ -2,6 +2,8 @@
 export interface AnsweredMessage {
   application: string;
   person: string;
+  /** What it was about: a term, or a paper or go-ahead. */
+  about: { term?: string; round?: number; requirement?: string };
 }
 
 /** Secrets of the quick answers: one a message, used once, told only by their hash. */

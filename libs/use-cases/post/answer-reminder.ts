@@ -24,8 +24,8 @@ export class AnswerReminder {
 
   /** @throws Refusal `RISP-01` when the link was used or is too old. */
   async run(token: string, answer: 'done' | 'cannot' | 'notMine'): Promise<void> {
-    const about = await this.tokens.find(token);
-    if (about === undefined) throw used();
+    const message = await this.tokens.find(token);
+    if (message === undefined) throw used();
     const at = localAt(await this.clock.now());
     const fact: NewFact = {
       type: 'reminder.answered',
@@ -33,14 +33,14 @@ export class AnswerReminder {
       legalTime: at.time,
       legalSource: 'received',
       channel: 'email',
-      actor: about.person,
-      body: { answer, person: about.person },
+      actor: message.person,
+      body: { answer, person: message.person, ...message.about },
     };
-    const acting = { as: 'person' as const, person: about.person };
+    const acting = { as: 'person' as const, person: message.person };
     // Recorded before the link is used up, and once only: a crash in between loses neither the answer nor the link.
     const secret = createHash('sha256').update(token).digest('hex');
     const once = { key: `risposta-${secret}`, requestHash: secret };
-    accepted(await this.cases.record(acting, about.application, () => [{ fact }], once));
+    accepted(await this.cases.record(acting, message.application, () => [{ fact }], once));
     await this.tokens.use(token);
   }
 }
