@@ -26,8 +26,17 @@ export function reasonOf(item: LetterItem, now: LocalDate): { reason?: string } 
   if (day === before) return {};
   const said = dayOfMonth(day, now);
   return {
-    reason: right.channel === 'pec' ? `la PEC era ${del(said)}` : `la data giusta di ${label} è ${il(said)}`,
+    reason:
+      right.channel === 'pec' || startsByPec(item)
+        ? `la PEC era ${del(said)}`
+        : `la data giusta di ${label} è ${il(said)}`,
   };
+}
+
+/** Terms of few days and of a sample check run from a PEC, however it was put on record. */
+function startsByPec({ message, theCase }: LetterItem): boolean {
+  const reminders = theCase.terms.find((each) => each.id === message.term?.id)?.reminders;
+  return reminders === 'A' || reminders === 'B';
 }
 
 /** The milestone from which a term counts, with the field that holds the day when it is not the day of the act. */

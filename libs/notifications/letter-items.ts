@@ -109,9 +109,10 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'dateCorrected':
       return {
         ...about,
-        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message, now), end: date('newEnd') }),
+        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message, now), right: date('newEnd') }),
         kind: 'dateCorrected',
         wrong: date('oldEnd'),
+        peremptory: isPeremptory(definition, text('gone') || (message.term?.id ?? '')),
         ...(text('toldOn') === '' ? {} : { toldOn: date('toldOn') }),
         ...reasonOf(item, now),
       };
@@ -248,4 +249,10 @@ function invitationOf({
   if (invitation === undefined) return {};
   const { source: _source, ...said } = invitation;
   return said;
+}
+
+/** Also of a term that no longer runs. */
+function isPeremptory({ terms, interrupts }: CallDefinition, id: string): boolean {
+  const all = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
+  return all.some((each) => each.id === id && each.peremptory);
 }

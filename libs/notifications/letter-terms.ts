@@ -15,7 +15,9 @@ export function datesOf(
   message: LetterItem['message'],
   now: LocalDate,
 ): Dates {
-  const inner = message.step?.startsWith('inner') === true ? innerDate(term, now) : undefined;
+  // An act that moves the end of a call moves the date to work by with it, whatever step comes next.
+  const byInner = message.step?.startsWith('inner') === true || message.kind === 'termMoved';
+  const inner = byInner ? innerDate(term, now) : undefined;
   const workBy = inner ?? term?.term.safeEnd ?? message.term?.safeEnd ?? dateParam(message, 'workBy');
   if (workBy === undefined) throw new Error('a message about a term names it');
   if (term === undefined || !term.official) return { workBy };

@@ -162,6 +162,9 @@ test('a corrected date says what we had wrong: the day of the PEC', () => {
   const corrected = [...facts, { ...right, id: 'right', seq: 99, channel: 'pec' } as Fact];
   const { subject, text } = letter('referent', corrected, '2024-07-25', '10:00', { told });
   expect(subject).toBe('Correzione: la data giusta per Rivello · SEND è il 30 luglio');
+  expect(text).toContain(
+    'una data sbagliata per Rivello, SEND (26 luglio). Quella giusta è martedì 30 luglio.',
+  );
   expect(text).toContain("L'errore è nostro: la PEC era del 25 luglio. Scusaci.");
 });
 
@@ -208,6 +211,8 @@ test('an extension names the call and both dates, not the term', () => {
   const { subject, text } = letter('referent', facts, '2024-09-10', '15:00', { told, call });
   expect(subject).toBe('SEND prorogato al 6 dicembre (era il 20 settembre)');
   expect(text).toContain('Lo dice il decreto n. 137/2024, che abbiamo letto oggi.');
+  // The new end is a Friday: ten working days before it the comune's papers are due.
+  expect(text).toContain('Per Rivello la data di lavoro passa al 22 novembre.');
 });
 
 test('a date that holds no more says so, and promises no other', () => {
@@ -217,12 +222,88 @@ test('a date that holds no more says so, and promises no other', () => {
   const voided = new History().add('fact.voided', '2024-07-24', { reason: 'error' }).facts[0]!;
   const facts = [...history.facts, { ...voided, id: 'void', seq: 99, corrects: admission } as Fact];
   const { subject, text } = letter('referent', facts, '2024-07-24', '09:00', { told });
-  expect(subject).toBe('Correzione: per Rivello · SEND il 29 luglio non vale più');
-  expect(text).toContain('ieri ti abbiamo scritto una data sbagliata per Rivello, SEND (29 luglio).');
+  expect(subject).toBe('Correzione: per Rivello · SEND il 26 luglio non vale più');
+  expect(text).toContain('ieri ti abbiamo scritto una data sbagliata per Rivello, SEND (26 luglio).');
   expect(text).toContain("Quella data non vale più: adesso non c'è nessun termine.");
   expect(text).toContain(
     "L'errore è nostro: avevamo registrato per sbaglio «esito dell'ammissibilità (PEC)». Scusaci.",
   );
+});
+
+describe('a correction of the day of the PEC beside the reminder of the same morning', () => {
+  const history = admitted();
+  const told = sent(history.facts, '2024-07-23', '11:30');
+  history.milestone('admission', '2024-07-22', {
+    outcome: 'admitted',
+    time: '11:02:00',
+    recorded: '2024-07-24',
+    corrects: history.facts.at(-1)!.id,
+  });
+  const { subject, text } = letter('referent', history.facts, '2024-07-24', '07:30', { told });
+
+  test('leads, under its own subject', () => {
+    expect(subject).toMatch(/^Correzione: /);
+    expect(text.indexOf('data sbagliata')).toBeLessThan(text.indexOf('Lavora entro'));
+    expect(text).toContain('Lavora entro');
+  });
+
+  test('names the official end that was wrong where the day to work by is the same, and the PEC', () => {
+    expect(text).toContain('(29 luglio). Quella giusta è sabato 27 luglio.');
+    expect(text).toContain("L'errore è nostro: la PEC era del 22 luglio. Scusaci.");
+  });
+});
+
+describe('news for the office', () => {
+  const history = admitted().milestone('withdrawalRequested', '2024-07-24');
+  const item = (params: LetterItem['message']['params']): LetterItem => ({
+    message: { id: 'm', kind: 'officeNews', person: 'deskOfficer', params },
+    definition: send,
+    theCase: readCase(send, { call: [], application: history.facts }),
+    facts: history.facts,
+    number: 'ULL-2024-0001',
+    comune: 'Rivello',
+    chainHead: 'a1',
+    people,
+  });
+  const told = (params: LetterItem['message']['params']) =>
+    new Letters().write({
+      to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
+      office: {
+        unionName: 'Unione',
+        officeName: 'Ufficio ICT',
+        phone: '0973 000 000',
+        email: 'ict@unione.example',
+        signature: 'Marta',
+      },
+      items: [item(params)],
+      now: '2024-07-25',
+    });
+
+  test('an interrupt is said with its day and whose turn it is', () => {
+    const { subject, text } = told({ news: 'interrupt', interrupt: 'withdrawal', on: '2024-07-24' });
+    expect(subject).toBe('Rivello · SEND: rinuncia chiesta');
+    expect(text).toContain('Rinuncia chiesta il 24 luglio. Adesso si aspetta chi finanzia.');
+  });
+
+  test('a term that an extension set going again is not said to be met', () => {
+    const { subject, text } = told({ news: 'runsAgain', term: 'callEnd', round: 1, end: '2024-12-06' });
+    expect(subject).toBe("Rivello · SEND: il termine corre di nuovo (chiusura dell'avviso)");
+    expect(text).toContain('è stato spostato: corre di nuovo fino a venerdì 6 dicembre.');
+  });
+
+  test('a quick answer is told with the thing that it was about, not with what is missing now', () => {
+    const { text } = told({ news: 'saysDone', term: 'cupEntry', round: 1 });
+    expect(text).toContain('Il Comune dice che è già fatto: inserimento del CUP sulla piattaforma.');
+  });
+
+  test('a mail that the server refused says nothing of the address', () => {
+    const dead = { news: 'deadAddress', about: 'referent' };
+    expect(told(dead).subject).toContain('un indirizzo non funziona più');
+    expect(told({ ...dead, state: 'dead' }).text).toContain('La posta per Giulia Riviello torna indietro.');
+    const failed = told({ ...dead, state: 'failed' });
+    expect(failed.subject).toBe("Rivello · SEND: un'e-mail non è partita (Giulia Riviello)");
+    expect(failed.text).toContain("Un'e-mail per Giulia Riviello non è partita.");
+  });
 });
 
 test('a sample check counts the papers that are there and quotes the CUP', () => {

@@ -106,9 +106,11 @@ export interface TermMovedItem extends About, Dates {
 
 export interface DateCorrectedItem extends About, Partial<Dates> {
   kind: 'dateCorrected';
+  /** The day told to work by, or the official end where only that was wrong. */
   wrong: LocalDate;
-  /** Absent when there is no term at all: the date was told by mistake. */
-  end?: LocalDate;
+  /** What it should have been; absent when there is no term at all: the date was told by mistake. */
+  right?: LocalDate;
+  peremptory: boolean;
   /** Day of the e-mail with the wrong date. */
   toldOn?: LocalDate;
   /** "la PEC era del 25 marzo" */

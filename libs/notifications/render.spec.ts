@@ -66,7 +66,7 @@ test.each([
   ['proroga', 'SEND prorogato al 31 marzo (era il 10)'],
   ['ricevuto', 'Ricevuto: determina di affidamento, Rivello'],
   ['correzione', 'Correzione: la data giusta per Rivello · SEND è il 30 marzo'],
-  ['ufficio-riepilogo', 'Oggi: 3 da fare, 2 telefonate, € 23.147 a rischio in 7 giorni'],
+  ['ufficio-riepilogo', 'Oggi: 2 da fare, 2 telefonate, € 23.147 a rischio in 7 giorni'],
   ['invito-sindaco', 'Rivello: partecipiamo a SEND? Circa 23.147 euro'],
 ])('%s has the subject «%s»', (name, subject) => {
   expect(mail(name).subject).toBe(subject);
@@ -128,11 +128,86 @@ test('who is asked for a decision is not reminded of the same thing beside it', 
 test('the office reads its day in sections', () => {
   const { text } = mail('ufficio-riepilogo');
   // A Friday: the Monday after it is Easter Monday.
-  const sections = ['Da fare (3)', 'Da telefonare (2)', 'Da controllare (1)', 'Giro settimanale (1)'];
+  const sections = [
+    'Da fare (2)',
+    'Da telefonare (2)',
+    'Da controllare (1)',
+    'Giro settimanale (1)',
+    'Consegne fallite (1)',
+  ];
   expect(sections.map((each) => text.indexOf(each))).not.toContain(-1);
   expect(sections.map((each) => text.indexOf(each))).toEqual(
     sections.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
   );
+});
+
+describe('the office’s digest', () => {
+  const round = {
+    kind: 'officeRound' as const,
+    comune: 'Rivello',
+    call: 'SEND',
+    waitsFor: 'il Dipartimento',
+    since: '2027-01-08' as const,
+  };
+  const maratea = { ...round, comune: 'Maratea' };
+
+  test('names the round of Monday on a Monday only', () => {
+    expect(render(mailTo(marta, '2027-03-22', round, maratea)).subject).toBe(
+      'Oggi, lunedì 22 marzo: il giro del lunedì',
+    );
+    const wednesday = render(mailTo(marta, '2027-03-24', round, maratea));
+    expect(wednesday.subject).toBe('Oggi, mercoledì 24 marzo: il giro settimanale');
+    expect(wednesday.text).not.toContain('lunedì');
+    expect(render(mailTo(marta, '2027-03-24', round)).subject).toBe(
+      'Rivello · SEND: giro settimanale, novità sulla piattaforma?',
+    );
+  });
+
+  test('says no line twice', () => {
+    const { text } = render(mailTo(marta, '2027-03-22', round, { ...round, since: '2027-01-08' }, maratea));
+    expect(text).toContain('Giro del lunedì (2)');
+    expect(text.match(/Rivello · SEND:/g)).toHaveLength(1);
+  });
+
+  test('a date that was put right, or moved, is not something to do', () => {
+    const correction = view('correzione').items[0];
+    const extension = view('proroga').items[0];
+    const { subject, text } = render(mailTo(marta, '2027-03-26', correction, extension, round));
+    expect(subject).toBe('Oggi, venerdì 26 marzo: il giro settimanale');
+    expect(text).toContain('Da sapere (2)');
+    expect(text).not.toContain('Da fare');
+  });
+});
+
+describe('subjects of a comune with a long name', () => {
+  const long = { comune: 'Castelluccio Superiore' };
+
+  test('each of the three invitations has its own', () => {
+    const invitation = view('invito-sindaco').items[0];
+    const subjects = ([1, 2, 3] as const).map(
+      (tone) =>
+        render(mailTo(mayor, '2027-01-11', { ...invitation, ...long, tone } as MailView['items'][0])).subject,
+    );
+    expect(subjects).toEqual([
+      'Castelluccio Superiore: partecipiamo a SEND? Circa 23.147 euro',
+      'Castelluccio Superiore: partecipiamo a SEND? Entro il 22 gennaio',
+      'Castelluccio Superiore: sì o no a SEND entro venerdì 22 gennaio',
+    ]);
+  });
+
+  test('a paper that was sent back keeps its name', () => {
+    const returned = {
+      kind: 'documentReturned' as const,
+      ...long,
+      call: 'SEND',
+      label: 'atto di partecipazione (delibera o determina)',
+      reason: 'manca la firma del segretario',
+      workBy: '2027-03-12' as const,
+    };
+    expect(render(mailTo(giulia, '2027-03-10', returned)).subject).toBe(
+      'Castelluccio Superiore: atto di partecipazione da correggere',
+    );
+  });
 });
 
 describe('hostile names and labels', () => {

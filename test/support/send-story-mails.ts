@@ -274,6 +274,8 @@ export const sendStory: Record<string, MailView> = {
     ...about,
     kind: 'dateCorrected',
     wrong: '2027-03-26',
+    right: '2027-03-30',
+    peremptory: true,
     workBy: '2027-03-30',
     end: '2027-03-30',
     toldOn: '2027-03-25',

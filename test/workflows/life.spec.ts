@@ -38,8 +38,8 @@ test('silence: three e-mails to mayor and secretary, a telephone call, and silen
     '05-07 08:00 secretary.rivello: Rivello: partecipiamo a SEND? Circa 23.147 euro',
     '05-13 08:00 legalrepresentative.rivello: Rivello: partecipiamo a SEND? Entro martedì 21 maggio',
     '05-13 08:00 secretary.rivello: Rivello: partecipiamo a SEND? Entro martedì 21 maggio',
-    '05-16 08:00 legalrepresentative.rivello: Rivello: partecipiamo a SEND? Entro martedì 21 maggio',
-    '05-16 08:00 secretary.rivello: Rivello: partecipiamo a SEND? Entro martedì 21 maggio',
+    '05-16 08:00 legalrepresentative.rivello: Rivello: sì o no a SEND entro martedì 21 maggio',
+    '05-16 08:00 secretary.rivello: Rivello: sì o no a SEND entro martedì 21 maggio',
     '05-17 07:45 deskofficer.ull: Rivello · SEND: chiamare legalRepresentative Rivello',
     '05-22 07:45 deskofficer.ull: Rivello · SEND: chiamare legalRepresentative Rivello',
   ]);

@@ -149,7 +149,7 @@ test('a corrected delivery date sends one mail to whoever was told the wrong ter
   const decided = decide(input(history, at('2024-07-26'), { told }));
   const wrong = decided.messages.filter((message) => message.kind === 'dateCorrected');
   expect(wrong.length).toBeGreaterThan(0);
-  expect(wrong[0]?.params).toMatchObject({ oldEnd: '2024-07-29', newEnd: '2024-07-30' });
+  expect(wrong[0]?.params).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-30' });
 });
 
 test('a correction that moves only the day to work by is told too, and the reminders are armed again', () => {

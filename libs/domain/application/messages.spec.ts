@@ -124,7 +124,7 @@ describe('reminders of a term', () => {
     const corrections = gone.messages.filter((each) => each.kind === 'dateCorrected');
     expect(corrections.map((each) => each.person).toSorted()).toEqual(['referent', 'rup']);
     expect(corrections[0]?.params).toEqual({
-      oldEnd: '2024-07-29',
+      oldEnd: '2024-07-26',
       gone: 'cupEntry',
       round: 1,
       toldOn: '2024-07-23',

@@ -36,7 +36,7 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
         deliverAt: isoInstant(input.now),
         digest: true,
         term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
-        params: { ...whatMoved(old, term.term), ...(byAct ? { act } : {}), toldOn: dayOf(last) },
+        params: { ...whatMoved(old, term.term, byAct), ...(byAct ? { act } : {}), toldOn: dayOf(last) },
       });
     }
   }
@@ -55,14 +55,19 @@ function sameDates(
   return datesIn(a) === datesIn(b);
 }
 
-/** The ends where they differ; else the days to work by, which are told first. */
+/**
+ * Of two dates told the one that people must unlearn: an act moves the official end, while a wrong date was the day
+ * they worked by, which is told first. The other one where that did not change.
+ */
 function whatMoved(
   old: { end: LocalDate; safeEnd: LocalDate },
   now: { end: LocalDate; safeEnd: LocalDate },
+  byAct: boolean,
 ): { oldEnd: LocalDate; newEnd: LocalDate } {
-  return old.end === now.end
-    ? { oldEnd: old.safeEnd, newEnd: now.safeEnd }
-    : { oldEnd: old.end, newEnd: now.end };
+  const ends = { oldEnd: old.end, newEnd: now.end };
+  const daysOfWork = { oldEnd: old.safeEnd, newEnd: now.safeEnd };
+  if (byAct) return old.end === now.end ? daysOfWork : ends;
+  return old.safeEnd === now.safeEnd ? ends : daysOfWork;
 }
 
 /** Terms people were told of that the facts no longer know: a voided PEC, a milestone taken back. */
@@ -77,7 +82,7 @@ function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
   return [...byTerm].flatMap(([name, sent]) =>
     [...lastByPerson(sent)].flatMap(([person, last]): Decisions['messages'] => {
       if (last.term === undefined) return [];
-      const { id, round, end } = last.term;
+      const { id, round, end, safeEnd } = last.term;
       return [
         {
           key: `${input.application}/${name}/${end}-none/moved/${person}`,
@@ -86,7 +91,7 @@ function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
           application: input.application,
           deliverAt: isoInstant(input.now),
           digest: true,
-          params: { oldEnd: end, gone: id, round, toldOn: dayOf(last) },
+          params: { oldEnd: safeEnd, gone: id, round, toldOn: dayOf(last) },
         },
       ];
     }),

@@ -8,7 +8,7 @@ import { titleOf } from './template.js';
 
 /** One item is a letter; several are one list, for the office the morning's digest. */
 export function compose(view: MailView): Composed {
-  const items = withoutEchoes(view.items).toSorted(byUrgency);
+  const items = withoutEchoes(distinct(view.items)).toSorted(byUrgency);
   const [only] = items;
   if (items.length === 1 && only !== undefined) return letter(only, view);
   return view.to.officer === true ? officeDigest(items, view) : digest(items, view);
@@ -30,6 +30,11 @@ function letter(item: MailItem, view: MailView): Composed {
   };
 }
 
+/** The same thing decided twice is said once. */
+function distinct(items: readonly MailItem[]): MailItem[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
 /** Who is asked for a decision needs no reminder of the same thing beside it. */
 function withoutEchoes(items: readonly MailItem[]): MailItem[] {
   const asked = new Set(items.filter((each) => each.kind === 'escalation').map(titleOf));
@@ -37,13 +42,14 @@ function withoutEchoes(items: readonly MailItem[]): MailItem[] {
 }
 
 const ORDER: MailItem['kind'][] = [
+  // Whoever works by a wrong date must read that before what is asked by the right one.
+  'dateCorrected',
   'escalation',
   'reminder',
   'officeNews',
   'officeCall',
   'approvalAsked',
   'documentReturned',
-  'dateCorrected',
   'termMoved',
   'invitation',
   'officeReview',

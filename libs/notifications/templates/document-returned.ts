@@ -5,11 +5,21 @@ import { type Template, titleOf } from './template.js';
 
 /** A paper sent back: what is wrong, in the words of who looked at it, and by when. */
 export const documentReturned: Template<DocumentReturnedItem> = {
-  subject: (item) => [
-    `${titleOf(item)}: ${inSentence(item.label)} da correggere (${item.reason})`,
-    `${titleOf(item)}: ${inSentence(item.label)} da correggere`,
-    `${titleOf(item)}: un documento da correggere`,
-  ],
+  subject: (item) => {
+    const label = inSentence(item.label);
+    const name = label.replace(/\s*\(.*$/, '');
+    const title = titleOf(item);
+    const wrong = `da correggere (${item.reason})`;
+    return [
+      `${title}: ${label} ${wrong}`,
+      `${title}: ${name} ${wrong}`,
+      `${item.comune}: ${name} ${wrong}`,
+      `${title}: ${name} da correggere`,
+      `${item.comune}: ${name} da correggere`,
+      // Cut at a word it still says which paper.
+      `${item.comune}: da correggere ${name}`,
+    ];
+  },
   body: (item, view) => [
     paragraph(`abbiamo guardato «${item.label}» di ${item.comune} (${item.call}). C'è da correggere questo:`),
     paragraph(strong(capital(item.reason.replace(/[.\s]+$/, ''))), '.'),

@@ -1,18 +1,23 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, paragraph, strong } from '../content/blocks.js';
-import { capital, count, day, inSentence } from '../content/italian.js';
+import { capital, count, day, dayOfMonth, il, inSentence } from '../content/italian.js';
 import type { InvitationItem, MailView } from '../mail-view.js';
 import { say, type Template } from './template.js';
 import { isPast } from './work-by.js';
 
 /** Does the comune take part? Asked three times at most; silence is recorded as silence, never as no. */
 export const invitation: Template<InvitationItem> = {
+  // The same subject three times is not read a third time: each step has words of its own, however long the name.
   subject: (item, view) => {
     const asked = `${item.comune}: partecipiamo a ${item.call}?`;
-    const amount = `${asked} Circa ${euroInWords(roundEuro(item.amountCents))}`;
-    const by = `${asked} Entro ${day(item.workBy, view.now)}`;
-    // Asked again, it says the day: the same subject three times is not read a third time.
-    return item.tone === 1 || isPast(item, view) ? [amount, by, asked] : [by, amount, asked];
+    if (item.tone === 1) return [`${asked} Circa ${euroInWords(roundEuro(item.amountCents))}`, asked];
+    const days = isPast(item, view)
+      ? []
+      : [day(item.workBy, view.now), il(dayOfMonth(item.workBy, view.now))];
+    if (item.tone === 2)
+      return [...days.map((by) => `${asked} Entro ${by}`), `${item.comune} · ${item.call}: partecipiamo?`];
+    const short = `${item.comune}: sì o no a ${item.call}`;
+    return [...days.map((by) => `${short} entro ${by}`), short];
   },
   body: (item, view) => [
     paragraph(

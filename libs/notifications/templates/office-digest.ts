@@ -9,7 +9,7 @@ import {
   small,
   strong,
 } from '../content/blocks.js';
-import { count, inSentence } from '../content/italian.js';
+import { count, day, inSentence } from '../content/italian.js';
 import type { MailItem, MailView } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { roundOf } from './office-round.js';
@@ -17,23 +17,59 @@ import { type Composed, pageOf } from './composed.js';
 import { titleOf } from './template.js';
 import { until } from './work-by.js';
 
-const SECTIONS: { title: (view: MailView) => string; kinds: MailItem['kind'][] }[] = [
-  { title: () => 'Da telefonare', kinds: ['officeCall'] },
-  { title: () => 'Da controllare', kinds: ['officeReview'] },
-  { title: (view) => roundOf(view).replace('giro', 'Giro'), kinds: ['officeRound', 'question'] },
-];
+type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'news';
 
-/** The office's morning: what to do, whom to call, what came, in this order; one line each. */
+/** What asks for nothing is not "to do": a date that was put right, a term that was met after all. */
+const GOOD_TO_KNOW: readonly string[] = ['reinstated', 'runsAgain', 'withdrawal'];
+
+function sectionOf(item: MailItem): Section {
+  switch (item.kind) {
+    case 'officeCall':
+      return 'calls';
+    case 'officeReview':
+      return 'reviews';
+    case 'officeRound':
+    case 'question':
+      return 'rounds';
+    case 'dateCorrected':
+    case 'termMoved':
+      return 'news';
+    case 'officeNews': {
+      const { news, party } = item;
+      if (news === 'deadAddress' || news === 'undelivered') return 'failed';
+      const others = news === 'interrupt' && party !== 'union';
+      return others || GOOD_TO_KNOW.includes(news) ? 'news' : 'todo';
+    }
+    default:
+      return 'todo';
+  }
+}
+
+/** The office's morning: what to do, whom to call, what came, in this order; one line each, none twice. */
 export function officeDigest(items: readonly MailItem[], view: MailView): Composed {
-  const elsewhere = SECTIONS.flatMap((section) => section.kinds);
-  const todo = items.filter((each) => !elsewhere.includes(each.kind));
-  const of = (kinds: MailItem['kind'][]) => items.filter((each) => kinds.includes(each.kind));
+  const of = (section: Section) =>
+    linesOf(
+      items.filter((item) => sectionOf(item) === section),
+      view,
+    );
+  const lines = {
+    todo: of('todo'),
+    calls: of('calls'),
+    reviews: of('reviews'),
+    rounds: of('rounds'),
+    failed: of('failed'),
+    news: of('news'),
+  };
   return {
-    subject: subject(todo.length, of(['officeCall']).length, of(['officeReview']).length, view),
+    subject: subject(lines, view),
     body: [
       paragraph('ecco la giornata.'),
-      ...list('Da fare', todo, view),
-      ...SECTIONS.flatMap(({ title, kinds }) => list(title(view), of(kinds), view)),
+      ...list('Da fare', lines.todo),
+      ...list('Da telefonare', lines.calls),
+      ...list('Da controllare', lines.reviews),
+      ...list(roundOf(view).replace('giro', 'Giro'), lines.rounds),
+      ...list('Da sapere', lines.news),
+      ...list('Consegne fallite', lines.failed),
       ...heads(view),
       ...button('Apri Oggi', view.links === undefined ? undefined : `${view.links.base}/oggi`),
     ],
@@ -48,20 +84,34 @@ function heads({ chainHeads = [] }: MailView): Block[] {
   return [small(`Impronte delle registrazioni: ${lines.join(' · ')}`)];
 }
 
-function subject(todo: number, calls: number, reviews: number, view: MailView): string[] {
-  const parts = [
-    todo === 0 ? '' : `${todo} da fare`,
-    calls === 0 ? '' : calls === 1 ? '1 telefonata' : `${calls} telefonate`,
-    todo === 0 && calls === 0 && reviews > 0 ? `${reviews} da controllare` : '',
-  ].filter((each) => each !== '');
-  const counted = parts.length === 0 ? `Oggi: il ${roundOf(view)}` : `Oggi: ${parts.join(', ')}`;
+function subject(lines: Record<Section, Inline[][]>, view: MailView): string[] {
+  const counted = (section: Section, one: string, many: string) => {
+    const n = lines[section].length;
+    return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
+  };
+  const work = [...counted('todo', 'da fare', 'da fare'), ...counted('calls', 'telefonata', 'telefonate')];
+  const rest = [
+    ...counted('reviews', 'da controllare', 'da controllare'),
+    ...(lines.rounds.length === 0 ? [] : [`il ${roundOf(view)}`]),
+    ...counted('failed', 'consegna fallita', 'consegne fallite'),
+    ...counted('news', 'cosa da sapere', 'cose da sapere'),
+  ];
+  const said = work.length > 0 ? work.join(', ') : (rest[0] ?? '');
   const risk = view.atRiskCents ?? 0;
-  return risk === 0 ? [counted] : [`${counted}, ${formatEuro(risk)} a rischio in 7 giorni`, counted];
+  return [
+    ...(risk === 0 ? [] : [`Oggi: ${said}, ${formatEuro(risk)} a rischio in 7 giorni`]),
+    ...(work.length > 0 ? [] : [`Oggi, ${day(view.now, view.now)}: ${said}`]),
+    `Oggi: ${said}`,
+  ];
 }
 
-function list(title: string, items: readonly MailItem[], view: MailView): Block[] {
-  if (items.length === 0) return [];
-  return [heading(`${title} (${items.length})`), bullets(items.map((item) => line(item, view)))];
+function list(title: string, lines: Inline[][]): Block[] {
+  return lines.length === 0 ? [] : [heading(`${title} (${lines.length})`), bullets(lines)];
+}
+
+function linesOf(items: readonly MailItem[], view: MailView): Inline[][] {
+  const lines = items.map((item) => line(item, view));
+  return [...new Map(lines.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** One line: what, and the link at its end, so that in plain text the words come first. */
