@@ -15,6 +15,7 @@ export interface Desk {
   bodies: Record<string, string>;
   get(path: string): Promise<Answer>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: object): Promise<Answer>;
   upload(path: string, content: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
@@ -52,6 +53,12 @@ export async function signIn(url: string, email: string, password: string): Prom
       me.mandates.map((each: { bodyName: string; body: string }) => [each.bodyName, each.body]),
     ),
     get: (path) => ask(path, {}),
+    put: (path, body) =>
+      ask(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     post: (path, body, headers = {}) =>
       ask(path, {
         method: 'POST',

@@ -200,12 +200,7 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
   ['a document for the wrong step', () => upload('cre', 'certificato'), 422, 'DOC-101'],
   ['a document that nobody asked for', () => upload('nessuno', 'testo'), 422, 'DOC-101'],
   ['an empty document', () => upload('proof', ''), 422, 'DOC-201'],
-  [
-    'a document over the limit',
-    () => upload('proof', 'x'.repeat(50 * 1_048_576 + 1)),
-    422,
-    'DOC-202',
-  ],
+  ['a document over the limit', () => upload('proof', 'x'.repeat(50 * 1_048_576 + 1)), 422, 'DOC-202'],
   [
     'a review of a version that is not there',
     () =>

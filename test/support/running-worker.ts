@@ -24,8 +24,8 @@ export interface RunningWorker {
   namespace: string;
   /** Moves the product's clock (never back) and wakes everything, as the demo does. */
   setClock(date: LocalDate, time?: string): Promise<void>;
-  /** Stops the worker and starts another; on a fresh, empty namespace, as if Temporal's data were lost. */
-  loseTemporal(): Promise<void>;
+  /** Stops the worker and starts another on a fresh, empty namespace, as if Temporal's data were lost; its name. */
+  loseTemporal(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -72,7 +72,9 @@ export async function runWorker(
     setClock,
     loseTemporal: async () => {
       await app.close();
-      app = await startOn(`test-${randomUUID()}`);
+      const fresh = `test-${randomUUID()}`;
+      app = await startOn(fresh);
+      return fresh;
     },
     stop: () => stopAll(app, source, post, database),
   };
