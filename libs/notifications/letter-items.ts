@@ -1,5 +1,5 @@
 import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { withArticle } from '#domain/call/funder.js';
 import { missingFor } from '#domain/application/case.js';
@@ -156,7 +156,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return {
         ...about,
         kind: 'officeCall',
-        why: why ?? 'unanswered',
+        why: why ?? (isKnownSinceToday(now, term) ? 'late' : 'unanswered'),
         ...whomToCall(item),
         ...(what === undefined ? {} : { what }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
@@ -255,4 +255,9 @@ function invitationOf({
 function isPeremptory({ terms, interrupts }: CallDefinition, id: string): boolean {
   const all = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
   return all.some((each) => each.id === id && each.peremptory);
+}
+
+/** The office learned of the term today: nobody had the time to answer. */
+function isKnownSinceToday(today: LocalDate, term: RunningTerm | undefined): boolean {
+  return term !== undefined && localAt(epochMs(term.knownSince)).date === today;
 }

@@ -253,6 +253,21 @@ describe('a correction of the day of the PEC beside the reminder of the same mor
   });
 });
 
+test('the office called on the day on which a term became known does not read that nobody answered', () => {
+  const history = participating()
+    .filed('participationAct', '2024-05-20')
+    .reviewed('participationAct', '2024-05-21')
+    .filed('serviceList', '2024-05-20')
+    .reviewed('serviceList', '2024-05-21')
+    .filed('signedApplication', '2024-05-30')
+    .reviewed('signedApplication', '2024-05-31')
+    .milestone('submission', '2024-06-03')
+    .milestone('admission', '2024-07-23', { outcome: 'admitted', time: '08:05:00', recorded: '2024-07-26' });
+  const { text } = letter('deskOfficer', history.facts, '2024-07-26', '12:00');
+  expect(text).toContain("Il termine è noto solo da oggi: un'e-mail può non bastare");
+  expect(text).not.toContain('non hanno avuto risposta');
+});
+
 describe('news for the office', () => {
   const history = admitted().milestone('withdrawalRequested', '2024-07-24');
   const item = (params: LetterItem['message']['params']): LetterItem => ({

@@ -161,7 +161,7 @@ export interface QuestionItem extends About {
 
 export interface OfficeCallItem extends About {
   kind: 'officeCall';
-  why: 'unanswered' | 'silence' | 'talk' | 'cannot' | 'notMine';
+  why: 'unanswered' | 'late' | 'silence' | 'talk' | 'cannot' | 'notMine';
   /** Whom to call. */
   whom?: { name: string; role?: string; phone?: string };
   what?: string;

@@ -40,9 +40,22 @@ describe('the CUP of Rivello over Easter (type A)', () => {
     const known = { date: '2027-03-26', time: '08:05:00' } as const;
     expect(lines(reminderSchedule('A', { ...cup, knownSince: known }))).toEqual([
       '2027-03-26 08:05 start referent+rup 4',
-      '2027-03-26 08:05 -1.office deskOfficer 3',
       '2027-03-26 12:00 half.secretary secretary 3',
       '2027-03-26 12:00 -1.legalRepresentative legalRepresentative 3',
+      '2027-03-26 12:00 -1.office deskOfficer 3',
+      '2027-03-26 12:00 0T12 referent+rup 3',
+      '2027-03-26 16:00 0T16 referent+rup 3',
+    ]);
+  });
+
+  test('registered late on the day before the last, the office telephones the morning after the first e-mail', () => {
+    const known = { date: '2027-03-25', time: '09:30:00' } as const;
+    expect(lines(reminderSchedule('A', { ...cup, knownSince: known }))).toEqual([
+      '2027-03-25 09:30 start referent+rup 4',
+      '2027-03-26 07:45 -1.office deskOfficer 3',
+      '2027-03-26 08:00 half.secretary secretary 3',
+      '2027-03-26 08:00 -1.legalRepresentative legalRepresentative 3',
+      '2027-03-26 08:00 0 referent+rup 3',
       '2027-03-26 12:00 0T12 referent+rup 3',
       '2027-03-26 16:00 0T16 referent+rup 3',
     ]);

@@ -3,7 +3,7 @@ import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { Role } from '#domain/people/role.js';
 import { countedDay, workingDayBefore } from './counted-day.js';
 import { atOnce, nextHourAfter, type WallMoment, withinAnHourOf } from './hours.js';
-import { POLICY, type PolicyStep } from './policy.js';
+import { MORNING, POLICY, type PolicyStep } from './policy.js';
 import type { ReminderStep, ReminderType, ScheduleInput } from './reminder-step.js';
 
 interface Laid extends ReminderStep {
@@ -56,20 +56,17 @@ function lay(policy: PolicyStep, input: ScheduleInput, known: WallMoment, first:
   const at = { date, time: policy.time };
   if (key(at) >= key(known)) return [laid(policy, input, at)];
   if (policy.late !== true) return [];
-  const late = laid(policy, input, lateMoment(policy, input, known, first));
-  // The office's digest of that morning has gone: it must telephone now.
-  return [policy.kind === 'officeCall' ? { ...late, immediate: true } : late];
+  const late = lateMoment(input, known, first);
+  if (policy.kind !== 'officeCall') return [laid(policy, input, late)];
+  // The office telephones after people were written to: with its digest of that morning, alone at any other hour.
+  return late.time === MORNING
+    ? [laid(policy, input, { date: late.date, time: policy.time })]
+    : [{ ...laid(policy, input, late), immediate: true }];
 }
 
-/** A peremptory term learned of when its escalation was already due: with the next hour, the office at once. */
-function lateMoment(
-  policy: PolicyStep,
-  input: ScheduleInput,
-  known: WallMoment,
-  first: Laid | undefined,
-): WallMoment {
+/** A peremptory term learned of when its escalation was already due: with the next hour, never with the first e-mail. */
+function lateMoment(input: ScheduleInput, known: WallMoment, first: Laid | undefined): WallMoment {
   const base = first?.at ?? atOnce(known, input.isClosed, true);
-  if (policy.kind === 'officeCall') return base;
   const next = nextHourAfter(base, input.isClosed, input.safeEnd);
   return next !== undefined && key(next) < officialEnd(input) ? next : base;
 }

@@ -25,6 +25,8 @@ function because({ why, what, whom: person }: OfficeCallItem): string {
   switch (why) {
     case 'unanswered':
       return `i promemoria non hanno avuto risposta${thing}.`;
+    case 'late':
+      return `il termine è noto solo da oggi: un'e-mail può non bastare${thing}.`;
     case 'silence':
       return `nessuna risposta entro il termine${thing}: è registrata come silenzio, non come un no.`;
     case 'talk':
