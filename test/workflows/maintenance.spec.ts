@@ -4,7 +4,7 @@ let worker: SkippingWorker;
 let rivello: string;
 
 beforeAll(async () => {
-  worker = await SkippingWorker.start(ahead('2024-11-04'));
+  worker = await SkippingWorker.start(ahead('2024-09-16'));
   const { applications } = await worker.launch(sendAhead());
   rivello = applications['Rivello'] ?? '';
   const act = (milestone: string, more: Parameters<typeof milestoneAhead>[2] = {}) =>
