@@ -35,7 +35,11 @@ const source = z.strictObject({
 const field = z.strictObject({
   name: id,
   label,
-  type: z.enum(['text', 'date', 'cup', 'cents', 'number']),
+  type: z.enum(['text', 'date', 'cup', 'cents', 'number', 'choice']),
+  choices: z
+    .array(z.strictObject({ code: id, label }))
+    .min(1)
+    .optional(),
   required: z.boolean(),
   notBefore: localDate.optional(),
 });
@@ -83,6 +87,7 @@ const stage = z.strictObject({
   sentence: z.string().min(1).max(300),
   wait,
   party,
+  upTo: z.string().min(1).max(60).optional(),
   actors: z.array(role),
   requirements: z.array(requirement).max(60),
   exits: z.array(z.strictObject({ when: id, to: id })),

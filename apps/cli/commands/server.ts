@@ -82,7 +82,8 @@ export function addServerCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (application: string, options: Common) => {
       const page = await ask('GET', `/applications/${encodeURIComponent(application)}`);
-      print(page['wait'], options, () => standing(page));
+      const { state } = page['wait'] as { state: string };
+      print(page['wait'], options, () => `${state}\n${standing(page)}`);
     });
 
   program

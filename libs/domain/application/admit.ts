@@ -240,6 +240,15 @@ function admitField(
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
         ? undefined
         : { code: 'DATO-03', detail: `«${field.label}» deve essere un numero intero, senza segno.` };
+    case 'choice': {
+      const { choices = [], label } = field;
+      return choices.some((each) => each.code === value)
+        ? undefined
+        : {
+            code: 'DATO-06',
+            detail: `«${label}»: scegli fra ${choices.map((each) => each.label).join(', ')}.`,
+          };
+    }
     case 'text':
       return String(value).length <= 200
         ? undefined

@@ -64,7 +64,7 @@ const cases: [string, Wait, string, string][] = [
   [
     'decision',
     wait(decision(), '2024-05-08'),
-    'sindaco, segretario',
+    'Sindaco/Giunta',
     'Aspetta Rivello da mercoledì 8 maggio. Manca: la decisione di partecipare. Entro mercoledì 22 maggio. Prossimo: promemoria martedì 14 maggio.',
   ],
   [
@@ -150,7 +150,7 @@ const cases: [string, Wait, string, string][] = [
   [
     'works',
     wait(contracted(), '2024-09-10'),
-    'RUP',
+    'RUP, fornitore',
     'Aspetta Rivello da martedì 10 settembre 2024. Manca: completamento delle attività («Completa il progetto»). Entro venerdì 9 maggio 2025 (termine ufficiale: sabato 10 maggio 2025, ore 23:59). Prossimo: promemoria mercoledì 8 gennaio 2025.',
   ],
   [
@@ -162,7 +162,7 @@ const cases: [string, Wait, string, string][] = [
   [
     'correction',
     wait(partial(), '2025-03-03'),
-    'RUP',
+    'RUP, fornitore',
     'Aspetta Rivello da lunedì 3 marzo. Manca: invio della correzione. Entro mercoledì 2 aprile (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria martedì 18 marzo.',
   ],
   [
@@ -205,7 +205,7 @@ const cases: [string, Wait, string, string][] = [
     'excluded',
     wait(refused().milestone('notAdmittedRemedy', '2024-09-02', { outcome: 'closed' }), '2024-09-02'),
     '—',
-    'Esclusa da lunedì 2 settembre 2024: non aspetta più nulla.',
+    'Non ammessa da lunedì 2 settembre 2024: non aspetta più nulla.',
   ],
   [
     'clarification',
@@ -288,6 +288,29 @@ const cases: [string, Wait, string, string][] = [
 
 test.each(cases)('%s', (_name, { upTo, sentence }, whom, words) => {
   expect({ upTo, sentence }).toEqual({ upTo: whom, sentence: words });
+});
+
+test.each([
+  ['decision', 'Il Comune deve dire se partecipa.'],
+  ['preparation', 'Mancano 2 cose prima della firma.'],
+  ['admission', 'Inviata il 3 giugno 2024, prova in atti. Il Dipartimento decide.'],
+  ['cup', 'Ammessa con PEC del 23 luglio 2024: il CUP va inserito entro 5 giorni.'],
+  ['decree', "CUP inserito. Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122)."],
+  ['contract', 'Decreto n. 127: contratto sulla piattaforma entro mercoledì 20 novembre 2024.'],
+  ['sampleCheck', 'Decreto n. 127: contratto sulla piattaforma entro mercoledì 20 novembre 2024.'],
+  ['withdrawal', 'Decreto n. 127: contratto sulla piattaforma.'],
+  ['works', 'Il fornitore lavora. Completamento entro sabato 10 maggio 2025.'],
+  ['correction', 'Esito parziale: correggere entro mercoledì 2 aprile 2025.'],
+  [
+    'payment',
+    'Domanda inviata il 6 marzo 2025. Di solito il pagamento arriva in 409 giorni dal decreto (da 148 a 529).',
+  ],
+  ['paid', 'Incassati € 23.147 il 12 novembre 2025. Registra la reversale.'],
+  ['maintenance', 'Servizi attivi fino al 31/12/2030. Verifica annuale: dicembre.'],
+  ['withdrawn', 'Può ripresentarsi dopo il decreto di rinuncia, arrivato il 1° ottobre 2024.'],
+  ['contract: closed by the office', 'Chiusa.'],
+])('the page sentence of %s is filled from the case', (name, words) => {
+  expect(cases.find(([each]) => each === name)?.[1].state).toBe(words);
 });
 
 test('every stage and every interrupt of the call is read above', () => {

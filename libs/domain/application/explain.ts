@@ -8,6 +8,7 @@ import type { Role } from '#domain/people/role.js';
 import { type Case, funderDecides, type Missing, nextEnd } from './case.js';
 import type { Decisions, NextWhat } from './decision.js';
 import type { RunningTerm } from './running-term.js';
+import { stageSentence } from './stage-sentence.js';
 import { usualInWords, usualTimeOf } from './usual-time.js';
 
 /** Where a case stands, in words and in codes: the answer to "Perché aspetta?". */
@@ -22,6 +23,8 @@ export interface Wait {
   missing: string[];
   end?: string;
   safeEnd?: string;
+  /** What the state means, as the definition says it for the page. */
+  state: string;
   /** The whole sentence, in Italian; the applicant is "il Comune" where no name is given. */
   sentence: string;
   next?: { at: string; what: NextWhat };
@@ -53,6 +56,7 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
     since: `${since.date}${since.time === undefined ? '' : `T${since.time}`}`,
     missing: theCase.missing.map((each) => each.requirement.id),
     ...(term === undefined ? {} : { end: term.term.end, safeEnd: term.term.safeEnd }),
+    state: stageSentence(theCase),
     sentence: sentences(theCase, next, applicant).join(' '),
     ...(next === undefined
       ? {}
@@ -60,8 +64,10 @@ export function explain(theCase: Case, next: Decisions['next'], applicant = 'il 
   };
 }
 
-function upToInWords({ funder }: Case, party: Party, roles: readonly Role[]): string {
+function upToInWords({ funder, stage, open }: Case, party: Party, roles: readonly Role[]): string {
   if (party === 'funder') return funder;
+  // A supplier or the Giunta has no role here, and people say all the same that it is up to them.
+  if (party === 'comune' && open.length === 0 && stage.upTo !== undefined) return stage.upTo;
   return party === 'comune' ? roles.map(roleInWords).join(', ') || PARTY.comune : PARTY[party];
 }
 

@@ -4,6 +4,7 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import { admit } from './admit.js';
 import { readCase } from './case.js';
 import { decide } from './decide.js';
+import { stageSentence } from './stage-sentence.js';
 import { admitted, type History, participating } from './made-up-facts.js';
 
 // Cases that real applications to PA digitale 2026 have met.
@@ -63,6 +64,32 @@ describe('a completion earlier than the contract', () => {
   test('on the very day of the contract is none', () => {
     const history = contracted('2024-09-10').milestone('completion', '2024-09-10');
     expect(proposed(history, '2024-10-01')).toBeUndefined();
+  });
+});
+
+describe('money that ends before the deadline, and a reserve for the South that is full', () => {
+  const refused = (notAdmittedBecause: string) => {
+    const history = admitted();
+    history.facts.pop();
+    return history.milestone('admission', '2024-07-23', {
+      outcome: 'notAdmitted',
+      data: { notAdmittedBecause },
+    });
+  };
+
+  test.each([
+    ['fundsUsedUp', 'fondi esauriti'],
+    ['regionalReserve', 'riserva per area (Nord o Sud) esaurita'],
+  ])('is a reason of non-admission that the page says: %s', (code, words) => {
+    expect(proposed(refused(code), '2024-07-24')).toBeUndefined();
+    expect(stageSentence(read(refused(code)))).toContain(`Esclusa il 23 luglio 2024: ${words}.`);
+  });
+
+  test('a reason that is none of the list is refused with the list', () => {
+    expect(proposed(refused('unlucky'), '2024-07-24')).toMatchObject({
+      code: 'DATO-06',
+      detail: expect.stringContaining('fondi esauriti'),
+    });
   });
 });
 

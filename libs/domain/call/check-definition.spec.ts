@@ -264,6 +264,11 @@ const broken: [string, CallDefinition, string[]][] = [
     ),
     ['DEF-21 stage asking', 'DEF-21 stage asking'],
   ],
+  [
+    'a sentence with a place that nothing fills',
+    withStages({ ...asking, sentence: 'Inviata {when}.' }, deciding, over),
+    ['DEF-23 stage asking'],
+  ],
   ['a quorum larger than its approvers', approval({ rule: { quorum: 3 } }), ['DEF-17 stage asking']],
   ['an approver named twice', approval({ approvers: ['rup', 'rup'] }), ['DEF-17 stage asking']],
 ];

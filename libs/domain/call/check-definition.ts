@@ -3,6 +3,7 @@ import {
   type CallDefinition,
   milestonesOf,
   papersOf,
+  PLACES,
   type RequirementDefinition,
   type TermDefinition,
 } from './definition.js';
@@ -84,6 +85,11 @@ function exits(definition: CallDefinition): DefinitionFault[] {
       stage.requirements.every((r) => r.kind === 'document' && r.optional === true)
     ) {
       faults.push({ code: 'DEF-04', at, message: 'asks for nothing: it would be left at once.' });
+    }
+    const places = [...stage.sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    const fields = milestonesOf(definition).flatMap((each) => each.fields.map((f) => f.name));
+    for (const place of places.filter((each) => ![...PLACES, ...fields].includes(each))) {
+      faults.push({ code: 'DEF-23', at, message: `its sentence has an unknown place {${place}}.` });
     }
     const { usual } = stage;
     const named = usual === undefined ? [] : [usual.since, usual.until];

@@ -77,10 +77,12 @@ export interface StageDefinition {
   id: string;
   /** At most 24 characters: content of a cell of the board. */
   label: string;
-  /** The page's sentence; `{date}`-like places are filled from milestones' data. */
+  /** The page's sentence; places in braces are filled from the case, parts in brackets go where they cannot be. */
   sentence: string;
   wait: WaitKind;
   party: Party;
+  /** Whom people say it is up to, where the roles of `actors` do not say it: a supplier has no account. */
+  upTo?: string;
   /** Roles that must act, in the words of `libs/domain/people`; empty while others decide. */
   actors: Role[];
   requirements: RequirementDefinition[];
@@ -137,7 +139,9 @@ export interface MilestoneRequirement {
 export interface FieldDefinition {
   name: string;
   label: string;
-  type: 'text' | 'date' | 'cup' | 'cents' | 'number';
+  type: 'text' | 'date' | 'cup' | 'cents' | 'number' | 'choice';
+  /** Of a choice: codes go on record, so that a reason is none of somebody's own words. */
+  choices?: { code: string; label: string }[];
   required: boolean;
   /** Dates only: the first day that the call takes. */
   notBefore?: LocalDate;
@@ -241,3 +245,6 @@ export function milestonesOf(definition: CallDefinition): MilestoneRequirement[]
     ...definition.interrupts.flatMap((each) => [each.opens, ...each.closes.map((close) => close.milestone)]),
   ];
 }
+
+/** Names of places that a stage's sentence may use, beside the fields of milestones. */
+export const PLACES: readonly string[] = ['on', 'of', 'until', 'end', 'year', 'usual', 'missing'];

@@ -234,6 +234,7 @@ test('over any history the engine decides once, and the case has ended or says w
         expect(next?.at ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
         const wait = explain(theCase, next);
         expect(wait.sentence).not.toMatch(/\b(undefined|NaN|null)\b|—|\.\.| {2}/);
+        expect(wait.state).not.toMatch(/\b(undefined|NaN|null)\b|[{}[\]]|\.\.| {2}| [.,:;]/);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
         const waitsForWhat = wait.missing.length > 0 || next !== undefined;
         expect(

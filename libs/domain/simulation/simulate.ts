@@ -151,12 +151,12 @@ class Run {
       const name = `${step.stage.id}#${step.round}`;
       if (this.seen.has(name)) continue;
       this.seen.add(name);
-      const { label, sentence } = stageOf(this.input.definition, step.stage.id);
+      const { label } = stageOf(this.input.definition, step.stage.id);
       this.events.push({
         at: localText(this.now),
         kind: 'stage',
         code: name,
-        words: `${label}: ${sentence}`,
+        words: `${label}.`,
       });
     }
     return decisions;

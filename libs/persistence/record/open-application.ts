@@ -133,6 +133,7 @@ function newApplication(
       upTo: '',
       since: at.date,
       missing: [],
+      state: '',
       sentence: '',
     },
     endOn: null,
