@@ -85,6 +85,18 @@ describe('money that ends before the deadline, and a reserve for the South that 
     expect(stageSentence(read(refused(code)))).toContain(`Esclusa il 23 luglio 2024: ${words}.`);
   });
 
+  test('may be raised after the close: who was left out is admitted, with five days for the CUP from then', () => {
+    const history = refused('fundsUsedUp').milestone('notAdmittedRemedy', '2024-11-15', {
+      outcome: 'readmitted',
+    });
+    const { stage, terms } = read(history);
+    expect(stage.id).toBe('cup');
+    expect(terms.find((each) => each.id === 'cupEntry')).toMatchObject({
+      status: 'running',
+      term: { start: '2024-11-15', end: '2024-11-20' },
+    });
+  });
+
   test('a reason that is none of the list is refused with the list', () => {
     expect(proposed(refused('unlucky'), '2024-07-24')).toMatchObject({
       code: 'DATO-06',

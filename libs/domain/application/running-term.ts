@@ -159,7 +159,7 @@ function startOf(
   const told = dayTold(fact, start);
   const counted = earliest === undefined ? told : laterOf(told, momentOf(earliest));
   const moment = start.at === 'yearEnd' ? { date: yearEnd(counted.date) } : counted;
-  return { moment, known: fact.recordedAt };
+  return { moment, known: later(fact.recordedAt, earliest?.recordedAt ?? '') };
 }
 
 function milestoneBefore(stay: Stay, milestone: string): (FactOf<'milestone.recorded'> & Fact) | undefined {
