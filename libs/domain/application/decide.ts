@@ -38,8 +38,16 @@ export function decide(input: DecideInput): Decisions {
       !known.has(message.key) && all.findIndex((other) => other.key === message.key) === index,
   );
   planned.push(...parts.flatMap((part) => part.planned));
-  const next = planned.filter((each) => each.at > input.now).toSorted((a, b) => a.at - b.at)[0];
+  const next = nextOf(planned, input.now);
   return { facts, messages, theCase, ...(next === undefined ? {} : { next }) };
+}
+
+/** The next moment at which something is decided; reminders of one moment are said as one, to all who get one. */
+function nextOf(planned: readonly Planned[], now: number): Decisions['next'] {
+  const [next] = planned.filter((each) => each.at > now).toSorted((a, b) => a.at - b.at);
+  if (next?.what.to === undefined) return next;
+  const to = new Set(planned.flatMap((each) => (each.at === next.at ? (each.what.to ?? []) : [])));
+  return { at: next.at, what: { ...next.what, to: [...to] } };
 }
 
 /** A case that a decision moves on may be due for another at once: a worker that slept over two terms finds both. */

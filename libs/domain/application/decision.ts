@@ -49,6 +49,8 @@ export type NextWhat = {
   kind: 'end' | 'reminder' | 'round' | 'question' | 'call';
   term?: string;
   step?: string;
+  /** Who is written to, all that get something at that moment. */
+  to?: Role[];
   on: LocalDate;
 };
 

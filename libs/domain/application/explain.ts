@@ -3,7 +3,7 @@ import { type LocalDate, localAt, weekday } from '#domain/calendar/local-date.js
 import { withArticle } from '#domain/call/funder.js';
 import type { Party, WaitKind } from '#domain/call/definition.js';
 import { laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
-import { roleInWords } from '#domain/people/role-words.js';
+import { roleInWords, toRole } from '#domain/people/role-words.js';
 import type { Role } from '#domain/people/role.js';
 import { type Case, funderDecides, type Missing, nextEnd } from './case.js';
 import type { Decisions, NextWhat } from './decision.js';
@@ -260,7 +260,7 @@ function nextInWords(theCase: Case, at: number, what: NextWhat): string {
       return `fine del termine «${label}», ${day}`;
     }
     case 'reminder':
-      return `promemoria ${day}`;
+      return what.to === undefined ? `promemoria ${day}` : `promemoria ${everybody(what.to)}, ${day}`;
     case 'round':
       return weekday(what.on) === 1
         ? `giro del lunedì, ${day.replace(/^lunedì /, '')}`
@@ -272,4 +272,11 @@ function nextInWords(theCase: Case, at: number, what: NextWhat): string {
     default:
       return inWords(localAt(at).date);
   }
+}
+
+/** "al referente e al RUP" */
+function everybody(roles: readonly Role[]): string {
+  const words = roles.map(toRole);
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} e ${last}`;
 }

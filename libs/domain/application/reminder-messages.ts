@@ -156,7 +156,10 @@ function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): 
 
 function planOf(plan: ReminderPlan, step: ReminderStep, at: number): Planned {
   const term = plan.term === undefined ? {} : { term: plan.term.id };
-  return { at, what: { kind: 'reminder', ...term, step: step.step, on: step.at.date } };
+  const what = { ...term, step: step.step, on: step.at.date };
+  return step.kind === 'officeCall'
+    ? { at, what: { ...what, kind: 'call' } }
+    : { at, what: { ...what, kind: 'reminder', to: step.to } };
 }
 
 function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {

@@ -18,3 +18,10 @@ const WORDS: Readonly<Record<Role, string>> = {
 export function roleInWords(role: Role): string {
   return WORDS[role];
 }
+
+/** "al referente", "alla ragioneria", "all'ufficio ICT dell'Unione". */
+export function toRole(role: Role): string {
+  const words = roleInWords(role);
+  if (role === 'accounts') return `alla ${words}`;
+  return /^[aeiou]/.test(words) ? `all'${words}` : `al ${words}`;
+}
