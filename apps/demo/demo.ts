@@ -12,6 +12,10 @@ import { ensureNamespace, startTemporalServer } from './temporal-server.js';
 
 const databaseName = 'capofila';
 
+const BANNER =
+  'Dimostrazione. Comuni veri, situazioni e persone inventate. ' +
+  'Dati storici: open data del Dipartimento (CC BY 4.0).';
+
 /** Everything `npm run demo` runs: the servers of the embedded defaults, then the product on them. */
 export class Demo {
   /** What is to be stopped, in the order of starting. */
@@ -28,6 +32,7 @@ export class Demo {
   /** @param fresh removes the data of earlier demos first. */
   async start(fresh: boolean): Promise<void> {
     const started = Date.now();
+    this.say(BANNER);
     await this.folder.claim();
     if (fresh) {
       this.say(`Removing ${this.folder.path} ...`);
@@ -89,7 +94,7 @@ export class Demo {
     ]);
     if (this.#stopped) return;
     this.say(`Ready in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-    this.say(`  API            ${httpUrl}`);
+    this.say(`  API            ${httpUrl}  (CAPOFILA_URL of the capofila command)`);
     if (temporalUiUrl !== undefined) this.say(`  Temporal       ${temporalUiUrl}/namespaces/${namespace}`);
     this.say(`  PostgreSQL     127.0.0.1:${ports.postgres}, database ${databaseName}`);
     this.say(`  Mail           ${this.folder.mail} (SMTP on port ${ports.smtp})`);

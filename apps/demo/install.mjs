@@ -3,7 +3,7 @@
 // With --quiet nothing is printed on standard output; slow steps are told on standard error.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -89,6 +89,12 @@ const npm = process.env.npm_execpath?.endsWith('.js')
 
 const wantedInstall = fingerprint(['package-lock.json']);
 if (readStamp(installStamp) !== wantedInstall) {
+  const modules = join(root, 'node_modules');
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail(
+      `${modules} is a symbolic link: npm ci would empty the folder it leads to. Remove the link and try again.`,
+    );
+  }
   await run(
     'Installing packages (npm ci)',
     npm.command,

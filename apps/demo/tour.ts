@@ -1,4 +1,3 @@
-import { formatEuro } from '#domain/money/money.js';
 import { type Answer, type Desk, signIn } from './desk.js';
 
 /** The demo's people of the tour, by the name that the story calls them. */
@@ -12,6 +11,8 @@ const PEOPLE = {
   lucia: 'sindaco@trecchina.example',
   michele: 'sindaco@nemoli.example',
 } as const;
+
+const CALL = 'send-comuni-2024';
 
 export interface TourGuide {
   url: string;
@@ -35,12 +36,37 @@ export async function tour(guide: TourGuide): Promise<Story> {
     ),
   ) as Record<keyof typeof PEOPLE, Desk>;
   const story = new Story(desks, guide.say);
+  await demandUntold(story);
   for (const step of STEPS) {
     guide.say(`\n— ${step.title}`);
     await step.act(story);
     await guide.after?.(step.name, story);
   }
   return story;
+}
+
+/** The story is told once: its call cannot be launched again, and the clock does not go back. */
+async function demandUntold({ desks: { marta } }: Story): Promise<void> {
+  const { calls } = (await marta.get('/calls')).json;
+  const clock = (await marta.get('/clock')).json;
+  const told = calls.find((each: { definition: { id: string } }) => each.definition.id === CALL);
+  const because =
+    told !== undefined
+      ? `its call is here already as ${told.number}`
+      : clock.date > '2024-05-07'
+        ? `the demo's clock is at ${clock.date}, after the first day of the story`
+        : undefined;
+  if (because === undefined) return;
+  throw new Error(
+    `The story cannot be told here a second time: ${because}. ` +
+      'Start anew with "npm run demo -- --fresh", then "npm run tour".',
+  );
+}
+
+/** "€ 23.147", with decimals only where there are cents. */
+function euro(cents: number): string {
+  const minimumFractionDigits = cents % 100 === 0 ? 0 : 2;
+  return `€ ${(cents / 100).toLocaleString('it-IT', { minimumFractionDigits, useGrouping: 'always' })}`;
 }
 
 /** What the tour's people know and do. */
@@ -61,12 +87,14 @@ export class Story {
     return Object.values(this.desks.marta.bodies)[0] ?? '';
   }
 
-  async clock(date: string, time: string): Promise<void> {
+  /** @returns false when that moment is past. */
+  async clock(date: string, time: string): Promise<boolean> {
     const moved = await this.desks.marta.post('/clock', { actingBody: this.unionBody, to: { date, time } });
     // A demo that has been running for a while may be past that hour already.
-    if (moved.json?.code === 'OROL-02') return;
+    if (moved.json?.code === 'OROL-02') return false;
     this.expect(moved, 200);
     this.say(`  the clock is moved to ${date} ${time}`);
+    return true;
   }
 
   /** Records a fact for a comune: the person's own act, or the office's on behalf. */
@@ -180,7 +208,7 @@ const STEPS = [
     act: async (story: Story) => {
       const launched = await story.desks.marta.post('/calls', {
         actingBody: story.unionBody,
-        definition: { id: 'send-comuni-2024', version: 1 },
+        definition: { id: CALL, version: 1 },
         comuni: 'all',
         confirmed: ['amounts'],
       });
@@ -188,11 +216,12 @@ const STEPS = [
       story.call = launched.json.call.number;
       for (const { comune, number, amountCents } of launched.json.applications) {
         story.numbers[comune] = number;
-        story.say(`  ${number} ${comune}: ${formatEuro(amountCents)}`);
+        story.say(`  ${number} ${comune}: ${euro(amountCents)}`);
       }
       story.say('  to be confirmed by the office:');
       for (const { id, question } of launched.json.unconfirmed) story.say(`    ${id}: ${question}`);
-      await story.clock('2024-05-07', '08:00');
+      // Invitations go at eight; after that hour, on the next morning.
+      if (!(await story.clock('2024-05-07', '08:00'))) await story.clock('2024-05-08', '08:00');
       await story.sent('Rivello', 'invitation', 'Antonio Conte');
       await story.sent('Lauria', 'invitation', 'Ornella Riccio');
     },

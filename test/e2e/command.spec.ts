@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 
@@ -12,8 +14,13 @@ interface Ran {
 
 /** Runs the built command, as `npm run capofila` does. */
 function capofila(...words: string[]): Promise<Ran> {
+  return capofilaWith({}, words);
+}
+
+function capofilaWith(environment: Record<string, string>, words: string[]): Promise<Ran> {
+  const options = { maxBuffer: 1e8, env: { ...process.env, ...environment } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['dist/apps/cli/main.js', ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+    execFile(process.execPath, ['dist/apps/cli/main.js', ...words], options, (error, out, err) => {
       const code = error === null ? 0 : Number(error.code);
       resolve({ code, out, err });
     });
@@ -47,6 +54,8 @@ test.each([
   [['term', '--from', '2026-09-29'], 'exactly one'],
   [['term', '--from', '2026-02-30', '--days', '5'], 'TERM-'],
   [['term', '--days', '5'], '--from'],
+  [['term', '--from', '2026-09-29', '--days', '-3'], 'a whole number from 1'],
+  [['term', '--from', '2026-09-29', '--days', '0'], 'TERM-02'],
   [['term', '--from', '2026-09-29', '--days', '5', '--at', '24:00'], 'TERM-'],
   [['simulate', '--call', 'nothing', '--comune', '076068', '--from', '2024-05-07'], 'no call nothing'],
   [['simulate', '--call', 'send-comuni-2024', '--comune', '999999', '--from', '2024-05-07'], '999999'],
@@ -121,13 +130,27 @@ test('every command has help', async () => {
   }
 });
 
-test('a server that is not there is a failure with what to do, not a stack', async () => {
-  const { code, err } = await new Promise<Ran>((resolve) => {
-    const env = { ...process.env, CAPOFILA_URL: 'http://127.0.0.1:9' };
-    execFile(process.execPath, ['dist/apps/cli/main.js', 'clock'], { env }, (error, out, text) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err: text });
-    });
+test('what the API refuses is told with its code, its kind in English and its own words', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/problem+json' });
+    response.end(JSON.stringify({ code: 'ACC-404', detail: 'Questa pagina non c’è.' }));
   });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const ran = await capofilaWith({ CAPOFILA_URL: `http://127.0.0.1:${port}`, CAPOFILA_TOKEN: 't' }, [
+    'explain',
+    'ULL-2024-9999',
+  ]);
+  await new Promise((resolve) => server.close(resolve));
+  expect(ran).toEqual({
+    code: 1,
+    out: '',
+    err: 'refused (ACC-404), not found, or not yours to see: Questa pagina non c’è.\n',
+  });
+});
+
+test('a server that is not there is a failure with what to do, not a stack', async () => {
+  const { code, err } = await capofilaWith({ CAPOFILA_URL: 'http://127.0.0.1:9' }, ['clock']);
   expect(code).toBe(1);
   expect(err).toBe('No API answers at http://127.0.0.1:9: start the demo, or set CAPOFILA_URL.\n');
 });

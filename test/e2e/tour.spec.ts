@@ -103,6 +103,13 @@ test('Rivello is paid and goes into maintenance', async () => {
   expect(json.wait.end).toBe('2030-12-31');
 });
 
+test('told a second time, it says at once how to start anew, and launches nothing', async () => {
+  const before = (await story.desks.marta.get('/calls')).json;
+  const again = tour({ url: product.url, password: demoPassword, say: () => undefined });
+  await expect(again).rejects.toThrow(/ULL-2024-A01.*npm run demo -- --fresh/);
+  expect((await story.desks.marta.get('/calls')).json).toEqual(before);
+});
+
 test('nobody got two e-mails with one Message-ID, nor two digests in one morning', () => {
   const ids = product.post.messages.map((mail) => mail.messageId);
   expect(new Set(ids).size).toBe(ids.length);

@@ -117,7 +117,7 @@ function launchInWords(
     ...leftOut.map((each) => `left out: ${each.comune} (${each.code}): ${each.detail}`),
     ...(unconfirmed.length === 0
       ? []
-      : ['', 'Not confirmed by anybody yet; read the source, then launch with --confirm and these names:']),
+      : ['', 'Not confirmed by anybody; --confirm NAME, at launch, says that you have read the source:']),
     ...unconfirmed.map((each) => `  ${each.id.padEnd(18)} ${each.question}`),
   ].join('\n');
 }
@@ -198,6 +198,25 @@ async function ask(
     throw new Error(`No API answers at ${base}: start the demo, or set CAPOFILA_URL.`);
   });
   const json = (await answer.json()) as Record<string, unknown>;
-  if (!answer.ok) throw new Error(`${String(json['code'])}: ${String(json['detail'])}`);
+  if (!answer.ok) throw new Error(refusalInWords(answer.status, json));
   return json;
+}
+
+const MEANINGS: Readonly<Record<number, string>> = {
+  401: 'sign-in needed, the token is wrong or no longer good',
+  403: 'not allowed to you',
+  404: 'not found, or not yours to see',
+  409: 'not possible as things stand',
+  422: 'something to correct',
+  429: 'too many attempts',
+};
+
+/** A refusal of the API: the code and its kind in English, then the API's own words, which are Italian. */
+function refusalInWords(status: number, problem: Record<string, unknown>): string {
+  const fields = (problem['fields'] ?? []) as { path: string; message: string }[];
+  const kind = MEANINGS[status] ?? (status >= 500 ? 'the service failed' : 'the request is wrong');
+  return [
+    `refused (${String(problem['code'])}), ${kind}: ${String(problem['detail'])}`,
+    ...fields.map(({ path, message }) => `  ${path}: ${message}`),
+  ].join('\n');
 }

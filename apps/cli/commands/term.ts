@@ -76,6 +76,6 @@ function amountOf({ days, workingDays, months }: Options): {
   if (given.length !== 1 || only === undefined) {
     throw new BadUse('Give exactly one of --days, --working-days and --months.');
   }
-  if (!/^\d{1,5}$/.test(only[1] ?? '')) throw new BadUse(`--${only[0]} takes a whole number.`);
+  if (!/^\d{1,5}$/.test(only[1] ?? '')) throw new BadUse(`--${only[0]} takes a whole number from 1.`);
   return { unit: only[0], amount: Number(only[1]) };
 }
