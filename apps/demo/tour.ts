@@ -167,19 +167,32 @@ export class Story {
 
   /** Waits until a message of this kind to this person has gone out. */
   async sent(comune: string, kind: string, person: string): Promise<void> {
-    for (let tries = 0; tries < 120; tries += 1) {
+    const found = await this.until(async () => {
       const { json } = await this.desks.marta.get(`/applications/${this.numbers[comune]}/messages`);
-      const found = json.messages.find(
+      return json.messages.find(
         (each: { kind: string; person: string; state: string }) =>
           each.kind === kind && each.person === person && each.state === 'sent',
       );
-      if (found !== undefined) {
-        this.say(`  e-mail to ${person}: ${found.subject}`);
-        return;
-      }
+    }, `${comune}: no ${kind} reached ${person}`);
+    this.say(`  e-mail to ${person}: ${found.subject}`);
+  }
+
+  /** Waits until every application has looked at the last act of the call, so that it is told before the clock moves on. */
+  async looked(): Promise<void> {
+    await this.until(async () => {
+      const { json } = await this.desks.marta.get('/applications');
+      const late = json.applications.filter((each: { updating: boolean }) => each.updating);
+      return late.length === 0 ? true : undefined;
+    }, 'the applications have not looked at the extension');
+  }
+
+  private async until<T>(look: () => Promise<T | undefined>, failure: string): Promise<T> {
+    for (let tries = 0; tries < 240; tries += 1) {
+      const found = await look();
+      if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
-    throw new Error(`${comune}: no ${kind} reached ${person} within 30 s`);
+    throw new Error(`${failure} within a minute`);
   }
 
   expect(answer: Answer, status: number): void {
@@ -319,7 +332,8 @@ const STEPS = [
         newEnd: '2024-12-06',
       });
       story.expect(extended, 201);
-      story.say(`  ${extended.json.applications} applications look again`);
+      await story.looked();
+      story.say(`  ${extended.json.applications} applications have looked again`);
       await story.clock('2024-09-11', '08:00');
       await story.sent('Trecchina', 'termMoved', 'Paolo Marotta');
     },
