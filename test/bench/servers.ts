@@ -86,9 +86,9 @@ export async function startBench(say: (line: string) => void): Promise<Bench> {
   const onAdvance: Bench['onAdvance'] = { heard: () => {} };
   let lastLook = performance.now();
   const cases = product.get(CaseRecord);
-  const recorded = cases.record.bind(cases);
-  cases.record = async (acting, application, propose, once) => {
-    const outcome = await recorded(acting, application, propose, once);
+  const looked = cases.look.bind(cases);
+  cases.look = async (application) => {
+    const outcome = await looked(application);
     onAdvance.heard(application);
     lastLook = performance.now();
     return outcome;

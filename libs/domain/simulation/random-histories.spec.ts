@@ -217,8 +217,9 @@ const wholeGoodLife = goodLife.map((each): Step => ({
   time: '10:00:00',
 }));
 
-/** Enough to reach every stage; a longer search by hand: `CAPOFILA_HISTORIES=5000`. */
-const numRuns = Number(process.env['CAPOFILA_HISTORIES'] ?? 40);
+/** The same histories in every run, enough of them to reach every stage; a search for others: `CAPOFILA_HISTORIES=5000`. */
+const search = process.env['CAPOFILA_HISTORIES'];
+const runs = search === undefined ? { numRuns: 60, seed: 145 } : { numRuns: Number(search) };
 
 test('over any history the engine decides once, and the case has ended or says whom it waits for', () => {
   const stages = new Set<string>();
@@ -242,7 +243,7 @@ test('over any history the engine decides once, and the case has ended or says w
         ).toBe(true);
       });
     }),
-    { numRuns, examples: [[wholeGoodLife]] },
+    { ...runs, examples: [[wholeGoodLife]] },
   );
   // A search that never got anywhere would prove nothing.
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));

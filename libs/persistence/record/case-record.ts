@@ -28,11 +28,11 @@ import { scoped } from '../scoped.js';
 import { queueWake, queueWakeOfCall } from '../wake/wake.js';
 import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
-import { definitionOf, factsOf, loadCase, lockStream } from './load-case.js';
+import { definitionOf, factsOf, loadCase, lockStream, lookAtCase } from './load-case.js';
 import { nextNumbers, openApplications } from './open-application.js';
 import { admitInCall, firstRefused } from './may-record.js';
 import { refusedAsLive, refusedAsOver } from './may-open.js';
-import { cupUsesOf, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
+import { cupUsesOf, isNews, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 
 const UNSEEN: Refused = {
@@ -113,6 +113,24 @@ export class PostgresCaseRecord extends CaseRecord {
       failpoint('record.before-commit');
       return { ok: true, value: recorded };
     });
+  }
+
+  override async look(id: string): Promise<Outcome<Recorded>> {
+    const { now, offsetMs } = await this.clock.read();
+    const runner = this.database.createQueryRunner();
+    try {
+      const loaded = await lookAtCase(runner.manager, id);
+      if (loaded === null) return { ok: false, refused: UNSEEN };
+      const definition = await definitionOf(runner.manager, loaded.definition.id, loaded.definition.version);
+      const cupUses = await cupUsesOf(runner.manager, loaded.application, cupOf(loaded.facts));
+      const settled = settleCase({ loaded, definition, cupUses, now, clockOffsetMs: offsetMs });
+      if (!isNews(loaded.application, settled)) {
+        return { ok: true, value: { facts: [], documents: [], ...settled.answer } };
+      }
+    } finally {
+      await runner.release();
+    }
+    return this.record({ as: 'worker' }, id, () => []);
   }
 
   override async refusal(

@@ -71,7 +71,7 @@ export function isClosedOn(closures: Closures): (date: LocalDate) => boolean {
   };
 }
 
-/** An application under the lock of its stream, with everything its decisions read. */
+/** An application with everything its decisions read, as it stood at one moment. */
 export interface LoadedCase {
   stream: StreamEntity;
   callStream: StreamEntity;
@@ -86,8 +86,7 @@ export interface LoadedCase {
 
 /** The call's stream is share-locked, so that none of its acts slips between what is read and what is decided. */
 const LOCK_CASE = `
-  select s.id, s.union_id as "unionId", s.kind, s.seq, s.head, cs.id as "callId", cs.seq as "callSeq", cs.head as "callHead"
-    from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id
+  select 1 from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id
    where a.id = $1
      for update of s for share of cs`;
 
@@ -95,6 +94,7 @@ const READ_CASE = `
   select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.applicant_id as "applicantId", a.attempt,
          a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.end_on as "endOn",
          a.safe_end as "safeEnd", a.cup, a.next_moment as "nextMoment", a.seq, a.call_seq as "callSeq",
+         s.seq as "streamSeq", s.head as "streamHead", cs.seq as "callStreamSeq", cs.head as "callStreamHead",
          (select b.name from body b where b.id = a.applicant_id) as "applicantName",
          (select json_build_object('id', c.definition_id, 'version', c.definition_version) from call c
            where c.id = a.call_id) as definition,
@@ -107,7 +107,8 @@ const READ_CASE = `
             select m.key, m.kind, m.person_id as person, m.term, m.state, m.deliver_at as "deliverAt"
               from message m where m.application_id = a.id) m) as told,
          people.bodies, people.memberships, people.absences
-    from application a, ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')}
+    from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id,
+         ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')}
    where a.id = $1`;
 
 type FactRow = Omit<FactEntity, 'recordedAt' | 'hash' | 'detailHash' | 'unionId' | 'v'> & {
@@ -115,6 +116,10 @@ type FactRow = Omit<FactEntity, 'recordedAt' | 'hash' | 'detailHash' | 'unionId'
 };
 
 interface CaseRow extends ApplicationEntity, AssignmentRows {
+  streamSeq: number;
+  streamHead: string;
+  callStreamSeq: number;
+  callStreamHead: string;
   applicantName: string;
   definition: { id: string; version: number };
   facts: FactRow[];
@@ -123,25 +128,34 @@ interface CaseRow extends ApplicationEntity, AssignmentRows {
 
 /** Locks the application's stream, share-locks its call's, and reads the case; null when there is none in sight. */
 export async function loadCase(manager: EntityManager, id: string): Promise<LoadedCase | null> {
-  const [locked] = await prepared<StreamEntity & { callId: string; callSeq: number; callHead: string }>(
-    manager,
-    'lock_case',
-    LOCK_CASE,
-    [id],
-  );
-  if (locked === undefined) return null;
+  const locked = await prepared(manager, 'lock_case', LOCK_CASE, [id]);
   // Read only now, so that what was committed while this waited for the lock is seen.
+  return locked.length === 0 ? null : lookAtCase(manager, id);
+}
+
+/** Reads the case by one statement, so as it stood at one moment; whoever adds to it must hold the lock. */
+export async function lookAtCase(manager: EntityManager, id: string): Promise<LoadedCase | null> {
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
   if (row === undefined) return null;
-  const { callId, callSeq, callHead, ...stream } = locked;
-  const { applicantName, definition, facts: rows, told, bodies, memberships, absences, ...application } = row;
+  const { streamSeq, streamHead, callStreamSeq, callStreamHead, ...read } = row;
+  const {
+    applicantName,
+    definition,
+    facts: rows,
+    told,
+    bodies,
+    memberships,
+    absences,
+    ...application
+  } = read;
+  const { callId, unionId } = application;
   const facts = (of: string) =>
     rows
       .filter((fact) => fact.streamId === of)
       .map((fact) => toFact({ ...fact, recordedAt: new Date(fact.recordedAt) }));
   return {
-    stream,
-    callStream: { id: callId, unionId: stream.unionId, kind: 'call', seq: callSeq, head: callHead },
+    stream: { id, unionId, kind: 'application', seq: streamSeq, head: streamHead },
+    callStream: { id: callId, unionId, kind: 'call', seq: callStreamSeq, head: callStreamHead },
     application,
     applicantName,
     definition,

@@ -20,7 +20,7 @@ export async function rebuild(database: DataSource): Promise<Rebuilt> {
   const read = () =>
     asWorker(database, (manager) => manager.find(ApplicationEntity, { order: { number: 'ASC' } }));
   const before = new Map((await read()).map((row) => [row.id, canonicalHash(projection(row))]));
-  for (const id of before.keys()) await record.record({ as: 'worker' }, id, () => []);
+  for (const id of before.keys()) await record.look(id);
   const after = await read();
   return {
     applications: after.length,

@@ -108,6 +108,11 @@ export function mustLook(before: ApplicationEntity, after: ApplicationEntity): b
   );
 }
 
+/** Whether a settled case has anything to save. */
+export function isNews(before: ApplicationEntity, { decided, messages, application }: Settled): boolean {
+  return decided.rows.length > 0 || messages.length > 0 || !isDeepStrictEqual(application, before);
+}
+
 /** Brings the application's row up to date; most looks of a workflow find nothing to change. */
 export async function saveProjection(
   manager: EntityManager,

@@ -75,6 +75,12 @@ export abstract class CaseRecord {
     propose: (view: CaseView) => Proposed[],
   ): Promise<Refused | undefined>;
 
+  /**
+   * What the engine does of itself: whatever is due is decided and put on record, and where nothing is, nothing is
+   * locked. An unknown application is `CASO-404`.
+   */
+  abstract look(application: string): Promise<Outcome<Recorded>>;
+
   /** A call's act: one fact in the call's stream and one wake-up for each of its applications. */
   abstract recordInCall(
     acting: Acting,

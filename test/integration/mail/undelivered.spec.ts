@@ -96,7 +96,7 @@ test('a dead address is told to those who work in the office today, once', async
   // The invitation, and the reminder of it four working days later.
   for (const day of ['2024-05-09', '2024-05-15'] as const) {
     clock.set(day, '08:00');
-    await new PostgresCaseRecord(worker, clock).record({ as: 'worker' }, rivello, () => []);
+    await new PostgresCaseRecord(worker, clock).look(rivello);
     const next = await box.next(mayor);
     const mail = await box.claim(mayor, next?.slot ?? '');
     await box.settle(mail?.id ?? '', { kind: 'dead', code: '550', response: 'x' });

@@ -21,7 +21,6 @@ let byWorker: CaseRecord;
 let applications: LaunchedCall['applications'];
 let call: string;
 
-const WORKER: Acting = { as: 'worker' };
 const person = (key: string): Acting => ({ as: 'person', person: union.people[key] ?? '' });
 
 beforeEach(async () => {
@@ -198,7 +197,7 @@ test('the same request twice is recorded once and answered alike', async () => {
 
 test('advancing again decides nothing twice and wakes nobody', async () => {
   clock.set('2024-05-23');
-  await byWorker.record(WORKER, rivello(), () => []);
+  await byWorker.look(rivello());
   const count = () =>
     asWorker(worker, async (manager) => {
       const rows: { facts: string; messages: string }[] = await manager.query(
@@ -207,7 +206,7 @@ test('advancing again decides nothing twice and wakes nobody', async () => {
       return rows[0];
     });
   const before = await count();
-  await byWorker.record(WORKER, rivello(), () => []);
+  await byWorker.look(rivello());
   expect(await count()).toEqual(before);
 });
 
@@ -234,7 +233,7 @@ test('an extension is one fact in the call and one wake-up for each application'
     },
   ]);
   expect(extended).toMatchObject({ ok: true, value: { applications: 2 } });
-  const seen = await byWorker.record(WORKER, rivello(), () => []);
+  const seen = await byWorker.look(rivello());
   expect(seen).toMatchObject({ ok: true, value: { wait: { end: '2024-12-06' } } });
 });
 

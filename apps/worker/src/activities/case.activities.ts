@@ -13,7 +13,7 @@ export class CaseActivitiesService implements CaseActivities {
 
   /** Takes what is due in an application and says what it waits for now. */
   async advance(application: string): Promise<Standing> {
-    const outcome = await this.cases.record({ as: 'worker' }, application, () => []);
+    const outcome = await this.cases.look(application);
     if (!outcome.ok) throw new Error(outcome.refused.code);
     const { wait, waitMs, timer } = outcome.value;
     return {

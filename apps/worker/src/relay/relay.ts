@@ -9,6 +9,8 @@ import { failpoint } from '#use-cases/failpoint.js';
 
 const BATCH = 200;
 const AT_ONCE = 20;
+/** Mail goes at its hour, so its wake-ups leave room for those of cases. */
+const POST_AT_ONCE = 2;
 const RETRY_MS = { first: 500, most: 30_000 };
 /** A notification can be lost with its connection; looking now and then costs one short query. */
 const LOOK_ANYWAY_MS = 5_000;
@@ -72,14 +74,23 @@ export class Relay implements OnApplicationShutdown {
 
   private async relayBatch(client: Client): Promise<number> {
     const rows = await asWorker(this.database, (manager) => takeWakes(manager, BATCH));
-    const queue = [...rows];
-    const workers = Array.from({ length: AT_ONCE }, async () => {
-      for (let row = queue.shift(); row !== undefined; row = queue.shift()) await this.ring(client, row);
-    });
-    await Promise.all(workers);
+    const isPost = ({ kind }: WakeRow): boolean => kind === 'post';
+    await this.ringAll(
+      client,
+      rows.filter((row) => !isPost(row)),
+      AT_ONCE,
+    );
+    await this.ringAll(client, rows.filter(isPost), POST_AT_ONCE);
     failpoint('relay.before-delete');
     if (rows.length > 0) await asWorker(this.database, (manager) => dropWakes(manager, rows));
     return rows.length;
+  }
+
+  private async ringAll(client: Client, rows: WakeRow[], atOnce: number): Promise<void> {
+    const bells = Array.from({ length: atOnce }, async () => {
+      for (let row = rows.shift(); row !== undefined; row = rows.shift()) await this.ring(client, row);
+    });
+    await Promise.all(bells);
   }
 
   private async ring(client: Client, row: WakeRow): Promise<void> {

@@ -35,7 +35,9 @@ export class TemporalWorkers implements OnApplicationShutdown {
       await Worker.create({
         ...shared,
         taskQueue: QUEUES.post,
-        maxConcurrentLocalActivityExecutions: 8,
+        // A launch for hundreds wakes twice as many mailboxes; whose letter goes tomorrow morning can wait for decisions.
+        maxConcurrentWorkflowTaskExecutions: 2,
+        maxConcurrentLocalActivityExecutions: 2,
         maxConcurrentActivityTaskExecutions: 8,
         activities: {
           lookAtPost: (person: string) => post.lookAtPost(person),
