@@ -219,7 +219,7 @@ const wholeGoodLife = goodLife.map((each): Step => ({
 
 /** The same histories in every run, enough of them to reach every stage; a search for others: `CAPOFILA_HISTORIES=5000`. */
 const search = process.env['CAPOFILA_HISTORIES'];
-const runs = search === undefined ? { numRuns: 60, seed: 145 } : { numRuns: Number(search) };
+const runs = search === undefined ? { numRuns: 60, seed: 1 } : { numRuns: Number(search) };
 
 test('over any history the engine decides once, and the case has ended or says whom it waits for', () => {
   const stages = new Set<string>();
