@@ -64,6 +64,8 @@ class Story {
     await mailTo('legalrepresentative.rivello');
     await mailTo('deskofficer.ull', 'indirizzo');
     await this.finished('post-refused', `post/${union.people['secretary@Trecchina']}`);
+    // An answer that came before the letter was tried would leave nothing to try again.
+    await this.tried(address('secretary.rivello'));
     await this.act(rivello, this.milestone('participation', '2024-05-08', 'yes'));
     await this.act(trecchina, this.milestone('participation', '2024-05-08', 'no'));
     await this.finished('application-not-taking-part', `application/${trecchina}`);
@@ -152,6 +154,18 @@ class Story {
     const handle = this.client.workflow.getHandle(workflow);
     await handle.result();
     this.#histories[name] = JSON.stringify(await handle.fetchHistory());
+  }
+
+  /** Waits until a letter to this address was refused once. */
+  private async tried(to: string): Promise<void> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const rows: unknown[] = await asWorker(this.worker.source, (manager) =>
+        manager.query(`select 1 from mail where to_address = $1 and attempts > 0`, [to]),
+      );
+      if (rows.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no letter to ${to} was tried`);
   }
 
   private async people(): Promise<string[]> {
