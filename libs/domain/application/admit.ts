@@ -1,19 +1,15 @@
-import { type CallDefinition, type FieldDefinition, milestonesOf } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { dayOfMonthInWords } from '#domain/calendar/words.js';
-import { checkCup } from '#domain/cup/cup.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type FactOf, type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
+import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { checkActDates, checkAmendment, movesNothing } from '#domain/term/term.js';
+import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
 import { type CupFinding, readCase, type Streams } from './case.js';
 import { cupFindings, type OtherCupUse } from './cup-findings.js';
+import type { Refused } from './refused.js';
 import { isUsedUp } from './used-up.js';
 
-/** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
-export interface Refused {
-  code: string;
-  detail: string;
-}
+export type { Refused } from './refused.js';
 
 /**
  * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
@@ -161,138 +157,6 @@ function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams
     };
   }
   return undefined;
-}
-
-function admitMilestone(
-  { body, corrects, legalDate }: NewFactOf<'milestone.recorded'>,
-  definition: CallDefinition,
-  theCase: CaseView,
-): Refused | undefined {
-  const correction = corrects !== undefined;
-  const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
-  if (milestone === undefined) {
-    return {
-      code: 'FATTO-06',
-      detail: `L'avviso non prevede «${body.milestone}»: scegli uno dei passi elencati.`,
-    };
-  }
-  if (milestone.outcomes !== undefined && !milestone.outcomes.some((each) => each.code === body.outcome)) {
-    const codes = milestone.outcomes.map((each) => each.label).join(', ');
-    return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
-  }
-  if (milestone.proof && body.proof === undefined && !correction) {
-    return {
-      code: 'PROVA-01',
-      detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,
-    };
-  }
-  if (theCase.ended && !correction && theCase.stage.exits.length === 0) {
-    return {
-      code: 'CASO-02',
-      detail: 'La candidatura è conclusa: per cambiarla correggi il fatto che l’ha conclusa.',
-    };
-  }
-  for (const field of milestone.fields) {
-    const refused = admitField(field, body.data[field.name], legalDate);
-    if (refused !== undefined) return refused;
-  }
-  const unknown = Object.keys(body.data).find(
-    (name) => !milestone.fields.some((field) => field.name === name),
-  );
-  if (unknown !== undefined) {
-    return {
-      code: 'FATTO-08',
-      detail: `Il dato «${unknown}» non è previsto per «${milestone.label}»: toglilo.`,
-    };
-  }
-  return undefined;
-}
-
-/** What was done already and is not asked for again. */
-function alreadyRecorded(id: string, definition: CallDefinition): Refused {
-  const label = milestonesOf(definition).find((each) => each.id === id)?.label ?? id;
-  return {
-    code: 'FATTO-11',
-    detail: `«${label}» è già nella storia e non serve una seconda volta: se c’è un errore, correggi il fatto precedente.`,
-  };
-}
-
-/** @param on legal date of the fact: no CUP of a later year can be in it. */
-function admitField(
-  field: FieldDefinition,
-  value: string | number | undefined,
-  on: LocalDate,
-): Refused | undefined {
-  if (value === undefined || value === '') {
-    return field.required
-      ? { code: 'DATO-01', detail: `Manca «${field.label}»: scrivilo e riprova.` }
-      : undefined;
-  }
-  switch (field.type) {
-    case 'cup': {
-      const problem = checkCup(String(value), { latestYear: Number(on.slice(0, 4)) }).problems[0];
-      return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
-    }
-    case 'date':
-      return admitDate(field, String(value));
-    case 'cents':
-    case 'number':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-        ? undefined
-        : { code: 'DATO-03', detail: `«${field.label}» deve essere un numero intero, senza segno.` };
-    case 'choice': {
-      const { choices = [], label } = field;
-      return choices.some((each) => each.code === value)
-        ? undefined
-        : {
-            code: 'DATO-06',
-            detail: `«${label}»: scegli fra ${choices.map((each) => each.label).join(', ')}.`,
-          };
-    }
-    case 'text':
-      return String(value).length <= 200
-        ? undefined
-        : { code: 'DATO-04', detail: `«${field.label}» è troppo lungo: al massimo 200 caratteri.` };
-    default:
-      return field.type satisfies never;
-  }
-}
-
-function admitDate({ label, notBefore }: FieldDefinition, value: string): Refused | undefined {
-  if (!isLocalDate(value)) {
-    return { code: 'DATO-02', detail: `«${label}» deve essere una data, per esempio 2026-09-29.` };
-  }
-  if (notBefore === undefined || value >= notBefore) return undefined;
-  const first = dayOfMonthInWords(notBefore, { year: true });
-  return {
-    code: 'DATO-05',
-    detail: `«${label}»: l'avviso accetta date dal ${first}. Controlla il giorno e l'anno.`,
-  };
-}
-
-/** An order of dates that the platform does not take either, until a paper gives the reason. */
-function admitOrder(
-  fact: NewFactOf<'milestone.recorded'>,
-  definition: CallDefinition,
-  streams: Streams,
-  { values }: CaseView,
-): Refused | undefined {
-  const asked = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
-  const first = asked?.notBefore === undefined ? undefined : values[asked.notBefore.field];
-  if (asked?.notBefore === undefined || typeof first !== 'string' || !isLocalDate(first)) return undefined;
-  if (fact.legalDate >= first) return undefined;
-  const { field, unless } = asked.notBefore;
-  const filed = ofType(effectiveFacts(streams.application), 'document.filed');
-  if (filed.some((each) => each.body.requirement === unless)) return undefined;
-  const name = milestonesOf(definition)
-    .flatMap((each) => each.fields)
-    .find((each) => each.name === field)?.label;
-  const papers = definition.stages.flatMap((stage) => stage.requirements);
-  const paper = papers.find((each) => each.id === unless)?.label ?? unless;
-  return {
-    code: 'FATTO-13',
-    detail: `«${asked.label}» viene prima di «${name ?? field}» (${dayOfMonthInWords(first, { year: true })}): la piattaforma lo blocca. Carica prima «${paper}».`,
-  };
 }
 
 function admitPromise(until: LocalDate, made: LocalDate): Refused | undefined {

@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { readCase } from '#domain/application/case.js';
-import { stillHolds } from '#domain/application/still-holds.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { overtaken } from '#domain/reminder/only-latest.js';
@@ -11,14 +9,11 @@ import { Clock } from '#use-cases/clock.js';
 import { type Letter, type LetterItem, LetterWriter } from '#use-cases/ports/letter-writer.js';
 import type { Mail, SendOutcome } from '#use-cases/ports/mailer.js';
 import { type NextMail, PostBox } from '#use-cases/ports/post-box.js';
-import { ApplicationEntity } from '../application/application.entities.js';
-import { CallEntity } from '../call/call.entities.js';
-import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
-import { reasonOf } from '../record/reason.js';
 import { asWorker } from '../scoped.js';
 import { MailEntity, MessageEntity } from './message.entities.js';
 import { tellOffice } from './undelivered.js';
-import { type Addressee, addresseeOf, isClosedFor, peopleOfCase } from './addressee.js';
+import { type Addressee, addresseeOf, isClosedFor } from './addressee.js';
+import { itemOf } from './item.js';
 
 /** What every mail says of its sender; from configuration. */
 export interface Sender {
@@ -96,7 +91,7 @@ export class PostgresPostBox extends PostBox {
       });
       const items: LetterItem[] = [];
       for (const message of messages) {
-        const item = await this.itemOf(manager, message, now);
+        const item = await itemOf(manager, message, now);
         if (typeof item !== 'string') items.push(item);
         else await manager.update(MessageEntity, { id: message.id }, { state: 'skipped', why: item });
       }
@@ -107,47 +102,6 @@ export class PostgresPostBox extends PostBox {
       await manager.update(MessageEntity, { id: In(kept) }, { mailId: mail.id });
       return this.mailOf(manager, mail);
     });
-  }
-
-  /** A message with its case under a share lock, or the reason why it no longer holds. */
-  private async itemOf(
-    manager: EntityManager,
-    message: MessageEntity,
-    now: number,
-  ): Promise<LetterItem | string> {
-    const stream = await lockStream(manager, message.applicationId, 'share');
-    const application = await manager.findOneByOrFail(ApplicationEntity, { id: message.applicationId });
-    const call = await manager.findOneByOrFail(CallEntity, { id: application.callId });
-    const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
-    const facts = await factsOf(manager, application.id);
-    const theCase = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
-    const of = {
-      kind: message.kind,
-      params: message.params,
-      ...(message.term === null ? {} : { term: message.term }),
-    };
-    const dropped = stillHolds(of, theCase, facts, now);
-    if (dropped !== undefined) return dropped;
-    const because = message.params['because'];
-    const reason = typeof because === 'string' ? await reasonOf(manager, because) : undefined;
-    const { comune, people } = await peopleOfCase(manager, application, localAt(now).date);
-    return {
-      message: {
-        ...of,
-        id: message.id,
-        person: message.personId,
-        ...(message.step === null ? {} : { step: message.step }),
-        ...(message.tone === null ? {} : { tone: message.tone as 1 | 2 | 3 | 4 }),
-      },
-      definition,
-      theCase,
-      facts,
-      number: application.number,
-      comune,
-      chainHead: stream?.head ?? '',
-      people,
-      ...(reason === undefined ? {} : { reason }),
-    };
   }
 
   private async write(
