@@ -2,7 +2,7 @@ import type { QueryResultRow, PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /**
- * Runs a statement that the server parses and plans once a connection, in `manager`'s transaction: for the few that
+ * Runs a statement that the server parses and plans once a connection, on `manager`'s own one: for the few that
  * every act and every look of a workflow runs, where planning costs more than reading. `name` stands for `text`: two
  * texts under one name are refused by the driver.
  */
@@ -13,7 +13,8 @@ export async function prepared<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const { queryRunner } = manager;
-  if (queryRunner === undefined) throw new Error(`the statement "${name}" runs in a transaction only`);
+  if (queryRunner === undefined)
+    throw new Error(`the statement "${name}" needs a manager with a connection of its own`);
   const client = (await queryRunner.connect()) as PoolClient;
   const result = await client.query<Row>({ name, text, values: [...values] });
   return result.rows;

@@ -71,19 +71,17 @@ const FAILED = {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
-    answerProblem(error, host);
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }
 
 const log = new Logger('api');
 
-/** Answers a request with what went wrong. */
-export function answerProblem(error: unknown, host: ArgumentsHost): void {
-  const http = host.switchToHttp();
-  sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
-}
-
-/** The same where Fastify refuses before any route is reached: an address that cannot be read, or is too long. */
+/**
+ * Answers a request with what went wrong; also where Fastify refuses before any route is reached, an address that cannot
+ * be read or is too long.
+ */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const instance = request.url.split('?')[0] ?? '';
   const problem = problemOf(error, instance);

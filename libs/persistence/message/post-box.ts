@@ -174,8 +174,7 @@ export class PostgresPostBox extends PostBox {
       const state = ({ accepted: 'sent', retry: 'sending', dead: 'dead', refused: 'failed' } as const)[
         outcome.kind
       ];
-      const settled: MailEntity = {
-        ...mail,
+      const result = {
         state,
         attempts: mail.attempts + 1,
         smtpCode: code,
@@ -183,7 +182,7 @@ export class PostgresPostBox extends PostBox {
         // The record shows what was said; who reads it later must not find an answer's secret in it.
         ...(state === 'sending' ? {} : withoutSecrets(mail)),
       };
-      await manager.save(MailEntity, settled);
+      await manager.update(MailEntity, { id: mailId }, result);
       if (state === 'sent') await manager.update(MessageEntity, { mailId }, { state: 'sent' });
       if (state === 'dead' || state === 'failed') {
         await manager.update(
@@ -191,7 +190,7 @@ export class PostgresPostBox extends PostBox {
           { mailId },
           { state: 'failed', why: `smtp ${code ?? 'refused'}` },
         );
-        await tellOffice(manager, settled, now);
+        await tellOffice(manager, { ...mail, ...result }, now);
       }
     });
   }
