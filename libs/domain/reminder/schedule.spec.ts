@@ -238,6 +238,17 @@ test('a step on the patron day moves to the working day before', () => {
   expect(steps[0]).toMatchObject({ step: '-3', at: { date: '2027-12-03' } });
 });
 
+test('two steps that the patron day brings to one morning are one', () => {
+  // The paper is wanted on San Nicola itself: the step of that day and the one three days before both fall on Friday 3.
+  const steps = reminderSchedule(
+    'E',
+    input({ safeEnd: '2027-12-06', isClosed: (date) => date.endsWith('-12-06') }),
+  );
+  expect(
+    steps.map((each) => `${each.step} ${each.at.date}`).filter((each) => each.includes('12-03')),
+  ).toEqual(['0 2027-12-03']);
+});
+
 test('nobody reads the same thing twice within two working days of another e-mail about it', () => {
   const told = { safeEnd: '2027-01-08', lastTold: '2027-01-05', start: { date: '2027-01-04' } } as const;
   expect(reminderSchedule('D', input(told)).map((s) => s.step)).toEqual(['0']);

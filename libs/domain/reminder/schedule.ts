@@ -112,7 +112,7 @@ function isNotTooSoon(
 function collapse(steps: readonly Laid[]): Laid[] {
   const byDay = new Map<string, Laid>();
   for (const step of [...steps].sort(inOrder)) {
-    const apart = step.policy.first === true || (step.policy.hour === true && step.at.time !== '08:00');
+    const apart = (step.policy.first === true || step.policy.hour === true) && step.at.time !== MORNING;
     const hour = apart ? step.at.time : '';
     byDay.set([step.kind, step.to.join(), step.at.date, hour].join(' '), step);
   }

@@ -74,6 +74,7 @@ export class Relay implements OnApplicationShutdown {
 
   private async relayBatch(client: Client): Promise<number> {
     const rows = await asWorker(this.database, (manager) => takeWakes(manager, BATCH));
+    if (rows.length === 0) return 0;
     const isPost = ({ kind }: WakeRow): boolean => kind === 'post';
     await this.ringAll(
       client,
@@ -82,7 +83,7 @@ export class Relay implements OnApplicationShutdown {
     );
     await this.ringAll(client, rows.filter(isPost), POST_AT_ONCE);
     failpoint('relay.before-delete');
-    if (rows.length > 0) await asWorker(this.database, (manager) => dropWakes(manager, rows));
+    await asWorker(this.database, (manager) => dropWakes(manager, rows));
     return rows.length;
   }
 
