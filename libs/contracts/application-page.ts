@@ -1,0 +1,169 @@
+import type { FieldDefinition, Place } from '#domain/call/definition.js';
+import type { Role } from '#domain/people/role.js';
+import type { ApplicationLine } from './desk.js';
+
+/** One application, whole: what its page shows beside the line of the list. The person sees only what is theirs. */
+export interface ApplicationPage extends ApplicationLine {
+  seq: number;
+  callSeq: number;
+  platform: { name: string; url: string };
+  funder: string;
+  /** The sentence of the state, filled from the case. */
+  state: string;
+  since: string;
+  /** What comes next by itself: a reminder, an end of term, a round. */
+  next?: { on: string; at: string; sentence: string };
+  /** The steps that follow, at most two, with the day by which they are expected. */
+  then: { stage: string; label: string; on?: string }[];
+  steps: Step[];
+  terms: TermLine[];
+  requirements: RequirementLine[];
+  /** Numbers and dates on record, in the order of the steps. */
+  values: ValueLine[];
+  findings: { id: string; code: string; sentence: string }[];
+  people: PersonLine[];
+  conversation: TalkLine[];
+  /** What the person who reads may do now; the page draws nothing that is not here. */
+  may: Permitted;
+}
+
+/** A stage that was, is, or will be. */
+export interface Step {
+  stage: string;
+  label: string;
+  round: number;
+  standing: 'done' | 'now' | 'next';
+  entered?: string;
+  left?: string;
+  outcome?: string;
+  upTo: string;
+  /** Proof of the official act that ended it. */
+  proof?: { document: string; fileName: string };
+}
+
+/** A term with its old ends, which stay in sight. */
+export interface TermLine {
+  id: string;
+  label: string;
+  round: number;
+  official: boolean;
+  status: 'running' | 'met' | 'lapsed' | 'stopped' | 'moot';
+  start: string;
+  end: string;
+  cutOff: string;
+  workBy: string;
+  /** Earlier ends, the oldest first, with the act that moved each. */
+  was: { end: string; act: string; knownOn: string; kind: string }[];
+  source: { act: string; quote: string; confirmed: boolean };
+}
+
+/** A paper, an act or a go-ahead that the running stage (or an interrupt) asks for, or asked for before. */
+export interface RequirementLine {
+  id: string;
+  kind: 'document' | 'milestone' | 'approval';
+  label: string;
+  place: Place;
+  /** Label of the stage or interrupt that asks for it, and whether that runs now. */
+  of: string;
+  current: boolean;
+  optional: boolean;
+  status: 'missing' | 'inReview' | 'returned' | 'accepted' | 'done';
+  upTo: string;
+  roles: Role[];
+  versions: DocumentLine[];
+  /** Of a go-ahead: who said what. */
+  answers: {
+    role: Role;
+    roleInWords: string;
+    name?: string;
+    verdict: 'given' | 'returned' | 'waiting';
+    on?: string;
+  }[];
+}
+
+/** A version of a paper. */
+export interface DocumentLine {
+  id: string;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  filedOn: string;
+  filedAt?: string;
+  by?: string;
+  onBehalfOf?: string;
+  channel: string;
+  verdict?: 'accepted' | 'returned';
+  reason?: string;
+}
+
+export interface ValueLine {
+  name: string;
+  label: string;
+  type: FieldDefinition['type'];
+  value: string | number;
+  /** The fact it stands in, for "Correggi". */
+  fact: string;
+  on: string;
+  proven: boolean;
+}
+
+export interface PersonLine {
+  id: string;
+  name: string;
+  roles: string[];
+  phone?: string;
+  email?: string;
+  away?: { from: string; to: string; substitute?: string };
+}
+
+/** A note, a telephone call, a promise, a quick answer: what was said about the case. */
+export interface TalkLine {
+  fact: string;
+  kind: 'note' | 'call' | 'promise' | 'answer' | 'talk';
+  on: string;
+  at?: string;
+  by?: string;
+  onBehalfOf?: string;
+  channel: string;
+  /** Seen by the office only. */
+  officeOnly: boolean;
+  sentence: string;
+  text?: string;
+}
+
+/** A form for something that may be recorded now. */
+export interface MilestoneForm {
+  milestone: string;
+  label: string;
+  /** "Registra il CUP": says the result. */
+  button: string;
+  place: Place;
+  proof: boolean;
+  fields: FieldDefinition[];
+  outcomes: { code: string; label: string; consequence?: string }[];
+  /** Body in whose name; with `onBehalfOf` when the office acts for it. */
+  acting: Acting;
+  /** It ends the stage by itself. */
+  ends: boolean;
+  /** Opens an interrupt (a withdrawal, a request of clarifications) rather than meets the stage. */
+  opens?: string;
+}
+
+export interface Acting {
+  actingBody: string;
+  onBehalfOf?: string;
+}
+
+export interface Permitted {
+  milestones: MilestoneForm[];
+  file: { requirement: string; label: string; place: Place; acting: Acting }[];
+  approve: { approval: string; label: string; acting: Acting; documents: string[] }[];
+  review: { requirement: string; label: string; document: string; acting: Acting }[];
+  /** The office: notes, calls, promises for people of the comune, closing, correcting, clearing findings. */
+  note?: Acting;
+  promise?: Acting;
+  check?: Acting;
+  close?: Acting;
+  correct?: Acting;
+  resolve?: Acting;
+}
