@@ -11,6 +11,8 @@ const schema = z.object({
     .transform((list) => list.split(',').map((each) => each.trim()))
     .default([]),
   dataFolder: z.string().default('.capofila/data'),
+  /** The built pages; where there is no such folder, the API answers alone. */
+  webFolder: z.string().default('dist/web'),
 });
 
 export type ApiConfiguration = z.infer<typeof schema>;
@@ -24,6 +26,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): ApiConfiguration {
     host: env['CAPOFILA_HTTP_HOST'],
     trustedProxies: env['CAPOFILA_TRUSTED_PROXIES'],
     dataFolder: env['CAPOFILA_DATA_DIR'],
+    webFolder: env['CAPOFILA_WEB_DIR'],
   });
   if (configuration.mode === 'production' && env['CAPOFILA_FAILPOINT'] !== undefined) {
     throw new Error('CAPOFILA_FAILPOINT is for tests: production refuses it.');

@@ -2,10 +2,13 @@ import { ConsoleLogger, type LoggerService, UnsupportedMediaTypeException } from
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
 import { sendProblem } from './problem.js';
+import { secure } from './web/security-headers.js';
+import { serveWebPages } from './web/web-pages.js';
 
 /** Largest JSON that is read; files are streamed and have a limit of their own. */
 const JSON_LIMIT = 256 * 1024;
@@ -13,28 +16,38 @@ const JSON_LIMIT = 256 * 1024;
 /** Where the body is the file itself. */
 const UPLOADS = '/applications/:application/documents';
 
-/** The API, ready to listen: JSON, forms, raw uploads, OpenAPI at `/openapi.json`. */
+/** The API, ready to listen: JSON, forms, raw uploads, OpenAPI at `/openapi.json`, and the pages where they are built. */
 export async function createApi(
   configuration: ApiConfiguration,
   logger: LoggerService | false = new ConsoleLogger({ json: true }),
 ): Promise<NestFastifyApplication> {
   // What zod says of a field is read by people.
   z.config(z.locales.it());
+  const production = configuration.mode === 'production';
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
     trustProxy: configuration.trustedProxies.length > 0 && configuration.trustedProxies,
-    frameworkErrors: sendProblem,
+    // An address that cannot be read is refused before any hook.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      secure(request, reply, production);
+      sendProblem(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(configuration), adapter, {
     logger,
   });
   const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    secure(request, reply, production);
+    done();
+  });
   // Where files are uploaded, what is neither JSON nor a form is handed on as it streams in; elsewhere it is refused.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', (request, payload, done) => {
     if (request.routeOptions.url === UPLOADS) done(null, payload);
     else done(new UnsupportedMediaTypeException());
   });
+  await serveWebPages(fastify, configuration.webFolder);
   app.enableShutdownHooks();
   SwaggerModule.setup('openapi', app, openApi(app), { ui: false, jsonDocumentUrl: 'openapi.json' });
   return app;

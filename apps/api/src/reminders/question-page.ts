@@ -1,3 +1,17 @@
+import { createHash } from 'node:crypto';
+
+const STYLE =
+  'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#17324d}button{font:inherit;padding:.75rem 1.25rem;background:#0066cc;color:#fff;border:0;border-radius:4px}';
+
+/** The page's own rule: its one style, known by its hash, and its one form. */
+export const QUESTION_PAGE_POLICY = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
 const QUESTIONS = {
   fatto: {
     question: 'L’hai già fatto?',
@@ -40,5 +54,5 @@ export function refusalPage(title: string, detail: string): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Capofila</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#17324d}button{font:inherit;padding:.75rem 1.25rem;background:#0066cc;color:#fff;border:0;border-radius:4px}</style></head><body><main><h1>${title}</h1>${body}<p><small>Questa risposta non carica documenti e non invia nulla al Dipartimento.</small></p></main></body></html>`;
+  return `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Capofila</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}<p><small>Questa risposta non carica documenti e non invia nulla al Dipartimento.</small></p></main></body></html>`;
 }

@@ -5,7 +5,7 @@ import { type QuickAnswerRequest, quickAnswerRequest } from '#contracts/applicat
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { Open } from '../identity/signed-in.js';
 import { AnswerPageFilter } from './answer-page.filter.js';
-import { questionPage, thanksPage } from './question-page.js';
+import { QUESTION_PAGE_POLICY, questionPage, thanksPage } from './question-page.js';
 
 /** Words of the links, and what each declares. */
 const ANSWERS = { fatto: 'done', chiamatemi: 'cannot', 'non-mio': 'notMine' } as const;
@@ -22,7 +22,7 @@ export class ReminderAnswersController {
 
   @Get(':token')
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  @Header('content-security-policy', QUESTION_PAGE_POLICY)
   @Header('referrer-policy', 'no-referrer')
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'askQuickAnswer', summary: 'La domanda, con un pulsante.' })
@@ -49,7 +49,7 @@ export class ReminderAnswersController {
   @Post(':token/:answer')
   @HttpCode(200)
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @Header('content-security-policy', QUESTION_PAGE_POLICY)
   @ApiOperation({ operationId: 'pressQuickAnswer', summary: 'Il pulsante della domanda.' })
   async press(
     @Param('token') token: string,
