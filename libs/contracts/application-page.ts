@@ -1,3 +1,4 @@
+import type { Permitted } from '#domain/application/form.js';
 import type { FieldDefinition, Place } from '#domain/call/definition.js';
 import type { Role } from '#domain/people/role.js';
 import type { ApplicationLine } from './desk.js';
@@ -14,7 +15,7 @@ export interface ApplicationPage extends ApplicationLine {
   /** What comes next by itself: a reminder, an end of term, a round. */
   next?: { on: string; at: string; sentence: string };
   /** The steps that follow, at most two, with the day by which they are expected. */
-  then: { stage: string; label: string; on?: string }[];
+  after: { stage: string; label: string; on?: string }[];
   steps: Step[];
   terms: TermLine[];
   requirements: RequirementLine[];
@@ -131,39 +132,4 @@ export interface TalkLine {
   text?: string;
 }
 
-/** A form for something that may be recorded now. */
-export interface MilestoneForm {
-  milestone: string;
-  label: string;
-  /** "Registra il CUP": says the result. */
-  button: string;
-  place: Place;
-  proof: boolean;
-  fields: FieldDefinition[];
-  outcomes: { code: string; label: string; consequence?: string }[];
-  /** Body in whose name; with `onBehalfOf` when the office acts for it. */
-  acting: Acting;
-  /** It ends the stage by itself. */
-  ends: boolean;
-  /** Opens an interrupt (a withdrawal, a request of clarifications) rather than meets the stage. */
-  opens?: string;
-}
-
-export interface Acting {
-  actingBody: string;
-  onBehalfOf?: string;
-}
-
-export interface Permitted {
-  milestones: MilestoneForm[];
-  file: { requirement: string; label: string; place: Place; acting: Acting }[];
-  approve: { approval: string; label: string; acting: Acting; documents: string[] }[];
-  review: { requirement: string; label: string; document: string; acting: Acting }[];
-  /** The office: notes, calls, promises for people of the comune, closing, correcting, clearing findings. */
-  note?: Acting;
-  promise?: Acting;
-  check?: Acting;
-  close?: Acting;
-  correct?: Acting;
-  resolve?: Acting;
-}
+export type { Acting, MilestoneForm, Permitted } from '#domain/application/form.js';

@@ -412,7 +412,7 @@ test('an application closed by mistake is opened again by voiding its closing', 
   const closed = await act({ type: 'application.closed', body: { reason: 'prova' } });
   expect((await act({ type: 'outside.checked', body: { stage: 'decision' } })).json.code).toBe('CASO-01');
   const { json } = await marta.get(`/applications/${nemoli.number}`);
-  expect(json.wait.sentence).toBe('Chiusa: prova.');
+  expect(json.sentence).toBe('Chiusa: prova.');
   const voided = { type: 'fact.voided', corrects: closed.json.facts[0].id, body: { reason: 'per errore' } };
   expect((await act(voided)).status).toBe(201);
   expect((await marta.get(`/applications/${nemoli.number}`)).json).toMatchObject({ ended: false });

@@ -64,11 +64,10 @@ test('with Temporal stopped filing, withdrawal and reading work; started again, 
   const filed = await file('serviceList');
   expect(filed.status).toBe(201);
   const { json: page } = await giulia.get(`/applications/${number}`);
-  expect(
-    page.missing.map((each: { requirement: string; status: string }) => [each.requirement, each.status]),
-  ).toEqual([
+  expect(page.requirements.map((each: { id: string; status: string }) => [each.id, each.status])).toEqual([
     ['participationAct', 'inReview'],
     ['serviceList', 'inReview'],
+    ['participation', 'done'],
   ]);
   const proof = (await file('proof')).json.document;
   expect((await act('withdrawalRequested', { proof })).json.wait.sentence).toContain('Rinuncia chiesta');

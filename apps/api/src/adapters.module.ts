@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { FolderDocumentStore } from '#documents/folder-document-store.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { RandomSecrets } from '#identity/random-secrets.js';
+import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresClock } from '#persistence/clock.js';
@@ -18,6 +19,7 @@ import { PostgresOutbox } from '#persistence/wake/outbox.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
+import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
 import { CaseRecord } from '#use-cases/ports/case-record.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
@@ -36,6 +38,7 @@ const FROM_DATABASE = [
   [Accounts, PostgresAccounts],
   [People, PostgresPeople],
   [Registry, PostgresRegistry],
+  [CaseFiles, PostgresCaseFiles],
   [CaseQueries, PostgresCaseQueries],
   [Definitions, PostgresDefinitions],
   [ReminderTokens, PostgresReminderTokens],

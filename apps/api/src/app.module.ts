@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FileDocument } from '#use-cases/application/file-document.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
+import { ReadApplication } from '#use-cases/application/read-application.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
@@ -41,6 +42,7 @@ export class AppModule {
         KeepDefinition,
         LaunchCall,
         MoveClock,
+        ReadApplication,
         ReadDocument,
         RecordFact,
       ],

@@ -82,8 +82,7 @@ export function addServerCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (application: string, options: Common) => {
       const page = await ask('GET', `/applications/${encodeURIComponent(application)}`);
-      const { state } = page['wait'] as { state: string };
-      print(page['wait'], options, () => `${state}\n${standing(page)}`);
+      print(page, options, () => `${String(page['state'])}\n${standing({ ...page, wait: page })}`);
     });
 
   program

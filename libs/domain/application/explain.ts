@@ -252,6 +252,12 @@ function closedSentence({ closed, stage, since }: Case): string {
   return `${stage.label} da ${inWords(since.date, { year: true })}: non aspetta più nulla.`;
 }
 
+/** What comes next by itself, as a sentence begins it: "Promemoria al RUP, lunedì 12 aprile". */
+export function nextSentence(theCase: Case, { at, what }: NonNullable<Decisions['next']>): string {
+  const words = nextInWords(theCase, at, what);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 function nextInWords(theCase: Case, at: number, what: NextWhat): string {
   const day = dayIn(what.on, turnOf(theCase).since);
   switch (what.kind) {

@@ -1,11 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Case, readCase } from '#domain/application/case.js';
-import { cupFindings, cupOf } from '#domain/application/cup-findings.js';
-import { explain } from '#domain/application/explain.js';
-import { stageOf } from '#domain/call/definition.js';
 import {
   type Applicant,
-  type ApplicationPage,
   CaseQueries,
   type HistoryLine,
   type ListedApplication,
@@ -14,9 +9,6 @@ import {
 } from '#use-cases/ports/case-queries.js';
 import { DocumentEntity } from '../document/document.entity.js';
 import { CallEntity } from '../call/call.entities.js';
-import { definitionOf, factsOf } from '../record/load-case.js';
-import { reasonOf } from '../record/reason.js';
-import { cupUsesOf } from '../record/settle-case.js';
 import { asPerson } from '../scoped.js';
 import { ApplicationEntity, ParticipantEntity } from './application.entities.js';
 
@@ -34,13 +26,6 @@ const LIST = `
     join stream s on s.id = c.id
     join definition d on d.id = c.definition_id and d.version = c.definition_version
     join body b on b.id = a.applicant_id`;
-
-/** The closing with its reason, which stands apart from the facts. */
-async function closingOf(manager: EntityManager, { closed }: Case): Promise<Pick<Case, 'closed'>> {
-  if (closed === undefined) return {};
-  const because = await reasonOf(manager, closed.fact);
-  return { closed: { ...closed, ...(because === undefined ? {} : { because }) } };
-}
 
 /** Queries in a person's name; row-level security leaves out what is not theirs. */
 export class PostgresCaseQueries extends CaseQueries {
@@ -63,69 +48,6 @@ export class PostgresCaseQueries extends CaseQueries {
       if (row === null) return undefined;
       const rows = await manager.findBy(ParticipantEntity, { applicationId: row.id });
       return { id: row.id, union: row.unionId, participants: rows.map((each) => each.bodyId) };
-    });
-  }
-
-  override page(person: string, id: string): Promise<ApplicationPage | undefined> {
-    return this.read(person, async (manager) => {
-      const listed: ListedApplication[] = await manager.query(`${LIST} where a.id = $1`, [id]);
-      const line = listed[0];
-      if (line === undefined) return undefined;
-      const row = await manager.findOneByOrFail(ApplicationEntity, { id });
-      const call = await manager.findOneByOrFail(CallEntity, { id: row.callId });
-      const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
-      const facts = await factsOf(manager, id);
-      const read = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
-      const findings = cupFindings(read, await cupUsesOf(manager, row, cupOf(facts)), facts);
-      const theCase = { ...read, findings, ...(await closingOf(manager, read)) };
-      const documents = await manager.find(DocumentEntity, {
-        where: { applicationId: id },
-        order: { storedAt: 'ASC' },
-      });
-      const next =
-        row.nextMoment === null || row.wait.next === undefined
-          ? undefined
-          : { at: row.nextMoment.getTime(), what: row.wait.next.what };
-      return {
-        ...line,
-        wait: explain(theCase, next, line.applicant.name),
-        findings,
-        missing: theCase.missing.map(({ requirement, status, upTo }) => ({
-          requirement: requirement.id,
-          label: requirement.label,
-          status,
-          place: requirement.kind === 'approval' ? 'here' : requirement.place,
-          upTo: [...upTo],
-        })),
-        terms: theCase.terms.map(({ id: term, label, round, official, status, term: dates }) => ({
-          id: term,
-          label,
-          round,
-          official,
-          status,
-          start: dates.start,
-          end: dates.end,
-          cutOff: dates.cutOff,
-          safeEnd: dates.safeEnd,
-          history: dates.history,
-        })),
-        path: theCase.path.map((step) => ({
-          stage: step.stage.id,
-          label: stageOf(definition, step.stage.id).label,
-          round: step.round,
-          entered: step.entered.date,
-          ...(step.left === undefined ? {} : { left: step.left.at.date, outcome: step.left.outcome }),
-        })),
-        values: theCase.values,
-        documents: documents.map((each) => ({
-          id: each.id,
-          requirement: each.requirement,
-          fileName: each.fileName,
-          sha256: each.sha256,
-          bytes: each.bytes,
-          storedAt: each.storedAt.toISOString(),
-        })),
-      };
     });
   }
 

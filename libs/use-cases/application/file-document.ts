@@ -11,7 +11,7 @@ import { CaseRecord, type CaseView, type Recorded } from '../ports/case-record.j
 import { DocumentStore } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
-import { demandRole } from './who-may.js';
+import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
 
 /** The largest file taken, in bytes: 50 MiB. */

@@ -12,7 +12,8 @@ import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
-import { actionOf, demandRole } from './who-may.js';
+import { actionOf } from '#domain/application/who-may.js';
+import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
 
 /** Puts on record what a person says has happened. */

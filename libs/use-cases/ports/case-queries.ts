@@ -1,5 +1,3 @@
-import type { Wait } from '#domain/application/explain.js';
-import type { Case, CupFinding } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 
@@ -22,35 +20,6 @@ export interface ListedApplication {
   cup: string | null;
   /** The page is behind the last fact of the call. */
   updating: boolean;
-}
-
-export interface ApplicationPage extends ListedApplication {
-  wait: Wait;
-  /** What somebody must clear up; each id is what `finding.resolved` names. */
-  findings: CupFinding[];
-  missing: { requirement: string; label: string; status: string; place: string; upTo: string[] }[];
-  terms: {
-    id: string;
-    label: string;
-    round: number;
-    official: boolean;
-    start: string;
-    end: string;
-    cutOff: string;
-    safeEnd: string;
-    status: string;
-    history: Case['terms'][number]['term']['history'];
-  }[];
-  path: { stage: string; label: string; round: number; entered: string; left?: string; outcome?: string }[];
-  values: Record<string, string | number>;
-  documents: {
-    id: string;
-    requirement: string;
-    fileName: string;
-    sha256: string;
-    bytes: number;
-    storedAt: string;
-  }[];
 }
 
 export interface HistoryLine {
@@ -107,7 +76,6 @@ export abstract class CaseQueries {
     person: string,
     idOrNumber: string,
   ): Promise<{ id: string; union: string; participants: string[] } | undefined>;
-  abstract page(person: string, id: string): Promise<ApplicationPage | undefined>;
   abstract history(person: string, id: string): Promise<HistoryLine[]>;
   abstract messages(person: string, id: string): Promise<ListedMessage[]>;
   abstract calls(person: string): Promise<ListedCall[]>;

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
+import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
+import { explain } from '#domain/application/explain.js';
 import type { NewFact } from '#domain/fact/fact.js';
+import { caseOf } from '#use-cases/application/page/application-page.js';
 import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
@@ -68,10 +70,11 @@ test('a CUP of another comune is found whoever records it, and the office is tol
     sentence: expect.stringContaining(`L’altra candidatura è la ${number}.`),
   };
   expect(second).toMatchObject({ value: { findings: [finding] } });
-  const page = await new PostgresCaseQueries(app).page(union.people['deskOfficer'] ?? '', id('Trecchina'));
-  expect(page?.findings).toEqual([finding]);
-  if (!second.ok || page === undefined) throw new Error('recorded');
-  expect(page.wait.sentence).toBe(second.value.wait.sentence);
+  const file = await new PostgresCaseFiles(app).read(union.people['deskOfficer'] ?? '', id('Trecchina'));
+  if (!second.ok || file === undefined) throw new Error('recorded');
+  const read = caseOf(file);
+  expect(read.findings).toEqual([finding]);
+  expect(explain(read, file.next, 'Trecchina').sentence).toBe(second.value.wait.sentence);
   expect(await news()).toEqual([
     {
       application_id: id('Trecchina'),

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FactRequest, factRequest } from '#contracts/application.js';
+import type { ApplicationPage } from '#contracts/application-page.js';
 import { can } from '#domain/access/can.js';
 import { seenApplication } from '#use-cases/application/seen-application.js';
+import { ReadApplication } from '#use-cases/application/read-application.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
-import { demand, unseen } from '#use-cases/identity/demand.js';
+import { demand } from '#use-cases/identity/demand.js';
 import {
-  type ApplicationPage,
   CaseQueries,
   type HistoryLine,
   type ListedApplication,
@@ -21,6 +22,7 @@ import { Once } from '../idempotency.js';
 export class ApplicationsController {
   constructor(
     private readonly recordFact: RecordFact,
+    private readonly readApplication: ReadApplication,
     private readonly queries: CaseQueries,
   ) {}
 
@@ -40,13 +42,10 @@ export class ApplicationsController {
   @Get(':application')
   @ApiOperation({
     operationId: 'readApplication',
-    summary: 'Una candidatura: dove sta, perché aspetta, che cosa manca.',
+    summary: 'Una candidatura: dove sta, perché aspetta, che cosa manca, che cosa posso fare.',
   })
-  async read(@Who() who: SignedIn, @Param('application') application: string): Promise<ApplicationPage> {
-    const { id } = await this.seen(who, application, 'readApplication');
-    const page = await this.queries.page(who.actor.person, id);
-    if (page === undefined) throw unseen();
-    return page;
+  read(@Who() who: SignedIn, @Param('application') application: string): Promise<ApplicationPage> {
+    return this.readApplication.run(who.actor, application);
   }
 
   @Get(':application/facts')
@@ -92,7 +91,7 @@ export class ApplicationsController {
   private async seen(
     { actor }: SignedIn,
     idOrNumber: string,
-    action: 'readApplication' | 'readHistory' | 'readMessages',
+    action: 'readHistory' | 'readMessages',
   ): Promise<{ id: string }> {
     const found = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, action, found.resource));

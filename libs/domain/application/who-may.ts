@@ -3,7 +3,7 @@ import type { WriteAction } from '#domain/access/policy.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import { Refusal } from '../refusal.js';
+import type { Refused } from './refused.js';
 
 /** What the policy table calls the recording of a fact. */
 export function actionOf(fact: NewFact, definition: CallDefinition): WriteAction {
@@ -47,20 +47,26 @@ function milestoneAction(id: string, definition: CallDefinition): WriteAction {
 /**
  * The definition narrows the policy: an act is done by the roles it names. The office, acting on behalf, and whoever
  * registers a notice are not narrowed; but a go-ahead is each person's own.
- * @throws Refusal `RUOLO-02`.
+ *
+ * @returns `RUOLO-02` when it is up to somebody else.
  */
-export function demandRole(fact: NewFact, definition: CallDefinition, actor: Actor, acting: ActingFor): void {
+export function refusedByRole(
+  fact: NewFact,
+  definition: CallDefinition,
+  actor: Actor,
+  acting: ActingFor,
+): Refused | undefined {
   const office = acting.actingBody === actor.unionBody && fact.type !== 'approval.answered';
-  if (office || fact.corrects !== undefined) return;
+  if (office || fact.corrects !== undefined) return undefined;
   const from = rolesFor(fact, definition);
-  if (from.length === 0) return;
+  if (from.length === 0) return undefined;
   const held = actor.memberships.filter((each) => each.body === acting.actingBody).map((each) => each.role);
-  if (held.some((role) => from.includes(role))) return;
-  throw new Refusal(
-    'forbidden',
-    'RUOLO-02',
-    'Questo passo tocca a un’altra persona del tuo Comune: guarda «Tocca a» e avvisala, o premi «Non tocca a me».',
-  );
+  if (held.some((role) => from.includes(role))) return undefined;
+  return {
+    code: 'RUOLO-02',
+    detail:
+      'Questo passo tocca a un’altra persona del tuo Comune: guarda «Tocca a» e avvisala, o premi «Non tocca a me».',
+  };
 }
 
 /**

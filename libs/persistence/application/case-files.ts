@@ -1,0 +1,146 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { cupOf } from '#domain/application/cup-findings.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import {
+  type CaseFile,
+  CaseFiles,
+  type FiledDocument,
+  type NamedPerson,
+} from '#use-cases/ports/case-files.js';
+import { definitionOf, isClosedOn, type LoadedCase, lookAtCase } from '../record/load-case.js';
+import { cupUsesOf } from '../record/settle-case.js';
+import { asPerson } from '../scoped.js';
+
+/** Read in a person's name; row-level security leaves out what is not theirs. */
+export class PostgresCaseFiles extends CaseFiles {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  override read(person: string, application: string): Promise<CaseFile | undefined> {
+    return asPerson(this.database, person, (manager) => fileOf(manager, application));
+  }
+
+  override ofCall(person: string, call: string): Promise<CaseFile[]> {
+    return asPerson(this.database, person, async (manager) => {
+      const rows: { id: string }[] = await manager.query(
+        `select a.id from application a join body b on b.id = a.applicant_id
+          where a.call_id = $1 order by b.name, a.number`,
+        [call],
+      );
+      const files: CaseFile[] = [];
+      for (const { id } of rows) {
+        const file = await fileOf(manager, id);
+        if (file !== undefined) files.push(file);
+      }
+      return files;
+    });
+  }
+}
+
+async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | undefined> {
+  const loaded = await lookAtCase(manager, id);
+  if (loaded === null) return undefined;
+  const { application, stream, callStream, facts, callFacts, told, people } = loaded;
+  const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
+  const [row]: { number: string; participants: string[] }[] = await manager.query(
+    `select c.number, array(select p.body_id from participant p where p.application_id = $2 order by p.body_id) as participants
+       from call c where c.id = $1`,
+    [application.callId, id],
+  );
+  const next =
+    application.nextMoment === null || application.wait.next === undefined
+      ? undefined
+      : { at: new Date(application.nextMoment).getTime(), what: application.wait.next.what };
+  return {
+    id,
+    number: application.number,
+    union: application.unionId,
+    call: { id: application.callId, number: row?.number ?? '' },
+    applicant: { id: application.applicantId, name: loaded.applicantName },
+    participants: row?.participants ?? [],
+    attempt: application.attempt,
+    amountCents: application.amountCents,
+    definition,
+    streams: { call: callFacts, application: facts },
+    seq: stream.seq,
+    callSeq: callStream.seq,
+    seenCallSeq: application.callSeq,
+    ...(next === undefined ? {} : { next }),
+    told,
+    cupUses: await cupUsesOf(manager, application, cupOf(facts)),
+    people,
+    isClosed: isClosedOn(people.closures),
+    names: await namesOf(manager, loaded),
+    bodies: await bodiesOf(manager),
+    details: await detailsOf(manager, [...facts, ...callFacts]),
+    documents: await documentsOf(manager, id),
+  };
+}
+
+/** Everybody whom the case names and the reader may see, with absences to come. */
+async function namesOf(
+  manager: EntityManager,
+  { people, facts, callFacts, told }: LoadedCase,
+): Promise<Map<string, NamedPerson>> {
+  const ids = new Set([
+    ...people.memberships.map((each) => each.person),
+    ...people.absences.flatMap((each) => each.substitute ?? []),
+    ...[...facts, ...callFacts].flatMap((each) => each.actor ?? []),
+    ...told.map((each) => each.person),
+  ]);
+  const rows: {
+    id: string;
+    name: string;
+    phone: string | null;
+    email: string | null;
+    away: { from: LocalDate; to: LocalDate; substitute: string | null }[];
+  }[] = await manager.query(
+    `select p.id, p.name, p.phone, p.email,
+            (select coalesce(json_agg(json_build_object('from', a.from_date, 'to', a.to_date,
+                'substitute', a.substitute_id) order by a.from_date), '[]')
+               from absence a where a.person_id = p.id and a.to_date >= (select app_today())) as away
+       from person p where p.id = any ($1)`,
+    [[...ids]],
+  );
+  return new Map(
+    rows.map(({ id, name, phone, email, away }) => [
+      id,
+      {
+        name,
+        ...(phone === null ? {} : { phone }),
+        ...(email === null ? {} : { email }),
+        away: away.map(({ from, to, substitute }) => ({
+          from,
+          to,
+          ...(substitute === null ? {} : { substitute }),
+        })),
+      },
+    ]),
+  );
+}
+
+async function bodiesOf(manager: EntityManager): Promise<Map<string, string>> {
+  const rows: { id: string; name: string }[] = await manager.query('select id, name from body');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function detailsOf(
+  manager: EntityManager,
+  facts: readonly { id: string }[],
+): Promise<CaseFile['details']> {
+  const rows: { id: string; detail: Record<string, unknown> }[] = await manager.query(
+    'select fact_id as id, detail from fact_detail where fact_id = any ($1)',
+    [facts.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ id, detail }) => [id, detail]));
+}
+
+async function documentsOf(manager: EntityManager, application: string): Promise<Map<string, FiledDocument>> {
+  const rows: FiledDocument[] = await manager.query(
+    `select id, requirement, file_name as "fileName", bytes::float8 as bytes, sha256, media_type as "mediaType"
+       from document where application_id = $1 order by stored_at`,
+    [application],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

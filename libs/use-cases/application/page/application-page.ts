@@ -1,0 +1,96 @@
+import type { ApplicationPage } from '#contracts/application-page.js';
+import type { Actor } from '#domain/access/can.js';
+import { type Case, readCase } from '#domain/application/case.js';
+import { cupFindings } from '#domain/application/cup-findings.js';
+import { explain, nextSentence } from '#domain/application/explain.js';
+import { permitted } from '#domain/application/permitted.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { simulate } from '#domain/simulation/simulate.js';
+import type { CaseFile } from '#use-cases/ports/case-files.js';
+import { lineOf } from './line.js';
+import { peopleLines } from './people-lines.js';
+import { requirementLines } from './requirement-lines.js';
+import { stepsAfter, stepsOf } from './steps.js';
+import { talkLines } from './talk-lines.js';
+import { termLines } from './term-lines.js';
+import { valueLines } from './value-lines.js';
+
+/** The case of a file with what needs more than its facts: findings, and the reason of a closing. */
+export function caseOf(file: CaseFile): Case {
+  const read = readCase(file.definition, file.streams);
+  const findings = cupFindings(read, file.cupUses, file.streams.application);
+  const { closed } = read;
+  const because = closed === undefined ? undefined : file.details.get(closed.fact)?.['reason'];
+  return {
+    ...read,
+    findings,
+    ...(closed !== undefined && typeof because === 'string' ? { closed: { ...closed, because } } : {}),
+  };
+}
+
+/** The page of an application, as one person reads it at `now` (epoch milliseconds). */
+export function applicationPage(file: CaseFile, actor: Actor, now: number): ApplicationPage {
+  const theCase = caseOf(file);
+  const today = localAt(now).date;
+  const { definition, next, applicant } = file;
+  const wait = explain(theCase, next, applicant.name);
+  const planned = next === undefined ? undefined : localAt(next.at);
+  return {
+    ...lineOf(file, theCase, wait, today),
+    seq: file.seq,
+    callSeq: file.callSeq,
+    platform: definition.platform,
+    funder: definition.funder,
+    state: wait.state,
+    since: wait.since,
+    ...(next === undefined || planned === undefined
+      ? {}
+      : {
+          next: {
+            on: planned.date,
+            at: planned.time.slice(0, 5),
+            sentence: `${nextSentence(theCase, next)}.`,
+          },
+        }),
+    after: afterwards(file, theCase, now),
+    steps: stepsOf(definition, theCase, file.documents),
+    terms: termLines(definition, theCase, file.streams.call),
+    requirements: requirementLines(file, theCase),
+    values: valueLines(definition, file.streams.application),
+    findings: theCase.findings.map(({ id, code, sentence }) => ({ id, code, sentence })),
+    people: peopleLines(file, today),
+    conversation: talkLines(file),
+    may: permitted({
+      actor,
+      resource: { union: file.union, bodies: file.participants, application: file.id },
+      applicant: applicant.id,
+      definition,
+      streams: file.streams,
+      findings: theCase.findings,
+      now,
+    }),
+  };
+}
+
+/** Two steps ahead are told, if they are to come within this time. */
+const AHEAD_MS = 500 * 86_400_000;
+
+/** The next two steps, on the days on which they would begin if everybody worked by the dates to work by. */
+function afterwards(file: CaseFile, theCase: Case, now: number): ApplicationPage['after'] {
+  if (theCase.ended) return [];
+  const steps = stepsAfter(file.definition, theCase).slice(0, 2);
+  if (steps.length === 0) return [];
+  const { events } = simulate({
+    definition: file.definition,
+    streams: file.streams,
+    from: now,
+    until: now + AHEAD_MS,
+    // Who would be written to plays no part.
+    recipients: () => [],
+    isClosed: file.isClosed,
+  });
+  return steps.map(({ stage, label, round }) => {
+    const event = events.find((each) => each.kind === 'stage' && each.code === `${stage}#${round}`);
+    return { stage, label, ...(event === undefined ? {} : { on: event.at.slice(0, 10) }) };
+  });
+}

@@ -1,0 +1,189 @@
+import type { DocumentLine, RequirementLine } from '#contracts/application-page.js';
+import type { Case } from '#domain/application/case.js';
+import { documentState } from '#domain/application/walk.js';
+import { approvalState } from '#domain/approval/approval.js';
+import type { ApprovalRequirement, RequirementDefinition } from '#domain/call/definition.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, type FactOf, type Moment, ofType } from '#domain/fact/fact.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import type { CaseFile } from '#use-cases/ports/case-files.js';
+import { channelInWords } from '#domain/fact/channel-words.js';
+
+interface Asked {
+  requirement: RequirementDefinition;
+  of: string;
+  current: boolean;
+  /** What counts for it, and from when. */
+  facts: readonly Fact[];
+  since: Moment;
+  papersSince?: Moment;
+  done: boolean;
+}
+
+/** What stages and interrupts ask for or asked for: what runs now first, then what was before, the latest first. */
+export function requirementLines(file: CaseFile, theCase: Case): RequirementLine[] {
+  const facts = effectiveFacts(file.streams.application);
+  const asked = [...ofInterrupts(theCase, facts), ...ofStages(theCase, facts)];
+  const known = new Set<string>();
+  return asked
+    .toSorted((a, b) => Number(b.current) - Number(a.current))
+    .filter(({ requirement: { id } }) => !known.has(id) && known.add(id))
+    .map((each) => lineOf(each, file, theCase, facts));
+}
+
+function ofStages(theCase: Case, facts: readonly Fact[]): Asked[] {
+  const last = theCase.path.length - 1;
+  return theCase.path
+    .map((step, n) =>
+      step.stage.requirements.map((requirement): Asked => ({
+        requirement,
+        of: step.stage.label,
+        current: n === last && !theCase.ended,
+        facts,
+        since: step.entered,
+        ...(step.papersSince === undefined ? {} : { papersSince: step.papersSince }),
+        done:
+          step.left !== undefined ||
+          step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id),
+      })),
+    )
+    .toReversed()
+    .flat();
+}
+
+function ofInterrupts(theCase: Case, facts: readonly Fact[]): Asked[] {
+  return theCase.interrupts.toReversed().flatMap(({ definition, opened, closed }) => {
+    const before = theCase.interrupts.findLast(
+      (each) => each.definition.id === definition.id && each.closed !== undefined && each.closed !== closed,
+    );
+    const since = facts.filter(
+      (each) =>
+        each.seq > (before?.closed?.seq ?? 0) && each.seq <= (closed?.seq ?? Number.POSITIVE_INFINITY),
+    );
+    const closing = closed?.body.milestone;
+    const asks: RequirementDefinition[] = [
+      ...(definition.papers ?? []),
+      ...definition.closes.map((each) => each.milestone),
+    ];
+    return asks.map((requirement): Asked => ({
+      requirement,
+      of: definition.label,
+      current: closed === undefined && !theCase.ended,
+      facts: since,
+      since: { date: opened.legalDate },
+      done: requirement.id === closing,
+    }));
+  });
+}
+
+function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fact[]): RequirementLine {
+  const { requirement, of, current } = asked;
+  const missing = [...theCase.missing, ...theCase.needs].find(
+    (each) => each.requirement.id === requirement.id,
+  );
+  const roles = missing?.upTo ?? (requirement.kind === 'approval' ? requirement.approvers : requirement.from);
+  return {
+    id: requirement.id,
+    kind: requirement.kind,
+    label: requirement.label,
+    place: requirement.kind === 'approval' ? 'here' : requirement.place,
+    of,
+    current,
+    optional: requirement.kind === 'document' && requirement.optional === true,
+    status: statusOf(asked),
+    upTo: roles.map(roleInWords).join(', '),
+    roles: [...roles],
+    versions:
+      requirement.kind === 'document' || requirement.kind === 'milestone'
+        ? versionsOf(requirement, file, facts)
+        : [],
+    answers: requirement.kind === 'approval' ? answersOf(requirement, asked, file) : [],
+  };
+}
+
+function statusOf({ requirement, facts, since, papersSince, done }: Asked): RequirementLine['status'] {
+  switch (requirement.kind) {
+    case 'document':
+      return documentState(facts, requirement, papersSince).status;
+    case 'milestone':
+      return done ? 'done' : 'missing';
+    case 'approval': {
+      const state = approvalState(requirement, facts, since);
+      if (state.complete) return 'done';
+      return state.returned !== undefined && state.answers.length === 0 ? 'returned' : 'missing';
+    }
+    default:
+      return requirement satisfies never;
+  }
+}
+
+/** Every version of a paper, the latest first; of an act, its proofs. */
+function versionsOf(
+  requirement: { kind: 'document' | 'milestone'; id: string },
+  file: CaseFile,
+  facts: readonly Fact[],
+): DocumentLine[] {
+  if (requirement.kind === 'milestone') {
+    return ofType(facts, 'milestone.recorded')
+      .filter(({ body }) => body.milestone === requirement.id && file.documents.has(body.proof ?? ''))
+      .map((fact) => documentLine(fact, fact.body.proof ?? '', file))
+      .toReversed();
+  }
+  return ofType(facts, 'document.filed')
+    .filter(({ body }) => body.requirement === requirement.id)
+    .map((fact): DocumentLine => {
+      const review = ofType(facts, 'document.reviewed').findLast(
+        ({ body }) => body.document === fact.body.document,
+      );
+      const reason = review === undefined ? undefined : file.details.get(review.id)?.['reason'];
+      return {
+        ...documentLine(fact, fact.body.document, file),
+        ...(review === undefined ? {} : { verdict: review.body.verdict }),
+        ...(typeof reason === 'string' ? { reason } : {}),
+      };
+    })
+    .toReversed();
+}
+
+function documentLine(
+  fact: FactOf<'document.filed'> | FactOf<'milestone.recorded'>,
+  id: string,
+  file: CaseFile,
+): DocumentLine {
+  const stored = file.documents.get(id);
+  const by = fact.actor === undefined ? undefined : file.names.get(fact.actor)?.name;
+  const behalf = fact.onBehalfOf === undefined ? undefined : file.bodies.get(fact.onBehalfOf);
+  return {
+    id,
+    fileName: stored?.fileName ?? 'documento',
+    bytes: stored?.bytes ?? 0,
+    sha256: stored?.sha256 ?? '',
+    filedOn: fact.legalDate,
+    ...(fact.legalTime === undefined ? {} : { filedAt: fact.legalTime.slice(0, 5) }),
+    ...(by === undefined ? {} : { by }),
+    ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
+    channel: channelInWords(fact.channel),
+  };
+}
+
+function answersOf(
+  requirement: ApprovalRequirement,
+  { facts, since }: Asked,
+  file: CaseFile,
+): RequirementLine['answers'] {
+  const { answers, returned } = approvalState(requirement, facts, since);
+  return requirement.approvers.map((role) => {
+    const of = (fact: FactOf<'approval.answered'>) =>
+      fact.body.approval === `${requirement.id}/${role}` ? fact : undefined;
+    const fact =
+      answers.find(of) ?? (answers.length === 0 && returned !== undefined ? of(returned) : undefined);
+    const name = fact === undefined ? undefined : file.names.get(fact.body.person)?.name;
+    return {
+      role,
+      roleInWords: roleInWords(role),
+      ...(name === undefined ? {} : { name }),
+      verdict: fact?.body.verdict ?? ('waiting' as const),
+      ...(fact === undefined ? {} : { on: fact.legalDate }),
+    };
+  });
+}

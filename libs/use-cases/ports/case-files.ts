@@ -1,0 +1,63 @@
+import type { OtherCupUse } from '#domain/application/cup-findings.js';
+import type { Streams } from '#domain/application/case.js';
+import type { NextWhat, ToldMessage } from '#domain/application/decide.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Assignments } from '#domain/people/assignment.js';
+
+/** Everything on record about one application that a person may see, as it stood at one moment. */
+export interface CaseFile {
+  id: string;
+  number: string;
+  union: string;
+  call: { id: string; number: string };
+  applicant: { id: string; name: string };
+  participants: string[];
+  attempt: number;
+  amountCents: number;
+  definition: CallDefinition;
+  streams: Streams;
+  /** Last numbers of its stream and of its call's; `seenCallSeq` is the call's that the projection counts. */
+  seq: number;
+  callSeq: number;
+  seenCallSeq: number;
+  /** When the engine looks again, in epoch milliseconds, and what for. */
+  next?: { at: number; what: NextWhat };
+  told: ToldMessage[];
+  cupUses: OtherCupUse[];
+  /** Who may act for it, by id: also people whom the reader does not see by name. */
+  people: Assignments;
+  isClosed: (date: LocalDate) => boolean;
+  /** People whom the reader sees, by id. */
+  names: ReadonlyMap<string, NamedPerson>;
+  /** Names of bodies by id. */
+  bodies: ReadonlyMap<string, string>;
+  /** What people wrote with a fact, by the fact's id. */
+  details: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  documents: ReadonlyMap<string, FiledDocument>;
+}
+
+export interface NamedPerson {
+  name: string;
+  phone?: string;
+  email?: string;
+  /** Absences that are not over, the next first. */
+  away: { from: LocalDate; to: LocalDate; substitute?: string }[];
+}
+
+export interface FiledDocument {
+  id: string;
+  requirement: string;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+  mediaType: string;
+}
+
+/** The files of applications, for pages and previews. */
+export abstract class CaseFiles {
+  /** Undefined when it is not in the person's sight. */
+  abstract read(person: string, application: string): Promise<CaseFile | undefined>;
+  /** Those of a call that the person sees, by the applicant's name. */
+  abstract ofCall(person: string, call: string): Promise<CaseFile[]>;
+}
