@@ -1,4 +1,5 @@
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
+import { openEvents } from '../support/event-stream.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 /**
@@ -155,6 +156,15 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     ask: (who) => desks[who].post(`/people/${desks.head.person}/pseudonymisation`, acting(who, false)),
     verdicts: 'no may no no no no no no no no no no',
   },
+  'GET /events': {
+    ask: async (who) => {
+      const { json } = await desks[who].post('/tokens', { label: 'pagina', days: 1 });
+      const page = await openEvents(product.url, { authorization: `Bearer ${json.token}` });
+      await page.end();
+      return { status: page.status, json: undefined, text: '', headers: new Headers() };
+    },
+    verdicts: everybody,
+  },
   'GET /tokens': { ask: (who) => desks[who].get('/tokens'), verdicts: everybody },
   'POST /tokens': {
     ask: (who) => desks[who].post('/tokens', { label: 'programma', days: 0 }),
@@ -287,7 +297,7 @@ test('no route of the API is missing here', async () => {
   expect(routes.toSorted()).toEqual([...here.filter((each) => / \//.test(each)), ...ELSEWHERE].toSorted());
 });
 
-test.each(['/applications', '/calls', '/me', '/people'])(
+test.each(['/applications', '/calls', '/events', '/me', '/people'])(
   'nobody reads %s without signing in',
   async (path) => {
     const answer = await fetch(`${product.url}${path}`);

@@ -1,4 +1,11 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { FolderDocumentStore } from '#documents/folder-document-store.js';
@@ -7,6 +14,7 @@ import { RandomSecrets } from '#identity/random-secrets.js';
 import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { PostgresChanges } from '#persistence/changes.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
@@ -22,6 +30,7 @@ import { Accounts } from '#use-cases/ports/accounts.js';
 import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
 import { CaseRecord } from '#use-cases/ports/case-record.js';
+import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
@@ -49,7 +58,10 @@ const FROM_DATABASE = [
 @Global()
 @Module({})
 export class AdaptersModule implements OnApplicationShutdown {
-  constructor(@Inject(DataSource) private readonly database: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly database: DataSource,
+    @Inject(Changes) private readonly changes: PostgresChanges,
+  ) {}
 
   static with(configuration: ApiConfiguration): DynamicModule {
     const movable = configuration.mode !== 'production';
@@ -81,6 +93,15 @@ export class AdaptersModule implements OnApplicationShutdown {
         inject: [DataSource],
       },
       {
+        provide: Changes,
+        useFactory: () => {
+          const log = new Logger('changes');
+          return new PostgresChanges(configuration.databaseUrl, (why) =>
+            log.warn(`cannot hear of changes, trying again: ${why}`),
+          );
+        },
+      },
+      {
         provide: CaseRecord,
         useFactory: (source: DataSource, clock: Clock) => new PostgresCaseRecord(source, clock),
         inject: [DataSource, Clock],
@@ -101,6 +122,7 @@ export class AdaptersModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.changes.close();
     await this.database.destroy();
   }
 }

@@ -16,6 +16,8 @@ import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { EventsController } from './live/events.controller.js';
+import { LiveStreams } from './live/live-streams.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
 import { StatusController } from './status/status.controller.js';
@@ -31,6 +33,7 @@ export class AppModule {
         CallsController,
         ClockController,
         DocumentsController,
+        EventsController,
         ReminderAnswersController,
         StatusController,
       ],
@@ -41,6 +44,7 @@ export class AppModule {
         FileDocument,
         KeepDefinition,
         LaunchCall,
+        LiveStreams,
         MoveClock,
         ReadApplication,
         ReadDocument,

@@ -13,6 +13,9 @@ import { serveWebPages } from './web/web-pages.js';
 /** Largest JSON that is read; files are streamed and have a limit of their own. */
 const JSON_LIMIT = 256 * 1024;
 
+/** How long requests under way may take to end when the API stops; a browser also keeps connections without a request. */
+const LAST_MOMENTS_MS = 3_000;
+
 /** Where the body is the file itself. */
 const UPLOADS = '/applications/:application/documents';
 
@@ -39,6 +42,10 @@ export async function createApi(
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     secure(request, reply, production);
+    done();
+  });
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => fastify.server.closeAllConnections(), LAST_MOMENTS_MS).unref();
     done();
   });
   // Where files are uploaded, what is neither JSON nor a form is handed on as it streams in; elsewhere it is refused.

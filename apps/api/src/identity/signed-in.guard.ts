@@ -25,17 +25,17 @@ export class SignedInGuard implements CanActivate {
     ]);
     if (open === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const shown = this.shownBy(request);
+    const shown = shownBy(request, this.cookies);
     const profile = await this.recognise.run(shown);
     rememberSignedIn(request, profile, shown !== undefined && 'session' in shown ? shown.session : undefined);
     return true;
   }
+}
 
-  /** A program says its token; a browser sends its cookie with whatever it asks, so the token comes first. */
-  private shownBy(request: FastifyRequest): Shown | undefined {
-    const [, token] = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (token !== undefined) return { token };
-    const session = sessionIn(request.headers.cookie, this.cookies);
-    return session === undefined ? undefined : { session };
-  }
+/** What a request shows. A program says its token; a browser sends its cookie with whatever it asks: the token comes first. */
+export function shownBy(request: FastifyRequest, cookies: CookieOptions): Shown | undefined {
+  const [, token] = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (token !== undefined) return { token };
+  const session = sessionIn(request.headers.cookie, cookies);
+  return session === undefined ? undefined : { session };
 }
