@@ -104,6 +104,7 @@ await provision('Time-skipping test server at hand', 'provision-test-server.js',
 await check('Format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
 await check('Lint (oxlint)', 'oxlint', ['--type-aware']);
 await check('Types (tsc)', 'tsc', ['--noEmit', '--project', 'tsconfig.json']);
+await check('Types of the pages (tsc)', 'tsc', ['--noEmit', '--project', 'apps/web/tsconfig.json']);
 await check('Architecture rules (dependency-cruiser)', 'depcruise', [
   '--config=test/architecture/rules.cjs',
   'apps',

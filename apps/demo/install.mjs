@@ -11,6 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const quiet = process.argv.includes('--quiet');
 const installStamp = join(root, 'node_modules', '.capofila-stamp');
 const buildStamp = join(root, 'dist', '.capofila-stamp');
+const webStamp = join(root, 'dist', 'web', '.capofila-stamp');
 const sources = ['apps', 'libs', 'workflows', 'test/support', 'test/bench'];
 const settings = [
   'package.json',
@@ -37,8 +38,8 @@ function sourceFiles(folder) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return path === 'apps/web' ? [] : sourceFiles(path);
-    return path.endsWith('.spec.ts') ? [] : [path];
+    if (entry.isDirectory()) return sourceFiles(path);
+    return /\.spec\.tsx?$/.test(path) ? [] : [path];
   });
 }
 
@@ -104,7 +105,11 @@ if (readStamp(installStamp) !== wantedInstall) {
   writeFileSync(installStamp, wantedInstall);
 }
 
-const wantedBuild = fingerprint([...sources.flatMap(sourceFiles), ...settings]);
+const isPage = (file) => file.startsWith('apps/web/');
+const wantedBuild = fingerprint([
+  ...sources.flatMap(sourceFiles).filter((file) => !isPage(file)),
+  ...settings,
+]);
 if (readStamp(buildStamp) !== wantedBuild) {
   // From nothing, so that no file of a deleted source stays in dist.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -115,4 +120,18 @@ if (readStamp(buildStamp) !== wantedBuild) {
     'The messages above say what is wrong in the source.',
   );
   writeFileSync(buildStamp, wantedBuild);
+}
+
+const wantedPages = fingerprint([
+  ...['apps/web', 'libs/contracts', 'libs/domain'].flatMap(sourceFiles),
+  ...settings,
+]);
+if (readStamp(webStamp) !== wantedPages) {
+  await run(
+    'Building the pages',
+    npm.command,
+    [...npm.args, 'run', '--silent', 'build:web'],
+    'The messages above say what is wrong in the source.',
+  );
+  writeFileSync(webStamp, wantedPages);
 }

@@ -140,7 +140,7 @@ module.exports = {
     {
       name: 'web-knows-contracts-and-domain',
       comment:
-        'Pages (apps/web, still to come) take forms and rules from where the API takes them, and ask it.',
+        'Pages take forms and rules from where the API takes them, and ask it.',
       severity: 'error',
       from: { path: `${AT}apps/web/` },
       to: { path: `${AT}(?:libs/(?!contracts/|domain/)|workflows/)` },
@@ -188,7 +188,7 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
       exportsFields: ['exports'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },
   },
 };

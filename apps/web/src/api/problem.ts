@@ -1,0 +1,48 @@
+import { words } from '../words/index.js';
+
+/** What the API (or the network) said instead of an answer; `detail` is an Italian sentence that says what to do. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    /** Of a form: the fields that are wrong, by their path in the request. */
+    readonly fields: readonly { path: string; message: string }[] = [],
+    /** Of a conflict: what the other person did meanwhile. */
+    readonly conflict?: Conflict,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+/** Who changed the same thing meanwhile. */
+export interface Conflict {
+  readonly by?: string;
+  readonly at?: string;
+  readonly type?: string;
+}
+
+/** The network or the server is away: nothing was said, so nothing is known to be lost. */
+export function unreachable(): Problem {
+  return new Problem(0, 'RETE-01', words.problem.unreachable);
+}
+
+/** Reads an answer that is no success. */
+export async function problemOf(answer: Response): Promise<Problem> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null) {
+    return answer.status >= 502
+      ? unreachable()
+      : new Problem(answer.status, `HTTP-${answer.status}`, words.problem.unknown);
+  }
+  const { code, detail, fields, conflict } = body as Partial<Problem>;
+  return new Problem(
+    answer.status,
+    code ?? `HTTP-${answer.status}`,
+    detail ?? words.problem.unknown,
+    fields ?? [],
+    conflict,
+  );
+}

@@ -1,0 +1,23 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Problem } from './problem.js';
+import { sessionEnded } from './session.js';
+
+/** Nothing is asked again that the API has refused; a network that is away is tried a few times. */
+const MOST_TRIES = 2;
+
+function noticed(error: Error): void {
+  if (error instanceof Problem && error.status === 401 && error.code === 'ACC-03') sessionEnded.set(true);
+}
+
+/** All that the pages know of the server. What changes there is told by `shell/live.tsx`, so nothing goes stale by itself. */
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noticed }),
+  mutationCache: new MutationCache({ onError: noticed }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (tries, error) => error instanceof Problem && error.status === 0 && tries < MOST_TRIES,
+    },
+    mutations: { retry: false },
+  },
+});

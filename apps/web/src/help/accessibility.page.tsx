@@ -1,0 +1,6 @@
+import { Page } from '../ui/page.js';
+import { words } from '../words/index.js';
+
+export function AccessibilityPage() {
+  return <Page title={words.shell.product}>{null}</Page>;
+}

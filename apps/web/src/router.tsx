@@ -1,0 +1,211 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { deskOf, HOME, meQuery } from './api/me.js';
+import { Problem } from './api/problem.js';
+import { queries } from './api/query-client.js';
+import { Crashed, NotFound } from './shell/not-found.js';
+import { Loading } from './ui/loading.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed });
+
+/** Pages that need no sign-in. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/accedi',
+  // Where to go afterwards: an address of ours.
+  validateSearch: (search: Record<string, unknown>): { vai?: string } =>
+    typeof search['vai'] === 'string' && /^\/(?!\/)/.test(search['vai']) ? { vai: search['vai'] } : {},
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.page.js'), 'SignInPage'),
+});
+
+/** Where an invitation leads; its secret is in the fragment, which no server sees. */
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/benvenuto',
+  component: lazyRouteComponent(() => import('./welcome/welcome.page.js'), 'WelcomePage'),
+});
+
+/** Everything else stands in the shell, for a person who is known. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await queries.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) {
+        throw redirect({ to: '/accedi', search: location.href === '/' ? {} : { vai: location.href } });
+      }
+      throw error;
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: HOME[deskOf(context.me)], replace: true });
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/oggi',
+  component: lazyRouteComponent(() => import('./today/today.page.js'), 'TodayPage'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/attivita',
+  component: lazyRouteComponent(() => import('./tasks/tasks.page.js'), 'TasksPage'),
+});
+
+const application = createRoute({
+  getParentRoute: () => shell,
+  path: '/candidature/$application',
+  component: lazyRouteComponent(() => import('./application/application.page.js'), 'ApplicationPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/quadro',
+  component: lazyRouteComponent(() => import('./board/board.page.js'), 'BoardPage'),
+});
+
+const applications = createRoute({
+  getParentRoute: () => shell,
+  path: '/candidature',
+  component: lazyRouteComponent(() => import('./applications/applications.page.js'), 'ApplicationsPage'),
+});
+
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/avvisi',
+  component: lazyRouteComponent(() => import('./calls/calls.page.js'), 'CallsPage'),
+});
+
+const launch = createRoute({
+  getParentRoute: () => shell,
+  path: '/avvisi/nuovo',
+  component: lazyRouteComponent(() => import('./launch/launch.page.js'), 'LaunchPage'),
+});
+
+const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/avvisi/$call',
+  component: lazyRouteComponent(() => import('./call/call.page.js'), 'CallPage'),
+});
+
+const comuni = createRoute({
+  getParentRoute: () => shell,
+  path: '/comuni',
+  component: lazyRouteComponent(() => import('./comuni/comuni.page.js'), 'ComuniPage'),
+});
+
+const comune = createRoute({
+  getParentRoute: () => shell,
+  path: '/comuni/$comune',
+  component: lazyRouteComponent(() => import('./comuni/comune.page.js'), 'ComunePage'),
+});
+
+const myComune = createRoute({
+  getParentRoute: () => shell,
+  path: '/mio-comune',
+  component: lazyRouteComponent(() => import('./my-comune/my-comune.page.js'), 'MyComunePage'),
+});
+
+const deadlines = createRoute({
+  getParentRoute: () => shell,
+  path: '/scadenze',
+  component: lazyRouteComponent(() => import('./deadlines/deadlines.page.js'), 'DeadlinesPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messaggi',
+  component: lazyRouteComponent(() => import('./messages/messages.page.js'), 'MessagesPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/impostazioni',
+  component: lazyRouteComponent(() => import('./settings/settings.page.js'), 'SettingsPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/cerca',
+  component: lazyRouteComponent(() => import('./search/search.page.js'), 'SearchPage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => shell,
+  path: '/aiuto',
+  component: lazyRouteComponent(() => import('./help/help.page.js'), 'HelpPage'),
+});
+
+const guide = createRoute({
+  getParentRoute: () => shell,
+  path: '/aiuto/$guide',
+  component: lazyRouteComponent(() => import('./help/guide.page.js'), 'GuidePage'),
+});
+
+const accessibility = createRoute({
+  getParentRoute: () => shell,
+  path: '/accessibilita',
+  component: lazyRouteComponent(() => import('./help/accessibility.page.js'), 'AccessibilityPage'),
+});
+
+const demoMail = createRoute({
+  getParentRoute: () => shell,
+  path: '/posta',
+  component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailPage'),
+});
+
+const inShell = [
+  home,
+  today,
+  tasks,
+  application,
+  board,
+  applications,
+  calls,
+  launch,
+  call,
+  comuni,
+  comune,
+  myComune,
+  deadlines,
+  messages,
+  settings,
+  search,
+  help,
+  guide,
+  accessibility,
+  demoMail,
+] as const;
+const routes = root.addChildren([signIn, welcome, shell.addChildren(inShell)]);
+
+/** The pages and their addresses, which are Italian words; each page is loaded when it is opened. */
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Crashed,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ApplicationLine } from '#contracts/desk.js';
+import { ButtonLink } from '../ui/button.js';
+import { Ends } from '../ui/ends.js';
+import { Euro } from '../ui/euro.js';
+import { PhoneLink } from '../ui/phone-link.js';
+import { Sign } from '../ui/sign.js';
+import { UpTo } from '../ui/who.js';
+import { words } from '../words/index.js';
+
+const say = words.today;
+
+/** One application that needs somebody: sign, what, until when, how much, to whom it is up. */
+export function LineOfToday({ line, on }: { line: ApplicationLine; on: string }) {
+  const { applicant, call, slug } = line;
+  const [person] = line.who;
+  const called = person?.away === true ? undefined : person;
+  return (
+    <li className="line">
+      <Sign sign={line.updating ? 'updating' : line.sign} />
+      <div className="line-what">
+        <h3>
+          {applicant.name} · {call.shortTitle}
+        </h3>
+        <p>
+          {line.missing[0] ?? line.label}
+          {line.missing.length > 1 && ` ${say.andMore(line.missing.length - 1)}`}
+        </p>
+        <p className="line-meta">
+          <Ends workBy={line.workBy} end={line.end} cutOff={line.cutOff} on={on} />
+          <Euro cents={line.amountCents} word={line.amountWord} />
+          <UpTo upTo={line.upTo} who={line.who} />
+        </p>
+      </div>
+      <div className="line-acts">
+        {called?.phone !== undefined && <PhoneLink name={called.name} phone={called.phone} />}
+        <ButtonLink
+          to="/candidature/$application"
+          params={{ application: slug }}
+          label={say.openLabel(`${applicant.name}, ${call.shortTitle}`)}
+          small
+        >
+          {say.open}
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RoundLine, Today } from '#contracts/desk.js';
+import { command } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import type { Problem } from '../api/problem.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { nearDay } from '../ui/dates.js';
+import { Notice, ProblemNotice } from '../ui/notice.js';
+import { words } from '../words/index.js';
+
+const say = words.today;
+
+/**
+ * The Monday round: ten minutes in which somebody looks at the platforms, the only way to learn what they know. Each
+ * tick is a fact with who and when.
+ */
+export function Round({ round, on }: { round: Today['round']; on: string }) {
+  const [early, setEarly] = useState(false);
+  const { unionBody } = useMe();
+  const tick = useMutation<unknown, Problem, readonly RoundLine[]>({
+    mutationFn: (lines) =>
+      command(
+        '/round',
+        { actingBody: unionBody, applications: lines.map((each) => each.application.id) },
+        { once: crypto.randomUUID() },
+      ),
+  });
+  const left = round.lines.filter((each) => each.due || early);
+  if (round.lines.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="giro">
+      <h2 id="giro" tabIndex={-1}>
+        {say.sections.round}
+      </h2>
+      {left.length === 0 ? (
+        <>
+          <Notice kind="success">{say.roundDone}</Notice>
+          <Button tone="quiet" onClick={() => setEarly(true)}>
+            {say.emptyRound}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{say.roundLead}</p>
+          {tick.error !== null && <ProblemNotice problem={tick.error} />}
+          <ul className="lines">
+            {left.map((line) => (
+              <li className="line" key={line.application.id}>
+                <div className="line-what">
+                  <h3>
+                    {line.applicant} · {line.call}
+                  </h3>
+                  <p>
+                    {line.label}: {line.sentence}
+                  </p>
+                  {line.lastChecked !== null && (
+                    <p className="line-meta">{say.checked(nearDay(line.lastChecked, on))}</p>
+                  )}
+                </div>
+                <div className="line-acts">
+                  <Button
+                    small
+                    tone="secondary"
+                    busy={tick.isPending}
+                    label={say.noNewsLabel(line.applicant, line.call)}
+                    onClick={() => tick.mutate([line])}
+                  >
+                    {say.noNews}
+                  </Button>
+                  <ButtonLink
+                    to="/candidature/$application"
+                    params={{ application: line.application.slug }}
+                    tone="quiet"
+                    small
+                    label={say.newsLabel(line.applicant, line.call)}
+                  >
+                    {say.news}
+                  </ButtonLink>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <Button busy={tick.isPending} onClick={() => tick.mutate(left)}>
+            {say.noNewsAll(left.length)}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export const application = {
+  title: (comune: string, call: string) => `${comune} — ${call}`,
+};

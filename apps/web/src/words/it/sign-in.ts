@@ -1,0 +1,26 @@
+export const signIn = {
+  title: 'Accedi a Capofila',
+  lead: 'Le candidature dei Comuni dell’Unione agli avvisi pubblici: che cosa fare, entro quando.',
+  email: 'Indirizzo e-mail',
+  emailHint: 'Quello a cui ricevi i promemoria, per esempio nome@comune.it',
+  password: 'Password',
+  code: 'Codice di sei cifre',
+  codeHint: 'È nell’e-mail che ti abbiamo appena mandato. Vale dieci minuti.',
+  sendCode: 'Mandami un codice',
+  sendCodeAgain: 'Mandane un altro',
+  withCode: 'Entra',
+  withPassword: 'Entra con la password',
+  usePassword: 'Uso la password',
+  useCode: 'Uso un codice per e-mail',
+  shared: 'Questo computer è condiviso con altri',
+  sharedHint:
+    'Se lo è, la sessione finisce quando chiudi il browser. Altrimenti ti riconosciamo per 30 giorni.',
+  noInvitation: 'Non hai un invito?',
+  noInvitationWhat:
+    'Capofila conosce solo le persone invitate dall’ufficio ICT dell’Unione. Chiedi l’invito all’ufficio: bastano il tuo nome e l’indirizzo e-mail.',
+  demoTitle: 'Entra nella dimostrazione',
+  demoWhat: 'Scegli con quali occhi guardare: tutte le persone sono inventate.',
+  missingEmail: 'Scrivi il tuo indirizzo e-mail, per esempio nome@comune.it.',
+  missingPassword: 'Scrivi la password.',
+  missingCode: 'Scrivi le sei cifre del codice.',
+};
