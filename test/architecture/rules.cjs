@@ -139,8 +139,7 @@ module.exports = {
     },
     {
       name: 'web-knows-contracts-and-domain',
-      comment:
-        'Pages take forms and rules from where the API takes them, and ask it.',
+      comment: 'Pages take forms and rules from where the API takes them, and ask it.',
       severity: 'error',
       from: { path: `${AT}apps/web/` },
       to: { path: `${AT}(?:libs/(?!contracts/|domain/)|workflows/)` },
