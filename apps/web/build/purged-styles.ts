@@ -16,12 +16,14 @@ export function purgedStyles(): Plugin {
       );
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
+        // Unused font faces too: one of Bootstrap Italia is a data address, which the security policy refuses.
         const [purged] = await new PurgeCSS().purge({
           content,
           css: [{ raw: asset.source.toString() }],
-          safelist: ['html', 'body'],
+          // Names that the component library puts together at run time.
+          safelist: ['html', 'body', /^btn/, /^alert/, /^badge/, /^bg-/, /^progress/],
           keyframes: true,
-          fontFace: false,
+          fontFace: true,
           variables: false,
         });
         if (purged !== undefined) asset.source = purged.css;
