@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, Visitor } from '../support/browser.js';
+import { demoPassword, type RunningProduct, runProduct } from '../support/running-product.js';
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([runProduct({ date: '2024-05-07' }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+test('who is not known comes to the sign-in page, and from there back to where they wanted to go', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  const { page } = marta;
+  await marta.open('/scadenze');
+  await page.getByRole('heading', { name: 'Accedi a Capofila' }).waitFor();
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await page.getByRole('button', { name: 'Uso la password' }).click();
+  await page.getByLabel('Indirizzo e-mail').fill('marta@unione.example');
+  await page.getByLabel('Password', { exact: true }).fill('sbagliata-di-certo');
+  await page.getByRole('button', { name: 'Entra con la password' }).click();
+  await page.getByText('(ACC-01)').waitFor();
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Entra con la password' }).click();
+  await page.waitForURL('**/scadenze');
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
+test('an address that is not there says so in words, to who is known', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/non-esiste');
+  await marta.page.getByRole('heading', { name: /Questa pagina non c’è/ }).waitFor();
+  await marta.close();
+});
