@@ -1,10 +1,29 @@
 /** Why a use case refuses, in kinds that say nothing of HTTP; the API gives each its status. */
-export type RefusalKind = 'notFound' | 'forbidden' | 'conflict' | 'invalid' | 'unauthenticated' | 'tooMany';
+export type RefusalKind =
+  | 'notFound'
+  | 'forbidden'
+  | 'conflict'
+  /** Something that the request was based on has changed meanwhile. */
+  | 'changed'
+  | 'invalid'
+  | 'unauthenticated'
+  | 'tooMany';
 
 /** A field that is not as it should be: where, and what is wrong. */
 export interface InvalidField {
   readonly path: string;
   readonly message: string;
+}
+
+/** What somebody else recorded meanwhile. */
+export interface RecordedChange {
+  readonly fact: string;
+  readonly type: string;
+  /** ISO 8601 in UTC, by the product's clock. */
+  readonly recordedAt: string;
+  /** Name of the person and of the own body, where whoever asks sees them. */
+  readonly by: string | null;
+  readonly of: string | null;
 }
 
 /** What a refusal may say beside its sentence. */
@@ -13,6 +32,8 @@ export interface RefusalFacts {
   readonly fields?: readonly InvalidField[];
   /** Of too many attempts: seconds after which the next one is heard. */
   readonly retryAfterSeconds?: number;
+  /** Of a request that others were quicker than: what they recorded, the newest last. */
+  readonly changes?: readonly RecordedChange[];
 }
 
 /** An expected failure of a use case: nothing was done, and whoever asked can do something about it. */

@@ -7,7 +7,7 @@ import {
   StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type InvalidField, Refusal, type RefusalKind } from '#use-cases/refusal.js';
+import { type InvalidField, type RecordedChange, Refusal, type RefusalKind } from '#use-cases/refusal.js';
 
 /** An error as RFC 9457 says it; `code` is stable, `detail` is one Italian sentence that says what to do. */
 export interface Problem {
@@ -18,6 +18,7 @@ export interface Problem {
   readonly detail: string;
   readonly instance: string;
   readonly fields?: readonly InvalidField[];
+  readonly changes?: readonly RecordedChange[];
 }
 
 const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
@@ -26,6 +27,8 @@ const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = 
   forbidden: { status: 403, title: 'Operazione non permessa' },
   notFound: { status: 404, title: 'Pagina non trovata' },
   conflict: { status: 409, title: 'Operazione non possibile adesso' },
+  // What RFC 9110 answers to an `If-Match` that no longer holds.
+  changed: { status: 412, title: 'Cambiata nel frattempo' },
   tooMany: { status: 429, title: 'Troppi tentativi' },
 };
 
@@ -96,10 +99,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 export function problemOf(error: unknown, instance: string): Problem {
   if (error instanceof Refusal) {
     const { status, title } = KINDS[error.kind];
-    const { fields } = error.facts;
+    const { fields, changes } = error.facts;
     return {
       ...described(error.code, title, status, error.detail, instance),
       ...(fields === undefined ? {} : { fields }),
+      ...(changes === undefined ? {} : { changes }),
     };
   }
   const status = statusOf(error);

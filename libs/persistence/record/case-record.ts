@@ -28,7 +28,7 @@ import { scoped } from '../scoped.js';
 import { queueWake, queueWakeOfCall } from '../wake/wake.js';
 import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
-import { definitionOf, factsOf, loadCase, lockStream, lookAtCase } from './load-case.js';
+import { definitionOf, factsOf, loadCase, lockStream, lookAtCase, streamsOf } from './load-case.js';
 import { nextNumbers, openApplications } from './open-application.js';
 import { admitInCall, firstRefused } from './may-record.js';
 import { refusedAsLive, refusedAsOver } from './may-open.js';
@@ -64,7 +64,7 @@ export class PostgresCaseRecord extends CaseRecord {
       if (before !== undefined) return before;
       const { application } = loaded;
       const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
-      const proposed = propose({ definition });
+      const proposed = propose({ definition, streams: streamsOf(loaded) });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact, detail }) =>
         fact === undefined ? [] : [{ fact, ...(detail === undefined ? {} : { detail }) }],
@@ -144,7 +144,7 @@ export class PostgresCaseRecord extends CaseRecord {
       if (loaded === null) return UNSEEN;
       const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
       const uses = await cupUsesOf(manager, loaded.application, cupOf(loaded.facts));
-      return firstRefused(propose({ definition }), loaded, definition, now, uses);
+      return firstRefused(propose({ definition, streams: streamsOf(loaded) }), loaded, definition, now, uses);
     });
   }
 
@@ -163,7 +163,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const call = await manager.findOneByOrFail(CallEntity, { id });
       const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
       const facts = await factsOf(manager, id);
-      const proposed = propose({ now });
+      const proposed = propose({ now, facts });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact }) => (fact === undefined ? [] : [{ fact }]));
       for (const { fact } of withFact) {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Streams } from '#domain/application/case.js';
 import type { ToldMessage } from '#domain/application/decide.js';
 import type { Assignments } from '#domain/people/assignment.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
@@ -82,6 +83,10 @@ export interface LoadedCase {
   facts: Fact[];
   told: ToldMessage[];
   people: Assignments & { closures: Closures };
+}
+
+export function streamsOf({ callFacts, facts }: Pick<LoadedCase, 'callFacts' | 'facts'>): Streams {
+  return { call: callFacts, application: facts };
 }
 
 /** The call's stream is share-locked, so that none of its acts slips between what is read and what is decided. */

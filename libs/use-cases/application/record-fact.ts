@@ -3,8 +3,9 @@ import type { FactRequest } from '#contracts/application.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { tidied } from '#domain/application/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
-import { localAt } from '#domain/calendar/local-date.js';
-import type { NewFact } from '#domain/fact/fact.js';
+import { isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { changedSince, type Seen } from '#domain/fact/changed-since.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { actingIn } from '../identity/acting.js';
 import { demand } from '../identity/demand.js';
@@ -12,6 +13,7 @@ import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
+import { CHANGED, changedMeanwhile } from './changed-meanwhile.js';
 import { actionOf } from '#domain/application/who-may.js';
 import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
@@ -27,25 +29,31 @@ export class RecordFact {
 
   /**
    * @param idOrNumber of the application.
-   * @throws Refusal of the policy table, of the definition's roles, or with the code that `admit` gives.
+   * @param seen what the page showed on which the person acts; absent: whatever happened meanwhile.
+   * @throws Refusal `CASO-03` when others recorded something since; of the policy table, of the definition's roles, or with the code that `admit` gives.
    */
   async run(
     actor: Actor,
     idOrNumber: string,
     request: FactRequest,
     idempotency?: Idempotency,
+    seen?: Seen,
   ): Promise<Recorded> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     const acting = actingIn(request);
-    const now = localAt(await this.clock.now());
+    const instant = await this.clock.now();
+    const now = localAt(instant);
+    let changed: Fact[] = [];
     const fact = factOf(actor, request, now);
     await this.demandProof(actor, id, fact);
     const outcome = await this.cases.record(
       { as: 'person', person: actor.person },
       id,
-      ({ definition }) => {
+      ({ definition, streams }) => {
         demand(can(actor, actionOf(fact, definition), resource, acting));
         demandRole(fact, definition, actor, acting);
+        changed = seen === undefined ? [] : changedSince(streams, seen, actor.person);
+        if (changed.length > 0) return CHANGED;
         return [
           {
             fact: tidied(fact, definition),
@@ -55,6 +63,16 @@ export class RecordFact {
       },
       idempotency,
     );
+    if (!outcome.ok && outcome.refused === CHANGED) {
+      const facts = changed.map((each) => each.id);
+      throw await changedMeanwhile(
+        this.queries,
+        actor.person,
+        'questa candidatura',
+        facts,
+        isoInstant(instant),
+      );
+    }
     return accepted(outcome);
   }
 

@@ -1,5 +1,6 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { RecordedChange } from '../refusal.js';
 
 /** One line of a list: what it is, where it stands, to whom it is up. */
 export interface ListedApplication {
@@ -83,6 +84,8 @@ export abstract class CaseQueries {
     person: string,
     idOrNumber: string,
   ): Promise<{ id: string; definition: { id: string; version: number } } | undefined>;
+  /** Who recorded these facts and when, the oldest first. */
+  abstract changes(person: string, facts: readonly string[]): Promise<RecordedChange[]>;
   abstract applicants(person: string): Promise<Applicant[]>;
   abstract document(
     person: string,

@@ -1,8 +1,8 @@
 import type { Refused } from '#domain/application/admit.js';
-import type { CupFinding } from '#domain/application/case.js';
+import type { CupFinding, Streams } from '#domain/application/case.js';
 import type { Wait } from '#domain/application/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { NewFact } from '#domain/fact/fact.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
 
 /** In whose name the database is read and written: a person's sight, or the worker's. */
 export type Acting = { as: 'person'; person: string } | { as: 'worker' };
@@ -10,6 +10,8 @@ export type Acting = { as: 'person'; person: string } | { as: 'worker' };
 /** What a use case needs to know under the lock, to say what it puts on record. */
 export interface CaseView {
   definition: CallDefinition;
+  /** What is on record before this. */
+  streams: Streams;
 }
 
 /** A fact with what the domain never sees: names and free text, kept and hashed apart. */
@@ -104,6 +106,8 @@ export abstract class CaseRecord {
 export interface CallView {
   /** Milliseconds since the epoch, taken before the lock. */
   now: number;
+  /** What is on record of the call before this. */
+  facts: readonly Fact[];
 }
 
 export interface RecordedInCall {

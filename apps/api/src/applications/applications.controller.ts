@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FactRequest, factRequest } from '#contracts/application.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { can } from '#domain/access/can.js';
+import type { Seen } from '#domain/fact/changed-since.js';
 import { seenApplication } from '#use-cases/application/seen-application.js';
 import { ReadApplication } from '#use-cases/application/read-application.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
@@ -15,6 +17,7 @@ import {
 } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, Recorded } from '#use-cases/ports/case-record.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
+import { SeenBefore, tagged } from '../entity-tag.js';
 import { Once } from '../idempotency.js';
 
 @ApiTags('applications')
@@ -44,8 +47,13 @@ export class ApplicationsController {
     operationId: 'readApplication',
     summary: 'Una candidatura: dove sta, perché aspetta, che cosa manca, che cosa posso fare.',
   })
-  read(@Who() who: SignedIn, @Param('application') application: string): Promise<ApplicationPage> {
-    return this.readApplication.run(who.actor, application);
+  async read(
+    @Who() who: SignedIn,
+    @Param('application') application: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationPage | undefined> {
+    return tagged(await this.readApplication.run(who.actor, application), request, reply);
   }
 
   @Get(':application/facts')
@@ -77,15 +85,17 @@ export class ApplicationsController {
     summary: 'Registra ciò che è successo, o corregge ciò che era sbagliato.',
     description:
       'Data e ora sono quelle di Roma. Di un’ora che torna due volte, quando finisce l’ora legale, vale la prima; ' +
-      'un’ora che manca, quando comincia, è rifiutata (TIME-02).',
+      'un’ora che manca, quando comincia, è rifiutata (TIME-02). Con `If-Match`, il tag della pagina letta, ciò che un’altra ' +
+      'persona ha registrato nel frattempo ferma la registrazione (412, CASO-03).',
   })
   record(
     @Who() { actor }: SignedIn,
     @Param('application') application: string,
     @Body({ schema: factRequest }) body: FactRequest,
     @Once() once: Idempotency | undefined,
+    @SeenBefore() seen: Seen | undefined,
   ): Promise<Recorded> {
-    return this.recordFact.run(actor, application, body, once);
+    return this.recordFact.run(actor, application, body, once, seen);
   }
 
   private async seen(

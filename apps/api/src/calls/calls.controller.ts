@@ -11,6 +11,7 @@ import {
   launchRequest,
 } from '#contracts/application.js';
 import { can } from '#domain/access/can.js';
+import type { Seen } from '#domain/fact/changed-since.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
@@ -20,6 +21,7 @@ import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, OpenedApplication, RecordedInCall } from '#use-cases/ports/case-record.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
+import { SeenBefore } from '../entity-tag.js';
 import { Once } from '../idempotency.js';
 
 @ApiTags('calls')
@@ -82,8 +84,9 @@ export class CallsController {
     @Param('call') call: string,
     @Body({ schema: amendmentRequest }) body: AmendmentRequest,
     @Once() once: Idempotency | undefined,
+    @SeenBefore() seen: Seen | undefined,
   ): Promise<RecordedInCall> {
-    return this.amendCall.run(actor, call, body, once);
+    return this.amendCall.run(actor, call, body, once, seen);
   }
 
   @Post('calls/:call/applications')
