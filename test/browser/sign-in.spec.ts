@@ -36,5 +36,6 @@ test('an address that is not there says so in words, to who is known', async () 
   await marta.signIn('marta@unione.example');
   await marta.open('/non-esiste');
   await marta.page.getByRole('heading', { name: /Questa pagina non c’è/ }).waitFor();
+  expect(marta.faults).toEqual([]);
   await marta.close();
 });
