@@ -1,0 +1,113 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Task } from '#contracts/desk.js';
+import { ask, command } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import type { Problem } from '../api/problem.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { SelectField } from '../ui/field.js';
+import { ProblemNotice } from '../ui/notice.js';
+import { words } from '../words/index.js';
+
+const say = words.tasks;
+const ANSWERS = ['done', 'cannot', 'notMine'] as const;
+type QuickAnswer = (typeof ANSWERS)[number];
+
+/** The same three answers as in every e-mail: one question and one button each; they declare, they never file. */
+export function QuickAnswers({ task }: { task: Task }) {
+  const [asked, setAsked] = useState<QuickAnswer>();
+  if (task.answered !== undefined) return <p className="quick-said">{say.answered[task.answered]}</p>;
+  return (
+    <>
+      <p className="quick">
+        {ANSWERS.map((answer) => (
+          <button key={answer} type="button" onClick={() => setAsked(answer)}>
+            {say.quick[answer]}
+          </button>
+        ))}
+      </p>
+      <Dialog
+        title={asked === undefined ? '' : say.ask[asked].title}
+        open={asked !== undefined}
+        close={() => setAsked(undefined)}
+      >
+        {asked !== undefined && <Question task={task} answer={asked} done={() => setAsked(undefined)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; done: () => void }) {
+  const { person } = useMe();
+  const [suggests, setSuggests] = useState('');
+  const give = useMutation<unknown, Problem>({
+    mutationFn: () =>
+      command(`/applications/${task.application.id}/facts`, {
+        actingBody: task.actingBody,
+        type: 'reminder.answered',
+        body: {
+          answer,
+          person,
+          requirement: task.requirement,
+          ...(suggests === '' ? {} : { suggests }),
+        },
+      }),
+    onSuccess: done,
+  });
+  return (
+    <>
+      <p>
+        <strong>{task.label}</strong>, {task.applicant.name}
+      </p>
+      <p>{say.ask[answer].what}</p>
+      {answer === 'notMine' && <Colleagues task={task} chosen={suggests} choose={setSuggests} />}
+      {give.error !== null && <ProblemNotice problem={give.error} />}
+      <div className="form-actions">
+        <Button busy={give.isPending} onClick={() => give.mutate()}>
+          {say.ask[answer].button}
+        </Button>
+        <Button tone="quiet" onClick={done}>
+          {words.dialog.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** People of the same comune: one of them may be the right one. */
+function Colleagues({
+  task,
+  chosen,
+  choose,
+}: {
+  task: Task;
+  chosen: string;
+  choose: (person: string) => void;
+}) {
+  const { person } = useMe();
+  const { data } = useQuery({
+    queryKey: ['people'],
+    queryFn: ({ signal }) =>
+      ask<{ people: { id: string; name: string; active: boolean; memberships: { body: string }[] }[] }>(
+        '/people',
+        signal,
+      ),
+  });
+  const people = (data?.people ?? []).filter(
+    (each) =>
+      each.active &&
+      each.id !== person &&
+      each.memberships.some((membership) => membership.body === task.applicant.id),
+  );
+  return (
+    <SelectField label={say.toWhom} value={chosen} onChange={(event) => choose(event.target.value)}>
+      <option value="">{say.dontKnow}</option>
+      {people.map((each) => (
+        <option key={each.id} value={each.id}>
+          {each.name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
