@@ -95,6 +95,21 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     ask: (who) => desks[who].get(`/applications/${application}/facts`),
     verdicts: 'may may may may may may may may may may may -',
   },
+  // Nothing is there to be voided.
+  'POST /applications/:id/corrections/preview': {
+    ask: (who) =>
+      desks[who].post(`/applications/${application}/corrections/preview`, {
+        ...acting(who, false),
+        type: 'fact.voided',
+        corrects: NOBODY,
+        body: { reason: 'prova' },
+      }),
+    verdicts: 'may may no no no no no no no no no -',
+  },
+  'POST /applications/:id/what-if': {
+    ask: (who) => desks[who].post(`/applications/${application}/what-if`, { until: '2020-01-01' }),
+    verdicts: 'may may may may may may may may may may may -',
+  },
   'GET /applications/:id/messages': {
     ask: (who) => desks[who].get(`/applications/${application}/messages`),
     verdicts: 'may may may may may may may may may may may -',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { FileDocument } from '#use-cases/application/file-document.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
 import { ReadApplication } from '#use-cases/application/read-application.js';
+import { ReadHistory } from '#use-cases/application/read-history.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
@@ -9,6 +10,8 @@ import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
+import { PreviewFact } from '#use-cases/preview/preview-fact.js';
+import { TellWhatIf } from '#use-cases/preview/what-if.js';
 import { AdaptersModule } from './adapters.module.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { CallsController } from './calls/calls.controller.js';
@@ -46,9 +49,12 @@ export class AppModule {
         LaunchCall,
         LiveStreams,
         MoveClock,
+        PreviewFact,
         ReadApplication,
         ReadDocument,
+        ReadHistory,
         RecordFact,
+        TellWhatIf,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/defini
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { NewFact } from '#domain/fact/fact.js';
+import type { EventWords } from './timeline.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 
 /** A fact as the command says it: English, with the definition's own labels. */
@@ -46,6 +47,16 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
     default:
       return fact satisfies never;
   }
+}
+
+/** A simulation told in English. */
+export function englishWords(definition: CallDefinition): EventWords {
+  return {
+    fact: (fact) => factInWords(definition, fact),
+    message: (message) => messageInWords(definition, message),
+    stage: (label) => `${label}.`,
+    end: ({ label, term }) => `Ends: ${label} (work by ${day(term.safeEnd)}).`,
+  };
 }
 
 /** Stable name of a fact without dates and ids. */
@@ -115,7 +126,8 @@ export function termLabel(definition: CallDefinition, id: string): string {
   return [...definition.terms, ...own].find((each) => each.id === id)?.label ?? id;
 }
 
-function requirementLabel(definition: CallDefinition, id: string): string {
+/** Label of a paper, an act or a go-ahead; its name where the definition does not know it. */
+export function requirementLabel(definition: CallDefinition, id: string): string {
   const all = [...definition.stages.flatMap((stage) => stage.requirements), ...papersOf(definition)];
   return all.find((each) => each.id === id)?.label ?? id;
 }

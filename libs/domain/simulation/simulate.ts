@@ -6,10 +6,10 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { type Assumption, worksByDates } from './assumption.js';
-import { codeOfFact, day, factInWords, messageInWords } from './event-words.js';
+import { codeOfFact, englishWords } from './event-words.js';
 import { codeOfMessage } from './message-code.js';
 import { localText, SimulatedPost } from './simulated-post.js';
-import type { Timeline, TimelineEvent } from './timeline.js';
+import type { EventWords, Timeline, TimelineEvent } from './timeline.js';
 
 /** A fact that happens at a known moment of a simulation, and is recorded then (epoch milliseconds). */
 export interface ScriptedFact {
@@ -34,10 +34,14 @@ export interface SimulateInput {
   isClosed?: (date: LocalDate) => boolean;
   /** Facts at given moments, such as those of a real run that is to be compared. */
   script?: readonly ScriptedFact[];
+  /** What is assumed happens also while facts of the script are still to come. */
+  meanwhile?: boolean;
   /** What happens when the script says nothing; `worksByDates` when absent. */
   assume?: Assumption;
   /** Acts that are not there: known at `from`, in the call's stream. */
   amendments?: readonly TermAmended[];
+  /** English when absent. */
+  words?: EventWords;
   /** Epoch milliseconds beyond which nothing is told; twelve years after `from` when absent. */
   until?: number;
 }
@@ -80,10 +84,12 @@ class Run {
   private readonly seen = new Set<string>();
   private readonly application: string;
   private readonly isClosed: (date: LocalDate) => boolean;
+  private readonly words: EventWords;
   private now: number;
 
   constructor(private readonly input: SimulateInput) {
     this.now = input.from;
+    this.words = input.words ?? englishWords(input.definition);
     this.facts = [...input.streams.application];
     this.callFacts = [...input.streams.call];
     this.application = input.application ?? 'application';
@@ -107,7 +113,10 @@ class Run {
       const facts = effectiveFacts(this.facts);
       const mail = this.post.deliver(theCase, facts, this.now);
       const [scripted] = this.script;
-      const act = theCase.ended || scripted !== undefined ? undefined : assume(theCase, facts, this.now);
+      const act =
+        theCase.ended || (scripted !== undefined && this.input.meanwhile !== true)
+          ? undefined
+          : assume(theCase, facts, this.now);
       if (scripted !== undefined && scripted.at <= this.now) {
         this.script.shift();
         this.record(scripted.fact, scripted.stream ?? 'application');
@@ -156,7 +165,7 @@ class Run {
         at: localText(this.now),
         kind: 'stage',
         code: name,
-        words: `${label}.`,
+        words: this.words.stage(label),
       });
     }
     return decisions;
@@ -177,7 +186,7 @@ class Run {
   }
 
   private tell(kind: 'fact' | 'decision', fact: Fact): void {
-    const words = factInWords(this.input.definition, fact);
+    const words = this.words.fact(fact);
     this.events.push({ at: localText(epochMs(fact.recordedAt)), kind, code: codeOfFact(fact), words });
   }
 
@@ -186,14 +195,14 @@ class Run {
       at: localText(at),
       kind: 'message',
       code: `${codeOfMessage(decision, this.facts)} to ${decision.person}`,
-      words: messageInWords(this.input.definition, decision),
+      words: this.words.message(decision),
       state,
     }));
-    const ends = theCase.terms.map(({ id, round, label, term }): TimelineEvent => ({
-      at: `${term.end}T${term.cutOff}:00`,
+    const ends = theCase.terms.map((running): TimelineEvent => ({
+      at: `${running.term.end}T${running.term.cutOff}:00`,
       kind: 'end of term',
-      code: `${id}#${round}`,
-      words: `Ends: ${label} (work by ${day(term.safeEnd)}).`,
+      code: `${running.id}#${running.round}`,
+      words: this.words.end(running),
     }));
     const events = [...this.events, ...messages, ...ends].toSorted((a, b) => a.at.localeCompare(b.at));
     return { events, stopped, theCase, facts: this.facts, decided: this.post.messages };

@@ -1,5 +1,7 @@
 import type { Case } from '#domain/application/case.js';
-import type { Fact } from '#domain/fact/fact.js';
+import type { RunningTerm } from '#domain/application/running-term.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
 import type { SimulatedMessage } from './simulated-post.js';
 
 /** One line of a simulated (or real) life of an application. */
@@ -9,10 +11,19 @@ export interface TimelineEvent {
   kind: 'fact' | 'decision' | 'message' | 'stage' | 'end of term';
   /** Stable name without dates of ours, persons and ids: two timelines are compared by it. */
   code: string;
-  /** One English sentence; names of stages, terms and papers are the definition's own, in Italian. */
+  /** One sentence, English unless the simulation was given other words. */
   words: string;
   /** Messages only. `skipped`: decided, but no longer true when its hour came, or one of several missed ones. */
   state?: 'pending' | 'sent' | 'skipped';
+}
+
+/** How a simulation tells what happens, one sentence each. */
+export interface EventWords {
+  fact: (fact: NewFact) => string;
+  message: (message: MessageDecision) => string;
+  /** A stage entered, by its label. */
+  stage: (label: string) => string;
+  end: (term: RunningTerm) => string;
 }
 
 /** A life told in order, as far as it was told. */

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { cupOf } from '#domain/application/cup-findings.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { PendingMessage } from '#domain/simulation/effect.js';
 import {
   type CaseFile,
   CaseFiles,
@@ -19,6 +20,16 @@ export class PostgresCaseFiles extends CaseFiles {
 
   override read(person: string, application: string): Promise<CaseFile | undefined> {
     return asPerson(this.database, person, (manager) => fileOf(manager, application));
+  }
+
+  override hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return asPerson(this.database, person, async (manager) => {
+      const rows: { id: string; hash: string }[] = await manager.query(
+        'select id, hash from fact where stream_id = any ($1)',
+        [streams],
+      );
+      return new Map(rows.map(({ id, hash }) => [id, hash]));
+    });
   }
 
   override ofCall(person: string, call: string): Promise<CaseFile[]> {
@@ -68,6 +79,7 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     seenCallSeq: application.callSeq,
     ...(next === undefined ? {} : { next }),
     told,
+    pending: await pendingOf(manager, id),
     cupUses: await cupUsesOf(manager, application, cupOf(facts)),
     people,
     isClosed: isClosedOn(people.closures),
@@ -118,6 +130,22 @@ async function namesOf(
       },
     ]),
   );
+}
+
+async function pendingOf(manager: EntityManager, application: string): Promise<PendingMessage[]> {
+  const rows: (Omit<PendingMessage, 'term' | 'deliverAt'> & {
+    deliverAt: Date;
+    term: PendingMessage['term'] | null;
+  })[] = await manager.query(
+    `select key, kind, person_id as person, deliver_at as "deliverAt", term, params
+       from message where application_id = $1 and state = 'pending' order by deliver_at, key`,
+    [application],
+  );
+  return rows.map(({ deliverAt, term, ...row }) => ({
+    ...row,
+    deliverAt: deliverAt.toISOString(),
+    ...(term === null ? {} : { term }),
+  }));
 }
 
 async function bodiesOf(manager: EntityManager): Promise<Map<string, string>> {

@@ -2,7 +2,6 @@ import type { DataSource, EntityManager } from 'typeorm';
 import {
   type Applicant,
   CaseQueries,
-  type HistoryLine,
   type ListedApplication,
   type ListedCall,
   type ListedMessage,
@@ -50,22 +49,6 @@ export class PostgresCaseQueries extends CaseQueries {
       const rows = await manager.findBy(ParticipantEntity, { applicationId: row.id });
       return { id: row.id, union: row.unionId, participants: rows.map((each) => each.bodyId) };
     });
-  }
-
-  override history(person: string, id: string): Promise<HistoryLine[]> {
-    return this.read(person, (manager) =>
-      manager.query(
-        `select f.id, f.seq, f.type, f.legal_date as "legalDate", f.legal_time as "legalTime",
-                f.legal_source as "legalSource", f.recorded_at as "recordedAt", p.name as actor,
-                b.name as "onBehalfOf", f.channel, f.body, x.detail, f.corrects, f.hash
-           from fact f
-           left join person p on p.id = f.actor_id
-           left join body b on b.id = f.on_behalf_of
-           left join fact_detail x on x.fact_id = f.id
-          where f.stream_id = $1 order by f.seq`,
-        [id],
-      ),
-    );
   }
 
   override messages(person: string, id: string): Promise<ListedMessage[]> {

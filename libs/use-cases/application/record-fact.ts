@@ -102,7 +102,8 @@ export class RecordFact {
   }
 }
 
-function factOf(
+/** The fact that a request tells of, said by `actor` at `now`. */
+export function factOf(
   actor: Actor,
   request: FactRequest,
   now: { date: NewFact['legalDate']; time: string },

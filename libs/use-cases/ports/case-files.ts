@@ -3,6 +3,7 @@ import type { Streams } from '#domain/application/case.js';
 import type { NextWhat, ToldMessage } from '#domain/application/decide.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { PendingMessage } from '#domain/simulation/effect.js';
 import type { Assignments } from '#domain/people/assignment.js';
 
 /** Everything on record about one application that a person may see, as it stood at one moment. */
@@ -24,6 +25,8 @@ export interface CaseFile {
   /** When the engine looks again, in epoch milliseconds, and what for. */
   next?: { at: number; what: NextWhat };
   told: ToldMessage[];
+  /** Of those, the messages that wait for their hour. */
+  pending: PendingMessage[];
   cupUses: OtherCupUse[];
   /** Who may act for it, by id: also people whom the reader does not see by name. */
   people: Assignments;
@@ -58,6 +61,8 @@ export interface FiledDocument {
 export abstract class CaseFiles {
   /** Undefined when it is not in the person's sight. */
   abstract read(person: string, application: string): Promise<CaseFile | undefined>;
+  /** Hash of each fact of a stream, by the fact's id. */
+  abstract hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those of a call that the person sees, by the applicant's name. */
   abstract ofCall(person: string, call: string): Promise<CaseFile[]>;
 }

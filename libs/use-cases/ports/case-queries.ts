@@ -23,23 +23,6 @@ export interface ListedApplication {
   updating: boolean;
 }
 
-export interface HistoryLine {
-  id: string;
-  seq: number;
-  type: string;
-  legalDate: string;
-  legalTime: string | null;
-  legalSource: string;
-  recordedAt: string;
-  actor: string | null;
-  onBehalfOf: string | null;
-  channel: string;
-  body: object;
-  detail: object | null;
-  corrects: string | null;
-  hash: string;
-}
-
 export interface ListedMessage {
   key: string;
   kind: string;
@@ -77,7 +60,6 @@ export abstract class CaseQueries {
     person: string,
     idOrNumber: string,
   ): Promise<{ id: string; union: string; participants: string[] } | undefined>;
-  abstract history(person: string, id: string): Promise<HistoryLine[]>;
   abstract messages(person: string, id: string): Promise<ListedMessage[]>;
   abstract calls(person: string): Promise<ListedCall[]>;
   abstract findCall(

@@ -1,20 +1,20 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FactRequest, factRequest } from '#contracts/application.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
+import { type CasePreview, type WhatIf, type WhatIfRequest, whatIfRequest } from '#contracts/preview.js';
+import type { History } from '#contracts/history.js';
 import { can } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { seenApplication } from '#use-cases/application/seen-application.js';
 import { ReadApplication } from '#use-cases/application/read-application.js';
+import { ReadHistory } from '#use-cases/application/read-history.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
+import { PreviewFact } from '#use-cases/preview/preview-fact.js';
+import { TellWhatIf } from '#use-cases/preview/what-if.js';
 import { demand } from '#use-cases/identity/demand.js';
-import {
-  CaseQueries,
-  type HistoryLine,
-  type ListedApplication,
-  type ListedMessage,
-} from '#use-cases/ports/case-queries.js';
+import { CaseQueries, type ListedApplication, type ListedMessage } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, Recorded } from '#use-cases/ports/case-record.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 import { SeenBefore, tagged } from '../entity-tag.js';
@@ -25,7 +25,10 @@ import { Once } from '../idempotency.js';
 export class ApplicationsController {
   constructor(
     private readonly recordFact: RecordFact,
+    private readonly previewFact: PreviewFact,
+    private readonly tellWhatIf: TellWhatIf,
     private readonly readApplication: ReadApplication,
+    private readonly readHistory: ReadHistory,
     private readonly queries: CaseQueries,
   ) {}
 
@@ -58,12 +61,8 @@ export class ApplicationsController {
 
   @Get(':application/facts')
   @ApiOperation({ operationId: 'readHistory', summary: 'La storia: chi, per chi, quando, con quale canale.' })
-  async history(
-    @Who() who: SignedIn,
-    @Param('application') application: string,
-  ): Promise<{ facts: HistoryLine[] }> {
-    const { id } = await this.seen(who, application, 'readHistory');
-    return { facts: await this.queries.history(who.actor.person, id) };
+  history(@Who() { actor }: SignedIn, @Param('application') application: string): Promise<History> {
+    return this.readHistory.run(actor, application);
   }
 
   @Get(':application/messages')
@@ -98,10 +97,38 @@ export class ApplicationsController {
     return this.recordFact.run(actor, application, body, once, seen);
   }
 
+  @Post(':application/corrections/preview')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'previewCorrection',
+    summary: 'Che cosa cambierebbe con questa correzione: non registra niente.',
+  })
+  preview(
+    @Who() { actor }: SignedIn,
+    @Param('application') application: string,
+    @Body({ schema: factRequest }) body: FactRequest,
+  ): Promise<CasePreview> {
+    return this.previewFact.run(actor, application, body);
+  }
+
+  @Post(':application/what-if')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'tellWhatIf',
+    summary: 'E se…: il futuro di una candidatura com’è e come sarebbe. Non cambia niente.',
+  })
+  whatIf(
+    @Who() { actor }: SignedIn,
+    @Param('application') application: string,
+    @Body({ schema: whatIfRequest }) body: WhatIfRequest,
+  ): Promise<WhatIf> {
+    return this.tellWhatIf.run(actor, application, body);
+  }
+
   private async seen(
     { actor }: SignedIn,
     idOrNumber: string,
-    action: 'readHistory' | 'readMessages',
+    action: 'readMessages',
   ): Promise<{ id: string }> {
     const found = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, action, found.resource));

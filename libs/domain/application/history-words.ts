@@ -1,0 +1,162 @@
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
+import type { FactBodies, NewFact } from '#domain/fact/fact.js';
+import { euroInWords } from '#domain/money/money.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import { isRole } from '#domain/people/role.js';
+
+/** Names that facts do not carry. */
+export interface FactNames {
+  person: (id: string) => string;
+  body: (id: string) => string;
+}
+
+/** What happened, as one Italian sentence without a reason: what people wrote stands beside it. */
+export function factSentence(definition: CallDefinition, fact: NewFact, names: FactNames): string {
+  switch (fact.type) {
+    case 'call.launched':
+      return fact.body.confirmed.length === 0
+        ? 'Avviso avviato.'
+        : `Avviso avviato; confermato dall’ufficio: ${fact.body.confirmed.map((id) => sourceLabel(definition, id)).join(', ')}.`;
+    case 'application.opened': {
+      const { applicant, amountCents, attempt } = fact.body;
+      const again = attempt > 1 ? `, ${attempt}ª volta` : '';
+      return `Candidatura aperta per ${names.body(applicant)}${again}: importo stimato ${euroInWords(amountCents)}.`;
+    }
+    case 'document.filed':
+      return `Caricato: ${paperLabel(definition, fact.body.requirement)}.`;
+    case 'document.reviewed': {
+      const label = paperLabel(definition, fact.body.requirement);
+      return fact.body.verdict === 'accepted'
+        ? `Controllato, va bene: ${label}.`
+        : `Controllato, da correggere: ${label}.`;
+    }
+    case 'milestone.recorded':
+      return milestoneSentence(definition, fact.body);
+    case 'approval.answered': {
+      const [id = '', role = ''] = fact.body.approval.split('/');
+      const asked = definition.stages
+        .flatMap((stage) => stage.requirements)
+        .find((each) => each.id === id)?.label;
+      const who = isRole(role) ? ` (${roleInWords(role)})` : '';
+      return fact.body.verdict === 'given'
+        ? `Via libera${who}: ${asked ?? id}.`
+        : `Rimandato indietro${who}: ${asked ?? id}.`;
+    }
+    case 'outside.checked':
+      return 'Controllata la piattaforma: nessuna novità.';
+    case 'promise.made':
+      return `${names.person(fact.body.person)} ha promesso di farlo entro ${inWords(fact.body.until, { year: true })}.`;
+    case 'reminder.answered':
+      return `${names.person(fact.body.person)} ha risposto ${ANSWERS[fact.body.answer]}${aboutWhat(definition, fact.body)}.`;
+    case 'finding.resolved':
+      return `Segnalazione ${fact.body.finding.split(':')[0]} chiarita.`;
+    case 'fact.voided':
+      return 'Annullato un fatto registrato per errore.';
+    case 'application.closed':
+      return 'Candidatura chiusa dall’ufficio.';
+    case 'term.amended':
+      return amendmentSentence(definition, fact.body);
+    case 'term.lapsed':
+      return `Termine passato: ${termLabelIt(definition, fact.body.term)}, ${day(fact.body.end)}.`;
+    case 'term.reinstated': {
+      const because =
+        fact.body.because === 'actInTime'
+          ? 'l’atto era arrivato in tempo'
+          : `il termine ora finisce ${day(fact.body.end)}`;
+      return `Termine non più passato: ${termLabelIt(definition, fact.body.term)}, ${because}.`;
+    }
+    case 'silence.recorded':
+      return `Nessuna risposta entro ${day(fact.body.end)}: è registrata come silenzio, non come un no.`;
+    default:
+      return fact satisfies never;
+  }
+}
+
+const ANSWERS = {
+  done: '«L’ho già fatto»',
+  cannot: '«Non ci riesco, chiamatemi»',
+  notMine: '«Non tocca a me»',
+} as const;
+
+function aboutWhat(
+  definition: CallDefinition,
+  { term, requirement }: { term?: string; requirement?: string },
+): string {
+  if (requirement !== undefined) return `, per: ${paperLabel(definition, requirement)}`;
+  return term === undefined ? '' : `, per: ${termLabelIt(definition, term)}`;
+}
+
+/** An answer is said as an answer; what opens or closes something over the stage has its own words. */
+function milestoneSentence(
+  definition: CallDefinition,
+  { milestone, outcome, data }: FactBodies['milestone.recorded'],
+): string {
+  const asked = milestonesOf(definition).find((each) => each.id === milestone);
+  const chosen = asked?.outcomes?.find((each) => each.code === outcome)?.label;
+  const values = (asked?.fields ?? []).flatMap((field) => {
+    const value = data[field.name];
+    if (value === undefined || value === '') return [];
+    const { label, type, choices = [] } = field;
+    const words =
+      type === 'cents' && typeof value === 'number'
+        ? euroInWords(value)
+        : type === 'date'
+          ? dayOfMonthInWords(value as LocalDate, { year: true })
+          : (choices.find((each) => each.code === value)?.label ?? String(value));
+    return [`${label}: ${words}`];
+  });
+  const stage = definition.stages.find((each) => each.requirements.some(({ id }) => id === milestone));
+  const what =
+    stage?.wait === 'answer' && chosen !== undefined
+      ? `Risposta del Comune: «${chosen}»`
+      : `Registrato: ${asked?.label ?? milestone}${chosen === undefined ? '' : ` («${chosen}»)`}`;
+  const [first = '', ...rest] = values;
+  return values.length === 0 ? `${what}.` : `${what}. ${[first, ...rest.map(uncapital)].join('; ')}.`;
+}
+
+/** "Decreto n. 137/2024 proroga «chiusura dell'avviso» a venerdì 6 dicembre 2024, ore 18:00." */
+export function amendmentSentence(
+  definition: CallDefinition,
+  { act, kind, term, newEnd, newCutOff, from, to }: FactBodies['term.amended'],
+): string {
+  const label = `«${termLabelIt(definition, term)}»`;
+  const end =
+    newEnd === undefined ? '' : `${day(newEnd)}${newCutOff === undefined ? '' : `, ore ${newCutOff}`}`;
+  switch (kind) {
+    case 'extension':
+      return `${act} proroga ${label}${end === '' ? '' : ` a ${end}`}.`;
+    case 'reopening':
+      return `${act} riapre ${label}${from === undefined ? '' : ` da ${day(from)}`}${end === '' ? '' : ` fino a ${end}`}.`;
+    case 'suspension':
+      return `${act} sospende ${label}${from === undefined ? '' : ` da ${day(from)}`}${to === undefined ? '' : ` a ${day(to)}`}.`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Label of a term, of a stage or of an interrupt; its name where the definition does not know it. */
+export function termLabelIt(definition: CallDefinition, id: string): string {
+  const own = definition.interrupts.flatMap((each) => each.term ?? []);
+  return [...definition.terms, ...own].find((each) => each.id === id)?.label ?? id;
+}
+
+function paperLabel(definition: CallDefinition, id: string): string {
+  if (id === 'proof') return 'prova dell’atto ufficiale';
+  const all = [...definition.stages.flatMap((stage) => stage.requirements), ...papersOf(definition)];
+  return [...all, ...milestonesOf(definition)].find((each) => each.id === id)?.label ?? id;
+}
+
+function sourceLabel(definition: CallDefinition, id: string): string {
+  return id === 'amounts' ? 'importi' : termLabelIt(definition, id);
+}
+
+/** "importo decretato", but "CUP": an acronym stays as it is. */
+function uncapital(text: string): string {
+  return /^.[A-Z]/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function day(date: LocalDate): string {
+  return inWords(date, { year: true });
+}

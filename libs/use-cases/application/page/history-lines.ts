@@ -1,0 +1,56 @@
+import type { HistoryLine } from '#contracts/history.js';
+import { type FactNames, factSentence } from '#domain/application/history-words.js';
+import { certaintyInWords, certaintyOf } from '#domain/fact/certainty.js';
+import { channelInWords } from '#domain/fact/channel-words.js';
+import type { Fact } from '#domain/fact/fact.js';
+import type { CaseFile } from '#use-cases/ports/case-files.js';
+
+/** Names as the reader may see them; whoever is out of sight or erased is "una persona". */
+export function namesFor({ names, bodies }: Pick<CaseFile, 'names' | 'bodies'>): FactNames {
+  return {
+    person: (id) => names.get(id)?.name ?? 'Una persona',
+    body: (id) => bodies.get(id) ?? 'un ente',
+  };
+}
+
+/** Every fact in recorded order, each with what it corrects or what corrects it. */
+export function historyLines(
+  file: CaseFile,
+  facts: readonly Fact[],
+  hashes: ReadonlyMap<string, string>,
+): HistoryLine[] {
+  const names = namesFor(file);
+  return facts.map((fact) => {
+    const correctedBy = facts.find((each) => each.corrects === fact.id)?.id;
+    const reason = file.details.get(fact.id)?.['reason'];
+    const about = documentOf(fact);
+    const stored = about === undefined ? undefined : file.documents.get(about);
+    const behalf = fact.onBehalfOf;
+    return {
+      id: fact.id,
+      seq: fact.seq,
+      type: fact.type,
+      sentence: factSentence(file.definition, fact, names),
+      who: fact.actor === undefined ? 'Capofila' : names.person(fact.actor),
+      ...(behalf === undefined ? {} : { forWhom: names.body(behalf) }),
+      channel: fact.channel,
+      channelInWords: channelInWords(fact.channel),
+      certainty: certaintyOf(fact),
+      certaintyInWords: certaintyInWords(fact),
+      legalDate: fact.legalDate,
+      ...(fact.legalTime === undefined ? {} : { legalTime: fact.legalTime }),
+      recordedAt: fact.recordedAt,
+      ...(typeof reason === 'string' ? { reason } : {}),
+      ...(correctedBy === undefined ? {} : { correctedBy }),
+      ...(fact.corrects === undefined ? {} : { corrects: fact.corrects }),
+      ...(stored === undefined ? {} : { document: { id: stored.id, fileName: stored.fileName } }),
+      body: fact.body,
+      hash: hashes.get(fact.id) ?? '',
+    };
+  });
+}
+
+function documentOf(fact: Fact): string | undefined {
+  if (fact.type === 'milestone.recorded') return fact.body.proof;
+  return fact.type === 'document.filed' || fact.type === 'document.reviewed' ? fact.body.document : undefined;
+}

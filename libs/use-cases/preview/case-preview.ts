@@ -1,0 +1,103 @@
+import type { CasePreview, MovedTermLine, PlannedMessage } from '#contracts/preview.js';
+import type { Streams } from '#domain/application/case.js';
+import { explain } from '#domain/application/explain.js';
+import { factSentence } from '#domain/application/history-words.js';
+import {
+  addDays,
+  epochMs,
+  instantAt,
+  type LocalDate,
+  localAt,
+  localOf,
+} from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import { nothingHappens } from '#domain/simulation/assumption.js';
+import { effectOf, type MovedTerm, type PendingMessage } from '#domain/simulation/effect.js';
+import { messageSentence } from '#domain/simulation/italian-words.js';
+import { difference } from '#domain/simulation/timeline.js';
+import type { Term } from '#domain/term/term.js';
+import { namesFor } from '../application/page/history-lines.js';
+import type { CaseFile } from '../ports/case-files.js';
+import { decideInput } from './case-input.js';
+import { futureOf, messageChanges } from './future.js';
+
+/** E-mails are told this far ahead, in days. */
+const DAYS_AHEAD = 90;
+
+/** What would change in one case if its streams were these, from `now` (epoch milliseconds) on. */
+export function casePreview(file: CaseFile, changed: Streams, now: number): CasePreview {
+  const { definition } = file;
+  const effect = effectOf(decideInput(file, now), file.pending, changed);
+  const names = namesFor(file);
+  const before = explain(effect.before, undefined, file.applicant.name);
+  const after = explain(effect.after, undefined, file.applicant.name);
+  const until = horizon(effect.terms, now);
+  const ahead = (streams: Streams) => futureOf(file, streams, nothingHappens, now, until);
+  const moved =
+    effect.terms.length === 0 && before.stage === after.stage && before.sentence === after.sentence
+      ? { cancelled: [], moved: [], planned: [] }
+      : messageChanges(difference(ahead(file.streams), ahead(changed)));
+  return {
+    application: { id: file.id, number: file.number, label: effect.before.stage.label },
+    applicant: file.applicant,
+    stage: { before: before.label, after: after.label },
+    state: { before: before.state, after: after.state },
+    sentence: { before: before.sentence, after: after.sentence },
+    terms: effect.terms.map(termLine),
+    told: effect.told.map(({ person, params }) => {
+      const name = file.names.get(person)?.name;
+      return { ...(name === undefined ? {} : { name }), sentence: toldSentence(params) };
+    }),
+    messages: {
+      ...moved,
+      cancelled: [
+        // Those of terms are among the e-mails told ahead.
+        ...effect.cancelled.filter((each) => each.term === undefined).map((each) => plannedLine(file, each)),
+        ...moved.cancelled,
+      ],
+    },
+    decisions: effect.decided.map((fact) => factSentence(definition, fact, names)),
+  };
+}
+
+/** As far as the last date that moves, and a day; not further than e-mails are told. */
+function horizon(terms: readonly MovedTerm[], now: number): number {
+  const today = localAt(now).date;
+  const last = terms
+    .flatMap(({ before, after }) => [before?.end, after?.end])
+    .filter((each): each is LocalDate => each !== undefined)
+    .toSorted()
+    .at(-1);
+  const furthest = addDays(today, DAYS_AHEAD);
+  const wanted = last === undefined || last < today ? addDays(today, 30) : addDays(last, 1);
+  return epochMs(instantAt(wanted < furthest ? wanted : furthest, '23:59'));
+}
+
+function termLine({ id, round, label, official, before, after }: MovedTerm): MovedTermLine {
+  const dates = ({ end, cutOff, safeEnd }: Term) => ({ end, cutOff, workBy: safeEnd });
+  return {
+    id,
+    round,
+    label,
+    official,
+    ...(before === undefined ? {} : { old: dates(before) }),
+    ...(after === undefined ? {} : { new: dates(after) }),
+  };
+}
+
+function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {
+  const { date, time } = localOf(message.deliverAt);
+  return {
+    sentence: `${messageSentence(file.definition, message, namesFor(file).person)}.`,
+    on: date,
+    at: time.slice(0, 5),
+  };
+}
+
+/** "aveva sabato 28 marzo, riceve martedì 30 marzo" */
+function toldSentence(params: Readonly<Record<string, string | number>>): string {
+  const day = (name: string) => inWords(String(params[name]) as LocalDate, { year: true });
+  return params['newEnd'] === undefined
+    ? `Aveva ricevuto ${day('oldEnd')}: saprà che questo termine non c’è.`
+    : `Aveva ricevuto ${day('oldEnd')}, riceverà ${day('newEnd')}.`;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { FactRequest } from '#contracts/application.js';
+import type { CasePreview } from '#contracts/preview.js';
+import { type Actor, can } from '#domain/access/can.js';
+import { admit } from '#domain/application/admit.js';
+import { tidied } from '#domain/application/tidy.js';
+import { actionOf } from '#domain/application/who-may.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import { accepted } from '../application/accepted.js';
+import { demandRole } from '../application/demand-role.js';
+import { factOf } from '../application/record-fact.js';
+import { seenApplication } from '../application/seen-application.js';
+import { Clock } from '../clock.js';
+import { actingIn } from '../identity/acting.js';
+import { demand, unseen } from '../identity/demand.js';
+import { CaseFiles } from '../ports/case-files.js';
+import { CaseQueries } from '../ports/case-queries.js';
+import { casePreview } from './case-preview.js';
+import { withFact } from './case-input.js';
+
+/** Says what would change if a fact, most often a correction, were put on record; records nothing. */
+@Injectable()
+export class PreviewFact {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly files: CaseFiles,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal as recording it would, but for a proof that is still to be uploaded. */
+  async run(actor: Actor, idOrNumber: string, request: FactRequest): Promise<CasePreview> {
+    const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
+    const acting = actingIn(request);
+    const file = await this.files.read(actor.person, id);
+    if (file === undefined) throw unseen();
+    const now = await this.clock.now();
+    const { definition, streams } = file;
+    const fact = tidied(withProof(factOf(actor, request, localAt(now))), definition);
+    demand(can(actor, actionOf(fact, definition), resource, acting));
+    demandRole(fact, definition, actor, acting);
+    const refused = admit(fact, definition, streams, now, file.cupUses);
+    if (refused !== undefined) accepted({ ok: false, refused });
+    const changed = { ...streams, application: withFact(streams.application, fact, now) };
+    return casePreview(file, changed, now);
+  }
+}
+
+function withProof(fact: NewFact): NewFact {
+  if (fact.type !== 'milestone.recorded') return fact;
+  return { ...fact, body: { proof: 'preview', ...fact.body } };
+}
