@@ -33,7 +33,10 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,apps,workflows}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,apps,workflows}/**/*.spec.ts',
+        '<rootDir>/test/{architecture,web}/**/*.spec.ts',
+      ],
     },
     {
       ...shared,
