@@ -41,10 +41,13 @@ export async function install(
     if (expiresAt === undefined) {
       return { bodies, definitions, words: [loaded, 'A head of office can sign in: nobody was invited.'] };
     }
+    const pages = process.env['CAPOFILA_PAGES_URL'] || undefined;
     const words = [
       loaded,
       `${head.name} sets a password until ${expiresAt.slice(0, 10)} with this invitation, shown once:`,
-      `  POST /invitations/accept {"invitation": "${secret}", "password": "..."}`,
+      pages === undefined
+        ? `  POST /invitations/accept {"invitation": "${secret}", "password": "..."}`
+        : `  ${pages.replace(/\/+$/, '')}/benvenuto#${secret}`,
     ];
     return { bodies, definitions, invitation: secret, expiresAt, words };
   } finally {

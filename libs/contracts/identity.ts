@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isLocalDate } from '#domain/calendar/local-date.js';
-import { ROLES } from '#domain/people/role.js';
+import type { UnionStanding } from '#domain/access/standing.js';
+import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import { type Role, ROLES } from '#domain/people/role.js';
 
 const id = z.uuid();
 const localDate = z.string().refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
@@ -16,34 +17,155 @@ export const idParameter = z.uuid();
 /** In whose name a command is given; `onBehalfOf` only by the office, whose acting body is then the union's. */
 export const actingFor = { actingBody: id, onBehalfOf: id.optional() };
 
-export const signInRequest = z.strictObject({
-  email: z.string().max(254),
-  password: z.string().max(1000),
-});
+export const signInRequest = z
+  .strictObject({
+    email: z.string().max(254),
+    password: z.string().max(1000).optional(),
+    /** Six digits that came by mail, instead of the password. */
+    code: z.string().max(20).optional(),
+    /** Others use this computer too: the session ends with the browser, or after a working day. */
+    sharedComputer: z.boolean().default(false),
+  })
+  .refine(({ password, code }) => (password === undefined) !== (code === undefined), {
+    path: ['password'],
+    error: 'Scrivi la password, oppure il codice arrivato per e-mail.',
+  });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
-export const sessionAnswer = z.strictObject({ person: id, expiresAt: z.iso.datetime() });
-export type SessionAnswer = z.infer<typeof sessionAnswer>;
+export const signInCodeRequest = z.strictObject({ email: z.string().max(254) });
+export type SignInCodeRequest = z.infer<typeof signInCodeRequest>;
 
-const mandate = z.strictObject({
-  body: id,
-  bodyName: z.string(),
-  bodyKind: z.enum(['union', 'comune', 'other']),
-  role: z.enum(ROLES),
-  roleInWords: z.string(),
-  application: id.optional(),
-  continued: z.boolean(),
-  substituteFor: id.optional(),
+/** The same for everybody, whether a code was sent or not. */
+export interface SignInCodeAnswer {
+  /** Italian sentence to be shown as it is. */
+  detail: string;
+}
+
+export interface SessionAnswer {
+  person: string;
+  /** Real instant at which the session ends, ISO 8601 in UTC. */
+  expiresAt: string;
+}
+
+/** A device on which the person is signed in; instants are the product's, ISO 8601 in UTC. */
+export interface ListedSession {
+  id: string;
+  openedAt: string;
+  /** To the hour. */
+  lastUsedAt: string;
+  endsAt: string;
+  /** "Chrome su Windows". */
+  device: string;
+  openedBy: 'password' | 'code';
+  sharedComputer: boolean;
+  /** The one that asks. */
+  current: boolean;
+}
+
+export interface SessionsAnswer {
+  sessions: ListedSession[];
+}
+
+export const passwordRequest = z.strictObject({
+  /** Password of now; not needed without one, or within ten minutes of a sign-in by code. */
+  current: z.string().max(1000).optional(),
+  password: z.string().max(1000),
 });
-export const meAnswer = z.strictObject({
-  person: id,
-  name: z.string(),
-  email: z.string().nullable(),
-  union: z.strictObject({ id, name: z.string() }),
-  unionBody: id,
-  mandates: z.array(mandate),
+export type PasswordRequest = z.infer<typeof passwordRequest>;
+
+/** What a person can do by a means of their own that may end. */
+export const CAPABILITIES = ['digitalSignature', 'sistemaCup', 'platformUser'] as const;
+export type CapabilityKind = (typeof CAPABILITIES)[number];
+
+export interface CapabilityAnswer {
+  kind: CapabilityKind;
+  /** Last day; null: no end is known. */
+  expiresOn: string | null;
+}
+
+/** Days on which a person is away, both included. */
+export interface AbsenceAnswer {
+  from: string;
+  to: string;
+  substitute?: { id: string; name: string };
+}
+
+/** A role that a person holds today. */
+export interface MandateAnswer {
+  body: string;
+  bodyName: string;
+  bodyKind: 'union' | 'comune' | 'other';
+  role: Role;
+  roleInWords: string;
+  application?: string;
+  /** Past its end, and goes on because nobody took it. */
+  continued: boolean;
+  /** Id of the person who is away. */
+  substituteFor?: string;
+}
+
+export const mailPreferencesRequest = z.strictObject({
+  /** Confirmations of what was filed; everything else is sent whatever a person prefers. */
+  confirmations: z.boolean(),
 });
-export type MeAnswer = z.infer<typeof meAnswer>;
+export type MailPreferences = z.infer<typeof mailPreferencesRequest>;
+
+export interface MeAnswer {
+  person: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  union: { id: string; name: string };
+  unionBody: string;
+  mandates: MandateAnswer[];
+  /** What the person is to the union: which menu, which first page. */
+  may: UnionStanding;
+  /** From today on, the first first. */
+  absences: AbsenceAnswer[];
+  capabilities: CapabilityAnswer[];
+  mailPreferences: MailPreferences;
+  /** Has chosen a password; without one, codes by mail are the way in. */
+  hasPassword: boolean;
+}
+
+/** Whether and how a person comes in; instants are the product's, ISO 8601 in UTC. */
+export interface AccessAnswer {
+  /** `joined`: has come in, or has a password; `expired`: an invitation was never used; `never`: was not invited. */
+  state: 'joined' | 'invited' | 'expired' | 'never';
+  /** End of the last invitation of who has not come in. */
+  invitedUntil?: string;
+  lastSignIn?: string;
+}
+
+/** A person in a list. */
+export interface PersonAnswer {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  /** False when the account is closed. */
+  active: boolean;
+  /** Who asks manages every body of the person, also those whose roles are out of sight. */
+  managed: boolean;
+  memberships: {
+    id: string;
+    body: string;
+    role: Role;
+    application?: string;
+    from: LocalDate;
+    to?: LocalDate;
+  }[];
+  /** From today on; none of the office's people to who is not of the office. */
+  absences: AbsenceAnswer[];
+  /** As `absences`. */
+  capabilities: CapabilityAnswer[];
+  /** For the office and for who invites the person; null to others. */
+  access: AccessAnswer | null;
+}
+
+export interface PeopleAnswer {
+  people: PersonAnswer[];
+}
 
 const membership = z.strictObject({
   body: id,
@@ -78,13 +200,28 @@ export const invitationRequest = z.union([
 ]);
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 
-export const invitationAnswer = z.strictObject({
-  person: id,
-  /** To be handed to the person; it is shown once. */
-  invitation: z.string(),
-  expiresAt: z.iso.datetime(),
-});
-export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+export interface InvitationAnswer {
+  person: string;
+  /** To be handed to the person where no mail reaches; it is shown once. */
+  invitation: string;
+  /** Real instant, ISO 8601 in UTC. */
+  expiresAt: string;
+  /** The mail server has taken the mail with the link; false also where the installation has no pages yet. */
+  mailed: boolean;
+}
+
+export const lookAtInvitationRequest = z.strictObject({ invitation: z.string().max(200) });
+export type LookAtInvitationRequest = z.infer<typeof lookAtInvitationRequest>;
+
+/** Whom the page of an invitation greets. */
+export interface InvitationLookAnswer {
+  name: string;
+  /** With which the person signs in. */
+  email: string | null;
+  union: string;
+  /** Real instant, ISO 8601 in UTC. */
+  expiresAt: string;
+}
 
 export const acceptInvitationRequest = z.strictObject({
   invitation: z.string().max(200),
@@ -95,13 +232,13 @@ export type AcceptInvitationRequest = z.infer<typeof acceptInvitationRequest>;
 export const tokenRequest = z.strictObject({ label: name, days: z.int().default(90) });
 export type TokenRequest = z.infer<typeof tokenRequest>;
 
-export const tokenAnswer = z.strictObject({
-  id,
+export interface TokenAnswer {
+  id: string;
   /** Shown once. */
-  token: z.string(),
-  expiresAt: z.iso.datetime(),
-});
-export type TokenAnswer = z.infer<typeof tokenAnswer>;
+  token: string;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+}
 
 export const giveRoleRequest = z.strictObject({ ...actingFor, ...membership.shape });
 export type GiveRoleRequest = z.infer<typeof giveRoleRequest>;
@@ -122,7 +259,11 @@ export type AbsenceRequest = z.infer<typeof absenceRequest>;
 export const capabilityRequest = z.strictObject({ ...actingFor, expiresOn: localDate.nullable() });
 export type CapabilityRequest = z.infer<typeof capabilityRequest>;
 
-export const capabilityKind = z.enum(['digitalSignature', 'sistemaCup', 'platformUser']);
+export const capabilityKind = z.enum(CAPABILITIES);
+
+/** Closing an account, or opening it again: an act of the union. */
+export const accountRequest = z.strictObject({ actingBody: id });
+export type AccountRequest = z.infer<typeof accountRequest>;
 
 export const pseudonymiseRequest = z.strictObject({ actingBody: id });
 export type PseudonymiseRequest = z.infer<typeof pseudonymiseRequest>;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secrets } from '#use-cases/ports/secrets.js';
 
@@ -10,6 +10,10 @@ export class RandomSecrets extends Secrets {
   override make(): { secret: string; hash: string } {
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     return { secret, hash: this.hashOf(secret) };
+  }
+
+  override makeCode(): string {
+    return String(randomInt(1_000_000)).padStart(6, '0');
   }
 
   override hashOf(secret: string): string {

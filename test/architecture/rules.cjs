@@ -66,6 +66,12 @@ module.exports = {
       ['libs/contracts/', DOMAIN, `${NPM}zod/`],
     ),
     only(
+      'configuration-reads-settings',
+      'What several programs read from their environment: zod, and nothing that could act on it.',
+      'libs/configuration/',
+      ['libs/configuration/', `${NPM}zod/`],
+    ),
+    only(
       'process-is-shared-words',
       'What worker and workflows share: types of the domain, names of messages.',
       'libs/process/',

@@ -37,6 +37,7 @@ test('each fixture breaks its rule, and no other', async () => {
     'apps/worker/imports-a-workflow.ts: worker-takes-workflows-by-path',
     'circle/first.ts: no-cycles',
     'circle/nowhere.ts: nothing-unresolved',
+    'libs/configuration/opens-a-database.ts: configuration-reads-settings',
     'libs/contracts/opens-a-database.ts: contracts-know-forms',
     'libs/documents/opens-a-database.ts: adapter-documents',
     'libs/domain/reads-a-file.ts: domain-is-pure',

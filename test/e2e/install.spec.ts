@@ -30,6 +30,8 @@ const production = (dataFolder: string) =>
     CAPOFILA_MODE: 'production',
     CAPOFILA_DATABASE_URL: database.urls.app,
     CAPOFILA_DATA_DIR: dataFolder,
+    // Nobody is written to here, so nothing need listen.
+    CAPOFILA_SMTP_URL: 'smtp://127.0.0.1:25',
   });
 
 const HEAD = ['--name', 'Rocco Lapenta', '--email', 'Rocco@Unione.example'];

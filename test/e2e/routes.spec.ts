@@ -166,6 +166,15 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       }),
     verdicts: 'no may no no may no no no may no - -',
   },
+  // Of oneself: refused to the head, forbidden to all others. An account that is open is not opened again.
+  'POST /people/:id/deactivation': {
+    ask: (who) => desks[who].post(`/people/${desks.head.person}/deactivation`, acting(who, false)),
+    verdicts: 'no may no no no no no no no no no no',
+  },
+  'POST /people/:id/reactivation': {
+    ask: (who) => person('reactivation', {})(who),
+    verdicts: 'no may no no no no no no no no no no',
+  },
   // Of oneself: refused to the head, forbidden to all others.
   'POST /people/:id/pseudonymisation': {
     ask: (who) => desks[who].post(`/people/${desks.head.person}/pseudonymisation`, acting(who, false)),
@@ -178,6 +187,15 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       await page.end();
       return { status: page.status, json: undefined, text: '', headers: new Headers() };
     },
+    verdicts: everybody,
+  },
+  'GET /sessions': { ask: (who) => desks[who].get('/sessions'), verdicts: everybody },
+  'PUT /me/password': {
+    ask: (who) => desks[who].put('/me/password', { password: 'corta' }),
+    verdicts: everybody,
+  },
+  'PUT /me/mail-preferences': {
+    ask: (who) => desks[who].put('/me/mail-preferences', { confirmations: true }),
     verdicts: everybody,
   },
   'GET /tokens': { ask: (who) => desks[who].get('/tokens'), verdicts: everybody },
@@ -291,14 +309,18 @@ test.each(cases)('%s by %s: %s', async (route, who, expected) => {
 
 /** Routes that are open, or that touch only what is the person's own; they have tests of their own. */
 const ELSEWHERE = [
+  'DELETE /sessions/:id',
   'DELETE /sessions/current',
+  'DELETE /sessions/others',
   'DELETE /tokens/:id',
   'GET /risposte/:id',
   'GET /status',
   'POST /invitations/accept',
+  'POST /invitations/look',
   'POST /risposte/:id',
   'POST /risposte/:id/:id',
   'POST /sessions',
+  'POST /sign-in-codes',
 ];
 
 test('no route of the API is missing here', async () => {

@@ -57,6 +57,7 @@ export async function runProduct(start: { date: LocalDate; time?: string }): Pro
     CAPOFILA_MODE: 'test',
     CAPOFILA_DATABASE_URL: worker.database.urls.app,
     CAPOFILA_HTTP_PORT: '0',
+    CAPOFILA_SMTP_URL: worker.post.url,
     CAPOFILA_DATA_DIR: dataFolder,
   });
   const api = await createApi(configuration, false);

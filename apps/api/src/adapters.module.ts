@@ -8,10 +8,13 @@ import {
 } from '@nestjs/common';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { senderOf } from '#configuration/mail-settings.js';
 import { FolderDocumentStore } from '#documents/folder-document-store.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { RandomSecrets } from '#identity/random-secrets.js';
 import { PostgresCaseFiles } from '#persistence/application/case-files.js';
+import { MailAccountPost } from '#notifications/account-post.js';
+import { NotificationsModule } from '#notifications/notifications.module.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresChanges } from '#persistence/changes.js';
@@ -26,6 +29,7 @@ import { PostgresRegistry } from '#persistence/registry/registry.js';
 import { PostgresOutbox } from '#persistence/wake/outbox.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
+import { AccountPost } from '#use-cases/ports/account-post.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
 import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
@@ -34,12 +38,14 @@ import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
+import { Mailer } from '#use-cases/ports/mailer.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Passwords } from '#use-cases/ports/passwords.js';
 import { People } from '#use-cases/ports/people.js';
 import { Registry } from '#use-cases/ports/registry.js';
 import { ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
 import { Secrets } from '#use-cases/ports/secrets.js';
+import { Office } from '#use-cases/ports/sender.js';
 import type { ApiConfiguration } from './configuration.js';
 import { COOKIE_OPTIONS } from './identity/signed-in.guard.js';
 
@@ -54,6 +60,8 @@ const FROM_DATABASE = [
   [Outbox, PostgresOutbox],
 ] as const;
 
+const log = new Logger('mail');
+
 /** One adapter for each port, in one place. */
 @Global()
 @Module({})
@@ -61,6 +69,7 @@ export class AdaptersModule implements OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(Changes) private readonly changes: PostgresChanges,
+    @Inject(AccountPost) private readonly accountPost: MailAccountPost,
   ) {}
 
   static with(configuration: ApiConfiguration): DynamicModule {
@@ -110,12 +119,20 @@ export class AdaptersModule implements OnApplicationShutdown {
         provide: DocumentStore,
         useFactory: () => new FolderDocumentStore(join(configuration.dataFolder, 'documents')),
       },
+      { provide: Office, useValue: senderOf(configuration).office },
+      {
+        provide: AccountPost,
+        useFactory: (mailer: Mailer) =>
+          new MailAccountPost(mailer, senderOf(configuration), (problem) => log.warn(problem)),
+        inject: [Mailer],
+      },
       { provide: Passwords, useClass: Argon2Passwords },
       { provide: Secrets, useClass: RandomSecrets },
       { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },
     ];
     return {
       module: AdaptersModule,
+      imports: [NotificationsModule.forRoot({ url: configuration.smtpUrl })],
       providers,
       exports: providers.map((each) => each.provide),
     };
@@ -123,6 +140,7 @@ export class AdaptersModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.changes.close();
+    this.accountPost.close();
     await this.database.destroy();
   }
 }

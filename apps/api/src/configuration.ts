@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { mailSettings, mailVariables } from '#configuration/mail-settings.js';
 
-const schema = z.object({
+const schema = mailSettings.extend({
   mode: z.enum(['production', 'demo', 'test']).default('production'),
   databaseUrl: z.url(),
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -20,6 +21,7 @@ export type ApiConfiguration = z.infer<typeof schema>;
 /** Reads the API's settings from the environment; throws with every fault at once, in English. */
 export function readConfiguration(env: NodeJS.ProcessEnv): ApiConfiguration {
   const configuration = schema.parse({
+    ...mailVariables(env),
     mode: env['CAPOFILA_MODE'],
     databaseUrl: env['CAPOFILA_DATABASE_URL'],
     port: env['CAPOFILA_HTTP_PORT'],

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { senderOf } from '#configuration/mail-settings.js';
 import { Letters } from '#notifications/letters.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { PostgresCallWatch } from '#persistence/call/call-watch.js';
@@ -60,15 +61,7 @@ export class WorkerModule {
           provide: PostBox,
           useFactory: (source: DataSource, time: Clock) =>
             new PostgresPostBox(source, time, new Letters(), {
-              from: { name: configuration.officeName, address: configuration.mailFrom },
-              office: {
-                unionName: configuration.unionName,
-                officeName: configuration.officeName,
-                phone: configuration.officePhone,
-                email: configuration.officeEmail,
-                signature: configuration.officeSignature,
-              },
-              ...(configuration.pagesUrl === undefined ? {} : { pagesUrl: configuration.pagesUrl }),
+              ...senderOf(configuration),
               ...(configuration.answersUrl === undefined ? {} : { answersUrl: configuration.answersUrl }),
             }),
           inject: [DataSource, Clock],

@@ -32,6 +32,7 @@ registerNotice      | -    u+b  u+b  -     | -     own  own  -    own  -    -
 approve             | -    uni  -    -     | own   own  own  own  -    own  -
 managePeople        | -    u+b  -    -     | -     own  -    -    -    -    -
 invite              | -    u+b  -    -     | -     own  -    -    -    -    -
+closeAccount        | -    uni  -    -     | -     -    -    -    -    -    -
 pseudonymise        | -    uni  -    -     | -     -    -    -    -    -    -
 moveClock           | -    uni  uni  -     | -     -    -    -    -    -    -
 `;

@@ -23,6 +23,7 @@ export type WriteAction =
   | 'resolveFinding'
   | 'managePeople'
   | 'invite'
+  | 'closeAccount'
   | 'pseudonymise'
   | 'moveClock';
 
@@ -103,6 +104,7 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
 
   managePeople: write(['secretary'], 'either', ['headOfOffice']),
   invite: write(['secretary'], 'either', ['headOfOffice']),
+  closeAccount: write([], 'own', ['headOfOffice']),
   pseudonymise: write([], 'own', ['headOfOffice']),
   moveClock: write([], 'own'),
 };

@@ -6,21 +6,18 @@ import { isOfficeRole } from '#domain/people/role.js';
 import { overtaken } from '#domain/reminder/only-latest.js';
 import { nextDelivery } from '#domain/reminder/slots.js';
 import { Clock } from '#use-cases/clock.js';
-import { type Letter, type LetterItem, LetterWriter } from '#use-cases/ports/letter-writer.js';
+import { type LetterItem, LetterWriter } from '#use-cases/ports/letter-writer.js';
 import type { Mail, SendOutcome } from '#use-cases/ports/mailer.js';
 import { type NextMail, PostBox } from '#use-cases/ports/post-box.js';
+import type { Sender } from '#use-cases/ports/sender.js';
 import { asWorker } from '../scoped.js';
 import { MailEntity, MessageEntity } from './message.entities.js';
 import { tellOffice } from './undelivered.js';
 import { type Addressee, addresseeOf, isClosedFor } from './addressee.js';
 import { itemOf } from './item.js';
 
-/** What every mail says of its sender; from configuration. */
-export interface Sender {
-  from: { name: string; address: string };
-  office: Letter['office'];
-  /** Address of the pages; absent while there are none. */
-  pagesUrl?: string;
+/** A sender whose reminders can be answered by one press. */
+export interface AnsweredSender extends Sender {
   /** Where the quick answers are given: the API's public address. */
   answersUrl?: string;
 }
@@ -32,7 +29,7 @@ export class PostgresPostBox extends PostBox {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly writer: LetterWriter,
-    private readonly sender: Sender,
+    private readonly sender: AnsweredSender,
   ) {
     super();
   }

@@ -8,6 +8,7 @@ import { DemoNextMoment1767225600005 } from './0005-demo-next-moment.js';
 import { SightOnceAQuery1767225600006 } from './0006-sight-once-a-query.js';
 import { NarrowerRights1767225600007 } from './0007-narrower-rights.js';
 import { AnswersSayWhat1767225600008 } from './0008-answers-say-what.js';
+import { SignInByCode1767225600009 } from './0009-sign-in-by-code.js';
 import { TellChanges1767225600010 } from './0010-tell-changes.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
@@ -21,5 +22,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SightOnceAQuery1767225600006,
   NarrowerRights1767225600007,
   AnswersSayWhat1767225600008,
+  SignInByCode1767225600009,
   TellChanges1767225600010,
 ];

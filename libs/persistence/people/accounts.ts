@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { Accounts, type ListedToken, type SignInLimits } from '#use-cases/ports/accounts.js';
+import {
+  Accounts,
+  type KeptSession,
+  type ListedToken,
+  type NewSession,
+  type SaidInvitation,
+  type SignInLimits,
+} from '#use-cases/ports/accounts.js';
 import { asNobody, asPerson } from '../scoped.js';
+import { endOf, openSession, sessionsOf } from './sessions.js';
 
 /** Accounts in PostgreSQL; each question about a secret is answered by one function of the database. */
 @Injectable()
@@ -34,29 +42,49 @@ export class PostgresAccounts extends Accounts {
     });
   }
 
-  override async openSession(session: {
-    person: string;
-    hash: string;
-    hours: number;
-    userAgent?: string;
-  }): Promise<string> {
-    return asPerson(this.source, session.person, async (manager) => {
-      const rows: { expires_at: Date }[] = await manager.query(
-        `insert into session (hash, union_id, person_id, expires_at, user_agent)
-         values ($1, app_union(), $2, clock_timestamp() + make_interval(hours => $3), $4) returning expires_at`,
-        [session.hash, session.person, session.hours, session.userAgent ?? null],
+  override async startCode(email: string, hash: string, minutes: number): Promise<string | undefined> {
+    return asNobody(this.source, async (manager) => {
+      const rows: { name: string }[] = await manager.query(
+        'select name from start_sign_in_code($1, $2, $3)',
+        [email, hash, minutes],
       );
-      // Nobody looks at ended sessions any more; the next sign-in of the person sweeps them away.
-      await manager.query('delete from session where person_id = $1 and expires_at < clock_timestamp()', [
-        session.person,
-      ]);
-      return endOf(rows);
+      return rows[0]?.name;
     });
+  }
+
+  override async useCode(email: string, hash: string, mostWrong: number): Promise<string | undefined> {
+    return asNobody(this.source, (manager) =>
+      one<string>(manager, 'use_sign_in_code($1, $2, $3)', [email, hash, mostWrong]),
+    );
+  }
+
+  override openSession(session: NewSession): Promise<string> {
+    return asPerson(this.source, session.person, (manager) => openSession(manager, session));
   }
 
   override async closeSession(person: string, hash: string): Promise<void> {
     await asPerson(this.source, person, (manager) =>
       manager.query('delete from session where hash = $1 and person_id = $2', [hash, person]),
+    );
+  }
+
+  override async sessionsOf(person: string): Promise<KeptSession[]> {
+    return asPerson(this.source, person, (manager) => sessionsOf(manager, person));
+  }
+
+  override async closeSessionById(person: string, id: string): Promise<boolean> {
+    return asPerson(this.source, person, async (manager) => {
+      const [, closed]: [unknown[], number] = await manager.query(
+        'delete from session where id = $1 and person_id = $2',
+        [id, person],
+      );
+      return closed > 0;
+    });
+  }
+
+  override async closeOtherSessions(person: string, hash: string): Promise<void> {
+    await asPerson(this.source, person, (manager) =>
+      manager.query('delete from session where person_id = $1 and hash <> $2', [person, hash]),
     );
   }
 
@@ -107,6 +135,27 @@ export class PostgresAccounts extends Accounts {
     return asNobody(this.source, (manager) => one<string>(manager, 'person_of_token($1)', [hash]));
   }
 
+  override async passwordOf(person: string): Promise<string | undefined> {
+    return asPerson(this.source, person, (manager) => one<string>(manager, 'own_password()', []));
+  }
+
+  override async openedByCode(person: string, hash: string, minutes: number): Promise<boolean> {
+    return asPerson(this.source, person, async (manager) => {
+      const rows: unknown[] = await manager.query(
+        `select 1 from session where person_id = $1 and hash = $2 and opened_by = 'code'
+            and created_at > clock_timestamp() - make_interval(mins => $3)`,
+        [person, hash, minutes],
+      );
+      return rows.length > 0;
+    });
+  }
+
+  override async setPassword(person: string, passwordHash: string, session: string): Promise<void> {
+    await asPerson(this.source, person, (manager) =>
+      one(manager, 'set_own_password($1, $2)::text', [passwordHash, session]),
+    );
+  }
+
   override async hasPassword(by: string, person: string): Promise<boolean> {
     return asPerson(
       this.source,
@@ -117,6 +166,17 @@ export class PostgresAccounts extends Accounts {
 
   override async personOfInvitation(hash: string): Promise<string | undefined> {
     return asNobody(this.source, (manager) => one<string>(manager, 'person_of_invitation($1)', [hash]));
+  }
+
+  override async invitationSaid(hash: string): Promise<SaidInvitation | undefined> {
+    return asNobody(this.source, async (manager) => {
+      const rows: { name: string; email: string | null; union_name: string; expires_at: Date }[] =
+        await manager.query('select * from invitation_said($1)', [hash]);
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      const { name, email, union_name: union, expires_at: expiresAt } = row;
+      return { name, email, union, expiresAt: expiresAt.toISOString() };
+    });
   }
 
   override async acceptInvitation(hash: string, passwordHash: string): Promise<string | undefined> {
@@ -130,10 +190,4 @@ export class PostgresAccounts extends Accounts {
 async function one<T>(manager: EntityManager, call: string, values: unknown[]): Promise<T | undefined> {
   const rows: { value: T | null }[] = await manager.query(`select ${call} as value`, values);
   return rows[0]?.value ?? undefined;
-}
-
-function endOf(rows: readonly { expires_at: Date }[]): string {
-  const [row] = rows;
-  if (row === undefined) throw new Error('an insert gave no row');
-  return row.expires_at.toISOString();
 }

@@ -1,28 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { CapabilityKind, MailPreferences } from '#contracts/identity.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import type { NewInvitation } from '#use-cases/ports/accounts.js';
 import {
-  type CapabilityKind,
   type GivenRole,
   type ListedPerson,
   type Mandate,
   type NewAbsence,
   type NewPerson,
+  type OwnPage,
   People,
   type Profile,
 } from '#use-cases/ports/people.js';
 import { asPerson } from '../scoped.js';
-
-const LISTED = `
-  select p.id, p.name, p.email, p.phone, p.deactivated_at is null as active, manages_person(p.id) as managed,
-         coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'body', m.body_id, 'role', m.role,
-                     'application', m.application_id, 'from', m.from_date, 'to', m.to_date))
-                     order by m.from_date, m.role, m.body_id)
-                     from membership m where m.person_id = p.id), '[]') as memberships
-    from person p`;
+import { ABSENCES, CAPABILITIES, LISTED } from './listed.js';
 
 /** People in PostgreSQL, each query in the name of the person who asks. */
 @Injectable()
@@ -56,6 +50,32 @@ export class PostgresPeople extends People {
         mandates: await mandatesOf(manager),
       };
     });
+  }
+
+  override async ownPage(person: string): Promise<OwnPage> {
+    return asPerson(this.source, person, async (manager) => {
+      const rows: (Omit<OwnPage, 'mailPreferences'> & { confirmations: boolean })[] = await manager.query(
+        `select p.phone, ${ABSENCES} as absences, ${CAPABILITIES} as capabilities,
+                own_password() is not null as "hasPassword",
+                coalesce((select m.confirmations from mail_preference m where m.person_id = p.id), true) as confirmations
+           from person p where p.id = $1`,
+        [person],
+      );
+      const [row] = rows;
+      if (row === undefined) throw new Error('somebody signed in is not there');
+      const { confirmations, ...page } = row;
+      return { ...page, mailPreferences: { confirmations } };
+    });
+  }
+
+  override async setMailPreferences(person: string, { confirmations }: MailPreferences): Promise<void> {
+    await asPerson(this.source, person, (manager) =>
+      manager.query(
+        `insert into mail_preference (person_id, union_id, confirmations) values ($1, app_union(), $2)
+         on conflict (person_id) do update set confirmations = excluded.confirmations`,
+        [person, confirmations],
+      ),
+    );
   }
 
   override async list(by: string): Promise<ListedPerson[]> {
@@ -155,6 +175,21 @@ export class PostgresPeople extends People {
         [person, kind, expiresOn],
       ),
     );
+  }
+
+  override async closeAccount(by: string, person: string): Promise<boolean> {
+    return this.asHead('close_account', by, person);
+  }
+
+  override async reopenAccount(by: string, person: string): Promise<boolean> {
+    return this.asHead('reopen_account', by, person);
+  }
+
+  private asHead(act: 'close_account' | 'reopen_account', by: string, person: string): Promise<boolean> {
+    return asPerson(this.source, by, async (manager) => {
+      const rows: { done: boolean }[] = await manager.query(`select ${act}($1) as done`, [person]);
+      return rows[0]?.done === true;
+    });
   }
 
   override async pseudonymise(by: string, person: string): Promise<void> {

@@ -24,24 +24,29 @@ export class AcceptInvitation {
     const hash = this.secrets.hashOf(invitation);
     // Looked at first, so that nobody makes the server hash passwords without an invitation.
     if ((await this.accounts.personOfInvitation(hash)) === undefined) throw notValid();
-    const { least, most } = PASSWORD_LENGTH;
-    if (password.length < least || password.length > most) {
-      throw new Refusal(
-        'invalid',
-        'ACC-07',
-        `Scegli una password da ${least} a ${most} caratteri: va bene anche una frase.`,
-      );
-    }
+    demandPassword(password);
     const person = await this.accounts.acceptInvitation(hash, await this.passwords.hash(password));
     if (person === undefined) throw notValid();
     return person;
   }
 }
 
-function notValid(): Refusal {
+/** @throws Refusal `ACC-07` for a password too short or long. */
+export function demandPassword(password: string): void {
+  const { least, most } = PASSWORD_LENGTH;
+  if (password.length >= least && password.length <= most) return;
+  throw new Refusal(
+    'invalid',
+    'ACC-07',
+    `Scegli una password da ${least} a ${most} caratteri: va bene anche una frase.`,
+  );
+}
+
+/** Of an invitation that opens nothing, whatever the reason. */
+export function notValid(): Refusal {
   return new Refusal(
     'notFound',
     'ACC-04',
-    'Questo invito non vale più: è già stato usato o è scaduto. Chiedine uno nuovo all’ufficio ICT dell’Unione.',
+    'Questo invito non vale più: è già stato usato o è scaduto. Se sei già entrato, accedi; altrimenti chiedine uno nuovo all’ufficio ICT dell’Unione.',
   );
 }

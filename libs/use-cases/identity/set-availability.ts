@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { CapabilityKind } from '#contracts/identity.js';
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { type CapabilityKind, type NewAbsence, People } from '../ports/people.js';
+import { type NewAbsence, People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { demandEvery } from './demand-people.js';
 import { demand, unseen } from './demand.js';

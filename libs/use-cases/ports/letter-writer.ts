@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
+import type { Office } from './sender.js';
 
 /** One message with everything its words need; names stand here and nowhere in the domain. */
 export interface LetterItem {
@@ -24,7 +25,7 @@ export interface LetterItem {
 
 export interface Letter {
   to: { id: string; name: string; roles: Role[] };
-  office: { unionName: string; officeName: string; phone: string; email: string; signature: string };
+  office: Office;
   items: LetterItem[];
   /** Address of the pages; absent while there are none. */
   pages?: string;

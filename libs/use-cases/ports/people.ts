@@ -1,3 +1,4 @@
+import type { CapabilityKind, MailPreferences, MeAnswer, PersonAnswer } from '#contracts/identity.js';
 import type { Actor, HeldRole } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
@@ -39,20 +40,14 @@ export interface NewAbsence {
   readonly substitute?: string;
 }
 
-/** What a person can do by a means of their own that may end. */
-export type CapabilityKind = 'digitalSignature' | 'sistemaCup' | 'platformUser';
-
 /** A person in a list. */
-export interface ListedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly active: boolean;
-  /** Who asks manages every body of the person, also those whose roles are out of sight. */
-  readonly managed: boolean;
-  readonly memberships: readonly (GivenRole & { readonly id: string })[];
-}
+export type ListedPerson = PersonAnswer;
+
+/** What a person's own page shows besides the profile. */
+export type OwnPage = Pick<
+  MeAnswer,
+  'phone' | 'absences' | 'capabilities' | 'mailPreferences' | 'hasPassword'
+>;
 
 /** A person to be entered, with the roles that make the account useful. */
 export interface NewPerson {
@@ -66,6 +61,8 @@ export interface NewPerson {
 export abstract class People {
   /** Undefined when the account is closed. */
   abstract profileOf(person: string): Promise<Profile | undefined>;
+  abstract ownPage(person: string): Promise<OwnPage>;
+  abstract setMailPreferences(person: string, wanted: MailPreferences): Promise<void>;
   abstract list(by: string): Promise<ListedPerson[]>;
   abstract find(by: string, person: string): Promise<ListedPerson | undefined>;
   /** Kinds of the union's bodies by id. */
@@ -94,6 +91,10 @@ export abstract class People {
     kind: CapabilityKind,
     expiresOn: LocalDate | null,
   ): Promise<void>;
+  /** Ends everything that opens the account, and the account. @returns false when it is closed already. */
+  abstract closeAccount(by: string, person: string): Promise<boolean>;
+  /** @returns false when it is open, or was erased. */
+  abstract reopenAccount(by: string, person: string): Promise<boolean>;
   /** Closes the account and takes away every name, address and free text about the person; ids and facts stay. */
   abstract pseudonymise(by: string, person: string): Promise<void>;
 }

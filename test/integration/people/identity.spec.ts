@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
-import { SIGN_IN_LIMITS } from '#use-cases/identity/sign-in.js';
+import { SIGN_IN_LIMITS } from '#use-cases/identity/admit-attempt.js';
 import { startIdentityApi } from './identity-api.js';
 import { type Name, type PeopleFixture, preparePeople } from './people-fixture.js';
 
@@ -376,6 +376,6 @@ test('what cannot be read or is not there is told in the same form', async () =>
   expect(empty.json).toMatchObject({
     status: 422,
     code: 'API-03',
-    fields: [{ path: 'email' }, { path: 'password' }],
+    fields: [{ path: 'email' }],
   });
 });

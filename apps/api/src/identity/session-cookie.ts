@@ -8,9 +8,16 @@ const PLAIN_NAME = 'capofila-session';
 /** The prefix makes browsers refuse it from another host of the domain or without TLS (RFC 6265bis). */
 const SECURE_NAME = `__Host-${PLAIN_NAME}`;
 
-/** Value of `Set-Cookie` for a session that ends at `expiresAt` (ISO 8601). */
-export function sessionCookie(secret: string, expiresAt: string, { secure }: CookieOptions): string {
-  return cookie(secret, new Date(expiresAt), secure);
+/**
+ * Value of `Set-Cookie` for a session.
+ * @param expiresAt ISO 8601; undefined on a shared computer: the browser forgets it when it is closed.
+ */
+export function sessionCookie(
+  secret: string,
+  expiresAt: string | undefined,
+  { secure }: CookieOptions,
+): string {
+  return cookie(secret, expiresAt === undefined ? undefined : new Date(expiresAt), secure);
 }
 
 /** Value of `Set-Cookie` that makes the browser forget the session. */
@@ -28,8 +35,9 @@ export function sessionIn(header: string | undefined, { secure }: CookieOptions)
   return undefined;
 }
 
-function cookie(value: string, expires: Date, secure: boolean): string {
+function cookie(value: string, expires: Date | undefined, secure: boolean): string {
   const name = secure ? SECURE_NAME : PLAIN_NAME;
-  const attributes = [`Expires=${expires.toUTCString()}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
+  const end = expires === undefined ? [] : [`Expires=${expires.toUTCString()}`];
+  const attributes = [...end, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
   return [`${name}=${value}`, ...attributes, ...(secure ? ['Secure'] : [])].join('; ');
 }

@@ -8,6 +8,11 @@ import { OPEN, rememberSignedIn } from './signed-in.js';
 /** Injection token of `CookieOptions`. */
 export const COOKIE_OPTIONS = Symbol('CookieOptions');
 
+/** The API token that a program shows. */
+export function tokenIn(request: FastifyRequest): string | undefined {
+  return /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
 /** Lets nobody in without a session or a token, but where a handler is marked `@Open()`. To be bound globally. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
@@ -34,7 +39,7 @@ export class SignedInGuard implements CanActivate {
 
 /** What a request shows. A program says its token; a browser sends its cookie with whatever it asks: the token comes first. */
 export function shownBy(request: FastifyRequest, cookies: CookieOptions): Shown | undefined {
-  const [, token] = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(request.headers.authorization ?? '') ?? [];
+  const token = tokenIn(request);
   if (token !== undefined) return { token };
   const session = sessionIn(request.headers.cookie, cookies);
   return session === undefined ? undefined : { session };

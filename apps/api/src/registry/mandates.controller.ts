@@ -4,6 +4,7 @@ import {
   absenceRequest,
   type AbsenceRequest,
   capabilityKind,
+  type CapabilityKind,
   capabilityRequest,
   type CapabilityRequest,
   endRoleRequest,
@@ -14,7 +15,6 @@ import {
 } from '#contracts/identity.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
-import type { CapabilityKind } from '#use-cases/ports/people.js';
 import { actingIn } from '#use-cases/identity/acting.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 

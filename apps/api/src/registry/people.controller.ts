@@ -1,10 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { idParameter, pseudonymiseRequest, type PseudonymiseRequest } from '#contracts/identity.js';
+import {
+  accountRequest,
+  type AccountRequest,
+  idParameter,
+  type PeopleAnswer,
+  type PersonAnswer,
+  pseudonymiseRequest,
+  type PseudonymiseRequest,
+} from '#contracts/identity.js';
 import { can } from '#domain/access/can.js';
+import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { unseen } from '#use-cases/identity/demand.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
-import { type ListedPerson, People } from '#use-cases/ports/people.js';
+import { People } from '#use-cases/ports/people.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
 @ApiTags('registry')
@@ -13,21 +22,51 @@ export class PeopleController {
   constructor(
     private readonly people: People,
     private readonly pseudonymise: Pseudonymise,
+    private readonly closeAccount: CloseAccount,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'people', summary: 'Persone e incarichi degli enti che posso vedere.' })
-  async list(@Who() who: SignedIn): Promise<{ people: ListedPerson[] }> {
+  async list(@Who() who: SignedIn): Promise<PeopleAnswer> {
     const people = await this.people.list(who.actor.person);
-    return { people: people.filter((person) => mayRead(who, person)) };
+    return { people: people.map((person) => shownTo(who, person)).filter((each) => each !== undefined) };
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'person', summary: 'Una persona e i suoi incarichi.' })
-  async read(@Who() who: SignedIn, @Param('id', { schema: idParameter }) id: string): Promise<ListedPerson> {
+  async read(@Who() who: SignedIn, @Param('id', { schema: idParameter }) id: string): Promise<PersonAnswer> {
     const person = await this.people.find(who.actor.person, id);
-    if (person === undefined || !mayRead(who, person)) throw unseen();
-    return person;
+    const shown = person === undefined ? undefined : shownTo(who, person);
+    if (shown === undefined) throw unseen();
+    return shown;
+  }
+
+  @Post(':id/deactivation')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'closeAccount',
+    summary: 'Chiude un’utenza: password, dispositivi, chiavi e inviti non aprono più.',
+  })
+  async close(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: accountRequest }) body: AccountRequest,
+  ): Promise<void> {
+    await this.closeAccount.close(actor, body, id);
+  }
+
+  @Post(':id/reactivation')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'reopenAccount',
+    summary: 'Riapre un’utenza; la persona va invitata di nuovo.',
+  })
+  async reopen(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: accountRequest }) body: AccountRequest,
+  ): Promise<void> {
+    await this.closeAccount.reopen(actor, body, id);
   }
 
   @Post(':id/pseudonymisation')
@@ -45,10 +84,14 @@ export class PeopleController {
   }
 }
 
-/** One's own page, the office whom everybody must be able to call, and the people of bodies one may read. */
-function mayRead({ actor }: SignedIn, person: ListedPerson): boolean {
-  if (person.id === actor.person) return true;
+/**
+ * One's own page, and the people of bodies one may read. The office's people, whom everybody must be able to call, are
+ * shown with name, telephone and roles only.
+ */
+function shownTo({ actor }: SignedIn, person: PersonAnswer): PersonAnswer | undefined {
   const bodies = person.memberships.map((each) => each.body);
-  if (bodies.includes(actor.unionBody) && actor.memberships.length > 0) return true;
-  return can(actor, 'readPeople', { union: actor.union, bodies }).allowed;
+  if (person.id === actor.person) return person;
+  if (can(actor, 'readPeople', { union: actor.union, bodies }).allowed) return person;
+  if (!bodies.includes(actor.unionBody) || actor.memberships.length === 0) return undefined;
+  return { ...person, absences: [], capabilities: [], access: null };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
+import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { MandatesController } from './mandates.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -10,6 +11,6 @@ import { RegistryController } from './registry.controller.js';
 @Module({
   imports: [IdentityModule],
   controllers: [RegistryController, PeopleController, MandatesController],
-  providers: [ChangeMandate, SetAvailability],
+  providers: [ChangeMandate, CloseAccount, SetAvailability],
 })
 export class RegistryModule {}

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type QuickAnswerRequest, quickAnswerRequest } from '#contracts/application.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
+import { ByLink } from '../identity/same-site.guard.js';
 import { Open } from '../identity/signed-in.js';
 import { AnswerPageFilter } from './answer-page.filter.js';
 import { QUESTION_PAGE_POLICY, questionPage, thanksPage } from './question-page.js';
@@ -14,6 +15,7 @@ type Word = z.infer<typeof answerWord>;
 
 /** The three quick answers of a reminder. A GET only asks: mail scanners open links. */
 @Open()
+@ByLink()
 @UseFilters(AnswerPageFilter)
 @ApiTags('reminders')
 @Controller('risposte')
