@@ -58,7 +58,7 @@ function check(name, command, args) {
 function provision(name, file, exported) {
   return step(name, async () => {
     try {
-      const module = await import(join(root, 'dist', 'apps', 'demo', file));
+      const module = await import(join(root, 'dist', file));
       await module[exported]((line) => console.log(`        ${line}`));
       return { passed: 1, failed: 0 };
     } catch (error) {
@@ -99,8 +99,13 @@ function jest(name, project) {
   });
 }
 
-await provision('Temporal server at hand', 'provision-temporal.js', 'provisionTemporalCli');
-await provision('Time-skipping test server at hand', 'provision-test-server.js', 'provisionTestServer');
+await provision('Temporal server at hand', 'apps/demo/provision-temporal.js', 'provisionTemporalCli');
+await provision(
+  'Time-skipping test server at hand',
+  'apps/demo/provision-test-server.js',
+  'provisionTestServer',
+);
+await provision('Browser at hand', 'test/support/chromium.js', 'provisionChromium');
 await check('Format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
 await check('Lint (oxlint)', 'oxlint', ['--type-aware']);
 await check('Types (tsc)', 'tsc', ['--noEmit', '--project', 'tsconfig.json']);

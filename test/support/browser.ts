@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.js';
 import { demoPassword } from './running-product.js';
 
-const CHROMIUM = process.env['CAPOFILA_CHROMIUM'] ?? '/usr/bin/chromium';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 /** WCAG 2.2 AA and what axe calls good practice. */
@@ -23,12 +23,11 @@ const FLAGS = [
 
 /** A real browser. @throws Error that says how to install it. */
 export async function openBrowser(): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `There is no browser at ${CHROMIUM}: install Debian's "chromium", or name one in CAPOFILA_CHROMIUM.`,
-    );
+  const executablePath = await findChromium();
+  if (executablePath === undefined) {
+    throw new Error('There is no browser: "npm test" installs one, or name one in CAPOFILA_CHROMIUM.');
   }
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  return chromium.launch({ executablePath, args: FLAGS });
 }
 
 /** Somebody in front of a browser: one session, one window. */
