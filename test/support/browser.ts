@@ -50,7 +50,7 @@ export class Visitor {
   }
 
   /** @param width of the window in CSS pixels; a telephone has 360. */
-  static async at(base: string, browser: Browser, { width = 1280 } = {}): Promise<Visitor> {
+  static async at(base: string, browser: Browser, { width = 1280, tour = false } = {}): Promise<Visitor> {
     const context = await browser.newContext({
       locale: 'it-IT',
       timezoneId: 'Europe/Rome',
@@ -59,6 +59,8 @@ export class Visitor {
       baseURL: base,
     });
     context.setDefaultTimeout(15_000);
+    // The tour is shown once to who comes for the first time; tests look at it on purpose only.
+    if (!tour) await context.addInitScript("localStorage.setItem('capofila-tour', 'seen')");
     return new Visitor(await context.newPage(), context, base);
   }
 

@@ -167,6 +167,10 @@ const accessibility = createRoute({
 const demoMail = createRoute({
   getParentRoute: () => shell,
   path: '/posta',
+  validateSearch: (search: Record<string, unknown>): { a?: string; n?: number } => ({
+    ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
+    ...(typeof search['n'] === 'number' ? { n: search['n'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailPage'),
 });
 

@@ -1,20 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { ask } from '../api/client.js';
+import { statusQuery } from '../api/status.js';
 import { Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 
-interface Status {
-  status: 'ok' | 'delayed';
-  waitingSeconds: number;
-}
-
 /** Says over every page when the server cannot be reached, or when the engine stands still behind it. */
 export function ServiceNotice({ reached }: { reached: boolean }) {
-  const { data } = useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => ask<Status>('/status', signal),
-    refetchInterval: 30_000,
-  });
+  const { data } = useQuery({ ...statusQuery, refetchInterval: 30_000 });
   const minutes = data?.status === 'delayed' ? Math.max(1, Math.floor(data.waitingSeconds / 60)) : 0;
   return (
     <div className="service" aria-live="polite">

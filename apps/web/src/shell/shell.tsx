@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useLive } from '../api/live.js';
 import { words } from '../words/index.js';
+import { Tour } from '../tour/tour.js';
+import { DemoBar } from './demo-bar.js';
 import { Header } from './header.js';
 import { SessionDialog } from './session-dialog.js';
 import { ServiceNotice } from './service-notice.js';
@@ -13,6 +15,7 @@ export function Shell() {
       <a className="skip" href="#contenuto">
         {words.shell.skip}
       </a>
+      <DemoBar />
       <Header />
       <ServiceNotice reached={reached} />
       <main id="contenuto" tabIndex={-1}>
@@ -21,6 +24,7 @@ export function Shell() {
       <footer className="foot">
         <p>{words.shell.footer}</p>
       </footer>
+      <Tour />
       <SessionDialog />
     </>
   );

@@ -3,6 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { sessionEnded } from '../api/session.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { DemoPeople } from './demo-people.js';
 import { SignInForm } from './sign-in-form.js';
 
 const say = words.signIn;
@@ -23,6 +24,7 @@ export function SignInPage() {
     <main className="alone">
       <p className="alone-brand">{words.shell.product}</p>
       <Page title={say.title} lead={say.lead}>
+        <DemoPeople />
         <SignInForm done={() => void enter()} />
         <section className="alone-note">
           <h2>{say.noInvitation}</h2>

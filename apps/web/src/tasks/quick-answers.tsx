@@ -20,7 +20,7 @@ export function QuickAnswers({ task }: { task: Task }) {
   if (task.answered !== undefined) return <p className="quick-said">{say.answered[task.answered]}</p>;
   return (
     <>
-      <p className="quick">
+      <p className="quick" data-tour="quick">
         {ANSWERS.map((answer) => (
           <button key={answer} type="button" onClick={() => setAsked(answer)}>
             {say.quick[answer]}

@@ -39,7 +39,7 @@ function Cards({ tasks: { tasks, waiting, doneToday, on, at } }: { tasks: Tasks 
           </p>
         </div>
       )}
-      <ul className="cards">
+      <ul className="cards" data-tour="tasks">
         {tasks.map((task) => (
           <TaskCard key={`${task.application.id} ${task.requirement}`} task={task} on={on} />
         ))}

@@ -11,19 +11,22 @@ export function Section<T>({
   title,
   items,
   lead,
+  tour,
   children,
 }: {
   id: string;
   title: string;
   items: readonly T[];
   lead?: ReactNode;
+  /** Name by which the tour points at it. */
+  tour?: string;
   children: (item: T) => ReactNode;
 }) {
   const [all, setAll] = useState(false);
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, AT_FIRST);
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" aria-labelledby={id} data-tour={tour}>
       <h2 id={id} tabIndex={-1}>
         {title} <span className="section-count">{items.length}</span>
       </h2>

@@ -1,7 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Today } from '#contracts/desk.js';
 import { formatEuro } from '#domain/money/money.js';
-import { ask } from '../api/client.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { dayInWords } from '../ui/dates.js';
@@ -13,13 +12,9 @@ import { PhoneLine } from './phone-line.js';
 import { ReviewLine } from './review-line.js';
 import { Round } from './round.js';
 import { Section } from './section.js';
+import { todayQuery } from './today-query.js';
 
 const say = words.today;
-
-export const todayQuery = queryOptions({
-  queryKey: ['today'],
-  queryFn: ({ signal }) => ask<Today>('/today', signal),
-});
 
 /** The first page of the office: what needs me, in order. */
 export function TodayPage() {
@@ -39,7 +34,7 @@ function Sections({ today }: { today: Today }) {
     <>
       <Counts today={today} />
       {nothing && <Nothing today={today} />}
-      <Section id="da-fare" title={say.sections.now} items={now}>
+      <Section id="da-fare" title={say.sections.now} items={now} tour="today">
         {(line) => <LineOfToday key={line.id} line={line} on={on} />}
       </Section>
       <Section id="da-telefonare" title={say.sections.phone} items={phone}>

@@ -27,6 +27,7 @@ export const shell = {
   signOut: 'Esci',
   footer: 'Capofila non sostituisce il protocollo, la PEC, la conservazione né le piattaforme ufficiali.',
   demo: 'Dimostrazione. Comuni veri, situazioni e persone inventate. Dati storici: open data del Dipartimento (CC BY 4.0).',
+  demoRegion: 'Dimostrazione',
   demoAs: 'Guarda come:',
   loading: 'Un momento…',
   live: 'Aggiornata',

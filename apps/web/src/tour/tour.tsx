@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { formatEuro } from '#domain/money/money.js';
+import { useMe } from '../api/me.js';
+import { todayQuery } from '../today/today-query.js';
+import { Button } from '../ui/button.js';
+import { words } from '../words/index.js';
+import { tourState, useTourStep } from './tour-state.js';
+import { tourSteps } from './tour-steps.js';
+
+const say = words.tour;
+
+/** The guided tour: a card that goes from page to page and points; closed by Esc, begun again from Aiuto. */
+export function Tour() {
+  const step = useTourStep();
+  const { desk } = useMe();
+  useEffect(() => {
+    if (!tourState.seen() && (desk === 'office' || desk === 'comune')) tourState.goTo(0);
+  }, [desk]);
+  return step === undefined ? null : <Card step={step} />;
+}
+
+function Card({ step }: { step: number }) {
+  const { desk } = useMe();
+  const router = useRouter();
+  const { data: today } = useQuery({ ...todayQuery, enabled: desk === 'office' });
+  // What stood first when the tour began: it may be solved before the tour ends.
+  const first = useRef(today?.now[0]);
+  first.current ??= today?.now[0];
+  const steps = tourSteps(desk, first.current);
+  const card = useRef<HTMLDivElement>(null);
+  const current = steps[step];
+  const points = current?.points;
+  const href = current?.href;
+  useEffect(() => {
+    if (href !== undefined && !isAt(href)) router.history.push(href);
+    card.current?.focus({ preventScroll: true });
+  }, [href, router, step]);
+  useEffect(() => (points === undefined ? undefined : pointAt(points)), [points, step]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') tourState.goTo(undefined);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const solved = first.current !== undefined && today?.now.every((each) => each.id !== first.current?.id);
+  return (
+    <div ref={card} className="tour" role="region" aria-label={say.name} tabIndex={-1}>
+      {current === undefined ? (
+        <>
+          <h2>{say.end.title}</h2>
+          {first.current !== undefined && (
+            <p>
+              <strong>
+                {solved === true
+                  ? say.end.saved(formatEuro(first.current.amountCents))
+                  : say.end.open(first.current.applicant.name, formatEuro(first.current.amountCents))}
+              </strong>
+            </p>
+          )}
+          {desk === 'office' && (
+            <>
+              <p>{say.end.three}</p>
+              <ul>
+                {say.end.tries.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Button small onClick={() => tourState.goTo(undefined)}>
+            {say.finish}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p className="tour-step">{say.step(step + 1, steps.length)}</p>
+          <p aria-live="polite">{current.says}</p>
+          <div className="notice-actions">
+            <Button small onClick={() => tourState.goTo(step + 1)}>
+              {say.next}
+            </Button>
+            {step > 0 && (
+              <Button small tone="secondary" onClick={() => tourState.goTo(step - 1)}>
+                {say.back}
+              </Button>
+            )}
+            <Button small tone="quiet" onClick={() => tourState.goTo(undefined)}>
+              {say.close}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function isAt(href: string): boolean {
+  const { pathname, search } = window.location;
+  return href === `${pathname}${search}` || (search !== '' && !href.includes('?') && href === pathname);
+}
+
+/** Draws a frame around what a step speaks of, as soon as it is on the page. */
+function pointAt(points: string): () => void {
+  let pointed: Element | undefined;
+  const look = () => {
+    const found = document.querySelector(`[data-tour="${points}"]`);
+    if (found === null || found === pointed) return;
+    pointed?.classList.remove('is-pointed-at');
+    pointed = found;
+    found.classList.add('is-pointed-at');
+    found.scrollIntoView({ block: 'nearest' });
+  };
+  look();
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    pointed?.classList.remove('is-pointed-at');
+  };
+}
