@@ -213,6 +213,24 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     // An unknown definition is 404 for who may launch: told apart by its code.
     verdicts: 'may may no no no no no no no no no no',
   },
+  'GET /calls/:id': { ask: (who) => desks[who].get(`/calls/${call}`), verdicts: everybody },
+  'GET /definitions/:id/:id': {
+    ask: (who) => desks[who].get('/definitions/send-comuni-2024/1'),
+    verdicts: everybody,
+  },
+  'POST /calls/:id/amendments/preview': {
+    ask: (who) =>
+      desks[who].post(`/calls/${call}/amendments/preview`, {
+        ...acting(who, false),
+        term: 'callEnd',
+        kind: 'extension',
+        act: 'Decreto',
+        actDate: '2024-05-08',
+        knownOn: '2024-05-08',
+        newEnd: '2024-05-09',
+      }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
   'POST /calls/:id/amendments': {
     ask: (who) =>
       desks[who].post(`/calls/${call}/amendments`, {

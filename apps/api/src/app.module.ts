@@ -6,6 +6,8 @@ import { ReadHistory } from '#use-cases/application/read-history.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
@@ -49,8 +51,10 @@ export class AppModule {
         LaunchCall,
         LiveStreams,
         MoveClock,
+        PreviewAmendment,
         PreviewFact,
         ReadApplication,
+        ReadCall,
         ReadDocument,
         ReadHistory,
         RecordFact,

@@ -3,12 +3,13 @@ import { cupOf } from '#domain/application/cup-findings.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { PendingMessage } from '#domain/simulation/effect.js';
 import {
+  type CallFile,
   type CaseFile,
   CaseFiles,
   type FiledDocument,
   type NamedPerson,
 } from '#use-cases/ports/case-files.js';
-import { definitionOf, isClosedOn, type LoadedCase, lookAtCase } from '../record/load-case.js';
+import { definitionOf, factsOf, isClosedOn, type LoadedCase, lookAtCase } from '../record/load-case.js';
 import { cupUsesOf } from '../record/settle-case.js';
 import { asPerson } from '../scoped.js';
 
@@ -23,12 +24,35 @@ export class PostgresCaseFiles extends CaseFiles {
   }
 
   override hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return asPerson(this.database, person, (manager) => hashesOf(manager, streams));
+  }
+
+  override call(person: string, id: string): Promise<CallFile | undefined> {
     return asPerson(this.database, person, async (manager) => {
-      const rows: { id: string; hash: string }[] = await manager.query(
-        'select id, hash from fact where stream_id = any ($1)',
-        [streams],
-      );
-      return new Map(rows.map(({ id, hash }) => [id, hash]));
+      const [row]: { number: string; slug: string; definition: string; version: number; seq: number }[] =
+        await manager.query(
+          `select c.number, to_jsonb(c) ->> 'slug' as slug, c.definition_id as definition, c.definition_version as version, s.seq
+             from call c join stream s on s.id = c.id where c.id = $1`,
+          [id],
+        );
+      if (row === undefined) return undefined;
+      const facts = await factsOf(manager, id);
+      const { number, slug, seq } = row;
+      return {
+        id,
+        number,
+        slug,
+        seq,
+        facts,
+        definition: await definitionOf(manager, row.definition, row.version),
+        names: await namesOf(
+          manager,
+          facts.flatMap((each) => each.actor ?? []),
+        ),
+        bodies: await bodiesOf(manager),
+        details: await detailsOf(manager, facts),
+        hashes: await hashesOf(manager, [id]),
+      };
     });
   }
 
@@ -83,24 +107,32 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     cupUses: await cupUsesOf(manager, application, cupOf(facts)),
     people,
     isClosed: isClosedOn(people.closures),
-    names: await namesOf(manager, loaded),
+    names: await namesOf(manager, peopleIn(loaded)),
     bodies: await bodiesOf(manager),
     details: await detailsOf(manager, [...facts, ...callFacts]),
     documents: await documentsOf(manager, id),
   };
 }
 
-/** Everybody whom the case names and the reader may see, with absences to come. */
-async function namesOf(
-  manager: EntityManager,
-  { people, facts, callFacts, told }: LoadedCase,
-): Promise<Map<string, NamedPerson>> {
-  const ids = new Set([
+async function hashesOf(manager: EntityManager, streams: readonly string[]): Promise<Map<string, string>> {
+  const rows: { id: string; hash: string }[] = await manager.query(
+    'select id, hash from fact where stream_id = any ($1)',
+    [streams],
+  );
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/** Everybody whom the case names; of them `namesOf` finds those whom the reader may see, with absences to come. */
+function peopleIn({ people, facts, callFacts, told }: LoadedCase): string[] {
+  return [
     ...people.memberships.map((each) => each.person),
     ...people.absences.flatMap((each) => each.substitute ?? []),
     ...[...facts, ...callFacts].flatMap((each) => each.actor ?? []),
     ...told.map((each) => each.person),
-  ]);
+  ];
+}
+
+async function namesOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, NamedPerson>> {
   const rows: {
     id: string;
     name: string;
@@ -113,7 +145,7 @@ async function namesOf(
                 'substitute', a.substitute_id) order by a.from_date), '[]')
                from absence a where a.person_id = p.id and a.to_date >= (select app_today())) as away
        from person p where p.id = any ($1)`,
-    [[...ids]],
+    [[...new Set(ids)]],
   );
   return new Map(
     rows.map(({ id, name, phone, email, away }) => [

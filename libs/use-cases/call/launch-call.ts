@@ -38,13 +38,7 @@ export class LaunchCall {
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, acting));
     const by = { as: 'person' as const, person: actor.person };
     const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
-    if (definition === undefined) {
-      throw new Refusal(
-        'notFound',
-        'AVV-404',
-        'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.',
-      );
-    }
+    if (definition === undefined) throw unknownDefinition();
     demandKnown(definition, request.confirmed);
     const chosen = await this.choose(actor, request);
     const looked = chosen.map((body) => ({ body, may: eligibility(definition, body) }));
@@ -100,6 +94,15 @@ export class LaunchCall {
       );
     });
   }
+}
+
+/** Nobody has loaded a definition of this name and version. */
+export function unknownDefinition(): Refusal {
+  return new Refusal(
+    'notFound',
+    'AVV-404',
+    'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.',
+  );
 }
 
 /** @throws Refusal `AVV-07`. */

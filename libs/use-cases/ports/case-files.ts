@@ -4,6 +4,7 @@ import type { NextWhat, ToldMessage } from '#domain/application/decide.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { PendingMessage } from '#domain/simulation/effect.js';
+import type { Fact } from '#domain/fact/fact.js';
 import type { Assignments } from '#domain/people/assignment.js';
 
 /** Everything on record about one application that a person may see, as it stood at one moment. */
@@ -57,12 +58,24 @@ export interface FiledDocument {
   mediaType: string;
 }
 
+/** Everything on record about one call itself. */
+export interface CallFile extends Pick<CaseFile, 'definition' | 'names' | 'bodies' | 'details'> {
+  id: string;
+  number: string;
+  slug: string;
+  facts: Fact[];
+  seq: number;
+  hashes: ReadonlyMap<string, string>;
+}
+
 /** The files of applications, for pages and previews. */
 export abstract class CaseFiles {
   /** Undefined when it is not in the person's sight. */
   abstract read(person: string, application: string): Promise<CaseFile | undefined>;
   /** Hash of each fact of a stream, by the fact's id. */
   abstract hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Undefined when the call is not in the person's sight. */
+  abstract call(person: string, call: string): Promise<CallFile | undefined>;
   /** Those of a call that the person sees, by the applicant's name. */
   abstract ofCall(person: string, call: string): Promise<CaseFile[]>;
 }

@@ -24,11 +24,20 @@ import { futureOf, messageChanges } from './future.js';
 /** E-mails are told this far ahead, in days. */
 const DAYS_AHEAD = 90;
 
-/** What would change in one case if its streams were these, from `now` (epoch milliseconds) on. */
-export function casePreview(file: CaseFile, changed: Streams, now: number): CasePreview {
+/**
+ * What would change in one case if its streams were these, from `now` (epoch milliseconds) on.
+ * @param tell hears of everybody who is told of a date.
+ */
+export function casePreview(
+  file: CaseFile,
+  changed: Streams,
+  now: number,
+  tell?: (person: string) => void,
+): CasePreview {
   const { definition } = file;
   const effect = effectOf(decideInput(file, now), file.pending, changed);
   const names = namesFor(file);
+  for (const { person } of effect.told) tell?.(person);
   const before = explain(effect.before, undefined, file.applicant.name);
   const after = explain(effect.after, undefined, file.applicant.name);
   const until = horizon(effect.terms, now);

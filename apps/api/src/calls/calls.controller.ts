@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type AmendmentRequest,
@@ -10,12 +10,21 @@ import {
   type LaunchRequest,
   launchRequest,
 } from '#contracts/application.js';
+import {
+  type AmendmentPreview,
+  type AmendmentPreviewRequest,
+  amendmentPreviewRequest,
+  type CallPage,
+} from '#contracts/call-page.js';
+import type { CallDefinition } from '#domain/call/definition.js';
 import { can } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
-import { LaunchCall, type LaunchedCall } from '#use-cases/call/launch-call.js';
+import { LaunchCall, type LaunchedCall, unknownDefinition } from '#use-cases/call/launch-call.js';
 import { demand } from '#use-cases/identity/demand.js';
 import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, OpenedApplication, RecordedInCall } from '#use-cases/ports/case-record.js';
@@ -30,6 +39,8 @@ export class CallsController {
   constructor(
     private readonly launchCall: LaunchCall,
     private readonly amendCall: AmendCall,
+    private readonly readCall: ReadCall,
+    private readonly previewAmendment: PreviewAmendment,
     private readonly applyAgain: ApplyAgain,
     private readonly keep: KeepDefinition,
     private readonly queries: CaseQueries,
@@ -72,6 +83,45 @@ export class CallsController {
     @Once() once: Idempotency | undefined,
   ): Promise<LaunchedCall> {
     return this.launchCall.run(actor, body, once);
+  }
+
+  @Get('calls/:call')
+  @ApiOperation({
+    operationId: 'readCall',
+    summary: 'Un avviso: termini con la fonte, candidature che vedo, somme, che cosa è confermato.',
+  })
+  read(@Who() { actor }: SignedIn, @Param('call') call: string): Promise<CallPage> {
+    return this.readCall.run(actor, call);
+  }
+
+  @Get('definitions/:definition/:version')
+  @ApiOperation({ operationId: 'readDefinition', summary: 'Un modello di avviso.' })
+  async readDefinition(
+    @Who() { actor }: SignedIn,
+    @Param('definition') id: string,
+    @Param('version') version: string,
+  ): Promise<CallDefinition> {
+    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
+    const by = { as: 'person' as const, person: actor.person };
+    const known = /^\d{1,6}$/.test(version)
+      ? await this.definitions.find(by, id, Number(version))
+      : undefined;
+    if (known === undefined) throw unknownDefinition();
+    return known;
+  }
+
+  @Post('calls/:call/amendments/preview')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'previewAmendment',
+    summary: 'Che cosa farebbe una proroga a ogni candidatura: non registra niente.',
+  })
+  previewAmend(
+    @Who() { actor }: SignedIn,
+    @Param('call') call: string,
+    @Body({ schema: amendmentPreviewRequest }) body: AmendmentPreviewRequest,
+  ): Promise<AmendmentPreview> {
+    return this.previewAmendment.run(actor, call, body);
   }
 
   @Post('calls/:call/amendments')

@@ -15,7 +15,7 @@ export function namesFor({ names, bodies }: Pick<CaseFile, 'names' | 'bodies'>):
 
 /** Every fact in recorded order, each with what it corrects or what corrects it. */
 export function historyLines(
-  file: CaseFile,
+  file: Pick<CaseFile, 'definition' | 'names' | 'bodies' | 'details' | 'documents'>,
   facts: readonly Fact[],
   hashes: ReadonlyMap<string, string>,
 ): HistoryLine[] {

@@ -45,7 +45,11 @@ function statusOf({ status, met, term }: RunningTerm): TermLine['status'] {
 }
 
 /** Each earlier end, with the act that moved it to the next one. */
-export function endsBefore({ term: { history } }: RunningTerm): TermLine['was'] {
+export function endsBefore({
+  term: { history },
+}: {
+  term: Pick<RunningTerm['term'], 'history'>;
+}): TermLine['was'] {
   return history.slice(0, -1).map(({ end }, n) => {
     const next = history[n + 1];
     return {

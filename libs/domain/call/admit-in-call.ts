@@ -1,0 +1,24 @@
+import { admitAmendment, type Refused, unknownTerm } from '#domain/application/admit.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
+import { fixedTerm } from './call-terms.js';
+import type { CallDefinition } from './definition.js';
+
+/** A call's stream takes amendments of its own terms; they must move an end later, as written in the act. */
+export function admitInCall(
+  fact: NewFact,
+  definition: CallDefinition,
+  facts: readonly Fact[],
+  today: LocalDate,
+): Refused | undefined {
+  if (fact.legalDate > today) {
+    return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
+  }
+  if (fact.type !== 'term.amended') return undefined;
+  const { body } = fact;
+  const unknown = unknownTerm(body.term, definition);
+  const term = definition.terms.find((each) => each.id === body.term);
+  if (unknown !== undefined || term === undefined) return unknown;
+  const now = fixedTerm(definition, term, facts);
+  return admitAmendment(body, now === undefined ? [] : [{ id: term.id, term: now }], today);
+}

@@ -1,0 +1,20 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import type { TermRule } from './rule.js';
+
+const UNITS = {
+  days: ['giorno', 'giorni'],
+  workingDays: ['giorno lavorativo', 'giorni lavorativi'],
+  months: ['mese', 'mesi'],
+} as const;
+
+/** How long a term is, in words: "5 giorni", "20 giorni lavorativi", "fino a venerdì 20 settembre 2024". */
+export function lengthInWords({ unit, amount, date }: Omit<TermRule, 'starts'>): string {
+  if (unit === 'fixed') {
+    return date === undefined
+      ? 'data fissata dall’avviso'
+      : `fino a ${inWords(date as LocalDate, { year: true })}`;
+  }
+  const [one, many] = UNITS[unit];
+  return `${amount ?? 0} ${amount === 1 ? one : many}`;
+}
