@@ -80,6 +80,41 @@ export const factRequest = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...told,
+    type: z.literal('reminder.answered'),
+    /** An answer is the signed-in person's own, about a term or a thing that is asked. */
+    body: z
+      .strictObject({
+        answer: z.enum(['done', 'cannot', 'notMine']),
+        term: code.optional(),
+        round: z.int().min(1).optional(),
+        requirement: code.optional(),
+        /** Of "it is not mine": the person whose it is. */
+        suggests: id.optional(),
+      })
+      .refine((body) => body.term !== undefined || body.requirement !== undefined, {
+        error: 'Scrivi a che cosa rispondi: un termine o una delle cose che mancano.',
+      })
+      .refine((body) => body.suggests === undefined || body.answer === 'notMine', {
+        error: 'Una persona si indica solo con «Non tocca a me».',
+        path: ['suggests'],
+      }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('talk.logged'),
+    body: z.strictObject({
+      kind: z.enum(['note', 'call']),
+      person: id.optional(),
+      about: z.strictObject({ term: code.optional(), requirement: code.optional() }).optional(),
+      officeOnly: z.boolean(),
+      /** Of a call: whether somebody was reached. */
+      outcome: z.enum(['reached', 'noAnswer']).optional(),
+    }),
+    /** What was said: kept apart, so that it can be erased. */
+    detail: z.strictObject({ text: sentence }),
+  }),
+  z.strictObject({
+    ...told,
     type: z.literal('finding.resolved'),
     body: z.strictObject({ finding: z.string().max(120), reason: sentence.max(500) }),
   }),

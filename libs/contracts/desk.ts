@@ -1,4 +1,5 @@
 import type { Party } from '#domain/call/definition.js';
+import type { AmountWord } from '#domain/desk/glance.js';
 import type { Sign } from '#domain/desk/sign.js';
 import type { Role } from '#domain/people/role.js';
 
@@ -7,8 +8,7 @@ import type { Role } from '#domain/people/role.js';
  * and hours `HH:MM` in Rome by the product's clock; amounts are cents.
  */
 
-/** Which kind of money an amount is; always one of four words. */
-export type AmountWord = 'estimated' | 'requested' | 'decreed' | 'collected';
+export type { AmountWord };
 
 /** Somebody who must act, as a line names them. */
 export interface WhoLine {
@@ -65,8 +65,10 @@ export interface ApplicationList {
 
 /** Somebody to be telephoned, and why. */
 export interface PhoneTask {
-  /** What is ticked off when the call was made: id of the application and what it is about. */
+  /** Names this reason to call; it is ticked off by a `talk.logged` about the same thing with outcome `reached`. */
   id: string;
+  /** What the call is about, as `talk.logged` takes it. */
+  about?: { term?: string; requirement?: string };
   application: { id: string; slug: string; number: string; label: string };
   applicant: string;
   call: string;
@@ -98,6 +100,7 @@ export interface RoundLine {
   applicant: string;
   applicantId: string;
   call: string;
+  /** Id of the stage, as `outside.checked` names it. */
   stage: string;
   label: string;
   /** "inviata 74 giorni fa; di solito 66-156" */
@@ -138,6 +141,18 @@ export interface Today {
   next?: { on: string; applicant: string; call: string; label: string };
 }
 
+/** What became of each application of a weekly round. */
+export interface RoundResult {
+  results: {
+    /** As it was named in the request. */
+    application: string;
+    /** `already`: it was looked at this week before. `refused`: with a code and a sentence. */
+    result: 'recorded' | 'already' | 'refused';
+    code?: string;
+    detail?: string;
+  }[];
+}
+
 /** One thing that a person must do, on a card. */
 export interface Task {
   application: { id: string; slug: string; number: string };
@@ -145,6 +160,10 @@ export interface Task {
   call: string;
   kind: 'document' | 'milestone' | 'approval';
   requirement: string;
+  /** Of a go-ahead: what `approval.answered` names, "goAhead/secretary". */
+  approval?: string;
+  /** The term by which it is due, as `reminder.answered` and `talk.logged` name it. */
+  term?: string;
   /** "determina di affidamento con CUP e CIG" */
   label: string;
   /** One line: why. */

@@ -119,6 +119,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     verdicts: 'may may may may may may may may may may may -',
   },
   'GET /applications': { ask: (who) => desks[who].get('/applications'), verdicts: everybody },
+  'GET /today': { ask: (who) => desks[who].get('/today'), verdicts: 'may may no no no no no no no no no no' },
   'GET /calls': { ask: (who) => desks[who].get('/calls'), verdicts: everybody },
   'GET /definitions': { ask: (who) => desks[who].get('/definitions'), verdicts: everybody },
   'POST /definitions': {
@@ -275,6 +276,30 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   'promise made': {
     ask: fact('promise.made', { person: NOBODY, until: '2024-05-10' }, true),
     verdicts: 'may may no no may may may may may may no -',
+  },
+  'reminder answered': {
+    ask: fact('reminder.answered', { answer: 'done', requirement: 'none' }),
+    verdicts: 'may may no no may may may may may may no -',
+  },
+  'note written': {
+    ask: (who) =>
+      desks[who].post(`/applications/${application}/facts`, {
+        ...acting(who, false),
+        type: 'talk.logged',
+        body: { kind: 'note', officeOnly: false, about: { requirement: 'none' } },
+        detail: { text: 'prova' },
+      }),
+    verdicts: 'may may no no may may may may may may no -',
+  },
+  'call logged': {
+    ask: (who) =>
+      desks[who].post(`/applications/${application}/facts`, {
+        ...acting(who, true),
+        type: 'talk.logged',
+        body: { kind: 'call', officeOnly: false, outcome: 'noAnswer', about: { requirement: 'none' } },
+        detail: { text: 'prova' },
+      }),
+    verdicts: 'may may no no no no no no no no no -',
   },
   'fact voided': {
     ask: (who) =>

@@ -20,6 +20,7 @@ import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresChanges } from '#persistence/changes.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
 import { PostgresAccounts } from '#persistence/people/accounts.js';
@@ -37,6 +38,7 @@ import { CaseRecord } from '#use-cases/ports/case-record.js';
 import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
+import { DeskQueries } from '#use-cases/ports/desk-queries.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
 import { Mailer } from '#use-cases/ports/mailer.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
@@ -55,6 +57,7 @@ const FROM_DATABASE = [
   [Registry, PostgresRegistry],
   [CaseFiles, PostgresCaseFiles],
   [CaseQueries, PostgresCaseQueries],
+  [DeskQueries, PostgresDeskQueries],
   [Definitions, PostgresDefinitions],
   [ReminderTokens, PostgresReminderTokens],
   [Outbox, PostgresOutbox],

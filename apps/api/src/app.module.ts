@@ -10,6 +10,8 @@ import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
+import { ListApplications } from '#use-cases/desk/list-applications.js';
+import { ReadToday } from '#use-cases/desk/read-today.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { PreviewFact } from '#use-cases/preview/preview-fact.js';
@@ -19,6 +21,7 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { CallsController } from './calls/calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
+import { DeskController } from './desk/desk.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { EventsController } from './live/events.controller.js';
@@ -37,6 +40,7 @@ export class AppModule {
         ApplicationsController,
         CallsController,
         ClockController,
+        DeskController,
         DocumentsController,
         EventsController,
         ReminderAnswersController,
@@ -49,6 +53,7 @@ export class AppModule {
         FileDocument,
         KeepDefinition,
         LaunchCall,
+        ListApplications,
         LiveStreams,
         MoveClock,
         PreviewAmendment,
@@ -57,6 +62,7 @@ export class AppModule {
         ReadCall,
         ReadDocument,
         ReadHistory,
+        ReadToday,
         RecordFact,
         TellWhatIf,
       ],

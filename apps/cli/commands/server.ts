@@ -19,7 +19,7 @@ export function addServerCommands(program: Command): void {
           status['detail'],
           ...(applications as Line[]).map(
             (each) =>
-              `${each.number}  ${each.applicant.name.padEnd(22)} ${each.label.padEnd(24)} ${each.safeEnd ?? ''}`,
+              `${each.number}  ${each.applicant.name.padEnd(22)} ${each.label.padEnd(24)} ${each.workBy ?? ''}`,
           ),
         ].join('\n'),
       );
@@ -133,7 +133,7 @@ function standing(answer: Record<string, unknown>): string {
 interface Line {
   number: string;
   label: string;
-  safeEnd: string | null;
+  workBy: string | null;
   applicant: { name: string };
 }
 

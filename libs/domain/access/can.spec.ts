@@ -28,6 +28,8 @@ withdraw            | -    beh  beh  -     | own   -    -    -    -    -    -
 fileDocument        | -    beh  beh  -     | own   own  own  own  own  own  -
 recordMilestone     | -    beh  beh  -     | own   own  own  own  own  own  -
 makePromise         | -    beh  beh  -     | own   own  own  own  own  own  -
+answerReminder      | -    uni  uni  -     | own   own  own  own  own  own  -
+logTalk             | -    u+b  u+b  -     | own   own  own  own  own  own  -
 registerNotice      | -    u+b  u+b  -     | -     own  own  -    own  -    -
 approve             | -    uni  -    -     | own   own  own  own  -    own  -
 managePeople        | -    u+b  -    -     | -     own  -    -    -    -    -

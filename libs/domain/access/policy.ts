@@ -16,6 +16,8 @@ export type WriteAction =
   | 'registerNotice'
   | 'recordOutsideCheck'
   | 'makePromise'
+  | 'answerReminder'
+  | 'logTalk'
   | 'approve'
   | 'withdraw'
   | 'closeApplication'
@@ -97,6 +99,8 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   fileDocument: write(WORKERS, 'onBehalf'),
   recordMilestone: write(WORKERS, 'onBehalf'),
   makePromise: write(WORKERS, 'onBehalf'),
+  answerReminder: write(WORKERS, 'own'),
+  logTalk: write(WORKERS, 'either'),
   registerNotice: write(['protocolClerk', 'referent', 'secretary'], 'either'),
   approve: write(['legalRepresentative', 'secretary', 'referent', 'accounts', 'rup'], 'own', [
     'headOfOffice',

@@ -1,4 +1,4 @@
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
@@ -70,6 +70,7 @@ export function admit(
     }
     if (voided.type === 'application.closed') return undefined;
   }
+  if (fact.type === 'talk.logged') return admitTalk(fact.body, definition);
   if (theCase.closed !== undefined) {
     return {
       code: 'CASO-01',
@@ -99,11 +100,12 @@ export function admit(
       return admitPromise(fact.body.until, fact.legalDate);
     case 'finding.resolved':
       return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
+    case 'reminder.answered':
+      return unknownThing(fact.body, definition);
     case 'call.launched':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':
-    case 'reminder.answered':
     case 'fact.voided':
     case 'term.lapsed':
     case 'term.reinstated':
@@ -199,6 +201,36 @@ function admitResolution(
     code: 'FATTO-10',
     detail: 'Questa segnalazione non c’è, o è già stata chiarita: ricarica la pagina della candidatura.',
   };
+}
+
+/** A note is written at any time, also when all is over; a call says how it went. */
+function admitTalk(body: FactOf<'talk.logged'>['body'], definition: CallDefinition): Refused | undefined {
+  if ((body.kind === 'call') !== (body.outcome !== undefined)) {
+    return {
+      code: 'TALK-01',
+      detail: 'Di una telefonata scrivi se ha risposto qualcuno; una nota non ha esito.',
+    };
+  }
+  return unknownThing(body.about ?? {}, definition);
+}
+
+/** What an answer or a call is about must be something that the call knows. */
+function unknownThing(
+  { term, requirement }: { term?: string; requirement?: string },
+  definition: CallDefinition,
+): Refused | undefined {
+  const asked = [
+    ...definition.stages.flatMap((stage) => stage.requirements),
+    ...papersOf(definition),
+    ...milestonesOf(definition),
+  ];
+  if (requirement !== undefined && !asked.some((each) => each.id === requirement)) {
+    return {
+      code: 'TALK-02',
+      detail: `L’avviso non chiede «${requirement}»: scegli una delle cose che mancano nella pagina.`,
+    };
+  }
+  return term === undefined ? undefined : unknownTerm(term, definition);
 }
 
 /** A term that the call does not have cannot be moved. */

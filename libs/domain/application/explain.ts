@@ -78,7 +78,7 @@ function ownTerm({ open, terms }: Case): RunningTerm | undefined {
 }
 
 /** Whose turn it is and since when: an open interrupt comes before the stage, papers in review are the office's. */
-function turnOf(theCase: Case): { party: Party; roles: readonly Role[]; since: Moment } {
+export function turnOf(theCase: Case): { party: Party; roles: readonly Role[]; since: Moment } {
   const { stage, needs, talk, ended, since } = theCase;
   const interrupt = theCase.open.at(-1);
   if (ended) return { party: 'none', roles: [], since };

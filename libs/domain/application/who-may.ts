@@ -20,8 +20,11 @@ export function actionOf(fact: NewFact, definition: CallDefinition): WriteAction
     case 'outside.checked':
       return 'recordOutsideCheck';
     case 'promise.made':
-    case 'reminder.answered':
       return 'makePromise';
+    case 'reminder.answered':
+      return 'answerReminder';
+    case 'talk.logged':
+      return 'logTalk';
     case 'finding.resolved':
       return 'resolveFinding';
     case 'application.closed':
@@ -48,7 +51,7 @@ function milestoneAction(id: string, definition: CallDefinition): WriteAction {
  * The definition narrows the policy: an act is done by the roles it names. The office, acting on behalf, and whoever
  * registers a notice are not narrowed; but a go-ahead is each person's own.
  *
- * @returns `RUOLO-02` when it is up to somebody else.
+ * @returns `RUOLO-02` when it is up to somebody else, `RUOLO-03` for what only the office writes.
  */
 export function refusedByRole(
   fact: NewFact,
@@ -58,6 +61,13 @@ export function refusedByRole(
 ): Refused | undefined {
   const office = acting.actingBody === actor.unionBody && fact.type !== 'approval.answered';
   if (office || fact.corrects !== undefined) return undefined;
+  if (fact.type === 'talk.logged' && (fact.body.kind === 'call' || fact.body.officeOnly)) {
+    return {
+      code: 'RUOLO-03',
+      detail:
+        'Telefonate e note riservate le scrive l’ufficio ICT: dal Comune scrivi una nota che leggono tutti e due.',
+    };
+  }
   const from = rolesFor(fact, definition);
   if (from.length === 0) return undefined;
   const held = actor.memberships.filter((each) => each.body === acting.actingBody).map((each) => each.role);

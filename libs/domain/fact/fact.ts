@@ -51,6 +51,17 @@ export interface FactBodies {
     term?: string;
     round?: number;
     requirement?: string;
+    /** Of "it is not mine": the person whose it is. */
+    suggests?: string;
+  };
+  /** A note, or a telephone call of the office; what was said is kept apart. A call that reached somebody ends a telephone task. */
+  'talk.logged': {
+    kind: 'note' | 'call';
+    person?: string;
+    about?: { term?: string; requirement?: string };
+    /** Only the office, the president and the auditor read what was said. */
+    officeOnly: boolean;
+    outcome?: 'reached' | 'noAnswer';
   };
   'finding.resolved': { finding: string; reason?: string };
   'fact.voided': { reason?: string };

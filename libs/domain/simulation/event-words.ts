@@ -41,6 +41,7 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
     case 'outside.checked':
     case 'promise.made':
     case 'reminder.answered':
+    case 'talk.logged':
     case 'finding.resolved':
     case 'fact.voided':
       return `Recorded: ${fact.type}.`;
@@ -84,6 +85,7 @@ export function codeOfFact(fact: NewFact): string {
     case 'outside.checked':
     case 'promise.made':
     case 'reminder.answered':
+    case 'talk.logged':
     case 'finding.resolved':
     case 'fact.voided':
       return fact.type;

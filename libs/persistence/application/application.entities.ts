@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Wait } from '#domain/application/explain.js';
+import type { Glance } from '#domain/desk/glance.js';
 
 /** An application and the projection of its facts; lists read this row, decisions read the facts. */
 @Entity('application')
@@ -8,6 +9,8 @@ export class ApplicationEntity {
   @Column('uuid', { name: 'union_id' }) unionId!: string;
   @Column('uuid', { name: 'call_id' }) callId!: string;
   @Column('text') number!: string;
+  /** Its address in the union: "rivello-send-2027". */
+  @Column('text') slug!: string;
   @Column('uuid', { name: 'applicant_id' }) applicantId!: string;
   @Column('int') attempt!: number;
   /** Cents; a bigint column, read as text by the driver. */
@@ -18,6 +21,8 @@ export class ApplicationEntity {
   @Column('boolean') ended!: boolean;
   @Column('jsonb') overlays!: string[];
   @Column('jsonb') wait!: Wait;
+  /** What lists read; empty in a row written before there were glances, until the case is looked at. */
+  @Column('jsonb') glance!: Glance;
   @Column('date', { name: 'end_on', nullable: true }) endOn!: string | null;
   @Column('date', { name: 'safe_end', nullable: true }) safeEnd!: string | null;
   @Column('text', { nullable: true }) cup!: string | null;

@@ -14,6 +14,11 @@ import { ApplicationEntity, ParticipantEntity } from './application.entities.js'
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
+/** How a row is named in an address: by its id, its human number or its slug. */
+function named(name: string): { id: string } | ({ number: string } | { slug: string })[] {
+  return UUID.test(name) ? { id: name } : [{ number: name }, { slug: name }];
+}
+
 const LIST = `
   select a.id, a.number, a.amount_cents::float8 as "amountCents", a.stage, a.overlays, a.ended, a.cup,
          a.end_on as "end", a.safe_end as "safeEnd", a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
@@ -37,14 +42,9 @@ export class PostgresCaseQueries extends CaseQueries {
     return asPerson(this.database, person, work);
   }
 
-  override applications(person: string): Promise<ListedApplication[]> {
-    return this.read(person, (manager) => manager.query(`${LIST} order by b.name, a.number limit 10000`));
-  }
-
   override find(person: string, idOrNumber: string) {
     return this.read(person, async (manager) => {
-      const where = UUID.test(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber };
-      const row = await manager.findOneBy(ApplicationEntity, where);
+      const row = await manager.findOneBy(ApplicationEntity, named(idOrNumber));
       if (row === null) return undefined;
       const rows = await manager.findBy(ParticipantEntity, { applicationId: row.id });
       return { id: row.id, union: row.unionId, participants: rows.map((each) => each.bodyId) };
@@ -81,8 +81,7 @@ export class PostgresCaseQueries extends CaseQueries {
 
   override findCall(person: string, idOrNumber: string) {
     return this.read(person, async (manager) => {
-      const where = UUID.test(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber };
-      const row = await manager.findOneBy(CallEntity, where);
+      const row = await manager.findOneBy(CallEntity, named(idOrNumber));
       if (row === null) return undefined;
       return { id: row.id, definition: { id: row.definitionId, version: row.definitionVersion } };
     });

@@ -31,6 +31,7 @@ import { chainFacts, insertFacts, saveFacts } from './append-facts.js';
 import { answered, once } from './idempotency.js';
 import { definitionOf, factsOf, loadCase, lockStream, lookAtCase, streamsOf } from './load-case.js';
 import { nextNumbers, openApplications } from './open-application.js';
+import { freeCallSlug } from './slugs.js';
 import { firstRefused } from './may-record.js';
 import { refusedAsLive, refusedAsOver } from './may-open.js';
 import { cupUsesOf, isNews, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
@@ -88,7 +89,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const cup = cupOf(facts);
       const settled = settleCase({
         loaded: { ...loaded, stream: added.stream, facts },
-        ...(acting.as === 'person' ? { applicant: loaded.applicantName } : {}),
+        named: acting.as === 'person',
         definition,
         cupUses: cup === cupOf(loaded.facts) ? uses : await cupUsesOf(manager, application, cup),
         now,
@@ -221,10 +222,12 @@ export class PostgresCaseRecord extends CaseRecord {
       };
       const chained = chainFacts(stream, [{ fact }], now);
       await manager.insert(StreamEntity, chained.stream);
+      const slug = await freeCallSlug(manager, launch.unionId, definition.shortTitle, at.date.slice(0, 4));
       await manager.insert(CallEntity, {
         id: stream.id,
         unionId: launch.unionId,
         number,
+        slug,
         definitionId: launch.definition.id,
         definitionVersion: launch.definition.version,
         launchedAt: new Date(now),
@@ -235,6 +238,7 @@ export class PostgresCaseRecord extends CaseRecord {
         {
           callStream: chained.stream,
           callFacts: chained.facts,
+          callSlug: slug,
           definition,
           actor: launch.actor,
           now,
@@ -243,7 +247,7 @@ export class PostgresCaseRecord extends CaseRecord {
         launch.applicants,
       );
       await queueWake(manager, 'call', [stream.id]);
-      const launched = { call: { id: stream.id, number }, applications: opened };
+      const launched = { call: { id: stream.id, number, slug }, applications: opened };
       await once(manager, acting, launch.unionId, idempotency, launched);
       failpoint('record.before-commit');
       return { ok: true, value: launched };
@@ -262,7 +266,9 @@ export class PostgresCaseRecord extends CaseRecord {
       if (callStream === null || callStream.kind !== 'call') return { ok: false, refused: UNSEEN };
       const before = await answered<OpenedApplication>(manager, acting, idempotency);
       if (before !== undefined) return before;
-      const { definitionId, definitionVersion } = await manager.findOneByOrFail(CallEntity, { id: call });
+      const { definitionId, definitionVersion, slug } = await manager.findOneByOrFail(CallEntity, {
+        id: call,
+      });
       const definition = await definitionOf(manager, definitionId, definitionVersion);
       const refused = await refusedAsLive(manager, callStream.unionId, definition, [applicant.body]);
       if (refused !== undefined) return { ok: false, refused };
@@ -271,6 +277,7 @@ export class PostgresCaseRecord extends CaseRecord {
         {
           callStream,
           callFacts: await factsOf(manager, call),
+          callSlug: slug,
           definition,
           ...(acting.as === 'person' ? { actor: acting.person } : {}),
           now,

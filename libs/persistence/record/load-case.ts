@@ -96,8 +96,8 @@ const LOCK_CASE = `
      for update of s for share of cs`;
 
 const READ_CASE = `
-  select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.applicant_id as "applicantId", a.attempt,
-         a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.end_on as "endOn",
+  select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.slug, a.applicant_id as "applicantId", a.attempt,
+         a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.glance, a.end_on as "endOn",
          a.safe_end as "safeEnd", a.cup, a.next_moment as "nextMoment", a.seq, a.call_seq as "callSeq",
          s.seq as "streamSeq", s.head as "streamHead", cs.seq as "callStreamSeq", cs.head as "callStreamHead",
          (select b.name from body b where b.id = a.applicant_id) as "applicantName",

@@ -2,6 +2,8 @@ import { type EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
+import { UNKNOWN_GLANCE } from '#domain/desk/glance.js';
+import { applicationSlug } from '#domain/desk/slug.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { ApplicantToOpen, OpenedApplication } from '#use-cases/ports/case-record.js';
 import { ApplicationEntity, ParticipantEntity } from '../application/application.entities.js';
@@ -10,10 +12,12 @@ import { StreamEntity } from '../stream/stream.entities.js';
 import { queueWake } from '../wake/wake.js';
 import { chainFacts, insertFacts } from './append-facts.js';
 import { saveMessages, settleCase } from './settle-case.js';
+import { freeApplicationSlugs, namesOf } from './slugs.js';
 
 interface Opening {
   callStream: StreamEntity;
   callFacts: readonly Fact[];
+  callSlug: string;
   definition: CallDefinition;
   actor?: string;
   now: number;
@@ -39,11 +43,24 @@ export async function openApplications(
   });
   const people = await loadAssignments(manager, [...new Set(bodies)]);
   const numbers = await nextNumbers(manager, unionId, 'application', at.date, applicants.length);
-  const opened = applicants.map((applicant, n) => {
+  const names = await namesOf(manager, bodies);
+  const attempts = applicants.map((applicant, n) => {
     const before = earlier.filter((each) => each.applicantId === applicant.body).length;
-    const attempt = before + bodies.slice(0, n).filter((each) => each === applicant.body).length + 1;
+    return before + bodies.slice(0, n).filter((each) => each === applicant.body).length + 1;
+  });
+  const slugs = await freeApplicationSlugs(
+    manager,
+    unionId,
+    applicants.map(({ body }, n) => ({
+      wanted: applicationSlug(names.get(body) ?? '', opening.callSlug, attempts[n] ?? 1),
+      number: numbers[n] ?? '',
+    })),
+  );
+  const opened = applicants.map((applicant, n) => {
+    const attempt = attempts[n] ?? 1;
     const stream: StreamEntity = { id: uuid(), unionId, kind: 'application', seq: 0, head: '' };
-    const application = newApplication(opening, stream, applicant, attempt, numbers[n] ?? '', at);
+    const application = newApplication(opening, stream, applicant, attempt, at);
+    Object.assign(application, { number: numbers[n] ?? '', slug: slugs[n] ?? '' });
     const first = chainFacts(stream, [{ fact: openedFact(opening, applicant, attempt, at) }], now);
     const assignments = people.get(applicant.body);
     if (assignments === undefined) throw new Error(`body ${applicant.body} is not in sight`);
@@ -52,6 +69,7 @@ export async function openApplications(
         stream: first.stream,
         callStream,
         application,
+        applicantName: names.get(applicant.body) ?? '',
         callFacts: [...opening.callFacts],
         facts: first.facts,
         told: [],
@@ -98,6 +116,7 @@ export async function openApplications(
   return opened.map(({ applicant, settled: { application } }) => ({
     id: application.id,
     number: application.number,
+    slug: application.slug,
     applicant: applicant.body,
   }));
 }
@@ -108,7 +127,6 @@ function newApplication(
   stream: StreamEntity,
   applicant: ApplicantToOpen,
   attempt: number,
-  number: string,
   at: LocalMoment,
 ): ApplicationEntity {
   const first = definition.stages[0];
@@ -117,7 +135,8 @@ function newApplication(
     id: stream.id,
     unionId: stream.unionId,
     callId: callStream.id,
-    number,
+    number: '',
+    slug: '',
     applicantId: applicant.body,
     attempt,
     amountCents: applicant.amountCents,
@@ -136,6 +155,7 @@ function newApplication(
       state: '',
       sentence: '',
     },
+    glance: UNKNOWN_GLANCE,
     endOn: null,
     safeEnd: null,
     cup: null,

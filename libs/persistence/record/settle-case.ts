@@ -5,6 +5,7 @@ import { cupOf, type OtherCupUse } from '#domain/application/cup-findings.js';
 import { decide } from '#domain/application/decide.js';
 import { explain } from '#domain/application/explain.js';
 import { nextEnd } from '#domain/application/case.js';
+import { glanceOf } from '#domain/desk/glance-of.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { holdersOf } from '#domain/people/assignment.js';
@@ -18,9 +19,9 @@ import { isClosedOn, type LoadedCase } from './load-case.js';
 
 interface Settling {
   /** The case with the facts just chained, if any. */
-  loaded: Omit<LoadedCase, 'definition' | 'applicantName'>;
-  /** Name of the comune for an answer that people read; what the worker passes on to Temporal has none. */
-  applicant?: string;
+  loaded: Omit<LoadedCase, 'definition'>;
+  /** The answer is read by people, and says the applicant's name; what the worker passes on to Temporal has none. */
+  named?: boolean;
   definition: CallDefinition;
   cupUses: readonly OtherCupUse[];
   now: number;
@@ -40,7 +41,7 @@ export interface Settled {
 /** Takes every decision that is due and says what the application's row must read. */
 export function settleCase({
   loaded,
-  applicant,
+  named = false,
   definition,
   cupUses,
   now,
@@ -64,6 +65,7 @@ export function settleCase({
   );
   const { theCase, next } = decisions;
   const wait = explain(theCase, next);
+  const told = explain(theCase, next, loaded.applicantName);
   const term = nextEnd(theCase.terms);
   return {
     decided,
@@ -75,6 +77,7 @@ export function settleCase({
       ended: theCase.ended,
       overlays: theCase.overlays,
       wait,
+      glance: glanceOf(theCase, [...loaded.facts, ...decided.facts], told.sentence),
       endOn: term?.term.end ?? null,
       safeEnd: term?.term.safeEnd ?? null,
       cup: cupOf(loaded.facts) ?? null,
@@ -86,7 +89,7 @@ export function settleCase({
       head: decided.stream.head,
       seq: decided.stream.seq,
       stage: theCase.stage.id,
-      wait: applicant === undefined ? wait : explain(theCase, next, applicant),
+      wait: named ? told : wait,
       findings: theCase.findings,
       ...(next === undefined
         ? {}
@@ -120,8 +123,22 @@ export async function saveProjection(
   after: ApplicationEntity,
 ): Promise<void> {
   if (isDeepStrictEqual(after, before)) return;
-  const { id, stage, round, ended, overlays, wait, endOn, safeEnd, cup, nextMoment, seq, callSeq } = after;
-  const projection = { stage, round, ended, overlays, wait, endOn, safeEnd, cup, nextMoment, seq, callSeq };
+  const { id, stage, round, ended, overlays, wait, glance, endOn, safeEnd, cup, nextMoment, seq, callSeq } =
+    after;
+  const projection = {
+    stage,
+    round,
+    ended,
+    overlays,
+    wait,
+    glance,
+    endOn,
+    safeEnd,
+    cup,
+    nextMoment,
+    seq,
+    callSeq,
+  };
   await manager.update(ApplicationEntity, { id }, projection);
 }
 

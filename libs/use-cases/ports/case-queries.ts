@@ -54,8 +54,7 @@ export interface Applicant {
 
 /** Reading: what a person may see, and nothing else. */
 export abstract class CaseQueries {
-  abstract applications(person: string): Promise<ListedApplication[]>;
-  /** By id or human number; undefined when there is none in sight. */
+  /** By id, human number or slug; undefined when there is none in sight. */
   abstract find(
     person: string,
     idOrNumber: string,

@@ -136,10 +136,12 @@ export interface Launch {
 export interface OpenedApplication {
   id: string;
   number: string;
+  /** Its address: "rivello-send-2027". */
+  slug: string;
   applicant: string;
 }
 
 export interface Launched {
-  call: { id: string; number: string };
+  call: { id: string; number: string; slug: string };
   applications: OpenedApplication[];
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
+import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -59,7 +59,7 @@ async function applyAgain(): Promise<string> {
 }
 
 const seenBy = async (person: string) =>
-  (await new PostgresCaseQueries(app).applications(person)).map((each) => each.id);
+  (await new PostgresDeskQueries(app).applications(person)).map((each) => each.id);
 
 test('a mayor whose application has ended opens a new one by himself, and sees both', async () => {
   const again = await applyAgain();

@@ -5,16 +5,18 @@ import { type FactRequest, factRequest } from '#contracts/application.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { type CasePreview, type WhatIf, type WhatIfRequest, whatIfRequest } from '#contracts/preview.js';
 import type { History } from '#contracts/history.js';
+import type { ApplicationList } from '#contracts/desk.js';
 import { can } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { seenApplication } from '#use-cases/application/seen-application.js';
 import { ReadApplication } from '#use-cases/application/read-application.js';
 import { ReadHistory } from '#use-cases/application/read-history.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
+import { ListApplications } from '#use-cases/desk/list-applications.js';
 import { PreviewFact } from '#use-cases/preview/preview-fact.js';
 import { TellWhatIf } from '#use-cases/preview/what-if.js';
 import { demand } from '#use-cases/identity/demand.js';
-import { CaseQueries, type ListedApplication, type ListedMessage } from '#use-cases/ports/case-queries.js';
+import { CaseQueries, type ListedMessage } from '#use-cases/ports/case-queries.js';
 import type { Idempotency, Recorded } from '#use-cases/ports/case-record.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 import { SeenBefore, tagged } from '../entity-tag.js';
@@ -24,6 +26,7 @@ import { Once } from '../idempotency.js';
 @Controller('applications')
 export class ApplicationsController {
   constructor(
+    private readonly listApplications: ListApplications,
     private readonly recordFact: RecordFact,
     private readonly previewFact: PreviewFact,
     private readonly tellWhatIf: TellWhatIf,
@@ -34,15 +37,8 @@ export class ApplicationsController {
 
   @Get()
   @ApiOperation({ operationId: 'listApplications', summary: 'Candidature che vedo, con a chi tocca.' })
-  async list(@Who() { actor }: SignedIn): Promise<{ applications: ListedApplication[] }> {
-    const seen = await this.queries.applications(actor.person);
-    return {
-      applications: seen.filter(
-        ({ id, participants }) =>
-          can(actor, 'readApplication', { union: actor.union, bodies: participants, application: id })
-            .allowed,
-      ),
-    };
+  list(@Who() { actor }: SignedIn): Promise<ApplicationList> {
+    return this.listApplications.run(actor);
   }
 
   @Get(':application')

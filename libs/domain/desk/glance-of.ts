@@ -1,0 +1,224 @@
+import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case.js';
+import { turnOf } from '#domain/application/explain.js';
+import { usualTimeOf } from '#domain/application/usual-time.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, ofType } from '#domain/fact/fact.js';
+import { amountOf } from './amount.js';
+import type { Asked, Glance, GlanceTerm, LoggedCall, Outside, QuickAnswer } from './glance.js';
+
+/**
+ * What lists keep of a case.
+ * @param recorded facts of the application's stream, as recorded.
+ * @param sentence "Perché aspetta?" with the applicant's name.
+ */
+export function glanceOf(theCase: Case, recorded: readonly Fact[], sentence: string): Glance {
+  const facts = effectiveFacts(recorded);
+  const { party, roles } = turnOf(theCase);
+  const interrupt = theCase.ended ? undefined : theCase.open.at(-1)?.definition.id;
+  const asked = askedOf(theCase, facts);
+  const terms = termsOf(theCase);
+  const talk = talkOf(theCase, facts);
+  const outside = outsideOf(theCase, facts);
+  return {
+    party,
+    roles: [...roles],
+    ...(interrupt === undefined ? {} : { interrupt }),
+    outcome: outcomeOf(theCase),
+    suspended: theCase.overlays.includes('suspended'),
+    overlays: overlaysOf(theCase),
+    amount: amountOf(theCase),
+    sentence,
+    terms,
+    asked,
+    answers: answersOf(theCase, facts, asked, terms),
+    ...(talk === undefined ? {} : { talk }),
+    calls: callsOf(facts),
+    ...(outside === undefined ? {} : { outside }),
+  };
+}
+
+/** "Done" is an end that the last stage led to by having been done; every other end came to nothing. */
+function outcomeOf({ ended, closed, path }: Case): Glance['outcome'] {
+  if (!ended) return 'running';
+  return closed === undefined && path.at(-2)?.left?.outcome === 'done' ? 'done' : 'closed';
+}
+
+function overlaysOf({ overlays, open }: Case): string[] {
+  const words = overlays.map((each) => {
+    if (each === 'suspended') return 'Sospesa';
+    if (each === 'termPassed') return 'Termine passato: rimedio possibile';
+    return open.find(({ definition }) => definition.id === each)?.definition.label ?? each;
+  });
+  return [...new Set(words)];
+}
+
+function termsOf({ terms, interrupts, stage }: Case): GlanceTerm[] {
+  return terms.flatMap((term): GlanceTerm[] => {
+    if (term.status === 'met') return [];
+    const owner = interrupts.findLast((each) => each.definition.term?.id === term.id)?.definition;
+    return [
+      {
+        id: term.id,
+        round: term.round,
+        label: term.label,
+        official: term.official,
+        peremptory: term.peremptory,
+        ours: term.onLapse !== 'elapses' && (owner ?? stage).party !== 'funder',
+        status: term.status,
+        remediable: term.onLapse === 'remediable',
+        end: term.term.end,
+        cutOff: term.term.cutOff,
+        safeEnd: term.term.safeEnd,
+        meets: term.meets,
+        ...(owner === undefined ? {} : { interrupt: owner.id }),
+        was: term.term.history.slice(0, -1).map((each) => each.end),
+      },
+    ];
+  });
+}
+
+function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
+  return workedOn(theCase).map((each) => {
+    const { requirement, status, upTo, interrupt } = each;
+    const owner = theCase.open.find(({ definition }) => definition.id === interrupt)?.definition;
+    const filed = ofType(facts, 'document.filed').findLast(
+      ({ body }) => requirement.kind === 'document' && body.requirement === requirement.id,
+    );
+    const sentBack = ofType(facts, 'document.reviewed').findLast(
+      ({ body }) => status === 'returned' && body.requirement === requirement.id,
+    );
+    return {
+      requirement: requirement.id,
+      kind: requirement.kind,
+      label: requirement.label,
+      place: requirement.kind === 'approval' ? 'here' : requirement.place,
+      status,
+      upTo: [...upTo],
+      ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
+      ...(interrupt === undefined ? {} : { interrupt }),
+      ...(filed === undefined || status === 'missing'
+        ? {}
+        : {
+            document: {
+              id: filed.body.document,
+              on: filed.legalDate,
+              ...(filed.legalTime === undefined ? {} : { at: filed.legalTime.slice(0, 5) }),
+              ...(filed.actor === undefined ? {} : { by: filed.actor }),
+            },
+          }),
+      ...(sentBack === undefined ? {} : { because: sentBack.id }),
+    };
+  });
+}
+
+/** The latest answer of each person about each thing, while the thing is still asked. */
+function answersOf(
+  theCase: Case,
+  facts: readonly Fact[],
+  asked: readonly Asked[],
+  terms: readonly GlanceTerm[],
+): QuickAnswer[] {
+  const answers = ofType(facts, 'reminder.answered').filter(({ body, legalDate }) => {
+    if (theCase.ended) return false;
+    if (body.requirement !== undefined) return asked.some((each) => each.requirement === body.requirement);
+    if (body.term !== undefined) {
+      return terms.some((each) => each.id === body.term && each.round === (body.round ?? each.round));
+    }
+    return legalDate >= theCase.since.date && asked.length > 0;
+  });
+  return answers
+    .filter(
+      ({ body }, n) =>
+        !answers
+          .slice(n + 1)
+          .some(
+            (later) =>
+              later.body.person === body.person &&
+              later.body.requirement === body.requirement &&
+              later.body.term === body.term,
+          ),
+    )
+    .filter((fact) => !wasCalled(fact, facts))
+    .map(({ id, legalDate, body: { answer, person, term, requirement, suggests } }) => ({
+      fact: id,
+      answer,
+      person,
+      on: legalDate,
+      ...(term === undefined ? {} : { term }),
+      ...(requirement === undefined ? {} : { requirement }),
+      ...(suggests === undefined ? {} : { suggests }),
+    }));
+}
+
+/** A call that reached somebody answers what was asked before it about the same thing, or by the same person. */
+function wasCalled(asking: ReturnType<typeof answerFacts>[number], facts: readonly Fact[]): boolean {
+  const { person, term, requirement } = asking.body;
+  return ofType(facts, 'talk.logged').some(
+    ({ seq, body }) =>
+      seq > asking.seq &&
+      body.outcome === 'reached' &&
+      (body.about === undefined
+        ? (body.person ?? person) === person
+        : (body.about.requirement !== undefined && body.about.requirement === requirement) ||
+          (body.about.term !== undefined && body.about.term === term)),
+  );
+}
+
+const answerFacts = (facts: readonly Fact[]) => ofType(facts, 'reminder.answered');
+
+function callsOf(facts: readonly Fact[]): LoggedCall[] {
+  const latest = new Map<string, LoggedCall>();
+  for (const { recordedAt, legalDate, body } of ofType(facts, 'talk.logged')) {
+    if (body.outcome !== 'reached') continue;
+    const about = { ...body.about, ...(body.person === undefined ? {} : { person: body.person }) };
+    latest.set(JSON.stringify(body.about ?? null), { at: recordedAt, on: legalDate, ...about });
+  }
+  return [...latest.values()];
+}
+
+function talkOf({ talk }: Case, facts: readonly Fact[]): Glance['talk'] {
+  if (talk === undefined) return undefined;
+  const { fact, milestone, label, at } = talk;
+  const promisedUntil = ofType(facts, 'promise.made')
+    .filter((each) => each.legalDate >= at.date)
+    .map((each) => each.body.until)
+    .reduce<LocalDate | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+  return {
+    fact,
+    requirement: milestone,
+    label,
+    on: at.date,
+    ...(promisedUntil === undefined ? {} : { promisedUntil }),
+  };
+}
+
+function outsideOf(theCase: Case, facts: readonly Fact[]): Outside | undefined {
+  const since = waitsOutsideSince(theCase);
+  if (since === undefined) return undefined;
+  const checked = ofType(facts, 'outside.checked')
+    .map((each) => each.legalDate)
+    .filter((on) => on >= since)
+    .toSorted()
+    .at(-1);
+  const usual = theCase.open.length > 0 ? undefined : usualTimeOf(theCase);
+  return {
+    since,
+    ...(checked === undefined ? {} : { checked }),
+    ...(usual === undefined
+      ? {}
+      : {
+          usual: {
+            milestone: labelOf(theCase, usual.since),
+            counted: usual.counted,
+            from: usual.from,
+            to: usual.to,
+          },
+        }),
+  };
+}
+
+function labelOf({ path }: Case, milestone: string): string {
+  const asked = path.flatMap(({ stage }) => stage.requirements).find((each) => each.id === milestone);
+  return asked?.label ?? '';
+}

@@ -1,0 +1,119 @@
+import type { Party, Place } from '#domain/call/definition.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Role } from '#domain/people/role.js';
+
+/** Which kind of money an amount is; always one of four words. */
+export type AmountWord = 'estimated' | 'requested' | 'decreed' | 'collected';
+
+/**
+ * What lists read of a case, kept beside it so that they need no fold. It follows from the facts alone: what depends on
+ * the day (a sign, a section, who is away) is worked out when it is read. Ids of persons, never their names.
+ */
+export interface Glance {
+  /** Whose turn it is, and the roles whose turn it is; no roles while an outside body is waited for. */
+  party: Party;
+  roles: Role[];
+  /** The open interrupt that says what the case waits for. */
+  interrupt?: string;
+  /** `done`: came to its end as it should. `closed`: withdrawn, refused, not taking part, closed by the office. */
+  outcome: 'running' | 'done' | 'closed';
+  /** An interrupt lets the stage's clock stand still. */
+  suspended: boolean;
+  /** Second labels in words: "Controllo a campione". */
+  overlays: string[];
+  amount: { word: AmountWord; cents: number };
+  /** "Perché aspetta?" with the name of the applicant. */
+  sentence: string;
+  /** Terms that run, stand still, or passed and may be put right. */
+  terms: GlanceTerm[];
+  /** What may be worked on now, of the latest interrupt first. */
+  asked: Asked[];
+  /** Quick answers about what is still asked, the latest of a person about a thing. */
+  answers: QuickAnswer[];
+  /** An answer that is neither yes nor no: the office telephones until there is one. */
+  talk?: { fact: string; requirement: string; label: string; on: LocalDate; promisedUntil?: LocalDate };
+  /** Telephone calls that reached somebody, the latest about each thing. */
+  calls: LoggedCall[];
+  /** Somebody outside of union and comune is waited for. */
+  outside?: Outside;
+}
+
+export interface GlanceTerm {
+  id: string;
+  round: number;
+  label: string;
+  official: boolean;
+  peremptory: boolean;
+  /** Up to comune or union: not what a funder must do, nor what only elapses. */
+  ours: boolean;
+  status: 'running' | 'suspended' | 'lapsed';
+  /** Passed, and what was missed may still be done. */
+  remediable: boolean;
+  end: LocalDate;
+  cutOff: string;
+  safeEnd: LocalDate;
+  meets: string;
+  interrupt?: string;
+  /** Ends that it had before, the first first. */
+  was: LocalDate[];
+}
+
+/** A paper, an act or a go-ahead that the case waits for. */
+export interface Asked {
+  requirement: string;
+  kind: 'document' | 'milestone' | 'approval';
+  label: string;
+  place: Place;
+  status: 'missing' | 'inReview' | 'returned';
+  upTo: Role[];
+  /** The case waits for it now, and somebody of the comune or the union must do it. */
+  ours: boolean;
+  interrupt?: string;
+  /** Of a paper: the last version, when and by whom it was filed. */
+  document?: { id: string; on: LocalDate; at?: string; by?: string };
+  /** Of what was sent back: the fact whose reason is kept apart. */
+  because?: string;
+}
+
+export interface QuickAnswer {
+  fact: string;
+  answer: 'done' | 'cannot' | 'notMine';
+  person: string;
+  on: LocalDate;
+  term?: string;
+  requirement?: string;
+  /** Of "it is not mine": whose it is. */
+  suggests?: string;
+}
+
+export interface LoggedCall {
+  /** Instant at which it was put on record. */
+  at: string;
+  on: LocalDate;
+  person?: string;
+  term?: string;
+  requirement?: string;
+}
+
+export interface Outside {
+  since: LocalDate;
+  /** Day of the last weekly look at the platform. */
+  checked?: LocalDate;
+  /** Days that it usually takes, counted from a milestone. */
+  usual?: { milestone: string; counted: LocalDate; from: number; to: number };
+}
+
+/** Of a row that was written before there were glances, until the case is looked at again. */
+export const UNKNOWN_GLANCE: Glance = {
+  party: 'none',
+  roles: [],
+  outcome: 'running',
+  suspended: false,
+  overlays: [],
+  amount: { word: 'estimated', cents: 0 },
+  sentence: '',
+  terms: [],
+  asked: [],
+  answers: [],
+  calls: [],
+};

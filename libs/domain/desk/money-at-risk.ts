@@ -1,0 +1,37 @@
+import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
+import type { Glance } from './glance.js';
+
+/**
+ * Money at risk, the one definition of it: the sum of the amounts of applications with an official term within N days
+ * and something still missing for it, each application once. Within counts from the official end and not from the day to
+ * work by, as the page says it beside the number; the last of the N days counts. A term that passed and whose omission may
+ * be put right counts as long as it is not put right. Nothing counts that only elapses or that is the funder's to do.
+ *
+ * @returns cents, and the numbers of the applications that count, in the order in which they were given.
+ */
+export function moneyAtRisk(
+  list: readonly { number: string; glance: Glance }[],
+  today: LocalDate,
+  days: number,
+): { cents: number; applications: string[] } {
+  const until = addDays(today, days);
+  const counted = new Map<string, number>();
+  for (const { number, glance } of list) {
+    if (isAtRisk(glance, until)) counted.set(number, glance.amount.cents);
+  }
+  return {
+    cents: [...counted.values()].reduce((sum, cents) => sum + cents, 0),
+    applications: [...counted.keys()],
+  };
+}
+
+function isAtRisk({ outcome, terms, asked }: Glance, until: LocalDate): boolean {
+  if (outcome !== 'running') return false;
+  return terms.some(
+    (term) =>
+      term.official &&
+      term.ours &&
+      ((term.status === 'running' && term.end <= until) || (term.status === 'lapsed' && term.remediable)) &&
+      asked.some((each) => each.interrupt === term.interrupt),
+  );
+}

@@ -1,0 +1,49 @@
+import { isUnionRole, type Role } from '#domain/people/role.js';
+import type { Asked, Glance, GlanceTerm } from './glance.js';
+
+/** Something that a person must do, with the term by which it is done. */
+export interface PersonalTask {
+  asked: Asked;
+  term?: GlanceTerm;
+  /** What the person has answered about it. */
+  answered?: 'done' | 'cannot' | 'notMine';
+}
+
+/**
+ * What a person with these roles must do in a case: what is asked of one of the roles and is not with the office. A role
+ * of the union is asked only where no role of the comune is, or where it is the union's turn: the office's own list is
+ * the first page, and what it may do for a comune is no task of its own.
+ */
+export function tasksOf(glance: Glance, roles: readonly Role[], person: string): PersonalTask[] {
+  if (glance.outcome !== 'running') return [];
+  return glance.asked
+    .filter(({ ours, status }) => ours && status !== 'inReview')
+    .filter(({ upTo }) => {
+      const own = upTo.filter((role) => roles.includes(role));
+      if (own.some((role) => !isUnionRole(role))) return true;
+      return own.length > 0 && (upTo.every(isUnionRole) || own.some((role) => glance.roles.includes(role)));
+    })
+    .map((asked) => {
+      const term = termOf(asked, glance);
+      const answered = glance.answers.findLast(
+        (each) =>
+          each.person === person &&
+          (each.requirement === undefined
+            ? each.term !== undefined && each.term === term?.id
+            : each.requirement === asked.requirement),
+      )?.answer;
+      return {
+        asked,
+        ...(term === undefined ? {} : { term }),
+        ...(answered === undefined ? {} : { answered }),
+      };
+    });
+}
+
+/** The term that the very thing meets, or else the earliest of its stage or interrupt. */
+function termOf({ requirement, interrupt }: Asked, { terms }: Glance): GlanceTerm | undefined {
+  const own = terms
+    .filter((each) => each.ours && each.interrupt === interrupt && each.status !== 'suspended')
+    .toSorted((a, b) => a.safeEnd.localeCompare(b.safeEnd));
+  return own.find((each) => each.meets === requirement) ?? own[0];
+}

@@ -1,0 +1,262 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { addDays, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { type Glance, UNKNOWN_GLANCE } from '#domain/desk/glance.js';
+import type { Silence } from '#domain/desk/today.js';
+import type { Fact } from '#domain/fact/fact.js';
+import type { Absence, Membership } from '#domain/people/assignment.js';
+import {
+  DeskQueries,
+  type OwnFact,
+  type SeenPeople,
+  type StoredApplication,
+  type UndeliveredMail,
+} from '#use-cases/ports/desk-queries.js';
+import { definitionOf } from '../record/load-case.js';
+import { asPerson } from '../scoped.js';
+
+const APPLICATIONS = `
+  select a.id, a.number, a.slug, a.stage, a.ended, a.cup, a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
+         a.wait ->> 'state' as state, a.wait ->> 'sentence' as sentence, a.amount_cents::float8 as "amountCents",
+         a.glance, a.call_seq < s.seq as updating, a.call_id as "callId", a.applicant_id as "applicantId",
+         b.name as "applicantName", parts.bodies as participants
+    from application a
+    join stream s on s.id = a.call_id
+    join body b on b.id = a.applicant_id
+    left join (select p.application_id, array_agg(p.body_id order by p.body_id) as bodies
+                 from participant p group by p.application_id) parts on parts.application_id = a.id
+   where $1::uuid is null or a.id = $1
+   order by b.name, a.number limit 10000`;
+
+const CALLS = `
+  select c.id, c.number, c.slug, d.body ->> 'title' as title, d.body ->> 'shortTitle' as "shortTitle",
+         d.body ->> 'measure' as measure, d.body -> 'platform' ->> 'name' as platform,
+         json_build_object('id', d.id, 'version', d.version) as definition
+    from call c join definition d on d.id = c.definition_id and d.version = c.definition_version`;
+
+interface ApplicationRow extends Omit<StoredApplication, 'call' | 'applicant' | 'glance' | 'participants'> {
+  sentence: string;
+  amountCents: number;
+  glance: Glance | Record<string, never>;
+  callId: string;
+  applicantId: string;
+  applicantName: string;
+  participants: string[] | null;
+}
+
+/** Lists in a person's name; row-level security leaves out what is not theirs. */
+export class PostgresDeskQueries extends DeskQueries {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  private read<T>(person: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return asPerson(this.database, person, work);
+  }
+
+  override applications(person: string, only?: string): Promise<StoredApplication[]> {
+    return this.read(person, async (manager) => {
+      const rows: ApplicationRow[] = await manager.query(APPLICATIONS, [only ?? null]);
+      const calls: StoredApplication['call'][] = await manager.query(CALLS);
+      const byId = new Map(calls.map((call) => [call.id, call]));
+      return rows.flatMap((row) => {
+        const { callId, applicantId, applicantName, sentence, amountCents, glance, participants, ...rest } =
+          row;
+        const call = byId.get(callId);
+        if (call === undefined) return [];
+        return [
+          {
+            ...rest,
+            call,
+            applicant: { id: applicantId, name: applicantName },
+            participants: participants ?? [],
+            glance: glanceIn(glance, { ended: row.ended, sentence, cents: amountCents }),
+          },
+        ];
+      });
+    });
+  }
+
+  override people(person: string): Promise<SeenPeople> {
+    return this.read(person, async (manager) => {
+      const memberships: MembershipRow[] = await manager.query(
+        `select m.person_id as person, m.body_id as body, m.role, m.application_id as application, m.from_date::text as from,
+                m.to_date::text as to, p.deactivated_at is not null as closed, p.name, p.phone
+           from membership m join person p on p.id = m.person_id`,
+      );
+      const absences: (Omit<Absence, 'substitute'> & { substitute: string | null })[] = await manager.query(
+        `select person_id as person, from_date::text as from, to_date::text as to, substitute_id as substitute from absence`,
+      );
+      return {
+        people: new Map(memberships.map(({ person: id, name, phone }) => [id, { name, phone }])),
+        memberships: memberships.map(({ person: id, body, role, application, from, to, closed }) => ({
+          person: id,
+          body,
+          role,
+          from,
+          ...(application === null ? {} : { application }),
+          ...(to === null ? {} : { to }),
+          ...(closed ? { closed } : {}),
+        })),
+        absences: absences.map(({ substitute, ...absence }) => ({
+          ...absence,
+          ...(substitute === null ? {} : { substitute }),
+        })),
+      };
+    });
+  }
+
+  override fileNames(person: string, documents: readonly string[]): Promise<Map<string, string>> {
+    return this.read(person, async (manager) => {
+      const rows: { id: string; name: string }[] = await manager.query(
+        'select id, file_name as name from document where id = any ($1)',
+        [documents],
+      );
+      return new Map(rows.map((row) => [row.id, row.name]));
+    });
+  }
+
+  override silences(person: string, until: number): Promise<Silence[]> {
+    return this.read(person, async (manager) => {
+      const rows: SilenceRow[] = await manager.query(
+        `select distinct on (m.application_id, thing) m.application_id as application, m.deliver_at as at, m.term,
+                m.params, coalesce(m.term ->> 'id', m.params ->> 'term', m.params ->> 'approval') as thing
+           from message m
+          where m.kind = 'officeCall' and m.state in ('pending', 'sent') and m.deliver_at <= $1
+            and coalesce(m.params ->> 'why', 'silence') = 'silence'
+          order by m.application_id, thing, m.deliver_at desc`,
+        [new Date(until)],
+      );
+      return rows.map(({ application, at, term, params }) => ({
+        application,
+        at: at.toISOString(),
+        ...silentAbout(term, params),
+      }));
+    });
+  }
+
+  override undelivered(person: string): Promise<UndeliveredMail[]> {
+    return this.read(person, async (manager) => {
+      const rows: UndeliveredRow[] = await manager.query(
+        `select distinct on (m.person_id) m.id as mail, m.person_id as person, p.name, m.to_address as address,
+                m.subject, m.state, (m.created_at at time zone 'Europe/Rome')::date::text as on,
+                array(select distinct b.name from membership h join body b on b.id = h.body_id
+                       where h.person_id = p.id order by b.name) as bodies
+           from mail m join person p on p.id = m.person_id
+          where m.state in ('dead', 'failed') and p.email = m.to_address and p.deactivated_at is null
+            and not exists (select 1 from mail l
+                             where l.person_id = m.person_id and l.to_address = m.to_address and l.state = 'sent'
+                               and l.created_at > m.created_at)
+          order by m.person_id, m.created_at desc limit 500`,
+      );
+      return rows.map(({ person: id, name, ...row }) => ({ ...row, person: { id, name } }));
+    });
+  }
+
+  override definitions(
+    person: string,
+    names: readonly { id: string; version: number }[],
+  ): Promise<Map<string, CallDefinition>> {
+    return this.read(person, async (manager) => {
+      const found = new Map<string, CallDefinition>();
+      for (const { id, version } of names) {
+        const name = `${id}@${version}`;
+        if (!found.has(name)) found.set(name, await definitionOf(manager, id, version));
+      }
+      return found;
+    });
+  }
+
+  override reasons(person: string, facts: readonly string[]): Promise<Map<string, string>> {
+    return this.read(person, async (manager) => {
+      const rows: { id: string; reason: string }[] = await manager.query(
+        `select fact_id as id, detail ->> 'reason' as reason from fact_detail
+          where fact_id = any ($1) and detail ->> 'reason' is not null`,
+        [facts],
+      );
+      return new Map(rows.map((row) => [row.id, row.reason]));
+    });
+  }
+
+  override doneOn(person: string, day: LocalDate): Promise<OwnFact[]> {
+    return this.read(person, async (manager) => {
+      const rows: OwnFactRow[] = await manager.query(
+        `select f.recorded_at as at, f.type, f.body, a.slug, b.name as applicant, c.definition_id as definition,
+                c.definition_version as version
+           from fact f join application a on a.id = f.stream_id join call c on c.id = a.call_id
+           join body b on b.id = a.applicant_id
+          where f.actor_id = $1 and f.recorded_at >= $2 and f.recorded_at < $3
+          order by f.recorded_at desc limit 50`,
+        [person, instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00')],
+      );
+      const done: OwnFact[] = [];
+      for (const { at, type, body, slug, applicant, definition, version } of rows) {
+        done.push({
+          at: at.toISOString(),
+          fact: { type, body } as OwnFact['fact'],
+          slug,
+          applicant,
+          definition: await definitionOf(manager, definition, version),
+        });
+      }
+      return done;
+    });
+  }
+}
+
+type MembershipRow = Omit<Membership, 'application' | 'to' | 'closed'> & {
+  application: string | null;
+  to: LocalDate | null;
+  closed: boolean;
+  name: string;
+  phone: string | null;
+};
+
+interface SilenceRow {
+  application: string;
+  at: Date;
+  term: { id: string; round: number; end: LocalDate } | null;
+  params: Record<string, string | number>;
+}
+
+interface UndeliveredRow extends Omit<UndeliveredMail, 'person'> {
+  person: string;
+  name: string;
+}
+
+interface OwnFactRow {
+  at: Date;
+  type: Fact['type'];
+  body: object;
+  slug: string;
+  applicant: string;
+  definition: string;
+  version: number;
+}
+
+/** A row from before there were glances tells what its other columns tell. */
+function glanceIn(
+  glance: Glance | Record<string, never>,
+  row: { ended: boolean; sentence: string; cents: number },
+): Glance {
+  if ('party' in glance) return glance as Glance;
+  return {
+    ...UNKNOWN_GLANCE,
+    outcome: row.ended ? 'closed' : 'running',
+    sentence: row.sentence,
+    amount: { word: 'estimated', cents: row.cents },
+  };
+}
+
+/** A step of a schedule is about its term or its go-ahead; a silence that was recorded says its term in the message. */
+function silentAbout(
+  term: SilenceRow['term'],
+  params: SilenceRow['params'],
+): Pick<Silence, 'term' | 'requirement'> {
+  if (term !== null) return { term: { id: term.id, round: term.round, end: term.end } };
+  const { term: id, round, end, approval } = params;
+  if (id !== undefined) {
+    return { term: { id: String(id), round: Number(round), end: String(end) as LocalDate } };
+  }
+  return approval === undefined ? {} : { requirement: String(approval) };
+}

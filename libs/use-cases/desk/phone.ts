@@ -1,0 +1,119 @@
+import type { PhoneTask } from '#contracts/desk.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import type { Glance, QuickAnswer } from '#domain/desk/glance.js';
+import { askToCall, isStillSilent, type Silence } from '#domain/desk/today.js';
+import type { StoredApplication } from '../ports/desk-queries.js';
+import type { NamedPerson, Who } from './who.js';
+
+/**
+ * Whom the office telephones and why, who asked first. Somebody's own words come before a mere silence about the same
+ * thing: one call is enough.
+ */
+export function phoneTasks(
+  applications: readonly StoredApplication[],
+  silences: readonly Silence[],
+  who: Who,
+  today: LocalDate,
+): PhoneTask[] {
+  return applications
+    .flatMap((stored) => {
+      const asked = askedFor(stored, who, today);
+      const mine = silences.filter(
+        (each) => each.application === stored.id && isStillSilent(each, stored.glance),
+      );
+      const silent = mine
+        .filter((each) => !asked.some(({ about }) => isSameThing(about, each)))
+        .map((each) => silentTask(stored, each, who));
+      return [...asked, ...silent];
+    })
+    .toSorted((a, b) => a.since.localeCompare(b.since) || a.applicant.localeCompare(b.applicant));
+}
+
+function isSameThing(about: PhoneTask['about'], { term, requirement }: Silence): boolean {
+  if (about === undefined) return false;
+  return requirement === undefined ? about.term === term?.id : about.requirement === requirement;
+}
+
+function askedFor(stored: StoredApplication, who: Who, today: LocalDate): PhoneTask[] {
+  const { glance } = stored;
+  return askToCall(glance, today).map((reason): PhoneTask => {
+    if (reason.because === 'talk') {
+      const { requirement, on } = reason;
+      const roles = glance.asked.find((each) => each.requirement === requirement)?.upTo ?? glance.roles;
+      const sentence = `Vuole parlarne da ${inWords(on)}: ${labelOf({ requirement }, glance)}.`;
+      return taskOf(stored, 'talk', { requirement }, on, sentence, who.toCall(roles, stored));
+    }
+    const { about } = reason;
+    const person = who.inBody(about.person, stored.applicant.id);
+    return taskOf(
+      stored,
+      reason.because,
+      aboutOf(about),
+      about.on,
+      answerInWords(about, glance, who),
+      person,
+    );
+  });
+}
+
+function answerInWords(answer: QuickAnswer, glance: Glance, who: Who): string {
+  const what = labelOf(aboutOf(answer), glance);
+  const day = inWords(answer.on);
+  if (answer.answer === 'cannot') return `Ha chiesto di essere chiamato ${day}: ${what}.`;
+  const whose = who.nameOf(answer.suggests);
+  return `Ha risposto «Non tocca a me» ${day}: ${what}.${whose === undefined ? '' : ` Indica ${whose}.`}`;
+}
+
+function silentTask(stored: StoredApplication, { at, term, requirement }: Silence, who: Who): PhoneTask {
+  const { glance } = stored;
+  const about = {
+    ...(term === undefined ? {} : { term: term.id }),
+    ...(requirement === undefined ? {} : { requirement }),
+  };
+  const since = localAt(Date.parse(at)).date;
+  const interrupt = glance.terms.find((each) => each.id === term?.id)?.interrupt;
+  const asked =
+    term === undefined
+      ? glance.asked.filter((each) => each.requirement === requirement)
+      : glance.asked.filter((each) => each.ours && each.interrupt === interrupt);
+  const roles = [...new Set(asked.flatMap((each) => each.upTo))];
+  const sentence = `Nessuna risposta ai promemoria, da ${inWords(since)}: ${labelOf(about, glance)}.`;
+  return taskOf(stored, 'silent', about, since, sentence, who.toCall(roles, stored));
+}
+
+function aboutOf({ term, requirement }: QuickAnswer): NonNullable<PhoneTask['about']> {
+  return {
+    ...(term === undefined ? {} : { term }),
+    ...(requirement === undefined ? {} : { requirement }),
+  };
+}
+
+function labelOf({ term, requirement }: NonNullable<PhoneTask['about']>, { asked, terms }: Glance): string {
+  const thing = asked.find((each) => each.requirement === requirement)?.label;
+  return thing ?? terms.find((each) => each.id === term)?.label ?? asked[0]?.label ?? 'la candidatura';
+}
+
+function taskOf(
+  stored: StoredApplication,
+  because: PhoneTask['because'],
+  about: NonNullable<PhoneTask['about']>,
+  since: string,
+  sentence: string,
+  person: NamedPerson | undefined,
+): PhoneTask {
+  const { id, slug, number, label } = stored;
+  const thing = about.requirement ?? about.term ?? '';
+  return {
+    id: `${id}/${because}/${thing}/${person?.id ?? ''}`,
+    ...(Object.keys(about).length === 0 ? {} : { about }),
+    application: { id, slug, number, label },
+    applicant: stored.applicant.name,
+    call: stored.call.shortTitle,
+    ...(person === undefined ? {} : { person }),
+    because,
+    sentence,
+    since,
+  };
+}

@@ -1,0 +1,119 @@
+import type { WhoLine } from '#contracts/desk.js';
+import type { Actor } from '#domain/access/can.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { type Absence, holders, type Membership } from '#domain/people/assignment.js';
+import { isOfficeRole, isUnionRole, type Role } from '#domain/people/role.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import type { SeenPeople, StoredApplication } from '../ports/desk-queries.js';
+
+/** True for somebody of the union's ICT office. */
+export function isOfOffice({ memberships, unionBody }: Actor): boolean {
+  return memberships.some((held) => held.body === unionBody && isOfficeRole(held.role));
+}
+
+/** A person as a page names them, to be called. */
+export interface NamedPerson {
+  id: string;
+  name: string;
+  roleInWords: string;
+  phone?: string;
+}
+
+/** Who stands behind the roles of an application today, of the people whom the reader sees; telephones for the office. */
+export class Who {
+  private readonly byBody = new Map<string, Membership[]>();
+  private readonly absences: readonly Absence[];
+  private readonly people: SeenPeople['people'];
+  private readonly unionBody: string;
+  private readonly phones: boolean;
+
+  constructor(
+    seen: SeenPeople,
+    reader: Actor,
+    private readonly today: LocalDate,
+  ) {
+    for (const each of seen.memberships)
+      this.byBody.set(each.body, [...(this.byBody.get(each.body) ?? []), each]);
+    this.absences = seen.absences.filter(({ from, to }) => from <= today && to >= today);
+    this.people = seen.people;
+    this.unionBody = reader.unionBody;
+    this.phones = isOfOffice(reader);
+  }
+
+  /** Lines of those whose turn it is; who stands in for somebody is named beside that one. */
+  behind(roles: readonly Role[], application: Pick<StoredApplication, 'id' | 'applicant'>): WhoLine[] {
+    return roles.flatMap((role) => {
+      const body = isUnionRole(role) ? this.unionBody : application.applicant.id;
+      const memberships = this.byBody.get(body) ?? [];
+      const found = holders(role, { body, application: application.id }, this.today, {
+        memberships,
+        absences: this.absences,
+      });
+      return found
+        .filter((each) => each.substituteFor === undefined)
+        .flatMap((each): WhoLine[] => {
+          const named = this.named(each.person, role);
+          if (named === undefined) return [];
+          const stands = found.find((other) => other.substituteFor === each.person)?.person;
+          const substitute =
+            stands === undefined ? undefined : this.named(stands, roleIn(memberships, stands, role));
+          return [
+            {
+              name: named.name,
+              role,
+              roleInWords: named.roleInWords,
+              away: this.absences.some((absence) => absence.person === each.person),
+              ...(substitute === undefined
+                ? {}
+                : { substitute: { name: substitute.name, roleInWords: substitute.roleInWords } }),
+              ...(named.phone === undefined ? {} : { phone: named.phone }),
+            },
+          ];
+        });
+    });
+  }
+
+  /** The first who can be called for these roles: not away, or else a substitute, or else whoever holds them. */
+  toCall(
+    roles: readonly Role[],
+    application: Pick<StoredApplication, 'id' | 'applicant'>,
+  ): NamedPerson | undefined {
+    const all = roles.flatMap((role) => {
+      const body = isUnionRole(role) ? this.unionBody : application.applicant.id;
+      return holders(role, { body, application: application.id }, this.today, {
+        memberships: this.byBody.get(body) ?? [],
+        absences: this.absences,
+      });
+    });
+    const present = all.find((each) => !this.absences.some((absence) => absence.person === each.person));
+    const one = present ?? all[0];
+    return one === undefined ? undefined : this.named(one.person, one.role);
+  }
+
+  /** A person with the role that they have in a comune, for a call. */
+  inBody(person: string, body: string): NamedPerson | undefined {
+    const memberships = this.byBody.get(body) ?? [];
+    const held = memberships.find((each) => each.person === person)?.role;
+    return this.named(person, held);
+  }
+
+  nameOf(person: string | undefined): string | undefined {
+    return person === undefined ? undefined : this.people.get(person)?.name;
+  }
+
+  private named(person: string, role: Role | undefined): NamedPerson | undefined {
+    const found = this.people.get(person);
+    if (found === undefined) return undefined;
+    return {
+      id: person,
+      name: found.name,
+      roleInWords: role === undefined ? '' : roleInWords(role),
+      ...(this.phones && found.phone !== null ? { phone: found.phone } : {}),
+    };
+  }
+}
+
+/** What a substitute is in the same body, or the role that they stand in for. */
+function roleIn(memberships: readonly Membership[], person: string, instead: Role): Role {
+  return memberships.find((each) => each.person === person)?.role ?? instead;
+}
