@@ -78,8 +78,8 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
   if (loaded === null) return undefined;
   const { application, stream, callStream, facts, callFacts, told, people } = loaded;
   const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
-  const [row]: { number: string; participants: string[] }[] = await manager.query(
-    `select c.number, array(select p.body_id from participant p where p.application_id = $2 order by p.body_id) as participants
+  const [row]: { number: string; slug: string; participants: string[] }[] = await manager.query(
+    `select c.number, c.slug, array(select p.body_id from participant p where p.application_id = $2 order by p.body_id) as participants
        from call c where c.id = $1`,
     [application.callId, id],
   );
@@ -90,8 +90,9 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
   return {
     id,
     number: application.number,
+    slug: application.slug,
     union: application.unionId,
-    call: { id: application.callId, number: row?.number ?? '' },
+    call: { id: application.callId, number: row?.number ?? '', slug: row?.slug ?? '' },
     applicant: { id: application.applicantId, name: loaded.applicantName },
     participants: row?.participants ?? [],
     attempt: application.attempt,

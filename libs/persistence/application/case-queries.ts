@@ -2,7 +2,6 @@ import type { DataSource, EntityManager } from 'typeorm';
 import {
   type Applicant,
   CaseQueries,
-  type ListedApplication,
   type ListedCall,
   type ListedMessage,
 } from '#use-cases/ports/case-queries.js';
@@ -18,19 +17,6 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 function named(name: string): { id: string } | ({ number: string } | { slug: string })[] {
   return UUID.test(name) ? { id: name } : [{ number: name }, { slug: name }];
 }
-
-const LIST = `
-  select a.id, a.number, a.amount_cents::float8 as "amountCents", a.stage, a.overlays, a.ended, a.cup,
-         a.end_on as "end", a.safe_end as "safeEnd", a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
-         a.call_seq < s.seq as updating,
-         json_build_object('id', c.id, 'number', c.number, 'title', d.body ->> 'shortTitle') as call,
-         json_build_object('id', b.id, 'name', b.name) as applicant,
-         array(select p.body_id from participant p where p.application_id = a.id order by p.body_id) as participants
-    from application a
-    join call c on c.id = a.call_id
-    join stream s on s.id = c.id
-    join definition d on d.id = c.definition_id and d.version = c.definition_version
-    join body b on b.id = a.applicant_id`;
 
 /** Queries in a person's name; row-level security leaves out what is not theirs. */
 export class PostgresCaseQueries extends CaseQueries {
@@ -68,13 +54,13 @@ export class PostgresCaseQueries extends CaseQueries {
   override calls(person: string): Promise<ListedCall[]> {
     return this.read(person, (manager) =>
       manager.query(
-        `select c.id, c.number, d.body ->> 'title' as title,
+        `select c.id, c.number, c.slug, d.body ->> 'title' as title,
                 json_build_object('id', d.id, 'version', d.version) as definition,
                 count(a.id)::int as applications, (count(a.id) filter (where a.ended))::int as ended
            from call c
            join definition d on d.id = c.definition_id and d.version = c.definition_version
            left join application a on a.call_id = c.id
-          group by c.id, c.number, d.id, d.version, d.body order by c.number`,
+          group by c.id, c.number, c.slug, d.id, d.version, d.body order by c.number`,
       ),
     );
   }

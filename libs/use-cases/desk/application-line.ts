@@ -5,7 +5,7 @@ import type { StoredApplication } from '../ports/desk-queries.js';
 import type { Who } from './who.js';
 
 /** An application as a line of a list, on a day. */
-export function lineOf(stored: StoredApplication, who: Who, today: LocalDate): ApplicationLine {
+export function applicationLine(stored: StoredApplication, who: Who, today: LocalDate): ApplicationLine {
   const { glance, call } = stored;
   const term = shownTerm(glance);
   const { id, number, slug, title, shortTitle, measure } = call;

@@ -3,7 +3,7 @@ import type { ApplicationList } from '#contracts/desk.js';
 import type { Actor } from '#domain/access/can.js';
 import { Clock } from '../clock.js';
 import { DeskQueries } from '../ports/desk-queries.js';
-import { lineOf } from './application-line.js';
+import { applicationLine } from './application-line.js';
 import { seenBy } from './seen.js';
 
 /** All applications that a person sees, each with whose turn it is. */
@@ -16,6 +16,6 @@ export class ListApplications {
 
   async run(actor: Actor): Promise<ApplicationList> {
     const { applications, who, at } = await seenBy(actor, this.queries, this.clock);
-    return { applications: applications.map((each) => lineOf(each, who, at.date)) };
+    return { applications: applications.map((each) => applicationLine(each, who, at.date)) };
   }
 }

@@ -10,7 +10,7 @@ import { outsideInWords, roundIsDue, sectionsOf } from '#domain/desk/today.js';
 import { Clock } from '../clock.js';
 import { DeskQueries, type StoredApplication, type UndeliveredMail } from '../ports/desk-queries.js';
 import { Refusal } from '../refusal.js';
-import { lineOf } from './application-line.js';
+import { applicationLine } from './application-line.js';
 import { phoneTasks } from './phone.js';
 import { seenBy } from './seen.js';
 import { isOfOffice, type Who } from './who.js';
@@ -38,7 +38,7 @@ export class ReadToday {
       this.review(actor, applications, who),
       this.round(actor, applications, today),
     ]);
-    const line = (each: StoredApplication) => lineOf(each, who, today);
+    const line = (each: StoredApplication) => applicationLine(each, who, today);
     return {
       on: today,
       at: at.time.slice(0, 5),

@@ -2,7 +2,7 @@ import { type Actor, can } from '#domain/access/can.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import type { Clock } from '../clock.js';
 import type { DeskQueries, StoredApplication } from '../ports/desk-queries.js';
-import { Who } from './who.js';
+import { isOfOffice, Who } from './who.js';
 
 /** What every list of the desk begins with. */
 export interface Seen {
@@ -28,6 +28,6 @@ export async function seenBy(actor: Actor, queries: DeskQueries, clock: Clock): 
       ({ id, participants }) =>
         can(actor, 'readApplication', { union: actor.union, bodies: participants, application: id }).allowed,
     ),
-    who: new Who(people, actor, at.date),
+    who: new Who(people, { unionBody: actor.unionBody, phones: isOfOffice(actor), today: at.date }),
   };
 }

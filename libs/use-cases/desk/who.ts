@@ -22,32 +22,28 @@ export interface NamedPerson {
 /** Who stands behind the roles of an application today, of the people whom the reader sees; telephones for the office. */
 export class Who {
   private readonly byBody = new Map<string, Membership[]>();
-  private readonly absences: readonly Absence[];
+  private readonly away: readonly Absence[];
   private readonly people: SeenPeople['people'];
-  private readonly unionBody: string;
-  private readonly phones: boolean;
 
+  /** @param as of the reader: the body of the union, whether telephones are shown, and the day. */
   constructor(
     seen: SeenPeople,
-    reader: Actor,
-    private readonly today: LocalDate,
+    private readonly as: { unionBody: string; phones: boolean; today: LocalDate },
   ) {
     for (const each of seen.memberships)
       this.byBody.set(each.body, [...(this.byBody.get(each.body) ?? []), each]);
-    this.absences = seen.absences.filter(({ from, to }) => from <= today && to >= today);
+    this.away = seen.absences.filter(({ from, to }) => from <= as.today && to >= as.today);
     this.people = seen.people;
-    this.unionBody = reader.unionBody;
-    this.phones = isOfOffice(reader);
   }
 
   /** Lines of those whose turn it is; who stands in for somebody is named beside that one. */
   behind(roles: readonly Role[], application: Pick<StoredApplication, 'id' | 'applicant'>): WhoLine[] {
     return roles.flatMap((role) => {
-      const body = isUnionRole(role) ? this.unionBody : application.applicant.id;
+      const body = isUnionRole(role) ? this.as.unionBody : application.applicant.id;
       const memberships = this.byBody.get(body) ?? [];
-      const found = holders(role, { body, application: application.id }, this.today, {
+      const found = holders(role, { body, application: application.id }, this.as.today, {
         memberships,
-        absences: this.absences,
+        absences: this.away,
       });
       return found
         .filter((each) => each.substituteFor === undefined)
@@ -62,7 +58,7 @@ export class Who {
               name: named.name,
               role,
               roleInWords: named.roleInWords,
-              away: this.absences.some((absence) => absence.person === each.person),
+              away: this.away.some((absence) => absence.person === each.person),
               ...(substitute === undefined
                 ? {}
                 : { substitute: { name: substitute.name, roleInWords: substitute.roleInWords } }),
@@ -79,13 +75,13 @@ export class Who {
     application: Pick<StoredApplication, 'id' | 'applicant'>,
   ): NamedPerson | undefined {
     const all = roles.flatMap((role) => {
-      const body = isUnionRole(role) ? this.unionBody : application.applicant.id;
-      return holders(role, { body, application: application.id }, this.today, {
+      const body = isUnionRole(role) ? this.as.unionBody : application.applicant.id;
+      return holders(role, { body, application: application.id }, this.as.today, {
         memberships: this.byBody.get(body) ?? [],
-        absences: this.absences,
+        absences: this.away,
       });
     });
-    const present = all.find((each) => !this.absences.some((absence) => absence.person === each.person));
+    const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
     const one = present ?? all[0];
     return one === undefined ? undefined : this.named(one.person, one.role);
   }
@@ -108,7 +104,7 @@ export class Who {
       id: person,
       name: found.name,
       roleInWords: role === undefined ? '' : roleInWords(role),
-      ...(this.phones && found.phone !== null ? { phone: found.phone } : {}),
+      ...(this.as.phones && found.phone !== null ? { phone: found.phone } : {}),
     };
   }
 }

@@ -11,8 +11,10 @@ import type { Assignments } from '#domain/people/assignment.js';
 export interface CaseFile {
   id: string;
   number: string;
+  /** Its address: "rivello-send-2027". */
+  slug: string;
   union: string;
-  call: { id: string; number: string };
+  call: { id: string; number: string; slug: string };
   applicant: { id: string; name: string };
   participants: string[];
   attempt: number;

@@ -2,27 +2,6 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RecordedChange } from '../refusal.js';
 
-/** One line of a list: what it is, where it stands, to whom it is up. */
-export interface ListedApplication {
-  id: string;
-  number: string;
-  call: { id: string; number: string; title: string };
-  applicant: { id: string; name: string };
-  /** Bodies that take part. */
-  participants: string[];
-  amountCents: number;
-  stage: string;
-  label: string;
-  upTo: string;
-  overlays: string[];
-  ended: boolean;
-  end: string | null;
-  safeEnd: string | null;
-  cup: string | null;
-  /** The page is behind the last fact of the call. */
-  updating: boolean;
-}
-
 export interface ListedMessage {
   key: string;
   kind: string;
@@ -38,6 +17,8 @@ export interface ListedMessage {
 export interface ListedCall {
   id: string;
   number: string;
+  /** Its address: "send-2027". */
+  slug: string;
   title: string;
   definition: { id: string; version: number };
   applications: number;

@@ -37,8 +37,8 @@ export interface StoredApplication {
 /** People whom a person sees, with what they are to their bodies. */
 export interface SeenPeople {
   people: Map<string, { name: string; phone: string | null }>;
-  memberships: Membership[];
-  absences: Absence[];
+  memberships: readonly Membership[];
+  absences: readonly Absence[];
 }
 
 /** A mail that did not arrive at an address which the person still has. */
