@@ -277,6 +277,7 @@ test('a case on its way: papers to look at, the platform to look at, the CUP tha
   await act('deskOfficer', 'Rivello', milestone('admission', { outcome: 'admitted', proof: uuid() }));
   expect((await today()).soon.map((each) => [each.applicant.name, each.label, each.sign])).toEqual([
     ['Rivello', 'CUP da inserire', 'week'],
+    ['Trecchina', 'Da decidere', 'week'],
   ]);
   clock.set('2024-05-20');
   expect(await today()).toMatchObject({
