@@ -82,6 +82,22 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
     ],
     [{ person: 'giulia', answer: 'done' }, 'Giulia Riviello ha risposto «L’ho già fatto».'],
   ],
+  'talk.logged': [
+    [{ kind: 'note', officeOnly: true }, 'Nota dell’ufficio.'],
+    [
+      { kind: 'note', officeOnly: false, about: { requirement: 'cre' } },
+      'Nota, per: certificato di regolare esecuzione (CRE).',
+    ],
+    [
+      { kind: 'call', officeOnly: false, outcome: 'reached', person: 'giulia', about: { term: 'cupEntry' } },
+      'Telefonata: risponde Giulia Riviello, per: inserimento del CUP.',
+    ],
+    [{ kind: 'call', officeOnly: false, outcome: 'reached' }, 'Telefonata riuscita.'],
+    [
+      { kind: 'call', officeOnly: false, outcome: 'noAnswer', person: 'giulia' },
+      'Telefonata senza risposta: Giulia Riviello.',
+    ],
+  ],
   'finding.resolved': [[{ finding: 'CUP-11:ULL-2024-0002' }, 'Segnalazione CUP-11 chiarita.']],
   'fact.voided': [[{}, 'Annullato un fatto registrato per errore.']],
   'application.closed': [[{}, 'Candidatura chiusa dall’ufficio.']],

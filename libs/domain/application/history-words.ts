@@ -50,6 +50,8 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
       return `${names.person(fact.body.person)} ha promesso di farlo entro ${inWords(fact.body.until, { year: true })}.`;
     case 'reminder.answered':
       return `${names.person(fact.body.person)} ha risposto ${ANSWERS[fact.body.answer]}${aboutWhat(definition, fact.body)}.`;
+    case 'talk.logged':
+      return talkSentence(definition, fact.body, names);
     case 'finding.resolved':
       return `Segnalazione ${fact.body.finding.split(':')[0]} chiarita.`;
     case 'fact.voided':
@@ -79,6 +81,20 @@ const ANSWERS = {
   cannot: '«Non ci riesco, chiamatemi»',
   notMine: '«Non tocca a me»',
 } as const;
+
+/** "Telefonata: risponde Giulia Riviello, per: inserimento del CUP." */
+function talkSentence(
+  definition: CallDefinition,
+  { kind, person, about, officeOnly, outcome }: FactBodies['talk.logged'],
+  names: FactNames,
+): string {
+  const what = aboutWhat(definition, about ?? {});
+  if (kind === 'note') return `Nota${officeOnly ? ' dell’ufficio' : ''}${what}.`;
+  const who = person === undefined ? '' : ` ${names.person(person)}`;
+  return outcome === 'reached'
+    ? `Telefonata${who === '' ? ' riuscita' : `: risponde${who}`}${what}.`
+    : `Telefonata senza risposta${who === '' ? '' : `:${who}`}${what}.`;
+}
 
 function aboutWhat(
   definition: CallDefinition,

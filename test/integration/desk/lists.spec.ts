@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '#domain/access/can.js';
 import type { NewFact } from '#domain/fact/fact.js';
+import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
@@ -207,13 +208,12 @@ test('what only the office may read is not in the comune’s history', async () 
     { type: 'talk.logged', body: { kind: 'note', officeOnly: false } },
     { text: 'per tutti' },
   );
-  const queries = new PostgresCaseQueries(app);
-  const texts = async (name: string) =>
-    (await queries.history(who(name), id('Rivello')))
-      .filter((each) => each.type === 'talk.logged')
-      .map((each) => each.detail);
-  expect(await texts('deskOfficer')).toEqual([{ text: 'riservata' }, { text: 'per tutti' }]);
-  expect(await texts('referent@Rivello')).toEqual([null, { text: 'per tutti' }]);
+  const texts = async (name: string) => {
+    const file = await new PostgresCaseFiles(app).read(who(name), id('Rivello'));
+    return [...(file?.details.values() ?? [])].map((each) => each['text']).toSorted();
+  };
+  expect(await texts('deskOfficer')).toEqual(['per tutti', 'riservata']);
+  expect(await texts('referent@Rivello')).toEqual(['per tutti']);
 });
 
 async function filed(requirement: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { TalkLine } from '#contracts/application-page.js';
+import { factSentence } from '#domain/application/history-words.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
 import { channelInWords } from '#domain/fact/channel-words.js';
@@ -12,6 +13,9 @@ export function talkLines(file: CaseFile): TalkLine[] {
     .flatMap((fact): TalkLine[] => {
       const said = sentenceOf(fact, file);
       if (said === undefined) return [];
+      // What is kept for the office has no words for other readers; an empty line would only make them ask.
+      const officeOnly = fact.type === 'talk.logged' && fact.body.officeOnly;
+      if (officeOnly && !file.details.has(fact.id)) return [];
       const by = fact.actor === undefined ? undefined : file.names.get(fact.actor)?.name;
       const behalf = fact.onBehalfOf === undefined ? undefined : file.bodies.get(fact.onBehalfOf);
       const text = file.details.get(fact.id)?.['text'] ?? file.details.get(fact.id)?.['note'];
@@ -24,7 +28,7 @@ export function talkLines(file: CaseFile): TalkLine[] {
           ...(by === undefined ? {} : { by }),
           ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
           channel: channelInWords(fact.channel),
-          officeOnly: false,
+          officeOnly,
           sentence: said.sentence,
           ...(typeof text === 'string' ? { text } : {}),
         },
@@ -51,6 +55,14 @@ function sentenceOf(fact: Fact, file: CaseFile): Pick<TalkLine, 'kind' | 'senten
       return {
         kind: 'answer',
         sentence: `${nameOf(fact.body.person)} ha risposto ${ANSWERS[fact.body.answer]}.`,
+      };
+    case 'talk.logged':
+      return {
+        kind: fact.body.kind,
+        sentence: factSentence(file.definition, fact, {
+          person: nameOf,
+          body: (id) => file.bodies.get(id) ?? 'Un ente',
+        }),
       };
     case 'milestone.recorded': {
       const label = openAnswerLabel(file.definition, fact.body);
