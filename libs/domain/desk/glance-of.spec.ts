@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted, History, participating } from '#domain/application/made-up-facts.js';
 import { glanceOfHistory } from './made-up-glances.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
 const decreed = () =>
   admitted()
@@ -26,7 +30,7 @@ test.each([
   ['decreed as the decree says', decreed(), 'decreed', 2_300_000],
   ['collected as the accounts say', paid(), 'collected', 2_299_900],
 ] as const)('the amount is %s', (_name, history, word, cents) => {
-  expect(glanceOfHistory(history).amount).toEqual({ word, cents });
+  expect(glanceOfHistory(send, history).amount).toEqual({ word, cents });
 });
 
 test('a corrected decree counts, the wrong one does not', () => {
@@ -36,11 +40,11 @@ test('a corrected decree counts, the wrong one does not', () => {
     data: { decreeNumber: '137', decreedCents: 2_200_000 },
     corrects: wrong,
   });
-  expect(glanceOfHistory(history).amount.cents).toBe(2_200_000);
+  expect(glanceOfHistory(send, history).amount.cents).toBe(2_200_000);
 });
 
 test('what the CUP waits for, whose turn it is and by when', () => {
-  expect(glanceOfHistory(admitted())).toMatchObject({
+  expect(glanceOfHistory(send, admitted())).toMatchObject({
     party: 'comune',
     roles: ['referent', 'rup'],
     outcome: 'running',
@@ -53,7 +57,7 @@ test('while the funder decides nothing is asked of the comune, and the weekly lo
   const history = participating();
   history.facts.push(...admitted().facts.slice(history.facts.length, -1));
   history.add('outside.checked', '2024-06-24', { stage: 'admission' });
-  const glance = glanceOfHistory(history);
+  const glance = glanceOfHistory(send, history);
   expect(glance.party).toBe('funder');
   expect(glance.asked.filter((each) => each.ours)).toEqual([]);
   expect(glance.outside).toMatchObject({ since: '2024-06-03', checked: '2024-06-24' });
@@ -68,7 +72,7 @@ test('an end that was done is done; a no, a withdrawal and a closing came to not
     .milestone('withdrawalRequested', '2024-07-24')
     .milestone('withdrawalDecreed', '2024-08-20');
   const closed = admitted().add('application.closed', '2024-07-25', {});
-  expect([done, no, withdrawn, closed].map((each) => glanceOfHistory(each).outcome)).toEqual([
+  expect([done, no, withdrawn, closed].map((each) => glanceOfHistory(send, each).outcome)).toEqual([
     'done',
     'closed',
     'closed',
@@ -78,13 +82,13 @@ test('an end that was done is done; a no, a withdrawal and a closing came to not
 
 test('a paper in review names its version; one sent back names the fact with the reason', () => {
   const filed = participating().filed('participationAct', '2024-05-20', '09:41:00');
-  expect(glanceOfHistory(filed).asked[0]).toMatchObject({
+  expect(glanceOfHistory(send, filed).asked[0]).toMatchObject({
     requirement: 'participationAct',
     status: 'inReview',
     document: { on: '2024-05-20', at: '09:41', by: 'giulia' },
   });
   const returned = filed.reviewed('participationAct', '2024-05-21', 'returned');
-  expect(glanceOfHistory(returned).asked[0]).toMatchObject({
+  expect(glanceOfHistory(send, returned).asked[0]).toMatchObject({
     status: 'returned',
     because: returned.facts.at(-1)?.id,
   });
@@ -101,18 +105,18 @@ const call = (outcome: 'reached' | 'noAnswer') => ({ kind: 'call', officeOnly: f
 
 test('who cannot is called, until a call reaches somebody, and again when the reason comes back', () => {
   const history = cannot();
-  expect(glanceOfHistory(history).answers).toMatchObject([{ answer: 'cannot', person: 'giulia' }]);
+  expect(glanceOfHistory(send, history).answers).toMatchObject([{ answer: 'cannot', person: 'giulia' }]);
   history.add('talk.logged', '2024-07-24', { ...call('noAnswer'), about: { term: 'cupEntry' } });
-  expect(glanceOfHistory(history).answers).toHaveLength(1);
+  expect(glanceOfHistory(send, history).answers).toHaveLength(1);
   history.add('talk.logged', '2024-07-24', { ...call('reached'), about: { term: 'cupEntry' } });
-  expect(glanceOfHistory(history).answers).toEqual([]);
+  expect(glanceOfHistory(send, history).answers).toEqual([]);
   history.add('reminder.answered', '2024-07-25', {
     answer: 'cannot',
     person: 'giulia',
     term: 'cupEntry',
     round: 1,
   });
-  expect(glanceOfHistory(history).answers).toHaveLength(1);
+  expect(glanceOfHistory(send, history).answers).toHaveLength(1);
 });
 
 test('a call about something else, or with somebody else about nothing, leaves the answer open', () => {
@@ -122,10 +126,10 @@ test('a call about something else, or with somebody else about nothing, leaves t
   });
   const other = cannot().add('talk.logged', '2024-07-24', { ...call('reached'), person: 'antonio' });
   const same = cannot().add('talk.logged', '2024-07-24', { ...call('reached'), person: 'giulia' });
-  expect([about, other, same].map((each) => glanceOfHistory(each).answers.length)).toEqual([1, 1, 0]);
+  expect([about, other, same].map((each) => glanceOfHistory(send, each).answers.length)).toEqual([1, 1, 0]);
 });
 
 test('an answer ends with what it was about', () => {
   const history = cannot().milestone('cup', '2024-07-26', { data: { cup: 'J81F22003840006' } });
-  expect(glanceOfHistory(history).answers).toEqual([]);
+  expect(glanceOfHistory(send, history).answers).toEqual([]);
 });

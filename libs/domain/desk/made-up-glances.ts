@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { readCase } from '#domain/application/case.js';
 import type { History } from '#domain/application/made-up-facts.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type Asked, type Glance, type GlanceTerm, UNKNOWN_GLANCE } from './glance.js';
 import { glanceOf } from './glance-of.js';
 
-const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
-
-/** What lists keep of a case of SEND with this history; for specs. */
-export function glanceOfHistory({ facts }: History): Glance {
-  return glanceOf(readCase(send, { call: [], application: facts }), facts, 'Aspetta.');
+/** What lists keep of a case with this history; for specs. */
+export function glanceOfHistory(definition: CallDefinition, { facts }: History): Glance {
+  return glanceOf(readCase(definition, { call: [], application: facts }), facts, 'Aspetta.');
 }
 
 /** A term that runs, made up for a spec. */

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted } from '#domain/application/made-up-facts.js';
 import { glanceOfHistory, madeUpGlance, madeUpTerm } from './made-up-glances.js';
 import { shownTerm, signOf } from './sign.js';
+
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
 test.each([
   ['2027-03-19', 'week'],
@@ -26,7 +30,7 @@ test('others decide, the clock stands still, all is over', () => {
 
 test('clarifications that stop the clock and run themselves are no rest', () => {
   const asked = admitted().milestone('clarificationRequested', '2024-07-24');
-  const glance = glanceOfHistory(asked);
+  const glance = glanceOfHistory(send, asked);
   expect(glance.suspended).toBe(true);
   expect(['week', 'today', 'late']).toContain(signOf(glance, '2024-07-25'));
 });

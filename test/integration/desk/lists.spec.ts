@@ -210,7 +210,9 @@ test('what only the office may read is not in the comune’s history', async () 
   );
   const texts = async (name: string) => {
     const file = await new PostgresCaseFiles(app).read(who(name), id('Rivello'));
-    return [...(file?.details.values() ?? [])].map((each) => each['text']).toSorted();
+    return [...(file?.details.values() ?? [])]
+      .map((each) => String(each['text']))
+      .toSorted((a, b) => a.localeCompare(b));
   };
   expect(await texts('deskOfficer')).toEqual(['per tutti', 'riservata']);
   expect(await texts('referent@Rivello')).toEqual(['per tutti']);
