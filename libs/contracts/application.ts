@@ -186,6 +186,19 @@ export const uploadQuery = z.strictObject({
 });
 export type UploadQuery = z.infer<typeof uploadQuery>;
 
+/** What comes with a resumable upload (`Upload-Metadata`), beside what its program adds for itself. */
+export const uploadMetadata = z.object({
+  ...uploadQuery.shape,
+  application: z.string().regex(/^[\w-]{1,60}$/),
+  filename: z.string().max(1000).default('documento'),
+  filetype: z
+    .string()
+    .regex(/^[\w.+-]+\/[\w.+-]+$/)
+    .max(100)
+    .catch('application/octet-stream'),
+});
+export type UploadMetadata = z.infer<typeof uploadMetadata>;
+
 /** The definition itself is checked by `libs/contracts/call-definition.ts` and the domain's proofs. */
 export const definitionRequest = z.strictObject({
   actingBody: id,

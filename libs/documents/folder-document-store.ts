@@ -4,7 +4,7 @@ import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DocumentStore, type Stored } from '#use-cases/ports/document-store.js';
+import { DocumentStore, refusedSize, type Stored } from '#use-cases/ports/document-store.js';
 
 class TooLarge extends Error {}
 
@@ -30,23 +30,14 @@ export class FolderDocumentStore extends DocumentStore {
       await pipeline(content, meter, createWriteStream(arriving, { flags: 'wx', flush: true }));
     } catch (error) {
       await rm(arriving, { force: true });
-      if (error instanceof TooLarge) {
-        const megabytes = Math.floor(limitBytes / 1_048_576);
-        return {
-          ok: false,
-          code: 'DOC-202',
-          detail: `Il file supera ${megabytes} MB: riducilo e ricaricalo.`,
-        };
-      }
+      const refused = error instanceof TooLarge ? refusedSize(bytes, limitBytes) : undefined;
+      if (refused !== undefined) return { ok: false, ...refused };
       throw error;
     }
-    if (bytes === 0) {
+    const empty = refusedSize(bytes, limitBytes);
+    if (empty !== undefined) {
       await rm(arriving, { force: true });
-      return {
-        ok: false,
-        code: 'DOC-201',
-        detail: 'Il file è vuoto: controlla di aver scelto quello giusto.',
-      };
+      return { ok: false, ...empty };
     }
     const sha256 = hash.digest('hex');
     const place = this.placeOf(sha256);

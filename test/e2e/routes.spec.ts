@@ -328,6 +328,18 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     },
     verdicts: 'may may no no may may may may may may no -',
   },
+  // An empty file: refused to whoever may send one.
+  'POST /uploads': {
+    ask: (who) => {
+      const said = { application, requirement: 'proof', ...acting(who, true) };
+      const pairs = Object.entries(said).map(
+        (pair) => `${pair[0]} ${Buffer.from(pair[1]).toString('base64')}`,
+      );
+      const headers = { 'tus-resumable': '1.0.0', 'upload-length': '0', 'upload-metadata': pairs.join(',') };
+      return desks[who].post('/uploads', {}, headers);
+    },
+    verdicts: 'may may no no may may may may may may no -',
+  },
   'POST /clock': {
     ask: (who) =>
       desks[who].post('/clock', { ...acting(who, false), to: { date: '2020-01-01', time: '08:00' } }),
@@ -353,6 +365,10 @@ test.each(cases)('%s by %s: %s', async (route, who, expected) => {
 /** Routes that are open, or that touch only what is the person's own; they have tests of their own. */
 const ELSEWHERE = [
   'DELETE /sessions/:id',
+  'DELETE /uploads/:id',
+  'GET /uploads/:id',
+  'HEAD /uploads/:id',
+  'PATCH /uploads/:id',
   'DELETE /sessions/current',
   'DELETE /sessions/others',
   'DELETE /tokens/:id',

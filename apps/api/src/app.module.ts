@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { join } from 'node:path';
 import { FileDocument } from '#use-cases/application/file-document.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
 import { ReadApplication } from '#use-cases/application/read-application.js';
@@ -29,6 +30,9 @@ import { LiveStreams } from './live/live-streams.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
 import { StatusController } from './status/status.controller.js';
+import { UploadFolder } from './uploads/upload-folder.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { Uploads } from './uploads/uploads.js';
 
 @Module({})
 export class AppModule {
@@ -45,6 +49,7 @@ export class AppModule {
         EventsController,
         ReminderAnswersController,
         StatusController,
+        UploadsController,
       ],
       providers: [
         AmendCall,
@@ -65,6 +70,11 @@ export class AppModule {
         ReadToday,
         RecordFact,
         TellWhatIf,
+        Uploads,
+        {
+          provide: UploadFolder,
+          useFactory: () => new UploadFolder(join(configuration.dataFolder, 'uploads')),
+        },
       ],
     };
   }

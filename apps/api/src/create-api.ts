@@ -17,7 +17,7 @@ const JSON_LIMIT = 256 * 1024;
 const LAST_MOMENTS_MS = 3_000;
 
 /** Where the body is the file itself. */
-const UPLOADS = '/applications/:application/documents';
+const UPLOADS = ['/applications/:application/documents', '/uploads', '/uploads/:upload'];
 
 /** The API, ready to listen: JSON, forms, raw uploads, OpenAPI at `/openapi.json`, and the pages where they are built. */
 export async function createApi(
@@ -51,7 +51,7 @@ export async function createApi(
   // Where files are uploaded, what is neither JSON nor a form is handed on as it streams in; elsewhere it is refused.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', (request, payload, done) => {
-    if (request.routeOptions.url === UPLOADS) done(null, payload);
+    if (UPLOADS.includes(request.routeOptions.url ?? '')) done(null, payload);
     else done(new UnsupportedMediaTypeException());
   });
   await serveWebPages(fastify, configuration.webFolder);

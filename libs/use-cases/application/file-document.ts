@@ -8,7 +8,7 @@ import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type CaseView, type Recorded } from '../ports/case-record.js';
-import { DocumentStore } from '../ports/document-store.js';
+import { DocumentStore, refusedSize } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { demandRole } from './demand-role.js';
@@ -24,6 +24,8 @@ export interface Upload {
   channel: Channel;
   acting: ActingFor;
   content: Readable;
+  /** Real instant of the last byte, in epoch milliseconds, where the file lay here before; absent: it comes now. */
+  lastByteAt?: number;
   idempotencyKey?: string;
 }
 
@@ -41,6 +43,31 @@ export class FileDocument {
   ) {}
 
   /**
+   * Refuses before a byte is sent what would be refused afterwards.
+   * @param bytes as the sender says it; undefined when it does not.
+   * @throws Refusal as `run`.
+   */
+  async demandWanted(
+    actor: Actor,
+    idOrNumber: string,
+    upload: Omit<Upload, 'content'>,
+    bytes: number | undefined,
+  ): Promise<void> {
+    const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
+    demand(can(actor, 'fileDocument', resource, upload.acting));
+    if (bytes === undefined) {
+      throw new Refusal(
+        'invalid',
+        'DOC-204',
+        'La dimensione del file non è indicata: ricarica la pagina e riprova.',
+      );
+    }
+    const tooMuch = refusedSize(bytes, DOCUMENT_LIMIT);
+    if (tooMuch !== undefined) throw new Refusal('invalid', tooMuch.code, tooMuch.detail);
+    await this.demandAdmitted(actor, id, upload);
+  }
+
+  /**
    * What can be refused is refused before the file is read; what the record refuses afterwards leaves no file behind. A
    * repeat is not asked again: its stage may have gone on since.
    */
@@ -50,21 +77,13 @@ export class FileDocument {
     const by = { as: 'person' as const, person: actor.person };
     const { requirement, mediaType, fileName, idempotencyKey } = upload;
     const document = uuid();
-    if (idempotencyKey === undefined) {
-      const unread = { document, sha256: '', bytes: 0 };
-      const refused = await this.cases.refusal(
-        by,
-        id,
-        this.filing(actor, upload, unread, await this.arrival()),
-      );
-      if (refused !== undefined) accepted({ ok: false, refused });
-    }
+    if (idempotencyKey === undefined) await this.demandAdmitted(actor, id, upload);
     const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
     if (!stored.ok) throw new Refusal('invalid', stored.code, stored.detail);
     const { sha256, bytes } = stored;
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
     // Legal time: when the last byte arrived, by the product's clock, before any lock.
-    const filing = this.filing(actor, upload, { document, sha256, bytes }, await this.arrival());
+    const filing = this.filing(actor, upload, { document, sha256, bytes }, await this.arrival(upload));
     try {
       const outcome = await this.cases.record(
         by,
@@ -93,14 +112,23 @@ export class FileDocument {
     }
   }
 
-  private async arrival(): Promise<LocalMoment> {
-    return localAt(await this.clock.now());
+  private async arrival({ lastByteAt }: Pick<Upload, 'lastByteAt'>): Promise<LocalMoment> {
+    const { now, offsetMs } = await this.clock.read();
+    return localAt(lastByteAt === undefined ? now : Math.min(now, lastByteAt + offsetMs));
+  }
+
+  /** Asks the record about a file that is not there yet. */
+  private async demandAdmitted(actor: Actor, id: string, upload: Omit<Upload, 'content'>): Promise<void> {
+    const unread = { document: uuid(), sha256: '', bytes: 0 };
+    const filing = this.filing(actor, upload, unread, await this.arrival({}));
+    const refused = await this.cases.refusal({ as: 'person', person: actor.person }, id, filing);
+    if (refused !== undefined) accepted({ ok: false, refused });
   }
 
   /** The fact that files it; a proof files nothing by itself. */
   private filing(
     actor: Actor,
-    upload: Upload,
+    upload: Omit<Upload, 'content'>,
     file: { document: string; sha256: string; bytes: number },
     arrived: LocalMoment,
   ): (view: CaseView) => { fact: NewFact }[] {

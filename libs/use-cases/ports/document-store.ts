@@ -10,6 +10,19 @@ export type Stored =
     }
   | { ok: false; code: 'DOC-201' | 'DOC-202'; detail: string };
 
+/** Why a file of this size is not taken; undefined when it is. */
+export function refusedSize(
+  bytes: number,
+  limitBytes: number,
+): { code: 'DOC-201' | 'DOC-202'; detail: string } | undefined {
+  if (bytes === 0) {
+    return { code: 'DOC-201', detail: 'Il file è vuoto: controlla di aver scelto quello giusto.' };
+  }
+  if (bytes <= limitBytes) return undefined;
+  const megabytes = Math.floor(limitBytes / 1_048_576);
+  return { code: 'DOC-202', detail: `Il file supera ${megabytes} MB: riducilo e ricaricalo.` };
+}
+
 /** Where uploaded bytes lie, under their SHA-256. */
 export abstract class DocumentStore {
   /**

@@ -10,6 +10,7 @@ import { FileDocument, type FilingConfirmation } from '#use-cases/application/fi
 import { Refusal } from '#use-cases/refusal.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 import { idempotencyKey } from '../idempotency.js';
+import { fileNameIn } from './file-name.js';
 
 @ApiTags('documents')
 @Controller('applications')
@@ -79,14 +80,11 @@ function contentOf(request: FastifyRequest): Readable {
   );
 }
 
-/** Only the last part of a path, without control characters; the name is for people, never for the file system. */
 function fileNameOf(request: FastifyRequest): string {
   const header = request.headers['x-file-name'];
-  if (typeof header !== 'string') return 'documento';
   try {
-    const name = decodeURIComponent(header).split(/[/\\]/).at(-1) ?? '';
-    return name.replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'documento';
+    return fileNameIn(typeof header === 'string' ? decodeURIComponent(header) : '');
   } catch {
-    return 'documento';
+    return fileNameIn('');
   }
 }
