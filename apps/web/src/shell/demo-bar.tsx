@@ -20,7 +20,7 @@ function Bar() {
   const people = useDemoPeople();
   const become = useBecome();
   return (
-    <div className="demo-bar" role="region" aria-label={say.demoRegion}>
+    <section className="demo-bar" aria-label={say.demoRegion}>
       <div>
         <p>{say.demo}</p>
         <ul aria-label={say.demoAs}>
@@ -41,7 +41,7 @@ function Bar() {
           </li>
         </ul>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatEuro } from '#domain/money/money.js';
 import { useMe } from '../api/me.js';
 import { todayQuery } from '../today/today-query.js';
@@ -26,10 +26,10 @@ function Card({ step }: { step: number }) {
   const router = useRouter();
   const { data: today } = useQuery({ ...todayQuery, enabled: desk === 'office' });
   // What stood first when the tour began: it may be solved before the tour ends.
-  const first = useRef(today?.now[0]);
-  first.current ??= today?.now[0];
-  const steps = tourSteps(desk, first.current);
-  const card = useRef<HTMLDivElement>(null);
+  const [first, setFirst] = useState(today?.now[0]);
+  if (first === undefined && today?.now[0] !== undefined) setFirst(today.now[0]);
+  const steps = tourSteps(desk, first);
+  const card = useRef<HTMLElement>(null);
   const current = steps[step];
   const points = current?.points;
   const href = current?.href;
@@ -45,18 +45,18 @@ function Card({ step }: { step: number }) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const solved = first.current !== undefined && today?.now.every((each) => each.id !== first.current?.id);
+  const solved = first !== undefined && today?.now.every((each) => each.id !== first?.id);
   return (
-    <div ref={card} className="tour" role="region" aria-label={say.name} tabIndex={-1}>
+    <section ref={card} className="tour" aria-label={say.name} tabIndex={-1}>
       {current === undefined ? (
         <>
           <h2>{say.end.title}</h2>
-          {first.current !== undefined && (
+          {first !== undefined && (
             <p>
               <strong>
                 {solved === true
-                  ? say.end.saved(formatEuro(first.current.amountCents))
-                  : say.end.open(first.current.applicant.name, formatEuro(first.current.amountCents))}
+                  ? say.end.saved(formatEuro(first.amountCents))
+                  : say.end.open(first.applicant.name, formatEuro(first.amountCents))}
               </strong>
             </p>
           )}
@@ -93,7 +93,7 @@ function Card({ step }: { step: number }) {
           </div>
         </>
       )}
-    </div>
+    </section>
   );
 }
 
