@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
+import type { MailWishes } from '#domain/reminder/done-without.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { assignmentsOfApplication, type Closures } from '../people/assignments.js';
 import { isClosedOn } from '../record/load-case.js';
@@ -17,6 +18,7 @@ export interface Addressee {
   roles: Role[];
   /** Closed days of each body in which a role is held that day. */
   closures: Closures[];
+  wishes: MailWishes;
 }
 
 export async function addresseeOf(
@@ -28,7 +30,8 @@ export async function addresseeOf(
     `select p.id, p.union_id, p.name, p.email,
             array(select distinct role from held_memberships(p.id, $2::date) order by role) as roles,
             (select coalesce(jsonb_agg(jsonb_build_object('day', b.patron_day, 'periods', b.closed_periods)), '[]')
-               from body b where b.id in (select body_id from held_memberships(p.id, $2::date))) as closures
+               from body b where b.id in (select body_id from held_memberships(p.id, $2::date))) as closures,
+            coalesce((select m.confirmations from mail_preference m where m.person_id = p.id), true) as confirmations
        from person p where p.id = $1 and p.email is not null and p.deactivated_at is null`,
     [person, on],
   );
@@ -39,7 +42,7 @@ export async function addresseeOf(
     periods,
     ...(day === null ? {} : { patronDay: day }),
   }));
-  return { id, unionId, name, email, roles, closures };
+  return { id, unionId, name, email, roles, closures, wishes: { confirmations: row.confirmations } };
 }
 
 interface AddresseeRow {
@@ -49,6 +52,7 @@ interface AddresseeRow {
   email: string;
   roles: Role[];
   closures: { day: string | null; periods: Closures['periods'] }[];
+  confirmations: boolean;
 }
 
 /** Closed only when every body the person works for is: a secretary of three comuni reads mail while one is closed. */

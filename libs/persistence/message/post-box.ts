@@ -3,6 +3,7 @@ import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { isOfficeRole } from '#domain/people/role.js';
+import { doneWithout } from '#domain/reminder/done-without.js';
 import { overtaken } from '#domain/reminder/only-latest.js';
 import { nextDelivery } from '#domain/reminder/slots.js';
 import { Clock } from '#use-cases/clock.js';
@@ -86,14 +87,17 @@ export class PostgresPostBox extends PostBox {
         where: { id: In(delivery.messages) },
         order: { deliverAt: 'ASC', id: 'ASC' },
       });
+      const addressee = await addresseeOf(manager, person, localAt(now).date);
+      if (addressee === undefined) return undefined;
       const items: LetterItem[] = [];
       for (const message of messages) {
-        const item = await itemOf(manager, message, now);
+        const item = doneWithout(message.kind, addressee.wishes)
+          ? 'not wanted'
+          : await itemOf(manager, message, now);
         if (typeof item !== 'string') items.push(item);
         else await manager.update(MessageEntity, { id: message.id }, { state: 'skipped', why: item });
       }
-      const addressee = await addresseeOf(manager, person, localAt(now).date);
-      if (items.length === 0 || addressee === undefined) return undefined;
+      if (items.length === 0) return undefined;
       const mail = await this.write(manager, addressee, items, slot, now);
       const kept = items.map((item) => item.message.id);
       await manager.update(MessageEntity, { id: In(kept) }, { mailId: mail.id });

@@ -1,0 +1,26 @@
+import { doneWithout } from './done-without.js';
+import type { MessageKind } from './message.js';
+
+const KINDS: Record<MessageKind, boolean> = {
+  invitation: false,
+  reminder: false,
+  escalation: false,
+  termMoved: false,
+  dateCorrected: false,
+  documentFiled: true,
+  documentReturned: false,
+  approvalAsked: false,
+  question: false,
+  officeCall: false,
+  officeRound: false,
+  officeNews: false,
+  officeReview: false,
+};
+
+test.each(Object.entries(KINDS) as [MessageKind, boolean][])(
+  '%s is left out on wish: %s; wanted, it goes',
+  (kind, left) => {
+    expect(doneWithout(kind, { confirmations: false })).toBe(left);
+    expect(doneWithout(kind, { confirmations: true })).toBe(false);
+  },
+);
