@@ -20,8 +20,8 @@ export function purgedStyles(): Plugin {
         const [purged] = await new PurgeCSS().purge({
           content,
           css: [{ raw: asset.source.toString() }],
-          // Names that the component library puts together at run time.
-          safelist: ['html', 'body', /^btn/, /^alert/, /^badge/, /^bg-/, /^progress/],
+          // Names that are put together at run time.
+          safelist: ['html', 'body', /^btn/, /^alert/, /^badge/, /^bg-/, /^progress/, /^sign-/],
           keyframes: true,
           fontFace: true,
           variables: false,

@@ -45,7 +45,7 @@ function Cards({ tasks: { tasks, waiting, doneToday, on, at } }: { tasks: Tasks 
         ))}
       </ul>
       {doneToday.length > 0 && (
-        <section className="section" aria-labelledby="fatto">
+        <section className="part" aria-labelledby="fatto">
           <h2 id="fatto">{say.doneToday}</h2>
           <ul className="plain">
             {doneToday.map((each) => (
@@ -61,7 +61,7 @@ function Cards({ tasks: { tasks, waiting, doneToday, on, at } }: { tasks: Tasks 
         </section>
       )}
       {waiting.length > 0 && (
-        <details className="section folded">
+        <details className="part folded">
           <summary>
             <h2>{say.waiting}</h2> <span className="section-count">{waiting.length}</span>
           </summary>

@@ -22,7 +22,7 @@ export function LineOfToday({ line, on }: { line: ApplicationLine; on: string })
           {applicant.name} · {call.shortTitle}
         </h3>
         <p>
-          {line.missing[0] ?? line.label}
+          {line.missing[0] === undefined ? line.label : say.missing(line.missing[0])}
           {line.missing.length > 1 && ` ${say.andMore(line.missing.length - 1)}`}
         </p>
         <p className="line-meta">

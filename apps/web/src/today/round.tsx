@@ -29,7 +29,7 @@ export function Round({ round, on }: { round: Today['round']; on: string }) {
   const left = round.lines.filter((each) => each.due || early);
   if (round.lines.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="giro">
+    <section className="part" aria-labelledby="giro">
       <h2 id="giro" tabIndex={-1}>
         {say.sections.round}
       </h2>

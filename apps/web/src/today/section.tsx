@@ -26,7 +26,7 @@ export function Section<T>({
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, AT_FIRST);
   return (
-    <section className="section" aria-labelledby={id} data-tour={tour}>
+    <section className="part" aria-labelledby={id} data-tour={tour}>
       <h2 id={id} tabIndex={-1}>
         {title} <span className="section-count">{items.length}</span>
       </h2>

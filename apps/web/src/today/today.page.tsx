@@ -56,29 +56,41 @@ function Sections({ today }: { today: Today }) {
 
 /** Three numbers, each a link to where they come from. */
 function Counts({ today: { now, phone, review, atRisk } }: { today: Today }) {
+  const toDo = now.length + review.length;
   return (
     <ul className="counts">
       <li>
-        <a href="#da-fare">
-          <strong>{now.length + review.length}</strong> {say.counts.toDo(now.length + review.length)}
-        </a>
+        <Count
+          number={toDo}
+          words={say.counts.toDo(toDo)}
+          to={now.length > 0 ? 'da-fare' : 'da-controllare'}
+        />
       </li>
       <li>
-        <a href="#da-fare" aria-describedby="rischio">
-          <strong>{formatEuro(atRisk.cents)}</strong> {say.counts.atRisk(atRisk.days)}
-        </a>
+        <Count
+          number={atRisk.cents === 0 ? 0 : formatEuro(atRisk.cents)}
+          words={say.counts.atRisk(atRisk.days)}
+          to="da-fare"
+        />
         <details className="tip">
           <summary aria-label={say.atRiskMeaningLabel}>?</summary>
-          <p id="rischio">{say.atRiskMeaning(atRisk.days)}</p>
+          <p>{say.atRiskMeaning(atRisk.days)}</p>
         </details>
       </li>
       <li>
-        <a href="#da-telefonare">
-          <strong>{phone.length}</strong> {say.counts.calls(phone.length)}
-        </a>
+        <Count number={phone.length} words={say.counts.calls(phone.length)} to="da-telefonare" />
       </li>
     </ul>
   );
+}
+
+function Count({ number, words: what, to }: { number: string | number; words: string; to: string }) {
+  const said = (
+    <>
+      <strong>{number === 0 ? say.counts.none : number}</strong> {what}
+    </>
+  );
+  return number === 0 ? <span>{said}</span> : <a href={`#${to}`}>{said}</a>;
 }
 
 function Nothing({ today: { next, round } }: { today: Today }) {

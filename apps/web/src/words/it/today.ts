@@ -1,6 +1,7 @@
 export const today = {
   title: (day: string) => `Oggi, ${day}`,
   counts: {
+    none: '0',
     toDo: (n: number) => (n === 1 ? 'cosa da fare' : 'cose da fare'),
     atRisk: (days: number) => `a rischio entro ${days} giorni`,
     calls: (n: number) => (n === 1 ? 'telefonata' : 'telefonate'),
@@ -19,6 +20,7 @@ export const today = {
   upTo: (who: string) => `Tocca a ${who}`,
   away: 'assente',
   standsIn: (who: string) => `sostituisce ${who}`,
+  missing: (what: string) => `Manca: ${what}`,
   andMore: (n: number) => (n === 1 ? 'e un’altra cosa' : `e altre ${n} cose`),
   filed: (day: string, at: string | undefined, by: string | undefined) =>
     `arrivato ${day}${at === undefined ? '' : ` alle ${at}`}${by === undefined ? '' : ` da ${by}`}`,
