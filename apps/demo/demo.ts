@@ -75,6 +75,8 @@ export class Demo {
         CAPOFILA_HTTP_PORT: String(ports.http),
         CAPOFILA_SMTP_URL: smtpUrl,
         CAPOFILA_ANSWERS_URL: httpUrl,
+        // The API serves the pages too.
+        CAPOFILA_PAGES_URL: httpUrl,
         CAPOFILA_UNION_NAME: 'Unione dei Comuni Lucani del Lagonegrese',
         TEMPORAL_ADDRESS: temporalAddress,
         TEMPORAL_NAMESPACE: namespace,

@@ -16,7 +16,11 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 function install(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, CAPOFILA_OWNER_URL: database.urls.owner };
+  const env = {
+    ...process.env,
+    CAPOFILA_OWNER_URL: database.urls.owner,
+    CAPOFILA_PAGES_URL: 'https://capofila.unione.example/',
+  };
   const args = ['dist/apps/cli/main.js', 'install', 'data/registry/lagonegrese.json', ...words];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env }, (error, out, err) => {
@@ -68,6 +72,11 @@ test('a first start loads a union and lets its head of office in, and nobody by 
     await api.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
+});
+
+test('the first invitation is printed as a link to the pages', async () => {
+  const { out } = await install(...HEAD);
+  expect(out).toMatch(/^ {2}https:\/\/capofila\.unione\.example\/benvenuto#[\w-]{43}$/m);
 });
 
 test('an address that is none, or a file that is not there, is bad use', async () => {

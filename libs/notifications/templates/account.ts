@@ -32,9 +32,9 @@ export function invitationLetter(
   return written('Invito a Capofila: l’accesso è pronto', office, [
     paragraph(`Buongiorno ${name},`),
     paragraph(
-      `${said.by} ha preparato un accesso a Capofila, dove ${said.union} e i Comuni seguono insieme gli avvisi: che cosa serve, a chi tocca, entro quando.`,
+      `${said.by} ha preparato un accesso a Capofila per ${said.union}. Lì l’ufficio e i Comuni seguono insieme gli avvisi: che cosa serve, a chi tocca, entro quando.`,
     ),
-    paragraph('Per entrare la prima volta basta scegliere una password:'),
+    paragraph('Per entrare basta scegliere una password:'),
     ...button('Scegli la password', said.link),
     paragraph(
       `Il collegamento vale ${said.days} giorni, una volta sola, ed è personale: non va inoltrato. Chi preferisce non avere una password può entrare con un codice che arriva per e-mail.`,
