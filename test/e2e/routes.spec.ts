@@ -204,6 +204,15 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     ask: (who) => desks[who].post('/tokens', { label: 'programma', days: 0 }),
     verdicts: everybody,
   },
+  'POST /calls/preview': {
+    ask: (who) =>
+      desks[who].post('/calls/preview', {
+        ...acting(who, false),
+        definition: { id: 'none', version: 1 },
+        comuni: 'all',
+      }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
   'POST /calls': {
     ask: (who) =>
       desks[who].post('/calls', {

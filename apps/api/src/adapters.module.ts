@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { Letters } from '#notifications/letters.js';
 import { senderOf } from '#configuration/mail-settings.js';
 import { FolderDocumentStore } from '#documents/folder-document-store.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
@@ -18,6 +19,7 @@ import { NotificationsModule } from '#notifications/notifications.module.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresChanges } from '#persistence/changes.js';
+import { PostgresLaunchQueries } from '#persistence/call/launch-queries.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
@@ -47,6 +49,8 @@ import { People } from '#use-cases/ports/people.js';
 import { Registry } from '#use-cases/ports/registry.js';
 import { ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
 import { Secrets } from '#use-cases/ports/secrets.js';
+import { LaunchQueries } from '#use-cases/ports/launch-queries.js';
+import { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import { Office } from '#use-cases/ports/sender.js';
 import type { ApiConfiguration } from './configuration.js';
 import { COOKIE_OPTIONS } from './identity/signed-in.guard.js';
@@ -59,6 +63,7 @@ const FROM_DATABASE = [
   [CaseQueries, PostgresCaseQueries],
   [DeskQueries, PostgresDeskQueries],
   [Definitions, PostgresDefinitions],
+  [LaunchQueries, PostgresLaunchQueries],
   [ReminderTokens, PostgresReminderTokens],
   [Outbox, PostgresOutbox],
 ] as const;
@@ -129,6 +134,7 @@ export class AdaptersModule implements OnApplicationShutdown {
           new MailAccountPost(mailer, senderOf(configuration), (problem) => log.warn(problem)),
         inject: [Mailer],
       },
+      { provide: LetterWriter, useFactory: () => new Letters() },
       { provide: Passwords, useClass: Argon2Passwords },
       { provide: Secrets, useClass: RandomSecrets },
       { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },

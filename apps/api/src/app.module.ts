@@ -8,6 +8,7 @@ import { RecordFact } from '#use-cases/application/record-fact.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
@@ -63,6 +64,7 @@ export class AppModule {
         MoveClock,
         PreviewAmendment,
         PreviewFact,
+        PreviewLaunch,
         ReadApplication,
         ReadCall,
         ReadDocument,

@@ -40,7 +40,7 @@ export class LaunchCall {
     const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
     if (definition === undefined) throw unknownDefinition();
     demandKnown(definition, request.confirmed);
-    const chosen = await this.choose(actor, request);
+    const chosen = choose(await this.queries.applicants(actor.person), request.comuni);
     const looked = chosen.map((body) => ({ body, may: eligibility(definition, body) }));
     const applicants = looked.flatMap(({ body, may }) =>
       may.eligible ? [{ body: body.body, amountCents: may.amountCents, participants: [] }] : [],
@@ -80,20 +80,24 @@ export class LaunchCall {
       unconfirmed: unconfirmedIn(definition, request.confirmed),
     };
   }
+}
 
-  private async choose(actor: Actor, { comuni }: LaunchRequest): Promise<Applicant[]> {
-    const all = (await this.queries.applicants(actor.person)).filter((each) => each.kind !== 'union');
-    if (comuni === 'all') return all;
-    return comuni.map((istat) => {
-      const found = all.find((each) => each.istat === istat);
-      if (found !== undefined) return found;
-      throw new Refusal(
-        'invalid',
-        'AVV-05',
-        `Il Comune con codice ISTAT ${istat} non è nell'Unione: controlla il codice.`,
-      );
-    });
-  }
+/**
+ * The comuni of a union that a launch names.
+ * @throws Refusal `AVV-05` for one that is not of the union.
+ */
+export function choose(applicants: readonly Applicant[], comuni: LaunchRequest['comuni']): Applicant[] {
+  const all = applicants.filter((each) => each.kind !== 'union');
+  if (comuni === 'all') return all;
+  return comuni.map((istat) => {
+    const found = all.find((each) => each.istat === istat);
+    if (found !== undefined) return found;
+    throw new Refusal(
+      'invalid',
+      'AVV-05',
+      `Il Comune con codice ISTAT ${istat} non è nell'Unione: controlla il codice.`,
+    );
+  });
 }
 
 /** Nobody has loaded a definition of this name and version. */
@@ -106,7 +110,7 @@ export function unknownDefinition(): Refusal {
 }
 
 /** @throws Refusal `AVV-07`. */
-function demandKnown(definition: CallDefinition, confirmed: readonly string[]): void {
+export function demandKnown(definition: CallDefinition, confirmed: readonly string[]): void {
   const known = sourcesOf(definition).map(({ id }) => id);
   const unknown = confirmed.find((id) => !known.includes(id));
   if (unknown === undefined) return;

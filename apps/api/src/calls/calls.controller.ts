@@ -16,12 +16,18 @@ import {
   amendmentPreviewRequest,
   type CallPage,
 } from '#contracts/call-page.js';
+import {
+  type LaunchPreview,
+  type LaunchPreviewRequest,
+  launchPreviewRequest,
+} from '#contracts/launch-preview.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { can } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall, type LaunchedCall, unknownDefinition } from '#use-cases/call/launch-call.js';
@@ -38,6 +44,7 @@ import { Once } from '../idempotency.js';
 export class CallsController {
   constructor(
     private readonly launchCall: LaunchCall,
+    private readonly previewLaunch: PreviewLaunch,
     private readonly amendCall: AmendCall,
     private readonly readCall: ReadCall,
     private readonly previewAmendment: PreviewAmendment,
@@ -73,6 +80,19 @@ export class CallsController {
   async list(@Who() { actor }: SignedIn): Promise<{ calls: ListedCall[] }> {
     demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
     return { calls: await this.queries.calls(actor.person) };
+  }
+
+  @Post('calls/preview')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'previewLaunch',
+    summary: 'Che cosa farebbe l’avvio, Comune per Comune: non registra niente.',
+  })
+  preview(
+    @Who() { actor }: SignedIn,
+    @Body({ schema: launchPreviewRequest }) body: LaunchPreviewRequest,
+  ): Promise<LaunchPreview> {
+    return this.previewLaunch.run(actor, body);
   }
 
   @Post('calls')

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { LaunchPreview, LaunchPreviewRequest } from '#contracts/launch-preview.js';
+import { type Actor, can } from '#domain/access/can.js';
+import { callEndNow } from '#domain/call/call-terms.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { sourcesOf } from '#domain/call/sources.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { italianWords } from '#domain/simulation/italian-words.js';
+import { openingFact, simulate } from '#domain/simulation/simulate.js';
+import { Clock } from '../../clock.js';
+import { demand } from '../../identity/demand.js';
+import { CaseQueries } from '../../ports/case-queries.js';
+import { Definitions } from '../../ports/definitions.js';
+import { LaunchQueries } from '../../ports/launch-queries.js';
+import { LetterWriter } from '../../ports/letter-writer.js';
+import { People } from '../../ports/people.js';
+import { Office } from '../../ports/sender.js';
+import { eventsAhead } from '../../preview/future.js';
+import { choose, demandKnown, unknownDefinition } from '../launch-call.js';
+import { type Chosen, countMails, firstMail, mailsOf } from './first-mails.js';
+import { launchComune, papersIn } from './launch-comune.js';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** Says what a launch would do, comune by comune; records nothing. */
+@Injectable()
+export class PreviewLaunch {
+  constructor(
+    private readonly definitions: Definitions,
+    private readonly queries: CaseQueries,
+    private readonly launches: LaunchQueries,
+    private readonly people: People,
+    private readonly writer: LetterWriter,
+    private readonly office: Office,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal of the policy table; `AVV-404`, `AVV-05` and `AVV-07` as a launch. */
+  async run(actor: Actor, request: LaunchPreviewRequest): Promise<LaunchPreview> {
+    const { actingBody, confirmed } = request;
+    demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, { actingBody }));
+    const by = { as: 'person' as const, person: actor.person };
+    const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
+    if (definition === undefined) throw unknownDefinition();
+    demandKnown(definition, confirmed);
+    const bodies = choose(await this.queries.applicants(actor.person), request.comuni);
+    const now = await this.clock.now();
+    const today = localAt(now).date;
+    const prospects = await this.launches.prospects(
+      actor.person,
+      bodies.map((each) => each.body),
+    );
+    const earlier = await this.launches.earlier(actor.person, definition.measure);
+    const people = new Map((await this.people.list(actor.person)).map((each) => [each.id, each]));
+    const end = callEndNow(definition, []);
+    const looked = bodies.flatMap((body) => {
+      const prospect = prospects.get(body.body);
+      if (prospect === undefined) return [];
+      const workBy = end === undefined ? {} : { workBy: end.safeEnd };
+      const comune = launchComune(body, { definition, prospect, people, earlier, today, ...workBy });
+      return [{ comune, prospect }];
+    });
+    const chosen = looked.flatMap(({ comune, prospect }): Chosen[] =>
+      comune.amountCents === undefined ? [] : [{ ...comune, amountCents: comune.amountCents, prospect }],
+    );
+    const mails = chosen.map((each) => mailsOf(definition, each, now));
+    const [first] = chosen;
+    const mail =
+      first === undefined
+        ? undefined
+        : firstMail(definition, first, mails[0] ?? [], people, this.writer, this.office, now);
+    return {
+      comuni: looked.map((each) => each.comune),
+      eligible: chosen.length,
+      cents: chosen.reduce((sum, each) => sum + each.amountCents, 0),
+      papers: papersIn(definition),
+      toConfirm: sourcesOf(definition)
+        .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
+        .map(({ id, label, source: { act, quote } }) => ({
+          id,
+          label,
+          source: { act, quote, confirmed: false },
+        })),
+      timeline: first === undefined ? [] : timelineOf(definition, first, now),
+      mails: countMails(mails.flat(), people),
+      ...(mail === undefined ? {} : { firstMail: mail }),
+    };
+  }
+}
+
+/** A year of one comune, told to roles and not to people. */
+function timelineOf(definition: CallDefinition, { body, name, amountCents, prospect }: Chosen, now: number) {
+  const { date, time } = localAt(now);
+  const told = simulate({
+    definition,
+    streams: { call: [], application: [openingFact(now, body, amountCents)] },
+    from: now,
+    until: now + YEAR_MS,
+    isClosed: prospect.isClosed,
+    words: italianWords(definition, { person: (id) => id, body: () => name }),
+  });
+  return eventsAhead(told, `${date}T${time}`);
+}
