@@ -123,3 +123,24 @@ test('an answer that leaves it open stands in the conversation, a number with th
     { kind: 'talk', sentence: 'Risposta: «Parliamone».', channel: 'per telefono' },
   ]);
 });
+
+test('what the office notes for itself is neither in the conversation nor in the history of others', async () => {
+  const nadia = await signIn(product.url, 'nadia@nemoli.example', demoPassword);
+  const note = (officeOnly: boolean, text: string) =>
+    act(marta, {
+      actingBody: union,
+      type: 'talk.logged',
+      body: { kind: 'note', officeOnly },
+      detail: { text },
+    });
+  expect((await note(true, 'richiamare dopo le ferie')).status).toBe(201);
+  expect((await note(false, 'ci sentiamo lunedì')).status).toBe(201);
+  const read = async (desk: Desk) => {
+    const facts = (await desk.get(`/applications/${number}/facts`)).json.facts as { type: string }[];
+    const talk = (await pageOf(desk)).conversation.flatMap((each) => each.text ?? []);
+    return [facts.filter((each) => each.type === 'talk.logged').length, talk];
+  };
+  expect(await read(marta)).toEqual([2, ['ci sentiamo lunedì', 'richiamare dopo le ferie']]);
+  expect(await read(nadia)).toEqual([1, ['ci sentiamo lunedì']]);
+  expect((await pageOf(marta)).may.note).toEqual({ actingBody: union });
+});

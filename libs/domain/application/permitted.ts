@@ -40,6 +40,7 @@ export function permitted(input: PermittedInput): Permitted {
     file: over || theCase.ended ? [] : filings(input, theCase),
     approve: over ? [] : approvals(input, theCase),
     review: over ? [] : reviews(input),
+    ...when('note', !over, act('logTalk')),
     ...when('promise', !over && !theCase.ended, act('makePromise')),
     ...when('check', !over && waitsOutsideSince(theCase) !== undefined, act('recordOutsideCheck')),
     ...when('close', !over && !theCase.ended, act('closeApplication')),

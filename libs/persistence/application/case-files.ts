@@ -31,7 +31,7 @@ export class PostgresCaseFiles extends CaseFiles {
     return asPerson(this.database, person, async (manager) => {
       const [row]: { number: string; slug: string; definition: string; version: number; seq: number }[] =
         await manager.query(
-          `select c.number, to_jsonb(c) ->> 'slug' as slug, c.definition_id as definition, c.definition_version as version, s.seq
+          `select c.number, c.slug, c.definition_id as definition, c.definition_version as version, s.seq
              from call c join stream s on s.id = c.id where c.id = $1`,
           [id],
         );

@@ -20,7 +20,11 @@ export function historyLines(
   hashes: ReadonlyMap<string, string>,
 ): HistoryLine[] {
   const names = namesFor(file);
-  return facts.map((fact) => {
+  // What the office notes for itself is not there for others, who do not see its words either.
+  const seen = facts.filter(
+    (fact) => fact.type !== 'talk.logged' || !fact.body.officeOnly || file.details.has(fact.id),
+  );
+  return seen.map((fact) => {
     const correctedBy = facts.find((each) => each.corrects === fact.id)?.id;
     const reason = file.details.get(fact.id)?.['reason'];
     const about = documentOf(fact);
