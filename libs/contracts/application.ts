@@ -186,6 +186,10 @@ export const uploadQuery = z.strictObject({
 });
 export type UploadQuery = z.infer<typeof uploadQuery>;
 
+/** Shown in a frame of a page rather than downloaded, where that is safe. */
+export const showQuery = z.object({ mostra: z.literal('1').optional() });
+export type ShowQuery = z.infer<typeof showQuery>;
+
 /** What comes with a resumable upload (`Upload-Metadata`), beside what its program adds for itself. */
 export const uploadMetadata = z.object({
   ...uploadQuery.shape,

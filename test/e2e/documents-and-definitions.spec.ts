@@ -38,6 +38,38 @@ test('a document comes back byte for byte, under its name, to whoever may see it
   expect((await paolo.get(path)).status).toBe(404);
 });
 
+test('a paper is shown only when its bytes are those of a PDF or an image; everything else stays a download', async () => {
+  const body = (await marta.get(`/applications/${application}`)).json.applicant.id;
+  const query = `requirement=proof&actingBody=${union()}&onBehalfOf=${body}&channel=pec`;
+  const shown = async (content: string, type: string) => {
+    const headers = { 'content-type': type };
+    const { json } = await marta.upload(`/applications/${application}/documents?${query}`, content, headers);
+    return marta.get(`/applications/${application}/documents/${json.document}?mostra=1`);
+  };
+  const pdf = await shown('%PDF-1.7 determina', 'application/octet-stream');
+  expect(pdf.text).toBe('%PDF-1.7 determina');
+  expect(Object.fromEntries(pdf.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringMatching(/^inline; /),
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'none'; .*frame-ancestors 'self'; sandbox$/,
+    ),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  });
+  const image = await shown('GIF89a', 'application/pdf');
+  expect(image.headers.get('content-type')).toBe('image/gif');
+  expect(image.headers.get('content-security-policy')).toMatch(/; sandbox$/);
+  for (const [content, type] of [
+    ['<script>alert(1)</script>', 'application/pdf'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
+  ] as const) {
+    const { headers } = await shown(content, type);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; /);
+    expect(headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`);
+  }
+});
+
 test('the office loads a definition of its own; one with a dead end is refused with its place', async () => {
   const own = { ...send(), id: 'avviso-nostro' };
   expect((await marta.post('/definitions', { actingBody: union(), definition: own })).status).toBe(201);

@@ -32,6 +32,7 @@ async function start(first: NodeJS.ProcessEnv = {}): Promise<{ giulia: Desk; app
     CAPOFILA_DATABASE_URL: database.urls.app,
     CAPOFILA_DATA_DIR: folder,
     CAPOFILA_HTTP_PORT: String(port),
+    CAPOFILA_SMTP_URL: 'smtp://127.0.0.1:1',
   };
   api = new Supervised('dist/apps/api/main.js', env, first);
   api.start();

@@ -32,6 +32,8 @@ export async function runApi(
     CAPOFILA_MODE: 'test',
     CAPOFILA_DATABASE_URL: database.urls.app,
     CAPOFILA_DATA_DIR: dataFolder,
+    // Whoever signs in here does so with a password: no mail goes.
+    CAPOFILA_SMTP_URL: 'smtp://127.0.0.1:1',
     CAPOFILA_WEB_DIR: join(dataFolder, 'no-pages'),
     ...env,
   });

@@ -1,9 +1,11 @@
-import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { type UploadQuery, uploadQuery } from '#contracts/application.js';
+import { type ShowQuery, showQuery, type UploadQuery, uploadQuery } from '#contracts/application.js';
+import { shownType } from '#domain/document/shown-type.js';
 import { actingIn } from '#use-cases/identity/acting.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
 import { FileDocument, type FilingConfirmation } from '#use-cases/application/file-document.js';
@@ -11,6 +13,9 @@ import { Refusal } from '#use-cases/refusal.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 import { idempotencyKey } from '../idempotency.js';
 import { fileNameIn } from './file-name.js';
+
+/** What a shown file may do: nothing but be looked at, in a frame of our own pages. */
+const LOOKED_AT = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox`;
 
 @ApiTags('documents')
 @Controller('applications')
@@ -20,21 +25,30 @@ export class DocumentsController {
     private readonly readDocument: ReadDocument,
   ) {}
 
-  /** Always as a download: nothing that people uploaded is shown as a page of ours. */
+  /**
+   * As a download, so that nothing that people uploaded is a page of ours; asked to show it, a PDF or an image may stand
+   * in a frame of our pages, known by its bytes and not by what its sender said.
+   */
   @Get(':application/documents/:document')
-  @Header('x-content-type-options', 'nosniff')
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({ operationId: 'readDocument', summary: 'Scarica un documento, byte per byte.' })
+  @ApiOperation({
+    operationId: 'readDocument',
+    summary: 'Scarica un documento, byte per byte; con `mostra=1` un PDF o un’immagine si può guardare.',
+  })
   async read(
     @Who() { actor }: SignedIn,
     @Param('application') application: string,
     @Param('document', { schema: z.uuid() }) document: string,
+    @Query({ schema: showQuery }) { mostra }: ShowQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { content, fileName, mediaType, bytes } = await this.readDocument.run(actor, application, document);
+    const shown = mostra === undefined ? undefined : shownType(await beginningOf(content));
+    if (shown !== undefined) void reply.header('content-security-policy', LOOKED_AT);
     return new StreamableFile(content, {
-      type: mediaType,
+      type: shown ?? mediaType,
       length: bytes,
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      disposition: `${shown === undefined ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     });
   }
 
@@ -66,6 +80,15 @@ export class DocumentsController {
       ...(key === undefined ? {} : { idempotencyKey: key }),
     });
   }
+}
+
+/** The first bytes of a stream, which stay in it. */
+async function beginningOf(content: Readable): Promise<Uint8Array> {
+  await once(content, 'readable');
+  const beginning = content.read() as Buffer | null;
+  if (beginning === null) return new Uint8Array();
+  content.unshift(beginning);
+  return beginning;
 }
 
 function contentOf(request: FastifyRequest): Readable {
