@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
+/** File of the folder with addresses that the catcher refuses for good (550 5.1.1), one a line. */
+export const DEAD_ADDRESSES = 'dead-addresses.txt';
+
 /** One mail that arrived. */
 export interface CaughtMail {
   /** 1, 2, 3 ... in the order of arrival; with a folder, it continues after a restart. */
@@ -50,7 +53,15 @@ export class SmtpCatcher {
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
-      onRcptTo: (address, _session, answer) => answer(this.#refusalFor(address.address, 'recipient')),
+      onRcptTo: (address, _session, answer) => {
+        void this.#isDead(address.address).then((dead) =>
+          answer(
+            dead
+              ? refused(550, `5.1.1 ${address.address} is unknown`)
+              : this.#refusalFor(address.address, 'recipient'),
+          ),
+        );
+      },
       onData: (stream, session, answer) => {
         const envelope = session.envelope;
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
@@ -178,7 +189,9 @@ export class SmtpCatcher {
       const file = `${String(mail.number).padStart(6, '0')}.eml`;
       await writeFile(join(this.#folder, file), mail.raw);
       const { from, to, messageId, subject } = mail;
-      const entry = { file, receivedAt: new Date().toISOString(), from, to, messageId, subject };
+      // The mail says its own date, by the product's clock, which a demo moves.
+      const date = parsed.date ?? new Date().toISOString();
+      const entry = { file, date, receivedAt: new Date().toISOString(), from, to, messageId, subject };
       await appendFile(join(this.#folder, 'index.jsonl'), `${JSON.stringify(entry)}\n`);
     }
     this.#count = mail.number;
@@ -191,8 +204,17 @@ export class SmtpCatcher {
     if (entry === undefined || entry.left === 0 || (entry.refusal.stage ?? 'recipient') !== stage)
       return null;
     entry.left -= 1;
-    return Object.assign(new Error(`Refused as the test asked: ${address}`), {
-      responseCode: entry.refusal.code,
-    });
+    return refused(entry.refusal.code, `Refused as the test asked: ${address}`);
   }
+
+  /** Whoever keeps the folder may write addresses that are gone into a file of it, while the catcher runs. */
+  async #isDead(address: string): Promise<boolean> {
+    if (this.#folder === undefined) return false;
+    const list = await readFile(join(this.#folder, DEAD_ADDRESSES), 'utf8').catch(() => '');
+    return list.toLowerCase().split(/\s+/).includes(address.toLowerCase());
+  }
+}
+
+function refused(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
 }

@@ -134,7 +134,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: `${AT}apps/cli/`,
-        pathNot: 'apps/cli/(?:commands/database|install|seed-demo|shipped-calls)\\.ts$',
+        pathNot: 'apps/cli/(?:(?:commands/database|install|seed-demo|shipped-calls)\\.ts$|story/)',
       },
       to: {
         path: [

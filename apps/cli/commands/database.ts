@@ -20,13 +20,27 @@ export function addDatabaseCommands(program: Command): void {
 
   program
     .command('seed-demo')
-    .description('load the union, its comuni, the invented people and the call definitions of a demo')
+    .description('load the union and the invented people of a demo, and tell its story up to 26 March 2027')
+    .option('--from-the-start', 'no story: 7 May 2024, before the first launch, for the tour')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { fromTheStart?: boolean; json?: boolean }) => {
       const { seedDemo } = await import('../seed-demo.js');
+      const from = process.env;
       const seeded = await seedDemo(
-        environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
-        environment('CAPOFILA_DATABASE_URL', 'the connection of the role capofila_worker'),
+        {
+          ownerUrl: environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
+          workerUrl: environment('CAPOFILA_DATABASE_URL', 'the connection of the role capofila_worker'),
+          appUrl: environment('CAPOFILA_APP_URL', 'the connection of the role capofila_app'),
+          smtpUrl: environment('CAPOFILA_SMTP_URL', 'the mail server of the demo'),
+          dataFolder: environment('CAPOFILA_DATA_DIR', 'the folder of the documents'),
+          unionName: from['CAPOFILA_UNION_NAME'] ?? 'Unione dei Comuni',
+          ...(from['CAPOFILA_ANSWERS_URL'] === undefined ? {} : { answersUrl: from['CAPOFILA_ANSWERS_URL'] }),
+          ...(from['CAPOFILA_PAGES_URL'] === undefined ? {} : { pagesUrl: from['CAPOFILA_PAGES_URL'] }),
+          ...(from['CAPOFILA_DEMO_MAIL_DIR'] === undefined
+            ? {}
+            : { mailFolder: from['CAPOFILA_DEMO_MAIL_DIR'] }),
+        },
+        options.fromTheStart === true,
       );
       print(seeded, options, () => seeded.words.join('\n'));
     });

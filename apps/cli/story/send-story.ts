@@ -1,0 +1,200 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { type Act, lifeOf } from './life.js';
+import type { Hour } from './teller.js';
+import { LIVES } from './towns.js';
+
+/** The call of the story, in `data/demo/calls`. */
+export const STORY_CALL = { id: 'send-demo-2027', version: 1 } as const;
+
+/** The office launches the call. */
+export const STORY_BEGINS: Hour = ['2026-01-12', '09:30'];
+
+/** The demo opens at this hour. */
+export const STORY_ENDS: Hour = ['2027-03-26', '08:05'];
+
+/** From then on the mayor of Nemoli's mailbox is gone. */
+export const DEAD_ADDRESS = 'sindaco@nemoli.example';
+
+const MARTA = 'marta@unione.example';
+const ROCCO = 'rocco@unione.example';
+
+/** Everything that people do, in order. @param killAddress makes the demo's mail server refuse an address. */
+export function sendStory(killAddress: (address: string) => Promise<void>): Act[] {
+  const acts = [
+    ...LIVES.flatMap((life) => lifeOf(life)),
+    ...rounds(),
+    ...sampleCheck(),
+    ...withdrawal(killAddress),
+    ...lastDays(),
+  ];
+  return acts.toSorted((a, b) => stamp(a.at).localeCompare(stamp(b.at)));
+}
+
+/** Mondays on which the office found nothing new; the round of this week is still to be made. */
+function rounds(): Act[] {
+  const mondays: LocalDate[] = ['2027-02-01', '2027-02-15', '2027-03-01', '2027-03-08', '2027-03-15'];
+  return mondays.map((date, n) => ({
+    at: [date, '09:05'],
+    what: 'giro del lunedì',
+    act: async (t) => {
+      const who = n % 2 === 0 ? MARTA : ROCCO;
+      await t.nothingNew(who, 'Trecchina', 'verification');
+      await t.nothingNew(who, 'Rivello', 'admission');
+      await t.nothingNew(who, 'Lauria', 'payment');
+    },
+  }));
+}
+
+interface Paper {
+  who: string;
+  requirement: string;
+  title: string;
+}
+
+/** Lauria: 17 of 23 papers are there, three of them not yet looked at. */
+function sampleCheck(): Act[] {
+  const rup = 'maria.rup@lauria.example';
+  const referent = 'gerardo@lauria.example';
+  const accounts = 'ugo@ragioneria.example';
+  const paper = (who: string, requirement: string, title: string): Paper => ({ who, requirement, title });
+  const files = (at: Hour, papers: Paper[], looked = true): Act => ({
+    at,
+    what: 'Lauria: documenti del controllo a campione',
+    act: async (t) => {
+      for (const { who, requirement, title } of papers) {
+        const document = await t.upload(who, 'Lauria', requirement, title);
+        if (looked) await t.review(MARTA, 'Lauria', requirement, document);
+      }
+    },
+  });
+  return [
+    {
+      at: ['2027-03-08', '11:40'],
+      what: 'Lauria: PEC del controllo a campione',
+      act: (t) =>
+        t.milestone('protocollo@lauria.example', 'Lauria', 'sampleCheckRequested', {
+          channel: 'pec',
+          on: ['2027-03-08', '10:20'],
+          proof: 'PEC del controllo a campione',
+        }),
+    },
+    files(
+      ['2027-03-11', '10:10'],
+      [
+        paper(referent, 'sampleApplication', 'Domanda di partecipazione'),
+        paper(referent, 'sampleAdmission', 'PEC di ammissibilità'),
+        paper(referent, 'sampleCup', 'Scheda del CUP'),
+        paper(referent, 'sampleDecree', 'Decreto di finanziamento'),
+        paper(referent, 'sampleRecords', 'Nota sulla gestione documentale'),
+      ],
+    ),
+    files(
+      ['2027-03-16', '11:30'],
+      [
+        paper(rup, 'sampleList', 'Allegato 1, elenco dei documenti'),
+        paper(rup, 'sampleStaff', 'Allegato 4, personale'),
+        paper(rup, 'sampleRupAppointment', 'Nomina del RUP'),
+        paper(rup, 'sampleDecAppointment', 'Nomina del DEC'),
+        paper(rup, 'sampleAward', 'Determina di affidamento'),
+      ],
+    ),
+    files(
+      ['2027-03-18', '12:20'],
+      [
+        paper(rup, 'sampleContract', 'Contratto firmato'),
+        paper(rup, 'sampleReport', 'Relazione sulle attività'),
+        paper(rup, 'sampleCre', 'Certificato di regolare esecuzione'),
+        paper(accounts, 'sampleBudget', 'Accertamento e variazione di bilancio'),
+      ],
+    ),
+    {
+      at: ['2027-03-22', '09:10'],
+      what: 'Lauria: la ragioneria non ci riesce',
+      act: (t) => t.answers(accounts, 'cannot'),
+    },
+    files(['2027-03-24', '12:45'], [paper(referent, 'sampleRegister', 'Schermate del protocollo')], false),
+    files(
+      ['2027-03-25', '12:10'],
+      [
+        paper(rup, 'sampleSupplier', 'DURC e dichiarazioni del fornitore'),
+        paper(accounts, 'sampleInvoices', 'Fatture con CUP e CIG'),
+      ],
+      false,
+    ),
+  ];
+}
+
+/** Nemoli withdraws; after the decree it applies again, and its mayor can only be reached by telephone. */
+function withdrawal(killAddress: (address: string) => Promise<void>): Act[] {
+  return [
+    {
+      at: ['2027-01-21', '12:30'],
+      what: 'Nemoli: rinuncia',
+      act: (t) =>
+        t.milestone(DEAD_ADDRESS, 'Nemoli', 'withdrawalRequested', { proof: 'Ricevuta della rinuncia' }),
+    },
+    {
+      at: ['2027-03-19', '10:15'],
+      what: 'Nemoli: decreto di rinuncia',
+      act: (t) =>
+        t.milestone('nadia@nemoli.example', 'Nemoli', 'withdrawalDecreed', {
+          channel: 'pec',
+          on: ['2027-03-18', '15:40'],
+          proof: 'Decreto di rinuncia',
+        }),
+    },
+    {
+      at: ['2027-03-22', '09:40'],
+      what: 'Nemoli: nuova candidatura',
+      act: async (t) => {
+        await killAddress(DEAD_ADDRESS);
+        await t.applyAgain(ROCCO, 'Nemoli');
+      },
+    },
+    {
+      at: ['2027-03-24', '10:20'],
+      what: 'Nemoli: partecipa di nuovo',
+      act: (t) =>
+        t.milestone(MARTA, 'Nemoli (2)', 'participation', {
+          outcome: 'yes',
+          channel: 'phone',
+          behalf: true,
+          note: 'Il sindaco ha detto sì al telefono: la sua casella di posta non riceve più.',
+        }),
+    },
+  ];
+}
+
+/** Rivello: the referent is away, and the PEC of Tuesday is registered on the last working day. */
+function lastDays(): Act[] {
+  return [
+    {
+      at: ['2027-03-19', '12:50'],
+      what: 'Rivello: assenza della referente',
+      act: (t) =>
+        t.away(
+          'giulia@rivello.example',
+          'giulia@rivello.example',
+          { from: '2027-03-22', to: '2027-04-02' },
+          'silvia@segretari.example',
+        ),
+    },
+    {
+      at: ['2027-03-26', '08:02'],
+      what: 'Rivello: PEC di ammissibilità',
+      act: (t) =>
+        t.milestone(MARTA, 'Rivello', 'admission', {
+          outcome: 'admitted',
+          channel: 'pec',
+          behalf: true,
+          on: ['2027-03-23', '11:02'],
+          proof: 'PEC di ammissibilità',
+          note: 'PEC trovata stamattina nella casella del protocollo di Rivello. Prima di partire Giulia ha scritto per e-mail: «il CUP è J81F2200384OO06».',
+        }),
+    },
+  ];
+}
+
+function stamp([date, time]: Hour): string {
+  return `${date} ${time}`;
+}

@@ -1,0 +1,104 @@
+import type { DataSource } from 'typeorm';
+import { asWorker } from '#persistence/scoped.js';
+import { dropWakes, takeWakes, type WakeRow } from '#persistence/wake/wake.js';
+import type { CaseRecord } from '#use-cases/ports/case-record.js';
+import type { PostBox } from '#use-cases/ports/post-box.js';
+import type { DeliverMail } from '#use-cases/post/deliver-mail.js';
+import type { StandingClock } from './standing-clock.js';
+
+interface Moment {
+  at: number;
+  kind: 'application' | 'post';
+  target: string;
+  /** Name of the mail that goes then. */
+  slot?: string;
+}
+
+/** What the engine works with: the worker's own parts. */
+export interface EngineParts {
+  clock: StandingClock;
+  /** As the worker's role. */
+  source: DataSource;
+  cases: CaseRecord;
+  box: PostBox;
+  mail: DeliverMail;
+}
+
+/**
+ * Does what worker and Temporal do, without them and without waiting: hears the wake-ups of the outbox, and looks at
+ * every application and mailbox at the very moment for which it set its timer.
+ */
+export class StoryEngine {
+  /** The next moment of each application and of each person's post. */
+  private readonly alarms = new Map<string, Moment>();
+  mails = 0;
+
+  constructor(private readonly parts: EngineParts) {}
+
+  /** Lets time pass until a moment; whatever is due by then is decided and sent at its own hour. */
+  async until(moment: number): Promise<void> {
+    await this.hear();
+    for (let next = this.next(moment); next !== undefined; next = this.next(moment)) {
+      this.parts.clock.moveTo(Math.max(next.at, this.parts.clock.moment));
+      await this.ring(next);
+      await this.hear();
+    }
+    this.parts.clock.moveTo(moment);
+  }
+
+  private next(until: number): Moment | undefined {
+    let first: Moment | undefined;
+    for (const moment of this.alarms.values()) {
+      if (moment.at > until) continue;
+      // Decisions before mail: what is decided for eight o'clock goes with the mail of eight o'clock.
+      if (first === undefined || moment.at < first.at || (moment.at === first.at && moment.kind < first.kind))
+        first = moment;
+    }
+    return first;
+  }
+
+  private async ring({ kind, target, slot }: Moment): Promise<void> {
+    if (kind === 'application') return this.look(target);
+    if (slot === undefined) throw new Error('a mail has a slot');
+    const outcome = await this.parts.mail.run(target, slot);
+    if (outcome !== 'nothing') this.mails += 1;
+    await this.lookAtPost(target, outcome === 'nothing' ? slot : undefined);
+  }
+
+  /** Hears every wake-up that is queued, as the relay does. */
+  private async hear(): Promise<void> {
+    const { source } = this.parts;
+    for (;;) {
+      const wakes: WakeRow[] = await takeWakes(source.manager, 200);
+      if (wakes.length === 0) return;
+      await asWorker(source, (manager) => dropWakes(manager, wakes));
+      for (const { kind, target } of wakes) {
+        if (kind === 'application') await this.look(target);
+        if (kind === 'post') await this.lookAtPost(target);
+      }
+    }
+  }
+
+  private async look(application: string): Promise<void> {
+    const outcome = await this.parts.cases.look(application);
+    if (!outcome.ok) throw new Error(outcome.refused.code);
+    const { waitMs, wait } = outcome.value;
+    if (waitMs === undefined || wait.kind === 'end') this.alarms.delete(application);
+    else this.set({ at: this.parts.clock.moment + waitMs, kind: 'application', target: application });
+  }
+
+  /** @param empty slot that was tried just now and had nothing to send. */
+  private async lookAtPost(person: string, empty?: string): Promise<void> {
+    const next = await this.parts.box.next(person);
+    if (next === undefined) {
+      this.alarms.delete(person);
+      return;
+    }
+    if (next.slot === empty) throw new Error(`the mail of ${empty} neither goes nor is given up`);
+    this.set({ at: this.parts.clock.moment + next.waitMs, kind: 'post', target: person, slot: next.slot });
+  }
+
+  private set(moment: Moment): void {
+    this.alarms.set(moment.target, moment);
+  }
+}

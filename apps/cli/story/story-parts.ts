@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { FolderDocumentStore } from '#documents/folder-document-store.js';
+import { Letters } from '#notifications/letters.js';
+import { SmtpMailer } from '#notifications/smtp/mailer.js';
+import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
+import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { openDataSource } from '#persistence/data-source.js';
+import { PostgresPostBox } from '#persistence/message/post-box.js';
+import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
+import { PostgresPeople } from '#persistence/people/people.js';
+import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { FileDocument } from '#use-cases/application/file-document.js';
+import { RecordFact } from '#use-cases/application/record-fact.js';
+import { ApplyAgain } from '#use-cases/call/apply-again.js';
+import { LaunchCall } from '#use-cases/call/launch-call.js';
+import { SetAvailability } from '#use-cases/identity/set-availability.js';
+import { type Mail, Mailer, type SendOutcome } from '#use-cases/ports/mailer.js';
+import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
+import { DeliverMail } from '#use-cases/post/deliver-mail.js';
+import type { StandingClock } from './standing-clock.js';
+import { StoryEngine } from './story-engine.js';
+
+/** Where the story is told. */
+export interface StoryPlace {
+  /** Connection URLs of the roles `capofila_app`, `capofila_worker` and `capofila_owner`. */
+  appUrl: string;
+  workerUrl: string;
+  ownerUrl: string;
+  smtpUrl: string;
+  /** Folder of the API's documents (CAPOFILA_DATA_DIR). */
+  dataFolder: string;
+  /** Folder of the demo's mail server, where `dead-addresses.txt` lists the addresses that it refuses. */
+  mailFolder?: string;
+  unionName: string;
+  /** Public addresses of the quick answers and of the pages, as the worker has them. */
+  answersUrl?: string;
+  pagesUrl?: string;
+}
+
+/** The last mail that each address got: invented people read theirs here. */
+class ReadMailer extends Mailer {
+  readonly last = new Map<string, Mail>();
+
+  constructor(private readonly mailer: SmtpMailer) {
+    super();
+  }
+
+  override async send(mail: Mail): Promise<SendOutcome> {
+    const outcome = await this.mailer.send(mail);
+    if (outcome.kind === 'accepted') this.last.set(mail.to.address, mail);
+    return outcome;
+  }
+}
+
+/** The product's own parts, put together as API and worker put them, on a clock that the story moves. */
+export interface StoryParts {
+  app: DataSource;
+  owner: DataSource;
+  worker: DataSource;
+  clock: StandingClock;
+  engine: StoryEngine;
+  people: PostgresPeople;
+  queries: PostgresCaseQueries;
+  definitions: PostgresDefinitions;
+  launch: LaunchCall;
+  apply: ApplyAgain;
+  record: RecordFact;
+  file: FileDocument;
+  availability: SetAvailability;
+  answer: AnswerReminder;
+  /** The last mail to an address. */
+  mailTo(address: string): Mail | undefined;
+  close(): Promise<void>;
+}
+
+export async function openStoryParts(place: StoryPlace, clock: StandingClock): Promise<StoryParts> {
+  const [app, worker, owner] = await Promise.all([
+    openDataSource({ url: place.appUrl, applicationName: 'capofila-story' }),
+    openDataSource({ url: place.workerUrl, applicationName: 'capofila-story' }),
+    openDataSource({ url: place.ownerUrl, applicationName: 'capofila-story' }),
+  ]);
+  const smtp = new SmtpMailer({ url: place.smtpUrl });
+  const mailer = new ReadMailer(smtp);
+  const box = new PostgresPostBox(worker, clock, new Letters(), {
+    from: { name: "Ufficio ICT dell'Unione", address: 'capofila@unione.example' },
+    office: {
+      unionName: place.unionName,
+      officeName: "Ufficio ICT dell'Unione",
+      phone: '0973 000 000',
+      email: 'ict@unione.example',
+      signature: 'Marta',
+    },
+    ...(place.answersUrl === undefined ? {} : { answersUrl: place.answersUrl }),
+    ...(place.pagesUrl === undefined ? {} : { pagesUrl: place.pagesUrl }),
+  });
+  const engine = new StoryEngine({
+    clock,
+    source: worker,
+    cases: new PostgresCaseRecord(worker, clock),
+    box,
+    mail: new DeliverMail(box, mailer),
+  });
+  const people = new PostgresPeople(app);
+  const queries = new PostgresCaseQueries(app);
+  const definitions = new PostgresDefinitions(app);
+  const cases = new PostgresCaseRecord(app, clock);
+  const store = new FolderDocumentStore(join(place.dataFolder, 'documents'));
+  return {
+    app,
+    owner,
+    worker,
+    clock,
+    engine,
+    people,
+    queries,
+    definitions,
+    launch: new LaunchCall(definitions, queries, cases),
+    apply: new ApplyAgain(definitions, queries, cases),
+    record: new RecordFact(cases, queries, clock),
+    file: new FileDocument(cases, queries, store, clock),
+    availability: new SetAvailability(people),
+    answer: new AnswerReminder(new PostgresReminderTokens(app), cases, clock),
+    mailTo: (address) => mailer.last.get(address),
+    close: async () => {
+      smtp.close();
+      await Promise.all([app.destroy(), worker.destroy(), owner.destroy()]);
+    },
+  };
+}
