@@ -16,11 +16,18 @@ const BANNER =
   'Dimostrazione. Comuni veri, situazioni e persone inventate. ' +
   'Dati storici: open data del Dipartimento (CC BY 4.0).';
 
+export interface DemoWish {
+  fresh: boolean;
+  fromTheStart: boolean;
+}
+
 /** Everything `npm run demo` runs: the servers of the embedded defaults, then the product on them. */
 export class Demo {
   /** What is to be stopped, in the order of starting. */
   readonly #stops: { readonly name: string; readonly stop: () => Promise<void> }[] = [];
   #stopped = false;
+  /** While a year is told its hundreds of mails are not shown one by one. */
+  #quiet = false;
 
   /** @param gaveUp called when a part cannot be kept running. */
   constructor(
@@ -29,8 +36,11 @@ export class Demo {
     private readonly gaveUp: (reason: string) => void,
   ) {}
 
-  /** @param fresh removes the data of earlier demos first. */
-  async start(fresh: boolean): Promise<void> {
+  /**
+   * @param fresh removes the data of earlier demos first.
+   * @param fromTheStart no story: the demo begins in May 2024, for the tour.
+   */
+  async start({ fresh, fromTheStart }: DemoWish): Promise<void> {
     const started = Date.now();
     this.say(BANNER);
     await this.folder.claim();
@@ -72,6 +82,7 @@ export class Demo {
         ...process.env,
         CAPOFILA_MODE: 'demo',
         CAPOFILA_DATA_DIR: this.folder.path,
+        CAPOFILA_DEMO_MAIL_DIR: this.folder.mail,
         CAPOFILA_HTTP_PORT: String(ports.http),
         CAPOFILA_SMTP_URL: smtpUrl,
         CAPOFILA_ANSWERS_URL: httpUrl,
@@ -85,10 +96,16 @@ export class Demo {
       this.say,
     );
     this.say('Preparing the database ...');
-    const ownerEnvironment = { CAPOFILA_OWNER_URL: urls.owner, CAPOFILA_DATABASE_URL: urls.worker };
+    const ownerEnvironment = {
+      CAPOFILA_OWNER_URL: urls.owner,
+      CAPOFILA_DATABASE_URL: urls.worker,
+      CAPOFILA_APP_URL: urls.app,
+    };
     await product.command('migrate', ownerEnvironment);
-    this.say('Loading the union, its comuni and the demo users ...');
-    await product.command('seed-demo', ownerEnvironment);
+    this.say('Loading the union, its comuni and the demo users, telling the story ...');
+    this.#quiet = true;
+    await product.command('seed-demo', ownerEnvironment, fromTheStart ? ['--from-the-start'] : []);
+    this.#quiet = false;
 
     await Promise.all([
       this.#keep('The API', () => product.startApi({ CAPOFILA_DATABASE_URL: urls.app }, httpUrl)),
@@ -153,7 +170,9 @@ export class Demo {
 
   async #startMail(ports: DemoPorts): Promise<void> {
     const catcher = await SmtpCatcher.start({ port: ports.smtp, folder: this.folder.mail });
-    catcher.onMail((mail) => this.say(`mail   to ${mail.to.join(', ')}: ${mail.subject}`));
+    catcher.onMail((mail) => {
+      if (!this.#quiet) this.say(`mail   to ${mail.to.join(', ')}: ${mail.subject}`);
+    });
     this.#stops.push({ name: 'The mail catcher', stop: () => catcher.stop() });
   }
 

@@ -4,9 +4,11 @@ import { DemoFolder } from './demo-folder.js';
 import { watchParent } from './parent-watch.js';
 import { projectRoot } from './project-root.js';
 
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--fresh');
+const unknown = process.argv
+  .slice(2)
+  .filter((argument) => !['--fresh', '--from-the-start'].includes(argument));
 if (unknown.length > 0) {
-  console.error(`Unknown argument ${unknown.join(' ')}. Use: npm run demo [-- --fresh]`);
+  console.error(`Unknown argument ${unknown.join(' ')}. Use: npm run demo [-- --fresh] [--from-the-start]`);
   process.exit(2);
 }
 
@@ -39,7 +41,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const unwatch = await watchParent(() => void end(1, 'npm is gone: stopping.'));
 
 try {
-  await demo.start(process.argv.includes('--fresh'));
+  await demo.start({
+    fresh: process.argv.includes('--fresh'),
+    fromTheStart: process.argv.includes('--from-the-start'),
+  });
 } catch (error) {
   await end(1, `The demo could not start. ${error instanceof Error ? error.message : String(error)}`);
 }

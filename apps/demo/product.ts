@@ -17,12 +17,16 @@ export class Product {
    * Runs one command of `capofila` to its end and shows what it prints.
    * @throws Error when the command fails.
    */
-  async command(name: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  async command(
+    name: string,
+    environment: NodeJS.ProcessEnv,
+    options: readonly string[] = [],
+  ): Promise<void> {
     const lines: string[] = [];
     const child = startChild({
       name,
       command: process.execPath,
-      args: [program('cli'), name],
+      args: [program('cli'), name, ...options],
       environment: { ...this.environment, ...environment },
       workingFolder: projectRoot,
       logFile: this.logOf(name),

@@ -192,6 +192,10 @@ export class SmtpCatcher {
       // The mail says its own date, by the product's clock, which a demo moves.
       const date = parsed.date ?? new Date().toISOString();
       const entry = { file, date, receivedAt: new Date().toISOString(), from, to, messageId, subject };
+      // As the demo's mailbox shows it: the product itself never reads mail.
+      const headers = parsed.headers.map(({ key, value }) => ({ name: key, value }));
+      const shown = { from: fromOf(parsed, from), text: mail.text, html: mail.html, headers };
+      await writeFile(join(this.#folder, file.replace('.eml', '.json')), JSON.stringify(shown));
       await appendFile(join(this.#folder, 'index.jsonl'), `${JSON.stringify(entry)}\n`);
     }
     this.#count = mail.number;
@@ -213,6 +217,11 @@ export class SmtpCatcher {
     const list = await readFile(join(this.#folder, DEAD_ADDRESSES), 'utf8').catch(() => '');
     return list.toLowerCase().split(/\s+/).includes(address.toLowerCase());
   }
+}
+
+/** "Ufficio ICT dell'Unione <capofila@unione.example>" */
+function fromOf({ from }: Email, envelope: string): string {
+  return from?.name ? `${from.name} <${from.address ?? envelope}>` : envelope;
 }
 
 function refused(responseCode: number, message: string): Error {

@@ -8,7 +8,9 @@ const read = async (...path: string[]): Promise<unknown> =>
   JSON.parse(await readFile(join(projectRoot, ...path), 'utf8'));
 try {
   const demo = (await read('.capofila', 'demo.json').catch(() => {
-    throw new Error('No demo is running: start it with "npm run demo -- --fresh" in another terminal.');
+    throw new Error(
+      'No demo is running: start it with "npm run demo -- --fresh --from-the-start" in another terminal.',
+    );
   })) as { httpUrl: string };
   const { password } = (await read('data', 'registry', 'demo-people.json')) as { password: string };
   await tour({ url: demo.httpUrl, password, say: (line) => console.log(line) });

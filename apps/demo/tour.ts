@@ -59,7 +59,7 @@ async function demandUntold({ desks: { marta } }: Story): Promise<void> {
   if (because === undefined) return;
   throw new Error(
     `The story cannot be told here a second time: ${because}. ` +
-      'Start anew with "npm run demo -- --fresh", then "npm run tour".',
+      'Start anew with "npm run demo -- --fresh --from-the-start", then "npm run tour".',
   );
 }
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Letters } from '#notifications/letters.js';
 import { senderOf } from '#configuration/mail-settings.js';
+import { FolderDemoMails } from '#documents/folder-demo-mails.js';
 import { FolderDocumentStore } from '#documents/folder-document-store.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { RandomSecrets } from '#identity/random-secrets.js';
@@ -41,6 +42,7 @@ import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { DeskQueries } from '#use-cases/ports/desk-queries.js';
+import { DemoMails } from '#use-cases/ports/demo-mails.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
 import { Mailer } from '#use-cases/ports/mailer.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
@@ -135,6 +137,7 @@ export class AdaptersModule implements OnApplicationShutdown {
         inject: [Mailer],
       },
       { provide: LetterWriter, useFactory: () => new Letters() },
+      { provide: DemoMails, useFactory: () => new FolderDemoMails(configuration.demoMailFolder) },
       { provide: Passwords, useClass: Argon2Passwords },
       { provide: Secrets, useClass: RandomSecrets },
       { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },

@@ -24,6 +24,7 @@ import { CallsController } from './calls/calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
 import { DeskController } from './desk/desk.controller.js';
+import { DemoModule } from './demo/demo.module.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { EventsController } from './live/events.controller.js';
@@ -40,7 +41,12 @@ export class AppModule {
   static with(configuration: ApiConfiguration): DynamicModule {
     return {
       module: AppModule,
-      imports: [AdaptersModule.with(configuration), IdentityModule, RegistryModule],
+      imports: [
+        AdaptersModule.with(configuration),
+        IdentityModule,
+        RegistryModule,
+        ...(configuration.mode === 'production' ? [] : [DemoModule]),
+      ],
       controllers: [
         ApplicationsController,
         CallsController,

@@ -12,6 +12,8 @@ const schema = mailSettings.extend({
     .transform((list) => list.split(',').map((each) => each.trim()))
     .default([]),
   dataFolder: z.string().default('.capofila/data'),
+  /** Folder in which the demo's mail server keeps its mails; read in demos only. */
+  demoMailFolder: z.string().optional(),
   /** The built pages; where there is no such folder, the API answers alone. */
   webFolder: z.string().default('dist/web'),
 });
@@ -28,6 +30,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): ApiConfiguration {
     host: env['CAPOFILA_HTTP_HOST'],
     trustedProxies: env['CAPOFILA_TRUSTED_PROXIES'],
     dataFolder: env['CAPOFILA_DATA_DIR'],
+    demoMailFolder: env['CAPOFILA_DEMO_MAIL_DIR'],
     webFolder: env['CAPOFILA_WEB_DIR'],
   });
   if (configuration.mode === 'production' && env['CAPOFILA_FAILPOINT'] !== undefined) {

@@ -38,21 +38,22 @@ export class StoryEngine {
   /** Lets time pass until a moment; whatever is due by then is decided and sent at its own hour. */
   async until(moment: number): Promise<void> {
     await this.hear();
-    for (let next = this.next(moment); next !== undefined; next = this.next(moment)) {
-      this.parts.clock.moveTo(Math.max(next.at, this.parts.clock.moment));
-      await this.ring(next);
+    for (let due = this.due(moment); due.length > 0; due = this.due(moment)) {
+      const at = Math.max(...due.map((each) => each.at), this.parts.clock.moment);
+      this.parts.clock.moveTo(at);
+      await Promise.all(due.map((each) => this.ring(each)));
       await this.hear();
     }
     this.parts.clock.moveTo(moment);
   }
 
-  private next(until: number): Moment | undefined {
-    let first: Moment | undefined;
+  /** All that is due at the next moment; decisions first, as their mail goes with that of the same hour. */
+  private due(until: number): Moment[] {
+    let first: Moment[] = [];
     for (const moment of this.alarms.values()) {
-      if (moment.at > until) continue;
-      // Decisions before mail: what is decided for eight o'clock goes with the mail of eight o'clock.
-      if (first === undefined || moment.at < first.at || (moment.at === first.at && moment.kind < first.kind))
-        first = moment;
+      const [held] = first;
+      if (moment.at > until || (held !== undefined && isBefore(held, moment))) continue;
+      first = held === undefined || isBefore(moment, held) ? [moment] : [...first, moment];
     }
     return first;
   }
@@ -72,10 +73,9 @@ export class StoryEngine {
       const wakes: WakeRow[] = await takeWakes(source.manager, 200);
       if (wakes.length === 0) return;
       await asWorker(source, (manager) => dropWakes(manager, wakes));
-      for (const { kind, target } of wakes) {
-        if (kind === 'application') await this.look(target);
-        if (kind === 'post') await this.lookAtPost(target);
-      }
+      const of = (kind: WakeRow['kind']) => wakes.filter((wake) => wake.kind === kind);
+      await Promise.all(of('application').map((wake) => this.look(wake.target)));
+      await Promise.all(of('post').map((wake) => this.lookAtPost(wake.target)));
     }
   }
 
@@ -101,4 +101,8 @@ export class StoryEngine {
   private set(moment: Moment): void {
     this.alarms.set(moment.target, moment);
   }
+}
+
+function isBefore(a: Moment, b: Moment): boolean {
+  return a.at < b.at || (a.at === b.at && a.kind < b.kind);
 }

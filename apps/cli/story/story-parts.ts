@@ -75,10 +75,12 @@ export interface StoryParts {
 }
 
 export async function openStoryParts(place: StoryPlace, clock: StandingClock): Promise<StoryParts> {
+  const open = (url: string) =>
+    openDataSource({ url, applicationName: 'capofila-story', mayLoseLastSecond: true });
   const [app, worker, owner] = await Promise.all([
-    openDataSource({ url: place.appUrl, applicationName: 'capofila-story' }),
-    openDataSource({ url: place.workerUrl, applicationName: 'capofila-story' }),
-    openDataSource({ url: place.ownerUrl, applicationName: 'capofila-story' }),
+    open(place.appUrl),
+    open(place.workerUrl),
+    open(place.ownerUrl),
   ]);
   const smtp = new SmtpMailer({ url: place.smtpUrl });
   const mailer = new ReadMailer(smtp);

@@ -51,6 +51,7 @@ export class SmtpMailer extends Mailer {
         from: mail.from,
         to: mail.to,
         replyTo: mail.replyTo,
+        ...(mail.date === undefined ? {} : { date: new Date(mail.date) }),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,

@@ -161,6 +161,7 @@ export class PostgresPostBox extends PostBox {
       from: this.sender.from,
       to: { name: addressee[0]?.name ?? '', address: mail.toAddress },
       replyTo: { name: this.sender.office.officeName, address: this.sender.office.email },
+      date: mail.createdAt.getTime(),
       subject: mail.subject,
       text: mail.textBody,
       html: mail.htmlBody,

@@ -12,6 +12,8 @@ export interface Mail {
   to: MailAddress;
   /** The office's real mailbox, where people's answers are read. */
   replyTo: MailAddress;
+  /** Its `Date:`, by the product's clock: milliseconds since the epoch; the machine's now when absent. */
+  date?: number;
   subject: string;
   text: string;
   html: string;

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type DemoAnswer,
+  type DemoMail,
+  type DemoMailList,
+  demoMailNumber,
+  demoMailsQuery,
+  type DemoMailsQuery,
+  demoSignInRequest,
+  type DemoSignInRequest,
+} from '#contracts/demo.js';
+import type { SessionAnswer } from '#contracts/identity.js';
+import { DemoPeople } from '#use-cases/demo/demo-people.js';
+import { ReadDemoMails } from '#use-cases/demo/read-mails.js';
+import { type CookieOptions, sessionCookie } from '../identity/session-cookie.js';
+import { COOKIE_OPTIONS } from '../identity/signed-in.guard.js';
+import { Open } from '../identity/signed-in.js';
+
+/** The demo's own addresses, open to everybody: all that lies behind them is invented. */
+@ApiTags('demo')
+@Open()
+@Controller('demo')
+export class DemoController {
+  constructor(
+    private readonly people: DemoPeople,
+    private readonly mails: ReadDemoMails,
+    @Inject(COOKIE_OPTIONS) private readonly cookies: CookieOptions,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'demo', summary: 'Le persone della dimostrazione, da provare con un clic.' })
+  async show(): Promise<DemoAnswer> {
+    return { people: await this.people.list() };
+  }
+
+  @Post('sign-in')
+  @ApiOperation({ operationId: 'demoSignIn', summary: 'Entra al posto di una persona inventata.' })
+  async signIn(
+    @Body({ schema: demoSignInRequest }) body: DemoSignInRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const { person, secret, expiresAt } = await this.people.signIn(body.email, request.headers['user-agent']);
+    void reply.header('set-cookie', sessionCookie(secret, expiresAt, this.cookies));
+    void reply.header('cache-control', 'no-store');
+    return { person, expiresAt };
+  }
+
+  @Get('mails')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'demoMails',
+    summary: 'Posta dimostrativa: le e-mail spedite, le ultime prima.',
+  })
+  async list(@Query({ schema: demoMailsQuery }) query: DemoMailsQuery): Promise<DemoMailList> {
+    return { mails: await this.mails.list(query) };
+  }
+
+  @Get('mails/:number')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'demoMail', summary: 'Una e-mail della posta dimostrativa.' })
+  read(@Param('number', { schema: demoMailNumber }) number: number): Promise<DemoMail> {
+    return this.mails.read(number);
+  }
+}
