@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { SmtpCatcher } from '../support/smtp-catcher.js';
+import { DEAD_ADDRESSES, SmtpCatcher } from '../support/smtp-catcher.js';
 
 let catcher: SmtpCatcher;
 
@@ -70,10 +70,27 @@ test('keeps each mail as a file with a line in the index, and goes on counting a
       await send('rup@comune.example', subject, keeping.url);
       await keeping.stop();
     }
-    expect((await readdir(folder)).sort()).toEqual(['000001.eml', '000002.eml', 'index.jsonl']);
+    const files = ['000001.eml', '000001.json', '000002.eml', '000002.json', 'index.jsonl'];
+    expect((await readdir(folder)).sort()).toEqual(files);
     const lines = (await readFile(join(folder, 'index.jsonl'), 'utf8')).trim().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { subject: string }).subject)).toEqual(['Uno', 'Due']);
   } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('an address written into the folder’s list of dead ones is refused for good, while it runs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'capofila-mail-'));
+  const keeping = await SmtpCatcher.start({ folder });
+  try {
+    await send('sindaco@comune.example', 'Prima', keeping.url);
+    await writeFile(join(folder, DEAD_ADDRESSES), 'Sindaco@comune.example\n');
+    const refused = { responseCode: 550, response: expect.stringContaining('5.1.1') };
+    await expect(send('sindaco@comune.example', 'Dopo', keeping.url)).rejects.toMatchObject(refused);
+    await send('rup@comune.example', 'A un altro', keeping.url);
+    expect(keeping.messages.map((mail) => mail.subject)).toEqual(['Prima', 'A un altro']);
+  } finally {
+    await keeping.stop();
     await rm(folder, { recursive: true });
   }
 });

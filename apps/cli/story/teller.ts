@@ -34,6 +34,7 @@ export class Teller {
   /** Ids of the applications by comune; the second of a comune as "Nemoli (2)". */
   readonly applications = new Map<string, string>();
   readonly bodies = new Map<string, string>();
+  #day = '';
   call = '';
   acts = 0;
 
@@ -46,8 +47,9 @@ export class Teller {
   async at([date, time]: Hour): Promise<void> {
     const moment = momentOf(date, time);
     await this.parts.engine.until(moment);
-    // What the database asks of the day (who holds which role) must be true for the acts of this hour.
-    await moveClock(this.parts.owner.manager, (moment - Date.now()) / 1000);
+    // What the database asks of the day (who holds which role) must be true for the acts of this day.
+    if (date !== this.#day) await moveClock(this.parts.owner.manager, (moment - Date.now()) / 1000);
+    this.#day = date;
   }
 
   /** The office launches the call for the nine comuni. */
@@ -112,6 +114,7 @@ export class Teller {
       content: Readable.from([signed ? p7m(page) : page]),
       fileName: `${name} ${comune}.pdf${signed ? '.p7m' : ''}`,
       mediaType: signed ? 'application/pkcs7-mime' : 'application/pdf',
+      idempotencyKey: `racconto-${this.acts}`,
     });
     return filed.document;
   }

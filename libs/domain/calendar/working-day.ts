@@ -6,8 +6,17 @@ export type MonthDay = `${number}-${number}`;
 
 /** Monday to Friday without holidays: how "giorni lavorativi" are counted. A patron day is a working day. */
 export function isWorkingDay(date: LocalDate): boolean {
-  return weekday(date) <= 5 && !isHoliday(date);
+  const known = answered.get(date);
+  if (known !== undefined) return known;
+  const answer = weekday(date) <= 5 && !isHoliday(date);
+  if (answered.size >= MOST_ANSWERS) answered.clear();
+  answered.set(date, answer);
+  return answer;
 }
+
+// Every decision walks over the same few years, day by day; what a day is never changes. Bounded, as dates come from outside.
+const MOST_ANSWERS = 20_000;
+const answered = new Map<LocalDate, boolean>();
 
 /** The working day `count` working days after the date (before it when negative), the date itself not counted; 0 gives the date. */
 export function addWorkingDays(date: LocalDate, count: number): LocalDate {

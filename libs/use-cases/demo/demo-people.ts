@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { DemoPerson } from '#contracts/demo.js';
-import { isOfficeRole } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { type OpenedSession, SESSION_HOURS } from '../identity/sign-in.js';
 import { Accounts } from '../ports/accounts.js';
@@ -41,7 +40,7 @@ export class DemoPeople {
   /** @throws Refusal `DEMO-01` for anybody who is not shown. */
   async signIn(email: string, userAgent?: string): Promise<OpenedSession> {
     const address = email.trim().toLowerCase();
-    const account = address in SHOWN ? await this.accounts.accountOf(address) : undefined;
+    const account = Object.hasOwn(SHOWN, address) ? await this.accounts.accountOf(address) : undefined;
     if (account === undefined) {
       throw new Refusal(
         'invalid',
@@ -60,9 +59,10 @@ export class DemoPeople {
   }
 }
 
-/** "referente di Rivello"; of somebody with several, the first role of the first body. */
-function roleOf([first]: readonly Mandate[]): string {
-  if (first === undefined) return '';
-  const words = roleInWords(first.role);
-  return isOfficeRole(first.role) || first.bodyKind === 'union' ? words : `${words} di ${first.bodyName}`;
+/** "referente di Rivello"; whoever also keeps the protocol is known by the other role. */
+function roleOf(mandates: readonly Mandate[]): string {
+  const main = mandates.find((each) => each.role !== 'protocolClerk') ?? mandates[0];
+  if (main === undefined) return '';
+  const words = roleInWords(main.role);
+  return main.bodyKind === 'union' ? words : `${words} di ${main.bodyName}`;
 }
