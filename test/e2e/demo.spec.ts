@@ -53,7 +53,8 @@ async function started(mode: 'production' | 'demo'): Promise<string> {
     readConfiguration({
       CAPOFILA_MODE: mode,
       CAPOFILA_DATABASE_URL: database.urls.app,
-      CAPOFILA_HTTP_PORT: '0',
+      CAPOFILA_SMTP_URL: post.url,
+      CAPOFILA_WEB_DIR: join(folder, 'no-pages'),
       CAPOFILA_DATA_DIR: folder,
       CAPOFILA_DEMO_MAIL_DIR: join(folder, 'mail'),
     }),
@@ -73,7 +74,7 @@ const signIn = (url: string, email: string) =>
 
 test('in production there is no demo: no mailbox, no list of people, no sign-in without password', async () => {
   const url = await started('production');
-  for (const path of ['/demo', '/demo/mails', '/demo/mails/1']) {
+  for (const path of ['/demo', '/demo/mails', '/demo/mails/1', '/demo/mails/1/html']) {
     const answer = await fetch(`${url}${path}`);
     expect([path, answer.status]).toEqual([path, 404]);
   }
@@ -113,6 +114,12 @@ describe('in the demo', () => {
     expect(mail.text).toContain('Buongiorno');
     expect(mail.html).toContain('<p>Buongiorno</p>');
     expect(mail.headers).toContainEqual({ name: 'auto-submitted', value: 'auto-generated' });
+    const page = await fetch(`${url}/demo/mails/1/html`);
+    expect(await page.text()).toContain('<p>Buongiorno</p>');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain('sandbox');
+    expect(policy).not.toContain('script-src');
     expect((await fetch(`${url}/demo/mails/3`)).status).toBe(404);
     expect((await fetch(`${url}/demo/mails/..%2Findex`)).status).toBe(422);
   });

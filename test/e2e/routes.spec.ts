@@ -384,6 +384,7 @@ const ELSEWHERE = [
   'GET /demo',
   'GET /demo/mails',
   'GET /demo/mails/:id',
+  'GET /demo/mails/:id/html',
   'GET /risposte/:id',
   'GET /status',
   'POST /demo/sign-in',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { localAt } from '#domain/calendar/local-date.js';
 import { holidayName } from '#domain/calendar/holiday.js';
+import { mailSettings, senderOf } from '#configuration/mail-settings.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     smtpUrl: post.url,
     dataFolder: folder,
     mailFolder: join(folder, 'mail'),
-    unionName: 'Unione dei Comuni Lucani del Lagonegrese',
+    sender: senderOf(mailSettings.parse({ smtpUrl: post.url })),
     answersUrl: 'http://127.0.0.1:3000',
   };
   seeded = await seedDemo(place);

@@ -1,1 +1,1 @@
-export { SmtpCatcher, type CaughtMail, type Refusal } from '../../apps/demo/smtp-catcher.js';
+export { DEAD_ADDRESSES, SmtpCatcher, type CaughtMail, type Refusal } from '../../apps/demo/smtp-catcher.js';

@@ -25,20 +25,19 @@ export function addDatabaseCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (options: { fromTheStart?: boolean; json?: boolean }) => {
       const { seedDemo } = await import('../seed-demo.js');
-      const from = process.env;
+      const { mailSettings, mailVariables, senderOf } = await import('#configuration/mail-settings.js');
+      const smtpUrl = environment('CAPOFILA_SMTP_URL', 'the mail server of the demo');
+      const { CAPOFILA_ANSWERS_URL: answersUrl, CAPOFILA_DEMO_MAIL_DIR: mailFolder } = process.env;
       const seeded = await seedDemo(
         {
           ownerUrl: environment('CAPOFILA_OWNER_URL', 'the connection of the role capofila_owner'),
           workerUrl: environment('CAPOFILA_DATABASE_URL', 'the connection of the role capofila_worker'),
           appUrl: environment('CAPOFILA_APP_URL', 'the connection of the role capofila_app'),
-          smtpUrl: environment('CAPOFILA_SMTP_URL', 'the mail server of the demo'),
           dataFolder: environment('CAPOFILA_DATA_DIR', 'the folder of the documents'),
-          unionName: from['CAPOFILA_UNION_NAME'] ?? 'Unione dei Comuni',
-          ...(from['CAPOFILA_ANSWERS_URL'] === undefined ? {} : { answersUrl: from['CAPOFILA_ANSWERS_URL'] }),
-          ...(from['CAPOFILA_PAGES_URL'] === undefined ? {} : { pagesUrl: from['CAPOFILA_PAGES_URL'] }),
-          ...(from['CAPOFILA_DEMO_MAIL_DIR'] === undefined
-            ? {}
-            : { mailFolder: from['CAPOFILA_DEMO_MAIL_DIR'] }),
+          smtpUrl,
+          sender: senderOf(mailSettings.parse({ ...mailVariables(process.env), smtpUrl })),
+          ...(answersUrl === undefined ? {} : { answersUrl }),
+          ...(mailFolder === undefined ? {} : { mailFolder }),
         },
         options.fromTheStart === true,
       );

@@ -16,6 +16,7 @@ import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { type Mail, Mailer, type SendOutcome } from '#use-cases/ports/mailer.js';
+import type { Sender } from '#use-cases/ports/sender.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { DeliverMail } from '#use-cases/post/deliver-mail.js';
 import type { StandingClock } from './standing-clock.js';
@@ -32,10 +33,10 @@ export interface StoryPlace {
   dataFolder: string;
   /** Folder of the demo's mail server, where `dead-addresses.txt` lists the addresses that it refuses. */
   mailFolder?: string;
-  unionName: string;
-  /** Public addresses of the quick answers and of the pages, as the worker has them. */
+  /** What mails say of their sender, as the worker has it. */
+  sender: Sender;
+  /** Public address of the quick answers. */
   answersUrl?: string;
-  pagesUrl?: string;
 }
 
 /** The last mail that each address got: invented people read theirs here. */
@@ -85,16 +86,8 @@ export async function openStoryParts(place: StoryPlace, clock: StandingClock): P
   const smtp = new SmtpMailer({ url: place.smtpUrl });
   const mailer = new ReadMailer(smtp);
   const box = new PostgresPostBox(worker, clock, new Letters(), {
-    from: { name: "Ufficio ICT dell'Unione", address: 'capofila@unione.example' },
-    office: {
-      unionName: place.unionName,
-      officeName: "Ufficio ICT dell'Unione",
-      phone: '0973 000 000',
-      email: 'ict@unione.example',
-      signature: 'Marta',
-    },
+    ...place.sender,
     ...(place.answersUrl === undefined ? {} : { answersUrl: place.answersUrl }),
-    ...(place.pagesUrl === undefined ? {} : { pagesUrl: place.pagesUrl }),
   });
   const engine = new StoryEngine({
     clock,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DemoPerson } from '#contracts/demo.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { type OpenedSession, SESSION_HOURS } from '../identity/sign-in.js';
+import { type OpenedSession, OpenSession, type Visitor } from '../identity/open-session.js';
 import { Accounts } from '../ports/accounts.js';
 import { type Mandate, People } from '../ports/people.js';
-import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 
 /** Whose place a visitor of the demo may take; nobody else's. */
@@ -22,7 +21,7 @@ export class DemoPeople {
   constructor(
     private readonly accounts: Accounts,
     private readonly people: People,
-    private readonly secrets: Secrets,
+    private readonly openSession: OpenSession,
   ) {}
 
   async list(): Promise<DemoPerson[]> {
@@ -38,7 +37,7 @@ export class DemoPeople {
   }
 
   /** @throws Refusal `DEMO-01` for anybody who is not shown. */
-  async signIn(email: string, userAgent?: string): Promise<OpenedSession> {
+  async signIn(email: string, visitor: Visitor): Promise<OpenedSession> {
     const address = email.trim().toLowerCase();
     const account = Object.hasOwn(SHOWN, address) ? await this.accounts.accountOf(address) : undefined;
     if (account === undefined) {
@@ -48,14 +47,7 @@ export class DemoPeople {
         'Con un clic si entra solo al posto delle persone dell’elenco: scegline una.',
       );
     }
-    const { secret, hash } = this.secrets.make();
-    const expiresAt = await this.accounts.openSession({
-      person: account.person,
-      hash,
-      hours: SESSION_HOURS,
-      ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, 200) }),
-    });
-    return { person: account.person, secret, expiresAt };
+    return this.openSession.run(account.person, 'password', visitor);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type DemoAnswer,
@@ -17,6 +17,11 @@ import { ReadDemoMails } from '#use-cases/demo/read-mails.js';
 import { type CookieOptions, sessionCookie } from '../identity/session-cookie.js';
 import { COOKIE_OPTIONS } from '../identity/signed-in.guard.js';
 import { Open } from '../identity/signed-in.js';
+
+/** A mail carries its style in itself; its links open another tab. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** The demo's own addresses, open to everybody: all that lies behind them is invented. */
 @ApiTags('demo')
@@ -43,8 +48,14 @@ export class DemoController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    const { person, secret, expiresAt } = await this.people.signIn(body.email, request.headers['user-agent']);
-    void reply.header('set-cookie', sessionCookie(secret, expiresAt, this.cookies));
+    const userAgent = request.headers['user-agent'];
+    const { person, secret, expiresAt } = await this.people.signIn(body.email, {
+      address: request.ip,
+      // Who looks around in a demo goes when the browser is closed.
+      sharedComputer: true,
+      ...(userAgent === undefined ? {} : { userAgent }),
+    });
+    void reply.header('set-cookie', sessionCookie(secret, undefined, this.cookies));
     void reply.header('cache-control', 'no-store');
     return { person, expiresAt };
   }
@@ -64,5 +75,15 @@ export class DemoController {
   @ApiOperation({ operationId: 'demoMail', summary: 'Una e-mail della posta dimostrativa.' })
   read(@Param('number', { schema: demoMailNumber }) number: number): Promise<DemoMail> {
     return this.mails.read(number);
+  }
+
+  /** The HTML part as it was sent, for a frame without rights: no script, nothing from elsewhere. */
+  @Get('mails/:number/html')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', MAIL_POLICY)
+  @ApiProduces('text/html')
+  @ApiOperation({ operationId: 'demoMailHtml', summary: 'L’aspetto di una e-mail, come è stata spedita.' })
+  async html(@Param('number', { schema: demoMailNumber }) number: number): Promise<string> {
+    return (await this.mails.read(number)).html;
   }
 }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DemoPeople } from '#use-cases/demo/demo-people.js';
+import { OpenSession } from '#use-cases/identity/open-session.js';
 import { ReadDemoMails } from '#use-cases/demo/read-mails.js';
 import { DemoController } from './demo.controller.js';
 
 /** Loaded in demos and tests only: in production none of these addresses exists. */
-@Module({ controllers: [DemoController], providers: [DemoPeople, ReadDemoMails] })
+@Module({ controllers: [DemoController], providers: [DemoPeople, OpenSession, ReadDemoMails] })
 export class DemoModule {}
