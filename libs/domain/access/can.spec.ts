@@ -36,6 +36,7 @@ managePeople        | -    u+b  -    -     | -     own  -    -    -    -    -
 invite              | -    u+b  -    -     | -     own  -    -    -    -    -
 closeAccount        | -    uni  -    -     | -     -    -    -    -    -    -
 pseudonymise        | -    uni  -    -     | -     -    -    -    -    -    -
+correctRegistry     | -    uni  -    -     | -     -    -    -    -    -    -
 moveClock           | -    uni  uni  -     | -     -    -    -    -    -    -
 `;
 

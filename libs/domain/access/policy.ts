@@ -27,6 +27,7 @@ export type WriteAction =
   | 'invite'
   | 'closeAccount'
   | 'pseudonymise'
+  | 'correctRegistry'
   | 'moveClock';
 
 export type Action = ReadAction | WriteAction;
@@ -110,5 +111,6 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   invite: write(['secretary'], 'either', ['headOfOffice']),
   closeAccount: write([], 'own', ['headOfOffice']),
   pseudonymise: write([], 'own', ['headOfOffice']),
+  correctRegistry: write([], 'own', ['headOfOffice']),
   moveClock: write([], 'own'),
 };

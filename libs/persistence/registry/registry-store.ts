@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { RegistryPart } from '#contracts/registry.js';
 import { type DemoPeopleFile, type RegistryFile, RegistryStore } from '#use-cases/ports/registry-store.js';
 
 /** Loads a registry as `capofila_owner`: the API and the worker may not make unions or bodies. */
@@ -68,6 +69,10 @@ export class PostgresRegistryStore extends RegistryStore {
   }
 }
 
+/** What a person has corrected is no longer the file's to say. */
+const CORRECTED = (part: RegistryPart) =>
+  `exists (select 1 from registry_change c where c.body_id = body.id and c.part = '${part}')`;
+
 async function keepUnion(manager: EntityManager, union: RegistryFile['union']): Promise<string> {
   const rows: { id: string }[] = await manager.query(
     `insert into union_ (id, ipa, name) values ($1, $2, $3)
@@ -83,16 +88,31 @@ async function keepBody(
   body: RegistryFile['bodies'][number],
 ): Promise<void> {
   const rows: { id: string }[] = await manager.query(
-    `insert into body (id, union_id, kind, ipa, istat, name, patron_day) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into body (id, union_id, kind, ipa, istat, name, patron_day, patron_day_source)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (union_id, ipa) do update
-       set name = excluded.name, istat = excluded.istat, patron_day = coalesce(excluded.patron_day, body.patron_day)
+       set name = excluded.name, istat = excluded.istat,
+           patron_day = case when ${CORRECTED('patronDay')} then body.patron_day
+                             else coalesce(excluded.patron_day, body.patron_day) end,
+           patron_day_source = case when ${CORRECTED('patronDay')} then body.patron_day_source
+                                    else coalesce(excluded.patron_day_source, body.patron_day_source) end
      returning id`,
-    [uuid(), union, body.kind, body.ipa, body.istat ?? null, body.name, body.patronDay ?? null],
+    [
+      uuid(),
+      union,
+      body.kind,
+      body.ipa,
+      body.istat ?? null,
+      body.name,
+      body.patronDay ?? null,
+      body.patronDaySource ?? null,
+    ],
   );
   const id = onlyId(rows);
   for (const { on, count, source, confirmed } of body.residents) {
     await manager.query(
-      `insert into residents (body_id, union_id, on_date, count, source, confirmed) values ($1, $2, $3, $4, $5, $6)
+      `insert into residents (body_id, union_id, on_date, count, source, confirmed)
+       select body.id, $2, $3, $4, $5, $6 from body where id = $1 and not ${CORRECTED('residents')}
        on conflict do nothing`,
       [id, union, on, count, source, confirmed],
     );
@@ -100,7 +120,8 @@ async function keepBody(
   for (const agreement of body.agreements) {
     await manager.query(
       `insert into agreement (body_id, union_id, function, from_date, to_date, source, confirmed)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+       select body.id, $2, $3, $4, $5, $6, $7 from body where id = $1 and not ${CORRECTED('agreements')}
+       on conflict do nothing`,
       [
         id,
         union,

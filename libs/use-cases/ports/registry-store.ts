@@ -6,7 +6,7 @@ export type { DemoPeopleFile, RegistryFile } from '#contracts/registry-file.js';
 export abstract class RegistryStore {
   /**
    * Keeps a union with its bodies, residents and agreements, in one transaction. Names and patron days are brought up
-   * to date; what people entered themselves (closed weeks, further counts) stays.
+   * to date; a part of an entry that people have corrected stays as they left it.
    * @returns id of the union.
    */
   abstract keepRegistry(registry: RegistryFile): Promise<string>;

@@ -1,41 +1,47 @@
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import type {
+  Agreement,
+  ClosedPeriod,
+  RegisteredUnion,
+  RegistryPart,
+  Residents,
+} from '#contracts/registry.js';
 
-/** A body with what is public about it. */
-export interface RegisteredBody {
-  readonly id: string;
-  readonly kind: 'union' | 'comune' | 'other';
-  readonly ipa: string;
-  readonly istat?: string;
-  readonly name: string;
-  /** `MM-DD`. */
-  readonly patronDay?: string;
-  /** Weeks in which the office is closed, as `MM-DD`, both days included. */
-  readonly closedPeriods: readonly { readonly from: string; readonly to: string }[];
-  readonly residents: readonly {
-    readonly on: LocalDate;
-    readonly count: number;
-    readonly source: string;
-    readonly confirmed: boolean;
-  }[];
-  readonly agreements: readonly {
-    readonly function: string;
-    readonly from: LocalDate;
-    readonly to?: LocalDate;
-    readonly source: string;
-    readonly confirmed: boolean;
-  }[];
-}
+export type { RegisteredBody, RegisteredUnion } from '#contracts/registry.js';
 
-/** A union with its bodies, in the order of their names, the union's own first. */
-export interface RegisteredUnion {
-  readonly id: string;
-  readonly ipa: string;
-  readonly name: string;
-  readonly bodies: readonly RegisteredBody[];
+/** A part of a body's entry as it shall be from now on; lists are whole. */
+export type RegistryCorrection =
+  | { readonly part: 'residents'; readonly residents: readonly Residents[] }
+  | { readonly part: 'agreements'; readonly agreements: readonly Agreement[] }
+  | { readonly part: 'patronDay'; readonly day: string | null; readonly source: string }
+  | { readonly part: 'closedPeriods'; readonly periods: readonly ClosedPeriod[] };
+
+/** One correction, as it is kept: what stood there before and after. */
+export interface KeptCorrection {
+  readonly part: RegistryPart;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly by: string;
+  /** ISO 8601 in UTC, by the product's clock. */
+  readonly at: string;
 }
 
 /** What is known of the bodies of a union. */
 export abstract class Registry {
   /** The union of the person who asks; undefined when the account is closed. */
   abstract unionOf(person: string): Promise<RegisteredUnion | undefined>;
+
+  /**
+   * Keeps a part of a body's entry, and beside it who changed what.
+   * @returns false when the union of the person who asks has no such body.
+   */
+  abstract correct(by: string, body: string, correction: RegistryCorrection): Promise<boolean>;
+
+  /**
+   * Sets the closed weeks of the union and of every body that follows it: whose weeks are the same as the union's now.
+   * @returns names of the bodies that follow, the union's own left out.
+   */
+  abstract correctClosedPeriods(by: string, periods: readonly ClosedPeriod[]): Promise<string[]>;
+
+  /** Corrections of a body's entry, the newest first; undefined when there is no such body in sight. */
+  abstract corrections(by: string, body: string): Promise<KeptCorrection[] | undefined>;
 }

@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
+import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
 import { MandatesController } from './mandates.controller.js';
 import { PeopleController } from './people.controller.js';
 import { RegistryController } from './registry.controller.js';
@@ -11,6 +12,6 @@ import { RegistryController } from './registry.controller.js';
 @Module({
   imports: [IdentityModule],
   controllers: [RegistryController, PeopleController, MandatesController],
-  providers: [ChangeMandate, CloseAccount, SetAvailability],
+  providers: [ChangeMandate, CloseAccount, CorrectRegistry, SetAvailability],
 })
 export class RegistryModule {}
