@@ -10,7 +10,7 @@ const api = process.env['CAPOFILA_URL'] ?? 'http://127.0.0.1:3000';
 
 /** Paths that the API answers, for `npm run web`, where Vite serves the pages and hands these on. */
 const API_PATHS =
-  '^/(accounts|applications|calendario|calls|clock|deadlines|definitions|demo/|events|invitations|me|messages|openapi|people|registry|risposte|round|search|sessions|settings|sign-in-codes|status|tasks|today|tokens|uploads)(/|\\?|$)';
+  '^/(accounts|applications|calendario|calls|clock|deadlines|definitions|demo/|events|invitations|me|messages|office|openapi|people|registry|risposte|round|search|sessions|settings|sign-in-codes|status|tasks|today|tokens|uploads)(/|\\?|$)';
 
 export default defineConfig({
   root: here,

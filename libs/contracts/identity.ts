@@ -255,6 +255,20 @@ export const absenceRequest = z.strictObject({
 });
 export type AbsenceRequest = z.infer<typeof absenceRequest>;
 
+/** Takes back the absence that starts on a day. */
+export const cancelAbsenceRequest = z.strictObject({ ...actingFor, from: localDate });
+export type CancelAbsenceRequest = z.infer<typeof cancelAbsenceRequest>;
+
+const phone = z.string().trim().min(5).max(40).nullable();
+
+/** Who a person is and how to reach them, as it is right. */
+export const correctPersonRequest = z.strictObject({ ...actingFor, name, email, phone });
+export type CorrectPersonRequest = z.infer<typeof correctPersonRequest>;
+
+/** The own telephone; null: none. */
+export const ownPhoneRequest = z.strictObject({ phone });
+export type OwnPhoneRequest = z.infer<typeof ownPhoneRequest>;
+
 /** `expiresOn` null: no end is known. */
 export const capabilityRequest = z.strictObject({ ...actingFor, expiresOn: localDate.nullable() });
 export type CapabilityRequest = z.infer<typeof capabilityRequest>;

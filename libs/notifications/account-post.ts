@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AccountPost } from '#use-cases/ports/account-post.js';
 import type { WrittenLetter } from '#use-cases/ports/letter-writer.js';
-import type { MailAddress, Mailer } from '#use-cases/ports/mailer.js';
+import type { Mail, MailAddress, Mailer, SendOutcome } from '#use-cases/ports/mailer.js';
 import type { Sender } from '#use-cases/ports/sender.js';
-import { codeLetter, invitationLetter } from './templates/account.js';
+import { addressReplacedLetter, codeLetter, invitationLetter, testLetter } from './templates/account.js';
 
 /** A server that is busy or greets strangers with "later" is asked again while the code still lives. */
 const WAITS_MS = [2_000, 15_000, 60_000];
@@ -38,20 +38,21 @@ export class MailAccountPost extends AccountPost {
     return this.send(to, invitationLetter(to.name, { ...said, link }, office));
   }
 
+  override sendAddressReplaced(to: MailAddress, { by }: { by: string }): Promise<boolean> {
+    return this.send(to, addressReplacedLetter(to.name, by, this.sender.office));
+  }
+
+  override sendTest(to: MailAddress): Promise<SendOutcome> {
+    return this.mailer.send(this.mail(to, testLetter(to.name, this.sender.office)));
+  }
+
   /** Stops waiting for another try; what is being sent goes on. */
   close(): void {
     this.#closing.abort();
   }
 
   private async send(to: MailAddress, letter: WrittenLetter): Promise<boolean> {
-    const { from, office } = this.sender;
-    const mail = {
-      messageId: `${randomUUID()}@${from.address.split('@')[1] ?? 'capofila'}`,
-      from: { ...from },
-      to,
-      replyTo: { name: office.officeName, address: office.email },
-      ...letter,
-    };
+    const mail = this.mail(to, letter);
     for (let tries = 0; ; tries += 1) {
       const outcome = await this.mailer.send(mail);
       if (outcome.kind === 'accepted') return true;
@@ -61,6 +62,17 @@ export class MailAccountPost extends AccountPost {
         return false;
       }
     }
+  }
+
+  private mail(to: MailAddress, letter: WrittenLetter): Mail {
+    const { from, office } = this.sender;
+    return {
+      messageId: `${randomUUID()}@${from.address.split('@')[1] ?? 'capofila'}`,
+      from: { ...from },
+      to,
+      replyTo: { name: office.officeName, address: office.email },
+      ...letter,
+    };
   }
 
   /** @returns false when the program ends meanwhile. */

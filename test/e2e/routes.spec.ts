@@ -127,6 +127,47 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     verdicts: 'may may no no no no no no no no no no',
   },
   'GET /registry': { ask: (who) => desks[who].get('/registry'), verdicts: everybody },
+  'GET /registry/bodies/:id/corrections': {
+    ask: (who) => desks[who].get(`/registry/bodies/${lauria}/corrections`),
+    verdicts: everybody,
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['closed-periods', { periods: [] }],
+        ['bodies/:id/residents', { residents: [] }],
+        ['bodies/:id/agreements', { agreements: [] }],
+        ['bodies/:id/patron-day', { day: null, source: 'Statuto' }],
+        ['bodies/:id/closed-periods', { periods: [] }],
+      ] as const
+    ).map(([path, body]) => [
+      `PUT /registry/${path}`,
+      {
+        ask: (who: Who) =>
+          desks[who].put(`/registry/${path.replace(':id', lauria)}`, { ...acting(who, false), ...body }),
+        verdicts: 'no may no no no no no no no no no no',
+      },
+    ]),
+  ),
+  'POST /settings/mail-test': {
+    ask: (who) => desks[who].post('/settings/mail-test', acting(who, false)),
+    verdicts: 'no may no no no no no no no no no no',
+  },
+  // As it is already: nothing changes.
+  'PUT /people/:id': {
+    ask: (who) =>
+      desks[who].put(`/people/${desks.referent.person}`, {
+        ...acting(who, false),
+        name: 'Gerardo',
+        email: PEOPLE.referent,
+        phone: null,
+      }),
+    verdicts: 'no may no no no no no no may no - -',
+  },
+  'POST /people/:id/absences/cancellation': {
+    ask: (who) => person('absences/cancellation', { from: '1999-01-01' })(who),
+    verdicts: 'no may no no may no no no may no - -',
+  },
   'GET /me': { ask: (who) => desks[who].get('/me'), verdicts: everybody },
   'GET /clock': { ask: (who) => desks[who].get('/clock'), verdicts: everybody },
   'GET /people': { ask: (who) => desks[who].get('/people'), verdicts: everybody },
@@ -193,6 +234,10 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   'GET /sessions': { ask: (who) => desks[who].get('/sessions'), verdicts: everybody },
   'PUT /me/password': {
     ask: (who) => desks[who].put('/me/password', { password: 'corta' }),
+    verdicts: everybody,
+  },
+  'PUT /me/phone': {
+    ask: (who) => desks[who].put('/me/phone', { phone: null }),
     verdicts: everybody,
   },
   'PUT /me/mail-preferences': {
@@ -386,6 +431,7 @@ const ELSEWHERE = [
   'GET /demo/mails/:id',
   'GET /demo/mails/:id/html',
   'GET /risposte/:id',
+  'GET /office',
   'GET /status',
   'POST /demo/sign-in',
   'POST /invitations/accept',

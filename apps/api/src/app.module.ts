@@ -18,6 +18,7 @@ import { MoveClock } from '#use-cases/demo/move-clock.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { PreviewFact } from '#use-cases/preview/preview-fact.js';
 import { TellWhatIf } from '#use-cases/preview/what-if.js';
+import { TestMail } from '#use-cases/settings/test-mail.js';
 import { AdaptersModule } from './adapters.module.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { CallsController } from './calls/calls.controller.js';
@@ -31,6 +32,7 @@ import { EventsController } from './live/events.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
 import { StatusController } from './status/status.controller.js';
 import { UploadFolder } from './uploads/upload-folder.js';
 import { UploadsController } from './uploads/uploads.controller.js';
@@ -55,6 +57,7 @@ export class AppModule {
         DocumentsController,
         EventsController,
         ReminderAnswersController,
+        SettingsController,
         StatusController,
         UploadsController,
       ],
@@ -83,6 +86,7 @@ export class AppModule {
           provide: UploadFolder,
           useFactory: () => new UploadFolder(join(configuration.dataFolder, 'uploads')),
         },
+        TestMail,
       ],
     };
   }

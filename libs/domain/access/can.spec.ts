@@ -37,6 +37,7 @@ invite              | -    u+b  -    -     | -     own  -    -    -    -    -
 closeAccount        | -    uni  -    -     | -     -    -    -    -    -    -
 pseudonymise        | -    uni  -    -     | -     -    -    -    -    -    -
 correctRegistry     | -    uni  -    -     | -     -    -    -    -    -    -
+testMail            | -    uni  -    -     | -     -    -    -    -    -    -
 moveClock           | -    uni  uni  -     | -     -    -    -    -    -    -
 `;
 

@@ -28,6 +28,7 @@ export type WriteAction =
   | 'closeAccount'
   | 'pseudonymise'
   | 'correctRegistry'
+  | 'testMail'
   | 'moveClock';
 
 export type Action = ReadAction | WriteAction;
@@ -112,5 +113,6 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   closeAccount: write([], 'own', ['headOfOffice']),
   pseudonymise: write([], 'own', ['headOfOffice']),
   correctRegistry: write([], 'own', ['headOfOffice']),
+  testMail: write([], 'own', ['headOfOffice']),
   moveClock: write([], 'own'),
 };

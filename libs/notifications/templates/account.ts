@@ -42,6 +42,27 @@ export function invitationLetter(
   ]);
 }
 
+/** To an address that is nobody's sign-in any more. */
+export function addressReplacedLetter(name: string, by: string, office: Office): WrittenLetter {
+  return written('Capofila userà un altro indirizzo e-mail', office, [
+    paragraph(`Buongiorno ${name},`),
+    paragraph(
+      `${by} ha corretto l’indirizzo e-mail con cui Capofila scrive: da adesso promemoria e codici non arrivano più qui, ma al nuovo indirizzo.`,
+    ),
+    paragraph(`Se non è giusto, basta chiamare l’ufficio: ${office.phone}.`),
+  ]);
+}
+
+/** Shows who tries the mail server that it arrived, and how it looks. */
+export function testLetter(name: string, office: Office): WrittenLetter {
+  return written('Prova di invio da Capofila', office, [
+    paragraph(`Buongiorno ${name},`),
+    paragraph(
+      'questa è la prova chiesta dalle Impostazioni. Se è arrivata, le e-mail di Capofila partono: manca solo di guardare che non sia finita nella posta indesiderata.',
+    ),
+  ]);
+}
+
 function written(subject: string, office: Office, body: Block[]): WrittenLetter {
   const blocks = [...body, paragraph(`Grazie, ${office.signature} — ${office.officeName}, ${office.phone}`)];
   const foot = [

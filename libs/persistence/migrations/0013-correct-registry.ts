@@ -46,6 +46,30 @@ export class CorrectRegistry1767225600013 implements MigrationInterface {
       `);
     }
     await runner.query(`
+      -- What was mailed to the address that was wrong opens nothing any more.
+      create function forget_old_address() returns trigger
+        language plpgsql security definer set search_path = public, pg_temp as $$
+        begin
+          delete from sign_in_code where person_id = new.id;
+          update invitation set used_at = clock_timestamp() where person_id = new.id and used_at is null;
+          return null;
+        end $$;
+      create trigger person_forgets_old_address after update of email on person for each row
+        when (old.email is distinct from new.email and new.pseudonymised_at is null)
+        execute function forget_old_address();
+
+      -- People change their own telephone, and nothing else about themselves.
+      create function set_own_phone(wanted text) returns void
+        language plpgsql security definer set search_path = public, pg_temp as $$
+        begin
+          if app_union() is null then
+            raise exception 'nobody is signed in' using errcode = 'insufficient_privilege';
+          end if;
+          update person set phone = wanted where id = app_person();
+        end $$;
+      revoke execute on function set_own_phone(text) from public;
+      grant execute on function set_own_phone(text) to capofila_app;
+
       create trigger registry_change_tells_changed after insert on registry_change
         for each statement execute function tell('changed');
     `);
@@ -53,6 +77,8 @@ export class CorrectRegistry1767225600013 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop trigger person_forgets_old_address on person;
+      drop function forget_old_address(), set_own_phone(text);
       drop table registry_change;
       revoke update (patron_day, patron_day_source, closed_periods) on body from capofila_app;
       drop policy app_update on body;

@@ -13,6 +13,7 @@ import {
   type NewPerson,
   type OwnPage,
   People,
+  type PersonContacts,
   type Profile,
 } from '#use-cases/ports/people.js';
 import { asPerson } from '../scoped.js';
@@ -150,6 +151,31 @@ export class PostgresPeople extends People {
     );
   }
 
+  override async correct(
+    by: string,
+    person: string,
+    { name, email, phone }: PersonContacts,
+  ): Promise<'corrected' | 'emailTaken'> {
+    try {
+      await asPerson(this.source, by, (manager) =>
+        manager.query('update person set name = $2, email = $3, phone = $4 where id = $1', [
+          person,
+          name,
+          email,
+          phone,
+        ]),
+      );
+      return 'corrected';
+    } catch (error) {
+      if (violates(error, '23505', 'person_email')) return 'emailTaken';
+      throw error;
+    }
+  }
+
+  override async setOwnPhone(person: string, phone: string | null): Promise<void> {
+    await asPerson(this.source, person, (manager) => manager.query('select set_own_phone($1)', [phone]));
+  }
+
   override async setAbsence(by: string, person: string, absence: NewAbsence): Promise<void> {
     await asPerson(this.source, by, (manager) =>
       manager.query(
@@ -160,6 +186,16 @@ export class PostgresPeople extends People {
         [person, absence.from, absence.to, absence.substitute ?? null],
       ),
     );
+  }
+
+  override async cancelAbsence(by: string, person: string, from: LocalDate): Promise<boolean> {
+    return asPerson(this.source, by, async (manager) => {
+      const [gone]: [unknown[], number] = await manager.query(
+        'delete from absence where person_id = $1 and from_date = $2 returning from_date',
+        [person, from],
+      );
+      return gone.length > 0;
+    });
   }
 
   override async setCapability(

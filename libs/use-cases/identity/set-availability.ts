@@ -38,6 +38,13 @@ export class SetAvailability {
     await this.people.setAbsence(actor.person, person, absence);
   }
 
+  /** @throws Refusal of `demand`; `PER-15` when no absence starts that day. */
+  async cancelAbsence(actor: Actor, acting: ActingFor, person: string, from: LocalDate): Promise<void> {
+    await this.demandAbout(actor, acting, person);
+    if (await this.people.cancelAbsence(actor.person, person, from)) return;
+    throw new Refusal('conflict', 'PER-15', 'Questa assenza non c’è più: ricarica l’elenco.');
+  }
+
   /** @throws Refusal of `demand`. */
   async capability(
     actor: Actor,

@@ -1,4 +1,4 @@
-import type { MailAddress } from './mailer.js';
+import type { MailAddress, SendOutcome } from './mailer.js';
 
 /**
  * The mails that let people in. They go at once and by the API itself, not through the process engine: whoever wants to
@@ -13,4 +13,13 @@ export abstract class AccountPost {
     to: MailAddress,
     said: { invitation: string; by: string; union: string; days: number },
   ): Promise<boolean>;
+
+  /**
+   * Tells the old address that it was replaced: if that was wrong, its person can say so.
+   * @returns false when the mail server did not take it.
+   */
+  abstract sendAddressReplaced(to: MailAddress, said: { by: string }): Promise<boolean>;
+
+  /** Sends a mail once, to see what the mail server answers. */
+  abstract sendTest(to: MailAddress): Promise<SendOutcome>;
 }

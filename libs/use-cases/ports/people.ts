@@ -40,6 +40,13 @@ export interface NewAbsence {
   readonly substitute?: string;
 }
 
+/** Who a person is and how to reach them. */
+export interface PersonContacts {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+}
+
 /** A person in a list. */
 export type ListedPerson = PersonAnswer;
 
@@ -82,8 +89,16 @@ export abstract class People {
   abstract giveRole(by: string, person: string, role: GivenRole): Promise<'given' | 'held' | 'notOfBody'>;
   /** Sets the last day of a role. */
   abstract endRole(by: string, membership: string, to: LocalDate): Promise<void>;
+  /**
+   * Corrects who a person is and how to reach them. Another address ends codes and invitations sent to the old one.
+   * @returns `emailTaken` when an account has this address.
+   */
+  abstract correct(by: string, person: string, right: PersonContacts): Promise<'corrected' | 'emailTaken'>;
+  abstract setOwnPhone(person: string, phone: string | null): Promise<void>;
   /** Keeps an absence; another one that starts the same day is replaced. */
   abstract setAbsence(by: string, person: string, absence: NewAbsence): Promise<void>;
+  /** @returns false when no absence of the person starts that day. */
+  abstract cancelAbsence(by: string, person: string, from: LocalDate): Promise<boolean>;
   /** @param expiresOn last day; null: no end is known. */
   abstract setCapability(
     by: string,

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RandomSecrets } from '#identity/random-secrets.js';
 import { ask, startIdentityApi } from './identity-api.js';
 import { type Name, type PeopleFixture, preparePeople } from './people-fixture.js';
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   fixture = await preparePeople();
   api = await startIdentityApi(fixture);
   for (const name of ['rocco', 'marta', 'silvia', 'estranea'] as const) {
-    cookies[name] = await sessionOf(fixture, name);
+    cookies[name] = await sessionOf(name);
   }
 }, 60_000);
 
@@ -20,13 +21,12 @@ afterAll(async () => {
 });
 
 /** A session as the API itself would have opened it: what these tests are about comes after. */
-async function sessionOf({ owner, people, union, bodies }: PeopleFixture, name: Name): Promise<string> {
-  const secret = `session-of-${name}`;
-  const of = name === 'estranea' ? 'select union_id from body where id = $3' : 'select $3::uuid';
-  await owner(
+async function sessionOf(name: Name): Promise<string> {
+  const { secret, hash } = new RandomSecrets().make();
+  await fixture.owner(
     `insert into session (hash, union_id, person_id, expires_at)
-     select encode(sha256($1::bytea), 'hex'), (${of}), $2, now() + interval '1 hour'`,
-    [Buffer.from(secret), people[name], name === 'estranea' ? bodies.foreign : union],
+     select $1, union_id, id, now() + interval '1 day' from person where id = $2`,
+    [hash, fixture.people[name]],
   );
   return `capofila-session=${secret}`;
 }
@@ -105,7 +105,7 @@ test.each([
   ],
 ])('an entry %s is refused, and nothing changes', async (_what, part, body) => {
   const before = await bodyNamed('Nemoli');
-  expect((await put('rocco', `bodies/${fixture.bodies.nemoli}/${part}`, body)).status).toBe(400);
+  expect((await put('rocco', `bodies/${fixture.bodies.nemoli}/${part}`, body)).status).toBe(422);
   expect(await bodyNamed('Nemoli')).toEqual(before);
 });
 

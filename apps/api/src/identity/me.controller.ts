@@ -5,6 +5,8 @@ import {
   type MailPreferences,
   mailPreferencesRequest,
   type MeAnswer,
+  ownPhoneRequest,
+  type OwnPhoneRequest,
   passwordRequest,
   type PasswordRequest,
 } from '#contracts/identity.js';
@@ -57,6 +59,16 @@ export class MeController {
       },
       { password, ...(current === undefined ? {} : { current }) },
     );
+  }
+
+  @Put('phone')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'setOwnPhone', summary: 'Corregge il mio telefono.' })
+  async phone(
+    @Who() { profile }: SignedIn,
+    @Body({ schema: ownPhoneRequest }) { phone }: OwnPhoneRequest,
+  ): Promise<void> {
+    await this.people.setOwnPhone(profile.person, phone);
   }
 
   @Put('mail-preferences')

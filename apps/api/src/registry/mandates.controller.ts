@@ -3,6 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   absenceRequest,
   type AbsenceRequest,
+  cancelAbsenceRequest,
+  type CancelAbsenceRequest,
   capabilityKind,
   type CapabilityKind,
   capabilityRequest,
@@ -68,6 +70,17 @@ export class MandatesController {
       to: body.to,
       ...(body.substitute === undefined ? {} : { substitute: body.substitute }),
     });
+  }
+
+  @Post('absences/cancellation')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'cancelAbsence', summary: 'Toglie un’assenza.' })
+  async cancelAbsence(
+    @Who() { actor }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: cancelAbsenceRequest }) body: CancelAbsenceRequest,
+  ): Promise<void> {
+    await this.setAvailability.cancelAbsence(actor, actingIn(body), id, body.from);
   }
 
   @Put('capabilities/:kind')

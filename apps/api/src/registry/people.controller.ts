@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   accountRequest,
   type AccountRequest,
+  correctPersonRequest,
+  type CorrectPersonRequest,
   idParameter,
   type PeopleAnswer,
   type PersonAnswer,
@@ -11,6 +13,8 @@ import {
 } from '#contracts/identity.js';
 import { can } from '#domain/access/can.js';
 import { CloseAccount } from '#use-cases/identity/close-account.js';
+import { actingIn } from '#use-cases/identity/acting.js';
+import { CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { unseen } from '#use-cases/identity/demand.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
 import { People } from '#use-cases/ports/people.js';
@@ -23,6 +27,7 @@ export class PeopleController {
     private readonly people: People,
     private readonly pseudonymise: Pseudonymise,
     private readonly closeAccount: CloseAccount,
+    private readonly correctPerson: CorrectPerson,
   ) {}
 
   @Get()
@@ -39,6 +44,18 @@ export class PeopleController {
     const shown = person === undefined ? undefined : shownTo(who, person);
     if (shown === undefined) throw unseen();
     return shown;
+  }
+
+  @Put(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'correctPerson', summary: 'Corregge nome e recapiti di una persona.' })
+  async correct(
+    @Who() { actor, profile }: SignedIn,
+    @Param('id', { schema: idParameter }) id: string,
+    @Body({ schema: correctPersonRequest }) body: CorrectPersonRequest,
+  ): Promise<void> {
+    const { name, email, phone } = body;
+    await this.correctPerson.run(actor, actingIn(body), profile.name, id, { name, email, phone });
   }
 
   @Post(':id/deactivation')

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { CloseAccount } from '#use-cases/identity/close-account.js';
+import { CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
 import { MandatesController } from './mandates.controller.js';
@@ -12,6 +13,6 @@ import { RegistryController } from './registry.controller.js';
 @Module({
   imports: [IdentityModule],
   controllers: [RegistryController, PeopleController, MandatesController],
-  providers: [ChangeMandate, CloseAccount, CorrectRegistry, SetAvailability],
+  providers: [ChangeMandate, CloseAccount, CorrectPerson, CorrectRegistry, SetAvailability],
 })
 export class RegistryModule {}
