@@ -40,8 +40,7 @@ export class TestMail {
     return {
       taken: outcome.kind === 'accepted',
       to: to.email,
-      server:
-        outcome.kind === 'accepted' ? outcome.response : `${outcome.code} ${outcome.response}`.trim(),
+      server: outcome.kind === 'accepted' ? outcome.response : `${outcome.code} ${outcome.response}`.trim(),
       detail: NEXT[outcome.kind],
     };
   }

@@ -28,7 +28,10 @@ export class SettingsController {
 
   @Post('settings/mail-test')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'testMail', summary: 'Manda una prova a me e dice che cosa risponde il server.' })
+  @ApiOperation({
+    operationId: 'testMail',
+    summary: 'Manda una prova a me e dice che cosa risponde il server.',
+  })
   test(
     @Who() { actor, profile }: SignedIn,
     @Body({ schema: mailTestRequest }) body: MailTestRequest,
