@@ -101,6 +101,10 @@ const launch = createRoute({
 const call = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/$call',
+  validateSearch: (search: Record<string, unknown>): { atto?: 'extension' | 'reopening' | 'suspension' } =>
+    search['atto'] === 'extension' || search['atto'] === 'reopening' || search['atto'] === 'suspension'
+      ? { atto: search['atto'] }
+      : {},
   component: lazyRouteComponent(() => import('./call/call.page.js'), 'CallPage'),
 });
 
@@ -174,7 +178,17 @@ const demoMail = createRoute({
   component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailPage'),
 });
 
+/** Where the foot of every reminder leads: "Come ricevo i promemoria". */
+const mailPreferences = createRoute({
+  getParentRoute: () => shell,
+  path: '/promemoria',
+  beforeLoad: () => {
+    throw redirect({ to: '/impostazioni', hash: 'promemoria', replace: true });
+  },
+});
+
 const inShell = [
+  mailPreferences,
   home,
   today,
   tasks,

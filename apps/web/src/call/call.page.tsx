@@ -1,6 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { CallPage as Call } from '#contracts/call-page.js';
+import { Answer } from '../ui/answer.js';
+import { ButtonLink } from '../ui/button.js';
+import { dayInWords, hour } from '../ui/dates.js';
+import { Euro } from '../ui/euro.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { ActOnCall } from './act-on-call.js';
+import { CallApplications } from './call-applications.js';
+import { callQuery } from './call-query.js';
+import { CallTerms } from './call-terms.js';
 
+const say = words.call;
+const ACTS = ['extension', 'reopening', 'suspension'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** One call: its end, its applications, its terms with where they are written, and the acts that move them. */
 export function CallPage() {
-  return <Page title={words.shell.product}>{null}</Page>;
+  const { call } = useParams({ from: '/shell/avvisi/$call' });
+  const { atto } = useSearch({ from: '/shell/avvisi/$call' });
+  const navigate = useNavigate();
+  const query = useQuery(callQuery(call));
+  const closeAct = () => void navigate({ to: '/avvisi/$call', params: { call }, search: {} });
+  return (
+    <Page
+      title={query.data?.title ?? words.calls.title}
+      tab={query.data?.shortTitle ?? words.calls.title}
+      {...(query.data === undefined ? {} : { lead: <Head call={query.data} /> })}
+      actions={
+        query.data?.may.amend !== undefined &&
+        atto === undefined &&
+        ACTS.map((act) => (
+          <ButtonLink
+            key={act}
+            to="/avvisi/$call"
+            params={{ call }}
+            search={{ atto: act }}
+            tone={act === 'extension' ? 'primary' : 'secondary'}
+            small
+          >
+            {say.acts[act]}
+          </ButtonLink>
+        ))
+      }
+    >
+      <Answer query={query}>
+        {(data) => (
+          <>
+            {atto !== undefined && data.may.amend !== undefined && (
+              <ActOnCall key={atto} call={data} act={atto} acting={data.may.amend} close={closeAct} />
+            )}
+            <Sums call={data} />
+            <CallApplications call={data} />
+            <CallTerms call={data} />
+            <Confirmed call={data} />
+            <History call={data} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function Head({ call: { number, funder, platform, opening, end, sent } }: { call: Call }) {
+  return (
+    <ul className="facts">
+      <li>{number}</li>
+      <li>
+        {say.funder}: {funder}
+      </li>
+      <li>
+        {say.platform}:{' '}
+        <a href={platform.url} target="_blank" rel="noreferrer">
+          {platform.name}
+        </a>
+      </li>
+      <li>
+        {say.opening} {dayInWords(opening, undefined)} {opening.slice(0, 4)}
+      </li>
+      {end !== null && (
+        <li>
+          {end.was.map((each) => (
+            <del key={each.end}>{dayInWords(each.end, each.knownOn)}</del>
+          ))}{' '}
+          <strong>
+            {say.end} {dayInWords(end.end)} {end.end.slice(0, 4)}, {words.dates.at(hour(end.cutOff))}
+          </strong>
+          {end.was.length > 0 && `, ${say.extended}`}
+        </li>
+      )}
+      <li>{say.sent(sent.done, sent.of)}</li>
+    </ul>
+  );
+}
+
+function Sums({ call: { sums } }: { call: Call }) {
+  const shown = (['estimated', 'requested', 'decreed', 'collected'] as const).filter(
+    (word) => sums[word] > 0,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <ul className="counts" aria-label={say.sums}>
+      {shown.map((word) => (
+        <li key={word}>
+          <span>
+            <strong>
+              <Euro cents={sums[word]} />
+            </strong>{' '}
+            {words.signs.amount[word]}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Confirmed({ call: { confirmed } }: { call: Call }) {
+  if (confirmed.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="confermato">
+      <h2 id="confermato">{say.confirmed}</h2>
+      <ul>
+        {confirmed.map((each) => (
+          <li key={each.id}>{say.confirmedBy(each.label, each.by, dayInWords(each.on))}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({ call: { history } }: { call: Call }) {
+  if (history.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="storia">
+      <h2 id="storia">{say.history}</h2>
+      <ol className="plain">
+        {history.map((each) => (
+          <li key={each.id}>{each.sentence}</li>
+        ))}
+      </ol>
+    </section>
+  );
 }

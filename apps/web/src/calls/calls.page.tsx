@@ -1,6 +1,82 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ask } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { Answer } from '../ui/answer.js';
+import { ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 
+const say = words.calls;
+
+interface ListedCall {
+  id: string;
+  number: string;
+  slug: string;
+  title: string;
+  applications: number;
+  ended: number;
+}
+
+export const callsQuery = queryOptions({
+  queryKey: ['calls'],
+  queryFn: ({ signal }) => ask<{ calls: ListedCall[] }>('/calls', signal),
+});
+
+/** The calls that were launched, those that still run first. */
 export function CallsPage() {
-  return <Page title={words.shell.product}>{null}</Page>;
+  const query = useQuery(callsQuery);
+  const { desk } = useMe();
+  const launch = desk === 'office' && <ButtonLink to="/avvisi/nuovo">{say.launch}</ButtonLink>;
+  return (
+    <Page title={say.title} actions={launch}>
+      <Answer query={query}>
+        {({ calls }) => {
+          const over = calls.filter((each) => each.applications > 0 && each.ended === each.applications);
+          const running = calls.filter((each) => !over.includes(each));
+          if (calls.length === 0) {
+            return (
+              <div className="empty">
+                <p>
+                  {say.empty} {desk === 'office' && say.emptyWhat}
+                </p>
+              </div>
+            );
+          }
+          return (
+            <>
+              <Calls title={say.running} id="in-corso" calls={running} />
+              <Calls title={say.over} id="conclusi" calls={over} />
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}
+
+function Calls({ title, id, calls }: { title: string; id: string; calls: readonly ListedCall[] }) {
+  if (calls.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="lines">
+        {calls.map((call) => (
+          <li key={call.id} className="line">
+            <div className="line-what">
+              <h3>
+                <Link to="/avvisi/$call" params={{ call: call.slug }}>
+                  {call.title}
+                </Link>
+              </h3>
+              <p className="line-meta">
+                <span>{call.number}</span>
+                <span>{say.count(call.applications, call.ended)}</span>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

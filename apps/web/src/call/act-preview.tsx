@@ -1,0 +1,186 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Acting } from '#contracts/application-page.js';
+import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
+import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
+import { formatEuro } from '#domain/money/money.js';
+import { command } from '../api/client.js';
+import type { Problem } from '../api/problem.js';
+import { Button } from '../ui/button.js';
+import { dayInWords, hour } from '../ui/dates.js';
+import { Notice, ProblemNotice } from '../ui/notice.js';
+import { Table } from '../ui/table.js';
+import { words } from '../words/index.js';
+import { ActOneByOne } from './act-one-by-one.js';
+import type { TypedAct } from './act-form.js';
+import type { Act } from './call.page.js';
+
+const say = words.call.preview;
+
+/** What an act would move, and the one press that does it: for all, or for the chosen ones only. */
+export function ActPreview({
+  call,
+  act,
+  acting,
+  body,
+  preview,
+  change,
+  close,
+}: {
+  call: CallPage;
+  act: Act;
+  acting: Acting;
+  body: TypedAct;
+  preview: AmendmentPreview;
+  change: () => void;
+  close: () => void;
+}) {
+  const moving = preview.applications.filter((each) => each.terms.length > 0);
+  const [chosen, setChosen] = useState<readonly string[]>(moving.map((each) => each.application.id));
+  const [oneByOne, setOneByOne] = useState(false);
+  const [once] = useState(() => crypto.randomUUID());
+  const amend = useMutation<{ applications: number }, Problem>({
+    mutationFn: () =>
+      command(
+        `/calls/${call.id}/amendments`,
+        { ...acting, kind: act, ...body },
+        { once, ifMatch: `"${call.seq}-${call.callSeq}"` },
+      ),
+  });
+  const verb = say.verb[act];
+  if (amend.isSuccess) {
+    return (
+      <>
+        <Notice kind="success">{words.call.results.all(amend.data.applications)}</Notice>
+        <Button onClick={close}>{words.dialog.close}</Button>
+      </>
+    );
+  }
+  if (oneByOne) {
+    const cases = moving.filter((each) => chosen.includes(each.application.id));
+    return <ActOneByOne cases={cases} request={{ ...acting, kind: act, ...body }} close={close} />;
+  }
+  const { cancelled, moved, planned } = preview.mails;
+  const all = chosen.length === moving.length;
+  return (
+    <>
+      <h3>{say.title}</h3>
+      {moving.length === 0 ? (
+        <p>{say.none}</p>
+      ) : (
+        <>
+          <p>
+            {say.sums(preview.moves, preview.people, formatEuro(preview.cents))}{' '}
+            {preview.stays > 0 && say.stays(preview.stays)} {say.mails(cancelled, moved, planned)}
+          </p>
+          <Table label={say.title}>
+            <thead>
+              <tr>
+                <th scope="col">{say.columns.comune}</th>
+                <th scope="col">{say.columns.old}</th>
+                <th scope="col">{say.columns.new}</th>
+                <th scope="col">{say.columns.mails}</th>
+                <th scope="col">{say.columns.told}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {moving.map((each) => (
+                <Row
+                  key={each.application.id}
+                  each={each}
+                  chosen={chosen.includes(each.application.id)}
+                  choose={(yes) =>
+                    setChosen(
+                      yes
+                        ? [...chosen, each.application.id]
+                        : chosen.filter((id) => id !== each.application.id),
+                    )
+                  }
+                />
+              ))}
+            </tbody>
+          </Table>
+        </>
+      )}
+      {!all && <p>{say.someNote}</p>}
+      {amend.error !== null && <ProblemNotice problem={amend.error} />}
+      <div className="form-actions">
+        {all ? (
+          <Button busy={amend.isPending} onClick={() => amend.mutate()}>
+            {say.all(verb, moving.length)}
+          </Button>
+        ) : (
+          <Button disabled={chosen.length === 0} onClick={() => setOneByOne(true)}>
+            {say.some(verb, chosen.length)}
+          </Button>
+        )}
+        <Button tone="secondary" onClick={change}>
+          {say.change}
+        </Button>
+        <Button tone="quiet" onClick={close}>
+          {words.dialog.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Row({
+  each,
+  chosen,
+  choose,
+}: {
+  each: CasePreview;
+  chosen: boolean;
+  choose: (yes: boolean) => void;
+}) {
+  const { cancelled, moved, planned } = each.messages;
+  return (
+    <tr>
+      <th scope="row">
+        <label className="row-choice">
+          <input
+            type="checkbox"
+            className="check-box"
+            checked={chosen}
+            onChange={(event) => choose(event.target.checked)}
+          />
+          {each.applicant.name}
+        </label>
+        {each.stage.before !== each.stage.after && (
+          <div className="line-meta">{say.stages(each.stage.before, each.stage.after)}</div>
+        )}
+      </th>
+      <td>
+        {each.terms.map((term) => term.old && <Dates key={term.id} term={term} dates={term.old} struck />)}
+      </td>
+      <td>{each.terms.map((term) => term.new && <Dates key={term.id} term={term} dates={term.new} />)}</td>
+      <td>{say.mailsOf(cancelled.length, moved.length, planned.length)}</td>
+      <td>
+        {each.told.length === 0
+          ? say.nobody
+          : each.told.map((person) => person.name ?? person.sentence).join(', ')}
+      </td>
+    </tr>
+  );
+}
+
+function Dates({
+  term,
+  dates,
+  struck = false,
+}: {
+  term: MovedTermLine;
+  dates: NonNullable<MovedTermLine['new']>;
+  struck?: boolean;
+}) {
+  const end = `${dayInWords(dates.end)}, ${hour(dates.cutOff)}`;
+  return (
+    <p>
+      {term.label}: {struck ? <del>{end}</del> : <strong>{end}</strong>}
+      {dates.workBy !== dates.end && (
+        <span className="line-meta">{say.workBy(dayInWords(dates.workBy))}</span>
+      )}
+    </p>
+  );
+}

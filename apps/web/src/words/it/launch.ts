@@ -1,0 +1,89 @@
+export const launch = {
+  title: 'Nuovo avviso',
+  steps: ['L’avviso', 'I Comuni', 'Che cosa serve', 'Le persone', 'Anteprima', 'Avviato'],
+  step: (n: number, of: number, name: string) => `Passo ${n} di ${of}: ${name}`,
+  next: 'Avanti',
+  back: 'Indietro',
+  from: {
+    title: 'Da dove partiamo?',
+    lead: 'Da un modello già pubblicato: contiene termini, documenti, importi e passi.',
+    model: 'Modello',
+    version: (v: number) => `versione ${v}`,
+    none: 'Non c’è nessun modello: caricane uno da Impostazioni, Avanzate.',
+    start: 'Prepara l’avviso',
+  },
+  call: {
+    funder: 'Finanziatore',
+    platform: 'Piattaforma',
+    opening: 'Apre',
+    end: 'Chiude',
+    who: 'Chi può chiedere',
+    everyComune: 'ogni Comune',
+    residents: (min: number | undefined, max: number | undefined) =>
+      `${min === undefined ? '' : ` con almeno ${min} abitanti`}${max === undefined ? '' : ` con al massimo ${max} abitanti`}`,
+    confirmTitle: 'Dove è scritto?',
+    confirmLead:
+      'Nessuno ha ancora confermato questi punti. Leggi la frase nell’avviso e spunta quello che è giusto; il resto resta «da confermare».',
+    confirm: (label: string) => `${label}: è giusto così`,
+    source: (act: string) => `Fonte: ${act}`,
+    allConfirmed: 'Tutti i termini e gli importi sono già confermati con la loro fonte.',
+  },
+  comuni: {
+    lead: (n: number, euro: string) =>
+      `${n === 1 ? 'Un Comune può' : `${n} Comuni possono`} partecipare: in tutto ${euro} stimati.`,
+    choose: (comune: string) => `Partecipa ${comune}`,
+    columns: {
+      comune: 'Comune',
+      residents: 'Abitanti',
+      amount: 'Importo stimato',
+      why: 'Perché',
+      earlier: 'Già avuto',
+    },
+    on: (day: string) => `al ${day}`,
+    chosen: (n: number, euro: string) =>
+      n === 0
+        ? 'Scegli almeno un Comune.'
+        : `${n === 1 ? 'Un Comune scelto' : `${n} Comuni scelti`}, ${euro} stimati.`,
+    earlier: (call: string, label: string) => `${call}: ${label}`,
+    none: '—',
+  },
+  papers: {
+    lead: 'Che cosa si chiede, a chi, e dove si fa.',
+    columns: { what: 'Che cosa', who: 'Chi', where: 'Dove', step: 'Passo' },
+    optional: 'facoltativo',
+    proof: 'con la prova',
+    place: { here: 'Qui', platform: 'Sulla piattaforma', both: 'Entrambi' },
+    dates: 'Date interne proposte',
+    datesLead: 'Contate all’indietro dalla fine dell’avviso, in giorni lavorativi.',
+    comune: 'Comune',
+  },
+  people: {
+    lead: 'Chi fa che cosa in ogni Comune, e che cosa manca.',
+    missing: 'manca',
+    fix: (comune: string) => `Sistema le persone di ${comune}`,
+  },
+  preview: {
+    lead: 'Guarda tutto prima di avviare: niente è ancora partito.',
+    mails: 'E-mail nei primi 60 giorni',
+    mostWritten: (name: string, n: number) =>
+      `La persona più scritta è ${name}: ${n === 1 ? '1 messaggio' : `${n} messaggi`} in 60 giorni se nessuno fa niente.`,
+    firstMail: 'La prima e-mail',
+    firstTo: (to: string) => `A: ${to}`,
+    subject: (subject: string) => `Oggetto: ${subject}`,
+    timeline: 'La linea del tempo di un Comune',
+    timelineLead: 'Se ognuno lavora entro la sua data.',
+    start: (n: number) => `Avvia per ${n === 1 ? 'un Comune' : `${n} Comuni`}`,
+  },
+  done: {
+    title: 'Avviato',
+    firstMails: (at: string) => `Le prime e-mail partono non prima delle ${at}.`,
+    mailsSoon: 'Le prime e-mail partono alla prossima ora d’ufficio.',
+    cancel: 'Annulla l’avvio',
+    cancelWhat: 'Entro dieci minuti puoi annullare: nessuno avrà ricevuto niente.',
+    cancelled: 'Avvio annullato: nessuno è stato avvisato.',
+    withdrawn: 'Avviso ritirato.',
+    open: 'Apri l’avviso',
+    result: (number: string) => `candidatura ${number}`,
+    board: 'Vai al Quadro',
+  },
+};
