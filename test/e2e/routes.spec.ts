@@ -119,6 +119,14 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     verdicts: 'may may may may may may may may may may may -',
   },
   'GET /applications': { ask: (who) => desks[who].get('/applications'), verdicts: everybody },
+  'GET /tasks': { ask: (who) => desks[who].get('/tasks'), verdicts: everybody },
+  'GET /deadlines': { ask: (who) => desks[who].get('/deadlines'), verdicts: everybody },
+  'GET /search': { ask: (who) => desks[who].get('/search?q=lauria'), verdicts: everybody },
+  'POST /round': {
+    ask: (who) =>
+      desks[who].post('/round', { actingBody: acting(who, false).actingBody, applications: ['none'] }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
   'GET /today': { ask: (who) => desks[who].get('/today'), verdicts: 'may may no no no no no no no no no no' },
   'GET /calls': { ask: (who) => desks[who].get('/calls'), verdicts: everybody },
   'GET /definitions': { ask: (who) => desks[who].get('/definitions'), verdicts: everybody },

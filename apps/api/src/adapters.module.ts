@@ -23,6 +23,7 @@ import { PostgresChanges } from '#persistence/changes.js';
 import { PostgresLaunchQueries } from '#persistence/call/launch-queries.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresSearch } from '#persistence/desk/search.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
@@ -41,6 +42,7 @@ import { CaseRecord } from '#use-cases/ports/case-record.js';
 import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
+import { Search } from '#use-cases/ports/search.js';
 import { DeskQueries } from '#use-cases/ports/desk-queries.js';
 import { DemoMails } from '#use-cases/ports/demo-mails.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
@@ -64,6 +66,7 @@ const FROM_DATABASE = [
   [CaseFiles, PostgresCaseFiles],
   [CaseQueries, PostgresCaseQueries],
   [DeskQueries, PostgresDeskQueries],
+  [Search, PostgresSearch],
   [Definitions, PostgresDefinitions],
   [LaunchQueries, PostgresLaunchQueries],
   [ReminderTokens, PostgresReminderTokens],

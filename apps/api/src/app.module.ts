@@ -13,6 +13,10 @@ import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { ListApplications } from '#use-cases/desk/list-applications.js';
+import { ListDeadlines } from '#use-cases/desk/list-deadlines.js';
+import { ListTasks } from '#use-cases/desk/list-tasks.js';
+import { MakeRound } from '#use-cases/desk/make-round.js';
+import { SearchEverything } from '#use-cases/desk/search-everything.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
@@ -69,6 +73,10 @@ export class AppModule {
         KeepDefinition,
         LaunchCall,
         ListApplications,
+        SearchEverything,
+        MakeRound,
+        ListTasks,
+        ListDeadlines,
         LiveStreams,
         MoveClock,
         PreviewAmendment,

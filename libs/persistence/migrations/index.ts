@@ -11,6 +11,7 @@ import { AnswersSayWhat1767225600008 } from './0008-answers-say-what.js';
 import { SignInByCode1767225600009 } from './0009-sign-in-by-code.js';
 import { TellChanges1767225600010 } from './0010-tell-changes.js';
 import { Desk1767225600011 } from './0011-desk.js';
+import { PeopleOnceAQuery1767225600012 } from './0012-people-once-a-query.js';
 import { CorrectRegistry1767225600013 } from './0013-correct-registry.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
@@ -27,5 +28,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SignInByCode1767225600009,
   TellChanges1767225600010,
   Desk1767225600011,
+  PeopleOnceAQuery1767225600012,
   CorrectRegistry1767225600013,
 ];

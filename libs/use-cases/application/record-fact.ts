@@ -11,6 +11,7 @@ import { actingIn } from '../identity/acting.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
+import { People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { CHANGED, changedMeanwhile } from './changed-meanwhile.js';
@@ -24,6 +25,7 @@ export class RecordFact {
   constructor(
     private readonly cases: CaseRecord,
     private readonly queries: CaseQueries,
+    private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,7 @@ export class RecordFact {
     let changed: Fact[] = [];
     const fact = factOf(actor, request, now);
     await this.demandProof(actor, id, fact);
+    await this.demandPerson(actor, fact);
     const outcome = await this.cases.record(
       { as: 'person', person: actor.person },
       id,
@@ -74,6 +77,22 @@ export class RecordFact {
       );
     }
     return accepted(outcome);
+  }
+
+  /** Whoever is named beside the person who acts is somebody whom that one sees. */
+  private async demandPerson(actor: Actor, fact: NewFact): Promise<void> {
+    const named =
+      fact.type === 'reminder.answered'
+        ? fact.body.suggests
+        : fact.type === 'talk.logged'
+          ? fact.body.person
+          : undefined;
+    if (named === undefined || (await this.people.find(actor.person, named)) !== undefined) return;
+    throw new Refusal(
+      'invalid',
+      'PERS-02',
+      'La persona indicata non è fra quelle dei tuoi enti: scegline una dell’elenco.',
+    );
   }
 
   /** A proof must lie here; a day told by a comune and not seen by the product needs one, unless the office vouches. */
@@ -118,7 +137,9 @@ export function factOf(
       }
     : { legalDate: now.date, legalTime: now.time, legalSource: 'received' as const };
   const { type, body } = request;
-  const answered = type === 'approval.answered' ? { ...body, person: actor.person } : body;
+  // A go-ahead and an answer are each person's own: nobody gives them for another.
+  const own = type === 'approval.answered' || type === 'reminder.answered';
+  const answered = own ? { ...body, person: actor.person } : body;
   return {
     type,
     ...when,

@@ -10,6 +10,7 @@ import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { rebuild } from '#persistence/record/rebuild.js';
 import { ListApplications } from '#use-cases/desk/list-applications.js';
+import { MakeRound } from '#use-cases/desk/make-round.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { actorOf } from '#use-cases/ports/people.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -274,19 +275,37 @@ test('a case on its way: papers to look at, the platform to look at, the CUP tha
       ['clarificationRequested', undefined],
     ]),
   );
-  await act('deskOfficer', 'Rivello', { type: 'outside.checked', body: { stage: 'admission' } });
+  const officer = await actor('deskOfficer');
+  const tick = async () => {
+    const round = new MakeRound(record, new PostgresCaseQueries(app), clock);
+    const request = { actingBody: union.body, applications: ['rivello-send-2024', 'trecchina-send-2024'] };
+    return (await round.run(officer, request)).results.map(({ result, code }) => code ?? result);
+  };
+  // Two officers at once, and one of them again: one tick stands on record.
+  const twice = await Promise.all([tick(), tick()]);
+  expect(twice.map(([first = '']) => first).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'already',
+    'recorded',
+  ]);
+  expect(await tick()).toEqual(['already', 'GIRO-01']);
   expect((await today()).round.due).toBe(false);
+  clock.set('2024-05-20');
+  expect((await today()).round.due).toBe(true);
+  expect(await tick()).toEqual(['recorded', 'GIRO-01']);
   await act('deskOfficer', 'Rivello', milestone('admission', { outcome: 'admitted', proof: uuid() }));
   expect((await today()).soon.map((each) => [each.applicant.name, each.label, each.sign])).toEqual([
-    ['Rivello', 'CUP da inserire', 'week'],
     ['Trecchina', 'Da decidere', 'week'],
+    ['Rivello', 'CUP da inserire', 'week'],
   ]);
-  clock.set('2024-05-20');
+  clock.set('2024-05-24');
   expect(await today()).toMatchObject({
-    on: '2024-05-20',
+    on: '2024-05-24',
     at: '09:00',
     atRisk: { days: 7, cents: 2_314_700, applications: [launched.applications['Rivello']?.number] },
-    now: [{ applicant: { name: 'Rivello' }, sign: 'today', workBy: '2024-05-20' }],
+    now: [
+      { applicant: { name: 'Rivello' }, sign: 'today', workBy: '2024-05-24' },
+      { applicant: { name: 'Trecchina' }, sign: 'late', workBy: '2024-05-22' },
+    ],
   });
 });
 

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { Task, Tasks } from '#contracts/desk.js';
+import type { Actor } from '#domain/access/can.js';
+import { factSentence } from '#domain/application/history-words.js';
+import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { signOf } from '#domain/desk/sign.js';
+import { type PersonalTask, tasksOf } from '#domain/desk/tasks.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import { Clock } from '../clock.js';
+import { DeskQueries, type OwnFact, type StoredApplication } from '../ports/desk-queries.js';
+import { applicationLine } from './application-line.js';
+import { seenBy } from './seen.js';
+import type { Who } from './who.js';
+
+/** A task with the application and the body in whose name it is done. */
+interface Found {
+  stored: StoredApplication;
+  task: PersonalTask;
+  actingBody: string;
+}
+
+/** What a person must do, over all bodies and roles, also those of somebody for whom they stand in. */
+@Injectable()
+export class ListTasks {
+  constructor(
+    private readonly queries: DeskQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor): Promise<Tasks> {
+    const { applications, who, at } = await seenBy(actor, this.queries, this.clock);
+    const found = applications.flatMap((stored) => tasksFor(stored, actor));
+    const sentBack = found.flatMap(({ task }) => task.asked.because ?? []);
+    const [reasons, done] = await Promise.all([
+      this.queries.reasons(actor.person, sentBack),
+      this.queries.doneOn(actor.person, at.date),
+    ]);
+    const busy = new Set(found.map(({ stored }) => stored.id));
+    return {
+      on: at.date,
+      at: at.time.slice(0, 5),
+      tasks: found.map((each) => lineOf(each, actor, reasons, at.date)).toSorted(byDate),
+      waiting: applications
+        .filter((each) => !each.ended && !busy.has(each.id) && isOwn(each, actor))
+        .map((each) => applicationLine(each, who, at.date)),
+      doneToday: done.map((each) => doneLine(each, who)),
+    };
+  }
+}
+
+/** Whether the person has a role for it in the applicant's body. */
+function isOwn(stored: StoredApplication, actor: Actor): boolean {
+  return actor.memberships.some(
+    (held) =>
+      held.body === stored.applicant.id &&
+      held.body !== actor.unionBody &&
+      (held.application ?? stored.id) === stored.id,
+  );
+}
+
+/** In the name of the applicant first; in the name of the union what is left. */
+function tasksFor(stored: StoredApplication, actor: Actor): Found[] {
+  const bodies = [...new Set([stored.applicant.id, actor.unionBody])];
+  const known = new Set<string>();
+  return bodies.flatMap((actingBody) => {
+    const roles = actor.memberships
+      .filter((held) => held.body === actingBody && (held.application ?? stored.id) === stored.id)
+      .map((held) => held.role);
+    return tasksOf(stored.glance, roles, actor.person)
+      .filter(({ asked }) => !known.has(asked.requirement) && known.add(asked.requirement))
+      .map((task) => ({ stored, task, actingBody }));
+  });
+}
+
+function lineOf(
+  { stored, task, actingBody }: Found,
+  actor: Actor,
+  reasons: ReadonlyMap<string, string>,
+  today: LocalDate,
+): Task {
+  const { glance } = stored;
+  const { asked, term, answered } = task;
+  const reason = asked.because === undefined ? undefined : reasons.get(asked.because);
+  const approval = approvalOf(task, actor, actingBody);
+  return {
+    application: { id: stored.id, slug: stored.slug, number: stored.number },
+    applicant: stored.applicant,
+    call: stored.call.shortTitle,
+    kind: asked.kind,
+    requirement: asked.requirement,
+    ...(approval === undefined ? {} : { approval }),
+    ...(term === undefined ? {} : { term: term.id }),
+    label: asked.label,
+    sentence: why(stored, task),
+    place: asked.place,
+    platform: stored.call.platform,
+    status: asked.status === 'returned' ? 'returned' : 'missing',
+    ...(reason === undefined ? {} : { reason }),
+    workBy: term?.safeEnd ?? null,
+    end: term?.end ?? null,
+    cutOff: term?.cutOff ?? null,
+    sign: signOf({ ...glance, terms: term === undefined ? [] : [term], suspended: false }, today),
+    amountCents: glance.amount.cents,
+    amountWord: glance.amount.word,
+    actingBody,
+    ...(answered === undefined ? {} : { answered }),
+  };
+}
+
+function approvalOf({ asked }: PersonalTask, actor: Actor, actingBody: string): string | undefined {
+  if (asked.kind !== 'approval') return undefined;
+  const role = asked.upTo.find((each) =>
+    actor.memberships.some((held) => held.body === actingBody && held.role === each),
+  );
+  return role === undefined ? undefined : `${asked.requirement}/${role}`;
+}
+
+/** Why it is asked: what was wrong with it, what came over the stage, or what the stage means. */
+function why({ glance, state, label }: StoredApplication, { asked }: PersonalTask): string {
+  if (asked.status === 'returned') return 'Va corretta: il motivo è scritto qui sotto.';
+  if (asked.interrupt === undefined) return state === '' ? `${label}.` : state;
+  return `${glance.overlays[0] ?? label}.`;
+}
+
+function byDate(a: Task, b: Task): number {
+  return (
+    (a.workBy ?? '9999').localeCompare(b.workBy ?? '9999') ||
+    a.applicant.name.localeCompare(b.applicant.name) ||
+    a.label.localeCompare(b.label)
+  );
+}
+
+function doneLine({ at, fact, slug, applicant, definition }: OwnFact, who: Who): Tasks['doneToday'][number] {
+  const names = {
+    person: (id: string) => who.nameOf(id) ?? 'Una persona',
+    body: () => applicant,
+  };
+  const sentence = factSentence(definition, fact as NewFact, names);
+  return {
+    at: localAt(Date.parse(at)).time.slice(0, 5),
+    sentence: `${applicant}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+    application: { slug },
+  };
+}

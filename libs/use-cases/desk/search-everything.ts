@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { SearchKind, SearchResult } from '#contracts/search.js';
+import { type Actor, can } from '#domain/access/can.js';
+import { demand } from '../identity/demand.js';
+import { Search } from '../ports/search.js';
+
+const MOST = 20;
+const ORDER: readonly SearchKind[] = ['application', 'call', 'body', 'person'];
+
+/** Finds comuni, CUP, CIG, numbers, people and titles of calls among what the person may see. */
+@Injectable()
+export class SearchEverything {
+  constructor(private readonly search: Search) {}
+
+  async run(actor: Actor, words: string): Promise<SearchResult> {
+    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
+    const hits = await this.search.find(actor.person, words, MOST);
+    const groups = ORDER.map((kind) => ({ kind, hits: hits.filter((each) => each.kind === kind) }));
+    return { groups: groups.filter((each) => each.hits.length > 0) };
+  }
+}
