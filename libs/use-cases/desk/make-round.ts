@@ -32,7 +32,7 @@ export class MakeRound {
     demand(can(actor, 'recordOutsideCheck', { union: actor.union, bodies: [] }, { actingBody }));
     const now = localAt(await this.clock.now());
     const results: RoundResult['results'] = [];
-    for (const application of [...new Set(applications)]) {
+    for (const application of new Set(applications)) {
       results.push({ application, ...(await this.tick(actor, actingBody, application, now)) });
     }
     return { results };
