@@ -112,7 +112,7 @@ export async function openStoryParts(place: StoryPlace, clock: StandingClock): P
     definitions,
     launch: new LaunchCall(definitions, queries, cases),
     apply: new ApplyAgain(definitions, queries, cases),
-    record: new RecordFact(cases, queries, clock),
+    record: new RecordFact(cases, queries, people, clock),
     file: new FileDocument(cases, queries, store, clock),
     availability: new SetAvailability(people),
     answer: new AnswerReminder(new PostgresReminderTokens(app), cases, clock),
