@@ -84,6 +84,8 @@ export class DemoController {
   @ApiProduces('text/html')
   @ApiOperation({ operationId: 'demoMailHtml', summary: 'L’aspetto di una e-mail, come è stata spedita.' })
   async html(@Param('number', { schema: demoMailNumber }) number: number): Promise<string> {
-    return (await this.mails.read(number)).html;
+    const { html: sent } = await this.mails.read(number);
+    // Links lead to a page of their own: the frame is for the mail alone.
+    return sent.replace('<head>', '<head><base target="_blank">');
   }
 }

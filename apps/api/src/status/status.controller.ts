@@ -1,5 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ServiceStatus } from '#contracts/status.js';
+import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Open } from '../identity/signed-in.js';
 
@@ -8,19 +10,24 @@ import { Open } from '../identity/signed-in.js';
 @ApiTags('status')
 @Controller('status')
 export class StatusController {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: DemoClock,
+  ) {}
 
   /** Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. */
   @Get()
   @ApiOperation({ operationId: 'status', summary: 'Stato del servizio.' })
-  async status(): Promise<{ status: 'ok' | 'delayed'; detail: string; waitingSeconds: number }> {
+  async status(): Promise<ServiceStatus> {
     const waitingSeconds = await this.outbox.waitingSeconds();
-    if (waitingSeconds < 60) return { status: 'ok', detail: 'Tutto funziona.', waitingSeconds };
+    const demo = this.clock.movable;
+    if (waitingSeconds < 60) return { status: 'ok', detail: 'Tutto funziona.', waitingSeconds, demo };
     const minutes = Math.floor(waitingSeconds / 60);
     return {
       status: 'delayed',
       detail: `Il servizio dei promemoria è fermo da ${minutes} minuti. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
       waitingSeconds,
+      demo,
     };
   }
 }

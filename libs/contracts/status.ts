@@ -1,0 +1,10 @@
+/** How the service does, as anybody may ask. */
+export interface ServiceStatus {
+  status: 'ok' | 'delayed';
+  /** One Italian sentence. */
+  detail: string;
+  /** Seconds for which the oldest wake-up has waited; 0 when none waits. */
+  waitingSeconds: number;
+  /** A demo (or a test): everything here is invented, people are one click away, the clock can be moved. */
+  demo: boolean;
+}
