@@ -145,8 +145,13 @@ export const launchRequest = z.strictObject({
   ]),
   /** Terms (or "amounts") whose source the office has read and confirmed. */
   confirmed: z.array(code).max(100).default([]),
+  /** No e-mail leaves for ten minutes, in which the launch may be annulled. */
+  brake: z.boolean().optional(),
 });
 export type LaunchRequest = z.infer<typeof launchRequest>;
+
+export const withdrawalRequest = z.strictObject({ actingBody: id, reason: sentence.max(500) });
+export type WithdrawalRequest = z.infer<typeof withdrawalRequest>;
 
 export const amendmentRequest = z.strictObject({ ...actingFor, ...amendment.shape });
 export type AmendmentRequest = z.infer<typeof amendmentRequest>;

@@ -34,7 +34,10 @@ export interface CallPage {
   confirmed: { id: string; label: string; by: string; on: string }[];
   toConfirm: { id: string; label: string; source: SourceLine }[];
   history: HistoryLine[];
-  may: { amend?: Acting; apply?: Acting };
+  /** Until then no e-mail leaves and the launch may be annulled: ISO 8601 in UTC, by the product's clock. */
+  brakeUntil?: string;
+  withdrawn: boolean;
+  may: { amend?: Acting; apply?: Acting; withdraw?: Acting };
 }
 
 export interface SourceLine {

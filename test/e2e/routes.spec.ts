@@ -281,6 +281,11 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     ask: (who) => desks[who].get('/definitions/send-comuni-2024/1'),
     verdicts: everybody,
   },
+  // Launched without a brake: refused to whoever may.
+  'POST /calls/:id/withdrawal': {
+    ask: (who) => desks[who].post(`/calls/${call}/withdrawal`, { ...acting(who, false), reason: 'prova' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
   'POST /calls/:id/amendments/preview': {
     ask: (who) =>
       desks[who].post(`/calls/${call}/amendments/preview`, {

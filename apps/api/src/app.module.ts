@@ -9,6 +9,7 @@ import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
+import { WithdrawCall } from '#use-cases/call/withdraw-call.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
@@ -89,6 +90,7 @@ export class AppModule {
         ReadToday,
         RecordFact,
         TellWhatIf,
+        WithdrawCall,
         Uploads,
         {
           provide: UploadFolder,

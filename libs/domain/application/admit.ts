@@ -103,6 +103,7 @@ export function admit(
     case 'reminder.answered':
       return unknownThing(fact.body, definition);
     case 'call.launched':
+    case 'call.withdrawn':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':

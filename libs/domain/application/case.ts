@@ -10,7 +10,7 @@ import { shortFunder } from '#domain/call/funder.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
-import { type Fact, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
@@ -66,6 +66,8 @@ export interface Case {
   /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
   findings: CupFinding[];
   ended: boolean;
+  /** The launch of its call was annulled before anybody was told. */
+  withdrawn?: true;
   /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
   closed?: { fact: string; because?: string };
 }
@@ -85,7 +87,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const { path, interrupts } = walk(definition, facts);
   const step = path.at(-1);
   if (step === undefined) throw new Error('a path has at least its first stage');
-  const closed = ofType(facts, 'application.closed').at(-1);
+  const withdrawn = ofType(callFacts, 'call.withdrawn').at(-1);
+  const closed = withdrawn ?? ofType(facts, 'application.closed').at(-1);
   const ended = closed !== undefined || step.stage.exits.length === 0;
   const open = ended ? [] : interrupts.filter((each) => each.closed === undefined);
   const recorded = {
@@ -117,15 +120,21 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     values,
     findings: [],
     ended,
+    ...(withdrawn === undefined ? {} : { withdrawn: true as const }),
     ...(closed === undefined
       ? {}
       : {
           closed: {
             fact: closed.id,
-            ...(closed.body.reason === undefined ? {} : { because: closed.body.reason }),
+            ...becauseOf(closed),
           },
         }),
   };
+}
+
+function becauseOf(closed: FactOf<'call.withdrawn'> | FactOf<'application.closed'>): { because?: string } {
+  if (closed.type === 'call.withdrawn') return { because: 'avviso ritirato prima delle prime e-mail' };
+  return closed.body.reason === undefined ? {} : { because: closed.body.reason };
 }
 
 function pick(body: { call: string; applicant: string; attempt: number; amountCents: number }) {

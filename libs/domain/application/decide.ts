@@ -1,4 +1,5 @@
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { brakeUntil } from '#domain/call/brake.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { type Case, readCase } from './case.js';
 import { type DecideInput, type Decisions, LAPSE_GRACE_MS, type Planned } from './decision.js';
@@ -37,9 +38,19 @@ export function decide(input: DecideInput): Decisions {
     (message, index, all) =>
       !known.has(message.key) && all.findIndex((other) => other.key === message.key) === index,
   );
+  const brake = brakeUntil(input.streams.call);
+  const held =
+    brake === undefined || brake <= input.now
+      ? messages
+      : messages.map((each) => ({ ...each, deliverAt: notBefore(each.deliverAt, brake) }));
   planned.push(...parts.flatMap((part) => part.planned));
   const next = nextOf(planned, input.now);
-  return { facts, messages, theCase, ...(next === undefined ? {} : { next }) };
+  return { facts, messages: held, theCase, ...(next === undefined ? {} : { next }) };
+}
+
+/** While the brake of a launch holds nothing leaves. */
+function notBefore(deliverAt: string, brake: number): string {
+  return epochMs(deliverAt) < brake ? isoInstant(brake) : deliverAt;
 }
 
 /** The next moment at which something is decided; reminders of one moment are said as one, to all who get one. */

@@ -21,6 +21,7 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
       "Avviso avviato; confermato dall’ufficio: chiusura dell'avviso, importi.",
     ],
   ],
+  'call.withdrawn': [[{}, 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.']],
   'application.opened': [
     [
       { call: 'c', applicant: 'r', participants: [], attempt: 1, amountCents: 2_314_700 },

@@ -19,6 +19,8 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
       return fact.body.confirmed.length === 0
         ? 'Avviso avviato.'
         : `Avviso avviato; confermato dall’ufficio: ${fact.body.confirmed.map((id) => sourceLabel(definition, id)).join(', ')}.`;
+    case 'call.withdrawn':
+      return 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.';
     case 'application.opened': {
       const { applicant, amountCents, attempt } = fact.body;
       const again = attempt > 1 ? `, ${attempt}ª volta` : '';

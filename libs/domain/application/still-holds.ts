@@ -23,6 +23,7 @@ export function stillHolds(
   facts: readonly Fact[],
   now: number,
 ): Dropped | undefined {
+  if (theCase.withdrawn === true) return 'ended';
   if (message.term !== undefined) {
     const { id, round, end, safeEnd } = message.term;
     const term = theCase.terms.find((each) => each.id === id && each.round === round);

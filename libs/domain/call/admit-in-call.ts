@@ -1,6 +1,7 @@
 import { admitAmendment, type Refused, unknownTerm } from '#domain/application/admit.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
+import { refusedAsWithdrawn } from './brake.js';
 import { fixedTerm } from './call-terms.js';
 import type { CallDefinition } from './definition.js';
 
@@ -15,6 +16,8 @@ export function admitInCall(
     return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
   }
   if (fact.type !== 'term.amended') return undefined;
+  const withdrawn = refusedAsWithdrawn(facts);
+  if (withdrawn !== undefined) return withdrawn;
   const { body } = fact;
   const unknown = unknownTerm(body.term, definition);
   const term = definition.terms.find((each) => each.id === body.term);

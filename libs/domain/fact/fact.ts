@@ -9,7 +9,15 @@ export type LegalSource = 'received' | 'declared';
 /** What a stream's facts carry for the domain: codes, ids, dates and cents; never a name or free text. */
 export interface FactBodies {
   /** Call stream. The call starts; `confirmed` lists the terms whose source a person has read and confirmed. */
-  'call.launched': { definition: string; version: number; confirmed: string[] };
+  'call.launched': {
+    definition: string;
+    version: number;
+    confirmed: string[];
+    /** Instant before which no e-mail leaves and the launch may be annulled. */
+    brakeUntil?: string;
+  };
+  /** Call stream. The launch was annulled before anybody was told: its applications end. */
+  'call.withdrawn': { reason?: string };
   /** Call or application stream. A term moves; in a call's stream it moves for every application. */
   'term.amended': TermAmended;
   /** Application stream. */

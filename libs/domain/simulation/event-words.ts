@@ -38,6 +38,7 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
     case 'application.closed':
       return 'Application closed.';
     case 'call.launched':
+    case 'call.withdrawn':
     case 'outside.checked':
     case 'promise.made':
     case 'reminder.answered':
@@ -80,6 +81,7 @@ export function codeOfFact(fact: NewFact): string {
     case 'term.amended':
       return `${fact.type} ${fact.body.term}`;
     case 'call.launched':
+    case 'call.withdrawn':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':

@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Refused } from '#domain/application/admit.js';
 import { cupOf } from '#domain/application/cup-findings.js';
+import { BRAKE_MS, refusedAsWithdrawn } from '#domain/call/brake.js';
 import { admitInCall } from '#domain/call/admit-in-call.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '#use-cases/clock.js';
 import {
@@ -218,6 +219,7 @@ export class PostgresCaseRecord extends CaseRecord {
           definition: launch.definition.id,
           version: launch.definition.version,
           confirmed: launch.confirmed,
+          ...(launch.brake === true ? { brakeUntil: isoInstant(now + BRAKE_MS) } : {}),
         },
       };
       const chained = chainFacts(stream, [{ fact }], now);
@@ -270,13 +272,16 @@ export class PostgresCaseRecord extends CaseRecord {
         id: call,
       });
       const definition = await definitionOf(manager, definitionId, definitionVersion);
-      const refused = await refusedAsLive(manager, callStream.unionId, definition, [applicant.body]);
+      const callFacts = await factsOf(manager, call);
+      const refused =
+        refusedAsWithdrawn(callFacts) ??
+        (await refusedAsLive(manager, callStream.unionId, definition, [applicant.body]));
       if (refused !== undefined) return { ok: false, refused };
       const [application] = await openApplications(
         manager,
         {
           callStream,
-          callFacts: await factsOf(manager, call),
+          callFacts,
           callSlug: slug,
           definition,
           ...(acting.as === 'person' ? { actor: acting.person } : {}),

@@ -14,6 +14,8 @@ const CONFLICTS = [
   'APPR-02',
   'AVV-04',
   'AVV-08',
+  'AVV-09',
+  'AVV-10',
   'API-02',
 ];
 

@@ -59,6 +59,7 @@ export class LaunchCall {
           unionId: actor.union,
           definition: request.definition,
           confirmed: request.confirmed,
+          brake: request.brake === true,
           applicants,
           actor: actor.person,
         },

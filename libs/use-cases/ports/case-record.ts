@@ -129,6 +129,8 @@ export interface Launch {
   /** Terms whose source a person has read and confirmed at launch. */
   confirmed: string[];
   applicants: ApplicantToOpen[];
+  /** Nothing leaves for ten minutes. */
+  brake?: boolean;
   actor: string;
   onBehalfOf?: string;
 }

@@ -9,6 +9,8 @@ import {
   applyRequest,
   type LaunchRequest,
   launchRequest,
+  type WithdrawalRequest,
+  withdrawalRequest,
 } from '#contracts/application.js';
 import {
   type AmendmentPreview,
@@ -28,6 +30,7 @@ import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
+import { WithdrawCall } from '#use-cases/call/withdraw-call.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall, type LaunchedCall, unknownDefinition } from '#use-cases/call/launch-call.js';
@@ -45,6 +48,7 @@ export class CallsController {
   constructor(
     private readonly launchCall: LaunchCall,
     private readonly previewLaunch: PreviewLaunch,
+    private readonly withdrawCall: WithdrawCall,
     private readonly amendCall: AmendCall,
     private readonly readCall: ReadCall,
     private readonly previewAmendment: PreviewAmendment,
@@ -157,6 +161,20 @@ export class CallsController {
     @SeenBefore() seen: Seen | undefined,
   ): Promise<RecordedInCall> {
     return this.amendCall.run(actor, call, body, once, seen);
+  }
+
+  @Post('calls/:call/withdrawal')
+  @ApiOperation({
+    operationId: 'withdrawCall',
+    summary: 'Annulla l’avvio entro dieci minuti, prima che qualcuno ne sappia.',
+  })
+  withdraw(
+    @Who() { actor }: SignedIn,
+    @Param('call') call: string,
+    @Body({ schema: withdrawalRequest }) body: WithdrawalRequest,
+    @Once() once: Idempotency | undefined,
+  ): Promise<RecordedInCall> {
+    return this.withdrawCall.run(actor, call, body, once);
   }
 
   @Post('calls/:call/applications')

@@ -24,7 +24,10 @@ export function caseOf(file: CaseFile): Case {
   return {
     ...read,
     findings,
-    ...(closed !== undefined && typeof because === 'string' ? { closed: { ...closed, because } } : {}),
+    // Of a call that was annulled the case says so by itself; the office's words are in the call's history.
+    ...(closed !== undefined && read.withdrawn !== true && typeof because === 'string'
+      ? { closed: { ...closed, because } }
+      : {}),
   };
 }
 

@@ -2,7 +2,8 @@ import type { CallPage, CallTermLine, SourceLine } from '#contracts/call-page.js
 import type { AmountWord, ApplicationLine } from '#contracts/desk.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { explain } from '#domain/application/explain.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { brakeUntil, isWithdrawn, refusedWithdrawal } from '#domain/call/brake.js';
+import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { callEndNow, fixedTerm, ruleInWords } from '#domain/call/call-terms.js';
 import type { Source } from '#domain/call/definition.js';
 import { sourcesOf } from '#domain/call/sources.js';
@@ -33,6 +34,8 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
   const sources = sourcesOf(definition);
   const end = callEndNow(definition, facts);
   const [first] = launched;
+  const brake = brakeUntil(facts);
+  const withdrawn = isWithdrawn(facts);
   const may = (action: 'amendTerm' | 'launchCall') =>
     can(actor, action, { union: actor.union, bodies: [] }, { actingBody: actor.unionBody }).allowed;
   return {
@@ -87,9 +90,14 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
       .filter((each) => !each.source.confirmed && !confirmed.has(each.id))
       .map((each) => ({ id: each.id, label: each.label, source: source(each.id, each.source) })),
     history: historyLines({ ...call, documents: new Map() }, facts, call.hashes),
+    ...(brake === undefined || brake <= now ? {} : { brakeUntil: isoInstant(brake) }),
+    withdrawn,
     may: {
-      ...(may('amendTerm') ? { amend: { actingBody: actor.unionBody } } : {}),
-      ...(may('launchCall') ? { apply: { actingBody: actor.unionBody } } : {}),
+      ...(may('amendTerm') && !withdrawn ? { amend: { actingBody: actor.unionBody } } : {}),
+      ...(may('launchCall') && !withdrawn ? { apply: { actingBody: actor.unionBody } } : {}),
+      ...(may('launchCall') && refusedWithdrawal(facts, now) === undefined
+        ? { withdraw: { actingBody: actor.unionBody } }
+        : {}),
     },
   };
 }
