@@ -7,9 +7,13 @@ import { holidayName } from '#domain/calendar/holiday.js';
 import { mailSettings, senderOf } from '#configuration/mail-settings.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
+import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { verifyChains } from '#persistence/record/verify-chains.js';
 import { asWorker } from '#persistence/scoped.js';
+import { ReadToday } from '#use-cases/desk/read-today.js';
+import { actorOf } from '#use-cases/ports/people.js';
 import { seedDemo, type Seeded } from '../../apps/cli/seed-demo.js';
 import { p7m, pdf } from '../../apps/cli/story/story-file.js';
 import type { StoryPlace } from '../../apps/cli/story/story-parts.js';
@@ -39,7 +43,7 @@ beforeAll(async () => {
   };
   seeded = await seedDemo(place);
   worker = await openDataSource({ url: database.urls.worker });
-}, 240_000);
+}, 300_000);
 
 afterAll(async () => {
   await worker?.destroy();
@@ -121,7 +125,7 @@ test('Lauria has 17 papers of 23, three of them not yet looked at', async () => 
 });
 
 test('on the desk: a CUP with letters O, two people to telephone, one dead address', async () => {
-  const notes = await query<{ note: string }>(`select detail ->> 'note' as note from fact_detail`);
+  const notes = await query<{ note: string }>(`select detail ->> 'text' as note from fact_detail`);
   expect(notes.map((each) => each.note)).toContainEqual(expect.stringContaining('J81F2200384OO06'));
   const calls = await query<{ name: string; why: string | null }>(
     `select b.name, m.params ->> 'why' as why from message m join application a on a.id = m.application_id
@@ -133,6 +137,31 @@ test('on the desk: a CUP with letters O, two people to telephone, one dead addre
   ]);
   const dead = await query<{ to_address: string }>(`select to_address from mail where state <> 'sent'`);
   expect(dead).toEqual([{ to_address: 'sindaco@nemoli.example' }]);
+});
+
+test('Oggi, as Marta opens it: one sum at risk, two to call, three to look at, the round, one failed delivery', async () => {
+  const app = await openDataSource({ url: database.urls.app });
+  try {
+    const people = new PostgresPeople(app);
+    const [marta] = await query<{ id: string }>(`select id from person where email = 'marta@unione.example'`);
+    const profile = await people.profileOf(marta?.id ?? '');
+    if (profile === undefined) throw new Error('Marta is there');
+    const clock = await PostgresClock.start(app, true);
+    const today = await new ReadToday(new PostgresDeskQueries(app), clock).run(actorOf(profile));
+    expect(today.on).toBe('2027-03-26');
+    expect(today.atRisk.cents).toBe(2_314_700);
+    expect(today.now.map((line) => line.applicant.name)).toContain('Rivello');
+    expect(today.phone.map((task) => [task.applicant, task.because])).toEqual([
+      ['Lauria', 'cannot'],
+      ['Lagonegro', 'silent'],
+    ]);
+    expect(today.review.map((task) => task.applicant)).toEqual(['Lauria', 'Lauria', 'Lauria']);
+    expect(today.round.due).toBe(true);
+    expect(today.round.lines.map((line) => line.applicant)).toContain('Trecchina');
+    expect(today.failed.map((mail) => mail.address)).toEqual(['sindaco@nemoli.example']);
+  } finally {
+    await app.destroy();
+  }
 });
 
 test('nobody got more mails a day than people may get, none at night or on a day off', async () => {

@@ -189,8 +189,17 @@ function lastDays(): Act[] {
           behalf: true,
           on: ['2027-03-23', '11:02'],
           proof: 'PEC di ammissibilità',
-          note: 'PEC trovata stamattina nella casella del protocollo di Rivello. Prima di partire Giulia ha scritto per e-mail: «il CUP è J81F2200384OO06».',
         }),
+    },
+    {
+      at: ['2027-03-26', '08:03'],
+      what: 'Rivello: nota sul CUP',
+      act: (t) =>
+        t.note(
+          MARTA,
+          'Rivello',
+          'La PEC di martedì era nella casella del protocollo di Rivello. Prima di partire Giulia ha scritto per e-mail: «il CUP è J81F2200384OO06».',
+        ),
     },
   ];
 }

@@ -133,6 +133,19 @@ export class Teller {
     await this.fact(email, which, { type: 'document.reviewed', body }, {});
   }
 
+  /** A note for the office and the comune, kept beside the facts. */
+  async note(email: string, which: string, text: string): Promise<void> {
+    const { actor, actingBody } = await this.acting(email, which);
+    this.acts += 1;
+    await this.parts.record.run(actor, this.applicationOf(which), {
+      type: 'talk.logged',
+      actingBody,
+      channel: 'web',
+      body: { kind: 'note', officeOnly: false },
+      detail: { text },
+    });
+  }
+
   /** The weekly tick: the platform shows nothing new. */
   async nothingNew(email: string, which: string, stage: string): Promise<void> {
     await this.fact(email, which, { type: 'outside.checked', body: { stage } }, {});
