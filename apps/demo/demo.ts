@@ -102,7 +102,9 @@ export class Demo {
       CAPOFILA_APP_URL: urls.app,
     };
     await product.command('migrate', ownerEnvironment);
-    this.say('Loading the union, its comuni and the demo users, telling the story ...');
+    this.say(
+      'Loading the union and its people; the first time their story is told too, for half a minute ...',
+    );
     this.#quiet = true;
     await product.command('seed-demo', ownerEnvironment, fromTheStart ? ['--from-the-start'] : []);
     this.#quiet = false;

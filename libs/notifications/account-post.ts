@@ -13,12 +13,16 @@ const WAITS_MS = [2_000, 15_000, 60_000];
 export class MailAccountPost extends AccountPost {
   readonly #closing = new AbortController();
 
-  /** @param log hears codes of what failed, never addresses. */
+  /**
+   * @param log hears codes of what failed, never addresses.
+   * @param now the product's clock, for the date of the mail.
+   */
   constructor(
     private readonly mailer: Mailer,
     private readonly sender: Sender,
     private readonly log: (problem: string) => void,
     private readonly waitsMs: readonly number[] = WAITS_MS,
+    private readonly now: () => Promise<number> = async () => Date.now(),
   ) {
     super();
   }
@@ -42,8 +46,8 @@ export class MailAccountPost extends AccountPost {
     return this.send(to, addressReplacedLetter(to.name, by, this.sender.office));
   }
 
-  override sendTest(to: MailAddress): Promise<SendOutcome> {
-    return this.mailer.send(this.mail(to, testLetter(to.name, this.sender.office)));
+  override async sendTest(to: MailAddress): Promise<SendOutcome> {
+    return this.mailer.send(await this.mail(to, testLetter(to.name, this.sender.office)));
   }
 
   /** Stops waiting for another try; what is being sent goes on. */
@@ -52,7 +56,7 @@ export class MailAccountPost extends AccountPost {
   }
 
   private async send(to: MailAddress, letter: WrittenLetter): Promise<boolean> {
-    const mail = this.mail(to, letter);
+    const mail = await this.mail(to, letter);
     for (let tries = 0; ; tries += 1) {
       const outcome = await this.mailer.send(mail);
       if (outcome.kind === 'accepted') return true;
@@ -64,13 +68,14 @@ export class MailAccountPost extends AccountPost {
     }
   }
 
-  private mail(to: MailAddress, letter: WrittenLetter): Mail {
+  private async mail(to: MailAddress, letter: WrittenLetter): Promise<Mail> {
     const { from, office } = this.sender;
     return {
       messageId: `${randomUUID()}@${from.address.split('@')[1] ?? 'capofila'}`,
       from: { ...from },
       to,
       replyTo: { name: office.officeName, address: office.email },
+      date: await this.now(),
       ...letter,
     };
   }

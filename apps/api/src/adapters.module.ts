@@ -135,9 +135,15 @@ export class AdaptersModule implements OnApplicationShutdown {
       { provide: Office, useValue: senderOf(configuration).office },
       {
         provide: AccountPost,
-        useFactory: (mailer: Mailer) =>
-          new MailAccountPost(mailer, senderOf(configuration), (problem) => log.warn(problem)),
-        inject: [Mailer],
+        useFactory: (mailer: Mailer, clock: Clock) =>
+          new MailAccountPost(
+            mailer,
+            senderOf(configuration),
+            (problem) => log.warn(problem),
+            undefined,
+            () => clock.now(),
+          ),
+        inject: [Mailer, Clock],
       },
       { provide: LetterWriter, useFactory: () => new Letters() },
       { provide: DemoMails, useFactory: () => new FolderDemoMails(configuration.demoMailFolder) },
