@@ -39,7 +39,6 @@ export function QuickAnswers({ task }: { task: Task }) {
 }
 
 function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; done: () => void }) {
-  const { person } = useMe();
   const [suggests, setSuggests] = useState('');
   const give = useMutation<unknown, Problem>({
     mutationFn: () =>
@@ -48,8 +47,8 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
         type: 'reminder.answered',
         body: {
           answer,
-          person,
           requirement: task.requirement,
+          ...(task.term === undefined ? {} : { term: task.term }),
           ...(suggests === '' ? {} : { suggests }),
         },
       }),

@@ -1,33 +1,30 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { PhoneTask } from '#contracts/desk.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { TextArea, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { PhoneLink } from '../ui/phone-link.js';
 import { words } from '../words/index.js';
 
 const say = words.today;
 
-/** Somebody to be called; what became of the call is one press. */
-export function PhoneLine({ task }: { task: PhoneTask; on: string }) {
-  const { unionBody } = useMe();
-  const log = useMutation<unknown, Problem, 'reached' | 'noAnswer'>({
-    mutationFn: (outcome) =>
-      command(`/applications/${task.application.id}/facts`, {
-        actingBody: unionBody,
-        channel: 'phone',
-        type: 'talk.logged',
-        body: {
-          kind: 'call',
-          officeOnly: false,
-          outcome,
-          ...(task.person === undefined ? {} : { person: task.person.id }),
-        },
-      }),
-  });
+interface Call {
+  outcome: 'reached' | 'noAnswer';
+  text: string;
+  /** Day for which the person promised it. */
+  promised?: string;
+}
+
+/** Somebody to be called, and what became of the call. */
+export function PhoneLine({ task }: { task: PhoneTask }) {
+  const [telling, setTelling] = useState(false);
+  const log = useLog(task, () => setTelling(false));
   const { person, application } = task;
   return (
     <li className="line">
@@ -43,17 +40,97 @@ export function PhoneLine({ task }: { task: PhoneTask; on: string }) {
             {person.name} ({person.roleInWords})
           </p>
         )}
-        {log.error !== null && <ProblemNotice problem={log.error} />}
+        {log.error !== null && !telling && <ProblemNotice problem={log.error} />}
       </div>
       <div className="line-acts">
         {person?.phone !== undefined && <PhoneLink name={person.name} phone={person.phone} />}
-        <Button small busy={log.isPending} onClick={() => log.mutate('reached')}>
+        <Button small onClick={() => setTelling(true)}>
           {say.called}
         </Button>
-        <Button small tone="quiet" busy={log.isPending} onClick={() => log.mutate('noAnswer')}>
+        <Button
+          small
+          tone="quiet"
+          busy={log.isPending}
+          onClick={() => log.mutate({ outcome: 'noAnswer', text: say.noAnswerText })}
+        >
           {say.notReached}
         </Button>
       </div>
+      <Dialog title={say.tellTitle} open={telling} close={() => setTelling(false)}>
+        <Tell task={task} log={log} />
+      </Dialog>
     </li>
+  );
+}
+
+/** Records the call, and the promise that was made in it. */
+function useLog(task: PhoneTask, done: () => void) {
+  const { unionBody } = useMe();
+  const record = (body: object) =>
+    command(`/applications/${task.application.id}/facts`, {
+      actingBody: unionBody,
+      channel: 'phone',
+      ...body,
+    });
+  return useMutation<void, Problem, Call>({
+    mutationFn: async ({ outcome, text, promised }) => {
+      const { person, about } = task;
+      await record({
+        type: 'talk.logged',
+        body: {
+          kind: 'call',
+          officeOnly: false,
+          outcome,
+          ...(person === undefined ? {} : { person: person.id }),
+          ...(about === undefined ? {} : { about }),
+        },
+        detail: { text },
+      });
+      if (promised !== undefined && person !== undefined) {
+        await record({ type: 'promise.made', body: { person: person.id, until: promised } });
+      }
+    },
+    onSuccess: done,
+  });
+}
+
+function Tell({ task, log }: { task: PhoneTask; log: ReturnType<typeof useLog> }) {
+  const [text, setText] = useState('');
+  const [promised, setPromised] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        log.mutate({ outcome: 'reached', text, ...(promised === '' ? {} : { promised }) });
+      }}
+    >
+      <p>
+        {task.applicant} · {task.call}: {task.sentence}
+      </p>
+      {log.error !== null && <ProblemNotice problem={log.error} />}
+      <TextArea
+        label={say.tellWhat}
+        hint={say.tellHint}
+        required
+        maxLength={2000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {task.person !== undefined && (
+        <TextField
+          type="date"
+          optional
+          label={say.promised}
+          hint={say.promisedHint}
+          value={promised}
+          onChange={(event) => setPromised(event.target.value)}
+        />
+      )}
+      <div className="form-actions">
+        <Button type="submit" busy={log.isPending}>
+          {say.tellButton}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -38,7 +38,7 @@ function Sections({ today }: { today: Today }) {
         {(line) => <LineOfToday key={line.id} line={line} on={on} />}
       </Section>
       <Section id="da-telefonare" title={say.sections.phone} items={phone}>
-        {(task) => <PhoneLine key={task.id} task={task} on={on} />}
+        {(task) => <PhoneLine key={task.id} task={task} />}
       </Section>
       <Section id="da-controllare" title={say.sections.review} items={review}>
         {(task) => <ReviewLine key={task.document} task={task} on={on} />}
