@@ -95,6 +95,8 @@ const calls = createRoute({
 const launch = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/nuovo',
+  validateSearch: (search: Record<string, unknown>): { passo?: number } =>
+    Number.isInteger(search['passo']) ? { passo: search['passo'] as number } : {},
   component: lazyRouteComponent(() => import('./launch/launch.page.js'), 'LaunchPage'),
 });
 

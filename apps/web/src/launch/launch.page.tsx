@@ -1,6 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LaunchPreview } from '#contracts/launch-preview.js';
+import { command } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { Answer } from '../ui/answer.js';
+import { Button } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { LaunchCall } from './launch-call.js';
+import { LaunchComuni } from './launch-comuni.js';
+import { type LaunchDraft, useLaunchDraft } from './launch-draft.js';
+import { LaunchFrom } from './launch-from.js';
+import { LaunchPapers } from './launch-papers.js';
+import { LaunchPeople } from './launch-people.js';
+import { type Launched, LaunchResult } from './launch-result.js';
+import { LaunchStart } from './launch-start.js';
 
+const say = words.launch;
+
+/** What every step works on. */
+export interface LaunchStep {
+  preview: LaunchPreview;
+  draft: LaunchDraft;
+  change: (part: Partial<LaunchDraft>) => void;
+}
+
+const STEPS = [LaunchCall, LaunchComuni, LaunchPapers, LaunchPeople] as const;
+/** The preview of all, before the launch itself. */
+const LAST = STEPS.length + 1;
+
+/** A new call from a published definition, in six steps that can be left; nothing happens before the last press. */
 export function LaunchPage() {
-  return <Page title={words.shell.product}>{null}</Page>;
+  const { passo = 0 } = useSearch({ from: '/shell/avvisi/nuovo' });
+  const navigate = useNavigate();
+  const { unionBody } = useMe();
+  const { draft, change, forget } = useLaunchDraft();
+  const [launched, setLaunched] = useState<Launched>();
+  const { definition } = draft;
+  const step = definition === undefined ? 0 : Math.min(passo, LAST);
+  const goTo = (next: number) =>
+    void navigate({ to: '/avvisi/nuovo', search: next === 0 ? {} : { passo: next } });
+  const query = useQuery({
+    queryKey: ['launch-preview', definition, draft.comuni, draft.confirmed],
+    queryFn: () =>
+      command<LaunchPreview>('/calls/preview', {
+        actingBody: unionBody,
+        definition,
+        comuni: draft.comuni ?? 'all',
+        confirmed: draft.confirmed,
+      }),
+    enabled: definition !== undefined && launched === undefined,
+    placeholderData: (before) => before,
+  });
+  if (launched !== undefined) {
+    return (
+      <Page title={say.done.title}>
+        <LaunchResult launched={launched} />
+      </Page>
+    );
+  }
+  if (step === 0) {
+    return (
+      <Page title={say.title} lead={say.from.lead}>
+        <LaunchFrom
+          draft={draft}
+          start={(chosen) => {
+            change({ definition: chosen, confirmed: [] });
+            goTo(1);
+          }}
+        />
+      </Page>
+    );
+  }
+  const Step = STEPS[step - 1];
+  return (
+    <Page title={say.title} lead={say.step(step, say.steps.length, say.steps[step - 1] ?? '')}>
+      <Answer query={query}>
+        {(preview) => (
+          <>
+            {Step !== undefined && <Step preview={preview} draft={draft} change={change} />}
+            {step === LAST && (
+              <LaunchStart
+                preview={preview}
+                draft={draft}
+                done={(result) => {
+                  forget();
+                  setLaunched(result);
+                }}
+              />
+            )}
+            <div className="form-actions">
+              {step < LAST && (
+                <Button disabled={step === 2 && preview.eligible === 0} onClick={() => goTo(step + 1)}>
+                  {say.next}
+                </Button>
+              )}
+              <Button tone="secondary" onClick={() => goTo(step - 1)}>
+                {say.back}
+              </Button>
+            </div>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
 }

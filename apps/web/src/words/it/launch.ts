@@ -18,6 +18,7 @@ export const launch = {
     opening: 'Apre',
     end: 'Chiude',
     who: 'Chi può chiedere',
+    amounts: 'importi',
     everyComune: 'ogni Comune',
     residents: (min: number | undefined, max: number | undefined) =>
       `${min === undefined ? '' : ` con almeno ${min} abitanti`}${max === undefined ? '' : ` con al massimo ${max} abitanti`}`,
@@ -67,6 +68,7 @@ export const launch = {
     mails: 'E-mail nei primi 60 giorni',
     mostWritten: (name: string, n: number) =>
       `La persona più scritta è ${name}: ${n === 1 ? '1 messaggio' : `${n} messaggi`} in 60 giorni se nessuno fa niente.`,
+    mailsOfAll: 'Quante e-mail riceve ciascuno',
     firstMail: 'La prima e-mail',
     firstTo: (to: string) => `A: ${to}`,
     subject: (subject: string) => `Oggetto: ${subject}`,

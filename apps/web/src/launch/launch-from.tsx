@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../api/client.js';
+import { Answer } from '../ui/answer.js';
+import { Button } from '../ui/button.js';
+import { Choice } from '../ui/field.js';
+import { words } from '../words/index.js';
+import type { LaunchDraft } from './launch-draft.js';
+
+const say = words.launch.from;
+
+interface Model {
+  id: string;
+  version: number;
+  title: string;
+}
+
+/** Step 0: which published definition it starts from. */
+export function LaunchFrom({
+  draft,
+  start,
+}: {
+  draft: LaunchDraft;
+  start: (definition: { id: string; version: number }) => void;
+}) {
+  const query = useQuery({
+    queryKey: ['definitions'],
+    queryFn: ({ signal }) => ask<{ definitions: Model[] }>('/definitions', signal),
+  });
+  return (
+    <Answer query={query}>
+      {({ definitions }) =>
+        definitions.length === 0 ? (
+          <p className="empty">{say.none}</p>
+        ) : (
+          <Models definitions={definitions} draft={draft} start={start} />
+        )
+      }
+    </Answer>
+  );
+}
+
+function Models({
+  definitions,
+  draft,
+  start,
+}: {
+  definitions: readonly Model[];
+  draft: LaunchDraft;
+  start: (definition: { id: string; version: number }) => void;
+}) {
+  const nameOf = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
+  const first = draft.definition ?? definitions[0];
+  const [chosen, setChosen] = useState(first === undefined ? '' : nameOf(first));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const model = definitions.find((each) => nameOf(each) === chosen);
+        if (model !== undefined) start({ id: model.id, version: model.version });
+      }}
+    >
+      <Choice
+        name="modello"
+        label={say.title}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+        options={definitions.map((each) => ({
+          value: nameOf(each),
+          label: each.title,
+          hint: say.version(each.version),
+        }))}
+      />
+      <Button type="submit">{say.start}</Button>
+    </form>
+  );
+}

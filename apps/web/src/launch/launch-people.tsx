@@ -1,0 +1,39 @@
+import { words } from '../words/index.js';
+import type { LaunchStep } from './launch.page.js';
+
+const say = words.launch.people;
+
+/** Step 4: who does what in each comune, and what is missing, in words. */
+export function LaunchPeople({ preview }: LaunchStep) {
+  return (
+    <>
+      <p>{say.lead}</p>
+      <ul className="cards">
+        {preview.comuni
+          .filter((each) => each.refused === undefined)
+          .map((comune) => (
+            <li key={comune.body} className="card-task">
+              <h2>{comune.name}</h2>
+              <ul className="plain">
+                {comune.people.map((each) => (
+                  <li key={`${each.role} ${each.name}`}>
+                    {each.roleInWords}: {each.name ?? <strong className="flag">{say.missing}</strong>}
+                    {each.flags.map((flag) => (
+                      <div key={flag} className="flag">
+                        {flag}
+                      </div>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+              {comune.flags.map((flag) => (
+                <p key={flag} className="flag">
+                  {flag}
+                </p>
+              ))}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
