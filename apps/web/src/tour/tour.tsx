@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { formatEuro } from '#domain/money/money.js';
 import { useMe } from '../api/me.js';
@@ -15,9 +15,11 @@ const say = words.tour;
 export function Tour() {
   const step = useTourStep();
   const { desk } = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => {
-    if (!tourState.seen() && (desk === 'office' || desk === 'comune')) tourState.goTo(0);
-  }, [desk]);
+    // By itself only where the tour begins: who came by a link wants to go where it leads.
+    if (!tourState.seen() && path === tourSteps(desk, undefined)[0]?.href) tourState.goTo(0);
+  }, [desk, path]);
   return step === undefined ? null : <Card step={step} />;
 }
 
