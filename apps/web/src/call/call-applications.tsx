@@ -12,7 +12,7 @@ const say = words.call;
 /** The applications of a call, one a line. */
 export function CallApplications({ call: { applications } }: { call: CallPage }) {
   return (
-    <section className="part" aria-labelledby="candidature">
+    <section className="part">
       <h2 id="candidature">{say.applications}</h2>
       {applications.length === 0 ? (
         <p>{say.noApplications}</p>
@@ -40,7 +40,7 @@ export function CallApplications({ call: { applications } }: { call: CallPage })
                   <div>{line.label}</div>
                 </td>
                 <td>
-                  <UpTo upTo={line.upTo} who={line.who} />
+                  <UpTo upTo={line.upTo} who={line.who} bare />
                 </td>
                 <td>{line.workBy === null ? words.launch.comuni.none : dayInWords(line.workBy)}</td>
                 <td>

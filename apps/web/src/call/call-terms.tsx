@@ -8,7 +8,7 @@ const say = words.call;
 /** Every term with its rule and the sentence it comes from; what nobody confirmed is marked. */
 export function CallTerms({ call: { terms } }: { call: CallPage }) {
   return (
-    <section className="part" aria-labelledby="termini">
+    <section className="part">
       <h2 id="termini">{say.terms}</h2>
       <Table label={say.terms}>
         <thead>

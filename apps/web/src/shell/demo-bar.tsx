@@ -32,7 +32,8 @@ function Bar() {
                 aria-current={each.email === me.email || undefined}
                 onClick={() => become.mutate(each.email)}
               >
-                {each.name} ({each.role})
+                {each.name.split(' ')[0]}
+                <span className="demo-role"> ({each.role})</span>
               </button>
             </li>
           ))}
