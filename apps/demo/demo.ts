@@ -115,6 +115,7 @@ export class Demo {
     ]);
     if (this.#stopped) return;
     this.say(`Ready in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    this.say(`  Pages          ${httpUrl}  (opens on Oggi as Marta; the other people are one click away)`);
     this.say(`  API            ${httpUrl}  (CAPOFILA_URL of the capofila command)`);
     if (temporalUiUrl !== undefined) this.say(`  Temporal       ${temporalUiUrl}/namespaces/${namespace}`);
     this.say(`  PostgreSQL     127.0.0.1:${ports.postgres}, database ${databaseName}`);

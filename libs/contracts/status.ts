@@ -5,6 +5,6 @@ export interface ServiceStatus {
   detail: string;
   /** Seconds for which the oldest wake-up has waited; 0 when none waits. */
   waitingSeconds: number;
-  /** A demo (or a test): everything here is invented, people are one click away, the clock can be moved. */
+  /** A demo: everything here is invented, and people are one click away. */
   demo: boolean;
 }

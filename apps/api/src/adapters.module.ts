@@ -58,6 +58,7 @@ import { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import { Office } from '#use-cases/ports/sender.js';
 import type { ApiConfiguration } from './configuration.js';
 import { COOKIE_OPTIONS } from './identity/signed-in.guard.js';
+import { IS_DEMO } from './status/status.controller.js';
 
 const FROM_DATABASE = [
   [Accounts, PostgresAccounts],
@@ -149,6 +150,7 @@ export class AdaptersModule implements OnApplicationShutdown {
       { provide: DemoMails, useFactory: () => new FolderDemoMails(configuration.demoMailFolder) },
       { provide: Passwords, useClass: Argon2Passwords },
       { provide: Secrets, useClass: RandomSecrets },
+      { provide: IS_DEMO, useValue: configuration.mode === 'demo' },
       { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },
     ];
     return {

@@ -9,6 +9,7 @@ import {
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
 import { queries } from './api/query-client.js';
+import { welcomedInDemo } from './sign-in/welcomed-in-demo.js';
 import { Crashed, NotFound } from './shell/not-found.js';
 import { Loading } from './ui/loading.js';
 
@@ -40,6 +41,7 @@ const shell = createRoute({
       return { me: await queries.ensureQueryData(meQuery) };
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
+        if (await welcomedInDemo()) return { me: await queries.fetchQuery(meQuery) };
         throw redirect({ to: '/accedi', search: location.href === '/' ? {} : { vai: location.href } });
       }
       throw error;

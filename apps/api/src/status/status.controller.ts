@@ -1,9 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ServiceStatus } from '#contracts/status.js';
-import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Open } from '../identity/signed-in.js';
+
+/** Injection token: whether this is a demo. */
+export const IS_DEMO = Symbol('IsDemo');
 
 /** Whether the service works, as the Italian interoperability rules ask (`/status`). */
 @Open()
@@ -12,7 +14,7 @@ import { Open } from '../identity/signed-in.js';
 export class StatusController {
   constructor(
     private readonly outbox: Outbox,
-    private readonly clock: DemoClock,
+    @Inject(IS_DEMO) private readonly demo: boolean,
   ) {}
 
   /** Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. */
@@ -20,7 +22,7 @@ export class StatusController {
   @ApiOperation({ operationId: 'status', summary: 'Stato del servizio.' })
   async status(): Promise<ServiceStatus> {
     const waitingSeconds = await this.outbox.waitingSeconds();
-    const demo = this.clock.movable;
+    const { demo } = this;
     if (waitingSeconds < 60) return { status: 'ok', detail: 'Tutto funziona.', waitingSeconds, demo };
     const minutes = Math.floor(waitingSeconds / 60);
     return {

@@ -3,6 +3,7 @@ import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
+import { leave } from '../sign-in/welcomed-in-demo.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { Icon } from '../ui/icon.js';
 import { words } from '../words/index.js';
@@ -64,6 +65,7 @@ function PersonMenu() {
   const navigate = useNavigate();
   const signOut = async () => {
     await command('/sessions/current', undefined, { method: 'DELETE' });
+    leave();
     client.clear();
     await navigate({ to: '/accedi', search: {} });
   };
