@@ -16,6 +16,7 @@ export interface Desk {
   get(path: string): Promise<Answer>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body: object): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   upload(path: string, content: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
@@ -53,6 +54,7 @@ export async function signIn(url: string, email: string, password: string): Prom
       me.mandates.map((each: { bodyName: string; body: string }) => [each.bodyName, each.body]),
     ),
     get: (path) => ask(path, {}),
+    delete: (path) => ask(path, { method: 'DELETE' }),
     put: (path, body) =>
       ask(path, {
         method: 'PUT',

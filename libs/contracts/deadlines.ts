@@ -3,6 +3,9 @@ export interface Deadline {
   application: { id: string; slug: string; number: string };
   applicant: { id: string; name: string };
   call: { slug: string; shortTitle: string };
+  /** With the round, the same for as long as the term is: it moves and stays itself. */
+  term: string;
+  round: number;
   /** "inserimento del CUP" */
   label: string;
   /** What is missing for it, the first first. */

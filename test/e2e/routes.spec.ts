@@ -252,6 +252,8 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     ask: (who) => desks[who].put('/me/mail-preferences', { confirmations: true }),
     verdicts: everybody,
   },
+  'GET /me/calendar': { ask: (who) => desks[who].get('/me/calendar'), verdicts: everybody },
+  'POST /me/calendar': { ask: (who) => desks[who].post('/me/calendar', {}), verdicts: everybody },
   'GET /tokens': { ask: (who) => desks[who].get('/tokens'), verdicts: everybody },
   'POST /tokens': {
     ask: (who) => desks[who].post('/tokens', { label: 'programma', days: 0 }),
@@ -431,6 +433,7 @@ test.each(cases)('%s by %s: %s', async (route, who, expected) => {
 
 /** Routes that are open, or that touch only what is the person's own; they have tests of their own. */
 const ELSEWHERE = [
+  'DELETE /me/calendar',
   'DELETE /sessions/:id',
   'DELETE /uploads/:id',
   'GET /uploads/:id',
@@ -439,6 +442,7 @@ const ELSEWHERE = [
   'DELETE /sessions/current',
   'DELETE /sessions/others',
   'DELETE /tokens/:id',
+  'GET /calendario/:id',
   'GET /demo',
   'GET /demo/mails',
   'GET /demo/mails/:id',

@@ -28,6 +28,7 @@ import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
 import { PostgresAccounts } from '#persistence/people/accounts.js';
+import { PostgresCalendars } from '#persistence/people/calendars.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { PostgresRegistry } from '#persistence/registry/registry.js';
@@ -36,6 +37,7 @@ import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
 import { AccountPost } from '#use-cases/ports/account-post.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
+import { Calendars } from '#use-cases/ports/calendars.js';
 import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
 import { CaseRecord } from '#use-cases/ports/case-record.js';
@@ -62,6 +64,7 @@ import { IS_DEMO } from './status/status.controller.js';
 
 const FROM_DATABASE = [
   [Accounts, PostgresAccounts],
+  [Calendars, PostgresCalendars],
   [People, PostgresPeople],
   [Registry, PostgresRegistry],
   [CaseFiles, PostgresCaseFiles],

@@ -13,6 +13,8 @@ import { WithdrawCall } from '#use-cases/call/withdraw-call.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
+import { MyCalendar } from '#use-cases/calendar/my-calendar.js';
+import { ReadCalendar } from '#use-cases/calendar/read-calendar.js';
 import { ListApplications } from '#use-cases/desk/list-applications.js';
 import { ListDeadlines } from '#use-cases/desk/list-deadlines.js';
 import { ListTasks } from '#use-cases/desk/list-tasks.js';
@@ -26,6 +28,7 @@ import { TellWhatIf } from '#use-cases/preview/what-if.js';
 import { TestMail } from '#use-cases/settings/test-mail.js';
 import { AdaptersModule } from './adapters.module.js';
 import { ApplicationsController } from './applications/applications.controller.js';
+import { CalendarController, PAGES_URL } from './calendar/calendar.controller.js';
 import { CallsController } from './calls/calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
@@ -56,6 +59,7 @@ export class AppModule {
       ],
       controllers: [
         ApplicationsController,
+        CalendarController,
         CallsController,
         ClockController,
         DeskController,
@@ -80,10 +84,12 @@ export class AppModule {
         ListDeadlines,
         LiveStreams,
         MoveClock,
+        MyCalendar,
         PreviewAmendment,
         PreviewFact,
         PreviewLaunch,
         ReadApplication,
+        ReadCalendar,
         ReadCall,
         ReadDocument,
         ReadHistory,
@@ -97,6 +103,7 @@ export class AppModule {
           useFactory: () => new UploadFolder(join(configuration.dataFolder, 'uploads')),
         },
         TestMail,
+        { provide: PAGES_URL, useValue: configuration.pagesUrl },
       ],
     };
   }

@@ -29,6 +29,8 @@ function deadlinesOf(stored: StoredApplication): Deadline[] {
       application: { id: stored.id, slug: stored.slug, number: stored.number },
       applicant: stored.applicant,
       call: { slug: call.slug, shortTitle: call.shortTitle },
+      term: term.id,
+      round: term.round,
       label: term.label,
       missing: glance.asked
         .filter((each) => each.ours && each.interrupt === term.interrupt)
