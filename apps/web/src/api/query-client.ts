@@ -6,7 +6,9 @@ import { sessionEnded } from './session.js';
 const MOST_TRIES = 2;
 
 function noticed(error: Error): void {
-  if (error instanceof Problem && error.status === 401 && error.code === 'ACC-03') sessionEnded.set(true);
+  // Who was never known has no session that could end.
+  const known = queries.getQueryData(['me']) !== undefined;
+  if (known && error instanceof Problem && error.code === 'ACC-03') sessionEnded.set(true);
 }
 
 /** All that the pages know of the server. What changes there is told by `shell/live.tsx`, so nothing goes stale by itself. */
