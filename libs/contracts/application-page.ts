@@ -5,6 +5,8 @@ import type { ApplicationLine } from './desk.js';
 
 /** One application, whole: what its page shows beside the line of the list. The person sees only what is theirs. */
 export interface ApplicationPage extends ApplicationLine {
+  /** The product's day, from which the page says "oggi" and "domani". */
+  on: string;
   seq: number;
   callSeq: number;
   platform: { name: string; url: string };
@@ -38,6 +40,8 @@ export interface Step {
   left?: string;
   outcome?: string;
   upTo: string;
+  /** It is done on the funder's platform: what is uploaded here sends nothing there. */
+  platform: boolean;
   /** Proof of the official act that ended it. */
   proof?: { document: string; fileName: string };
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
+import { applicationSearch } from './application/address.js';
 import { queries } from './api/query-client.js';
 import { welcomedInDemo } from './sign-in/welcomed-in-demo.js';
 import { Crashed, NotFound } from './shell/not-found.js';
@@ -73,7 +74,36 @@ const tasks = createRoute({
 const application = createRoute({
   getParentRoute: () => shell,
   path: '/candidature/$application',
+  validateSearch: applicationSearch,
   component: lazyRouteComponent(() => import('./application/application.page.js'), 'ApplicationPage'),
+});
+
+const registerPec = createRoute({
+  getParentRoute: () => shell,
+  path: '/registra/pec',
+  component: lazyRouteComponent(() => import('./register/pec.page.js'), 'PecPage'),
+});
+
+const chosenApplication = (search: Record<string, unknown>): { candidatura?: string; documento?: string } => {
+  const code = (name: string) => {
+    const value = search[name];
+    return typeof value === 'string' && /^[\w-]{1,80}$/.test(value) ? { [name]: value } : {};
+  };
+  return { ...code('candidatura'), ...code('documento') };
+};
+
+const registerCall = createRoute({
+  getParentRoute: () => shell,
+  path: '/registra/telefonata',
+  validateSearch: chosenApplication,
+  component: lazyRouteComponent(() => import('./register/call.page.js'), 'CallPage'),
+});
+
+const registerDocument = createRoute({
+  getParentRoute: () => shell,
+  path: '/registra/documento',
+  validateSearch: chosenApplication,
+  component: lazyRouteComponent(() => import('./register/document.page.js'), 'DocumentPage'),
 });
 
 const board = createRoute({
@@ -197,6 +227,9 @@ const inShell = [
   today,
   tasks,
   application,
+  registerPec,
+  registerCall,
+  registerDocument,
   board,
   applications,
   calls,

@@ -14,6 +14,18 @@ export function euroInWords(cents: Cents): string {
   return `${cents < 0 ? '-' : ''}${digits(cents)} euro`;
 }
 
+/**
+ * Cents of an amount as people type it: "23.147,00", "23147", "€ 23.147,5". A dot is taken for thousands only where
+ * three digits follow; undefined for what could be read in two ways, or is no amount.
+ */
+export function parseEuro(text: string): Cents | undefined {
+  const typed = text.replaceAll(/[\s€]|euro/gi, '');
+  const match = /^(\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(\d{1,2}))?$/.exec(typed);
+  if (match === null) return undefined;
+  const [, whole = '', rest = ''] = match;
+  return Number(whole.replaceAll('.', '')) * 100 + Number(rest.padEnd(2, '0'));
+}
+
 function digits(cents: Cents): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`not a whole number of cents: ${cents}`);
   const size = Math.abs(cents);

@@ -30,7 +30,14 @@ export interface Upload {
 }
 
 /** A "conferma di caricamento": it is neither a protocol number nor a sending to the funder. */
-export type FilingConfirmation = Recorded & { document: string; sha256: string; bytes: number };
+export type FilingConfirmation = Recorded & {
+  document: string;
+  sha256: string;
+  bytes: number;
+  /** When its last byte arrived, in Rome by the product's clock; the hour is HH:MM. */
+  filedOn: string;
+  filedAt: string;
+};
 
 /** Takes a file for a requirement, or as a proof (requirement `proof`), which files nothing by itself. */
 @Injectable()
@@ -83,7 +90,8 @@ export class FileDocument {
     const { sha256, bytes } = stored;
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
     // Legal time: when the last byte arrived, by the product's clock, before any lock.
-    const filing = this.filing(actor, upload, { document, sha256, bytes }, await this.arrival(upload));
+    const arrived = await this.arrival(upload);
+    const filing = this.filing(actor, upload, { document, sha256, bytes }, arrived);
     try {
       const outcome = await this.cases.record(
         by,
@@ -104,7 +112,14 @@ export class FileDocument {
             },
       );
       const recorded = accepted(outcome);
-      return { ...recorded, document: recorded.documents[0] ?? document, sha256, bytes };
+      return {
+        ...recorded,
+        document: recorded.documents[0] ?? document,
+        sha256,
+        bytes,
+        filedOn: arrived.date,
+        filedAt: arrived.time.slice(0, 5),
+      };
     } catch (error) {
       // After any other failure it may be on record all the same.
       if (error instanceof Refusal) await stored.discard();

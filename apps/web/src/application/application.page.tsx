@@ -1,5 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { ApplicationPage as Application } from '#contracts/application-page.js';
+import { Answer } from '../ui/answer.js';
 import { Page } from '../ui/page.js';
+import { words } from '../words/index.js';
+import { Cards } from './cards.js';
+import { Findings } from './findings.js';
+import { Head } from './head.js';
+import { Now } from './now.js';
+import { OpenForm } from './open-form.js';
+import { pageQuery } from './page-query.js';
 
+const say = words.application;
+
+/** One application, whole: where it stands, why it waits, what to do now, and everything that was. */
 export function ApplicationPage() {
-  return <Page title="…">{null}</Page>;
+  const { application } = useParams({ from: '/shell/candidature/$application' });
+  const query = useQuery(pageQuery(application));
+  const { data } = query;
+  const title = data === undefined ? say.loading : say.title(data.applicant.name, data.call.shortTitle);
+  return (
+    <Page title={title} lead={data === undefined ? undefined : data.call.title}>
+      <Answer query={query}>{(page) => <Whole page={page} />}</Answer>
+    </Page>
+  );
+}
+
+function Whole({ page }: { page: Application }) {
+  const search = useSearch({ from: '/shell/candidature/$application' });
+  // With a form open, the form is what matters.
+  const open = [search.registra, search.carica, search.correggi].some((each) => each !== undefined);
+  return (
+    <>
+      <Head page={page} />
+      <OpenForm page={page} search={search} />
+      {!open && <Now page={page} />}
+      <Findings page={page} />
+      <Cards page={page} card={search.scheda ?? 'passi'} />
+    </>
+  );
 }

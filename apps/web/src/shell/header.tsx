@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { leave } from '../sign-in/welcomed-in-demo.js';
+import { RegisterMenu } from '../register/register-menu.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { Icon } from '../ui/icon.js';
 import { words } from '../words/index.js';
@@ -71,6 +72,7 @@ function PersonMenu() {
   };
   return (
     <div className="head-person">
+      {me.desk === 'office' && <RegisterMenu />}
       <Link to="/aiuto" className="head-link">
         <Icon name="help-circle" /> <span>{say.help}</span>
       </Link>

@@ -1,4 +1,5 @@
 import type { Task } from '#contracts/desk.js';
+import type { ApplicationSearch } from '../application/address.js';
 import { ButtonLink } from '../ui/button.js';
 import { Ends } from '../ui/ends.js';
 import { Euro } from '../ui/euro.js';
@@ -34,7 +35,7 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
       <ButtonLink
         to="/candidature/$application"
         params={{ application: task.application.slug }}
-        hash={task.requirement}
+        search={doing(task)}
         label={say.buttonLabel(button, task.label, task.applicant.name)}
       >
         {button}
@@ -42,4 +43,10 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
       <QuickAnswers task={task} />
     </li>
   );
+}
+
+/** What opens on the application's page: the form, the upload; a go-ahead stands there anyway. */
+function doing({ kind, requirement }: Task): ApplicationSearch {
+  if (kind === 'approval') return {};
+  return kind === 'document' ? { carica: requirement } : { registra: requirement };
 }

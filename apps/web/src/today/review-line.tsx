@@ -29,7 +29,7 @@ export function ReviewLine({ task, on }: { task: ReviewTask; on: string }) {
         <ButtonLink
           to="/candidature/$application"
           params={{ application: task.application.slug }}
-          search={{ scheda: 'documenti' } as never}
+          search={{ scheda: 'documenti' }}
           hash={task.requirement}
           label={say.reviewLabel(task.label, task.applicant)}
           small

@@ -140,6 +140,7 @@ export function Choice({
   label,
   hint,
   error,
+  optional,
   options,
   ...input
 }: Described &
@@ -156,7 +157,10 @@ export function Choice({
       className={`field choice ${error === undefined ? '' : 'field-wrong'}`}
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {optional === true && <span className="field-optional"> (facoltativo)</span>}
+      </legend>
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       {options.map((option, n) => (
         <div key={option.value} className="check">

@@ -40,6 +40,7 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
   const planned = next === undefined ? undefined : localAt(next.at);
   return {
     ...lineOf(file, theCase, wait, today),
+    on: today,
     seq: file.seq,
     callSeq: file.callSeq,
     platform: definition.platform,

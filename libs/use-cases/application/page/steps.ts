@@ -24,6 +24,7 @@ export function stepsOf(
         ? {}
         : { left: left.at.date, outcome: outcomeInWords(definition, stage, left.outcome) }),
       upTo: upToOf(stage, theCase.funder),
+      platform: isOnPlatform(stage),
       ...(document === undefined || left === undefined
         ? {}
         : { proof: { document: document.id, fileName: document.fileName } }),
@@ -45,10 +46,18 @@ export function stepsAfter(definition: CallDefinition, { stage, path, funder }: 
       round: path.filter((each) => each.stage.id === next.id).length + 1,
       standing: 'next',
       upTo: upToOf(next, funder),
+      platform: isOnPlatform(next),
     });
     exit = next.exits[0];
   }
   return found;
+}
+
+/** What the comune does there; what the funder decides is waited for. */
+function isOnPlatform({ party, requirements }: StageDefinition): boolean {
+  return (
+    party !== 'funder' && requirements.some((each) => each.kind === 'milestone' && each.place !== 'here')
+  );
 }
 
 /** Whom people say a stage is up to, whatever happens in it. */

@@ -1,0 +1,28 @@
+/** The cards of the page, by the word in its address. */
+export const CARDS = ['passi', 'documenti', 'numeri', 'conversazione', 'messaggi', 'storia', 'e-se'] as const;
+export type Card = (typeof CARDS)[number];
+
+/** What the address of the page says beside the application: a card, and a form that is open over the cards. */
+export interface ApplicationSearch {
+  scheda?: Card;
+  /** A milestone whose form is open. */
+  registra?: string;
+  /** A paper that is being filed. */
+  carica?: string;
+  /** A fact that is being put right. */
+  correggi?: string;
+}
+
+export function applicationSearch(search: Record<string, unknown>): ApplicationSearch {
+  const card = CARDS.find((each) => each === search['scheda']);
+  const code = (name: 'registra' | 'carica' | 'correggi') => {
+    const value = search[name];
+    return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? { [name]: value } : {};
+  };
+  return {
+    ...(card === undefined ? {} : { scheda: card }),
+    ...code('registra'),
+    ...code('carica'),
+    ...code('correggi'),
+  };
+}

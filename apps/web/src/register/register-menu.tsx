@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { Disclosure } from '../ui/disclosure.js';
+import { words } from '../words/index.js';
+
+const say = words.register;
+
+/** "+ Registra": what arrives from outside, always at hand for the office. */
+export function RegisterMenu() {
+  return (
+    <Disclosure className="head-register" summary={<span>{say.button}</span>}>
+      <ul>
+        <li>
+          <Link to="/registra/pec">{say.pec}</Link>
+        </li>
+        <li>
+          <Link to="/registra/telefonata" search={{}}>
+            {say.call}
+          </Link>
+        </li>
+        <li>
+          <Link to="/registra/documento" search={{}}>
+            {say.document}
+          </Link>
+        </li>
+        <li>
+          <Link to="/avvisi">{say.amendment}</Link>
+        </li>
+        <li>
+          <Link to="/comuni">{say.person}</Link>
+        </li>
+      </ul>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
+import { useMe } from '../api/me.js';
+
+interface Kept<T> {
+  /** Idempotency key of this form since it was opened: a repeat after a lost network does nothing twice. */
+  once: string;
+  values?: T;
+}
+
+/** A form that remembers. */
+export interface DraftForm<T extends FieldValues> extends UseFormReturn<T> {
+  once: string;
+  /** What was typed before a reload is here again. */
+  restored: boolean;
+  /** The form did its work: nothing of it is kept. */
+  forget: () => void;
+}
+
+/**
+ * A form whose words survive a reload, the end of the session and the loss of the network. They lie in this tab of the
+ * browser alone, under the person who typed them, until the form has done its work.
+ *
+ * @param key of the form: what it is for, with the application.
+ */
+export function useDraft<T extends FieldValues>(key: string, empty: DefaultValues<T>): DraftForm<T> {
+  const { person } = useMe();
+  const place = `capofila ${person} ${key}`;
+  const [kept] = useState((): Kept<T> => read<T>(place) ?? { once: crypto.randomUUID() });
+  const form = useForm<T>({
+    defaultValues: { ...empty, ...(kept.values as DefaultValues<T> | undefined) },
+    shouldFocusError: false,
+  });
+  const { subscribe } = form;
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) => write(place, { once: kept.once, values: values as T }),
+      }),
+    [subscribe, place, kept.once],
+  );
+  return {
+    ...form,
+    once: kept.once,
+    restored: kept.values !== undefined,
+    forget: () => sessionStorage.removeItem(place),
+  };
+}
+
+function read<T>(place: string): Kept<T> | undefined {
+  try {
+    const text = sessionStorage.getItem(place);
+    return text === null ? undefined : (JSON.parse(text) as Kept<T>);
+  } catch {
+    return undefined;
+  }
+}
+
+function write<T>(place: string, kept: Kept<T>): void {
+  try {
+    sessionStorage.setItem(place, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing still fills in forms.
+  }
+}

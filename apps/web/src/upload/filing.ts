@@ -1,0 +1,42 @@
+import type { Acting } from '#contracts/application-page.js';
+import type { Channel } from '#domain/fact/fact.js';
+
+/** For what a file is sent, and in whose name. */
+export interface Filing {
+  application: string;
+  /** Id of the paper that is asked for, or `proof`. */
+  requirement: string;
+  acting: Acting;
+  /** How the office got it; a comune files by itself. */
+  channel?: Channel;
+}
+
+/** What the API answers when the last byte has arrived: neither a protocol number nor a sending to the funder. */
+export interface Confirmation {
+  document: string;
+  sha256: string;
+  bytes: number;
+  filedOn: string;
+  filedAt: string;
+}
+
+/** A file that was sent, as the page shows it. */
+export interface Sent extends Confirmation {
+  fileName: string;
+}
+
+/** The largest file that is taken, in bytes: 50 MiB. */
+const MOST_BYTES = 50 * 1_048_576;
+
+/** What can be said of a file before it is sent. */
+export function faultOf(file: File): 'empty' | 'large' | undefined {
+  if (file.size === 0) return 'empty';
+  return file.size > MOST_BYTES ? 'large' : undefined;
+}
+
+/** "2,4 MB", "310 kB". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} byte`;
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${size < 10 ? size.toFixed(1).replace('.', ',').replace(',0', '') : Math.round(size)} ${unit}`;
+}

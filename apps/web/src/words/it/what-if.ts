@@ -1,0 +1,18 @@
+export const whatIf = {
+  lead: 'Prova un’ipotesi e guarda che cosa si sposta. Qui non si registra niente.',
+  what: 'E se…',
+  extension: '…un termine fosse prorogato',
+  act: '…una cosa succedesse un certo giorno',
+  nothing: '…nessuno facesse niente',
+  term: 'Quale termine',
+  newEnd: 'Nuova fine',
+  which: 'Che cosa',
+  day: 'Il giorno',
+  others: 'Gli altri fanno la loro parte in tempo',
+  tell: 'Guarda che cosa si sposta',
+  changes: 'Che cosa si sposta',
+  same: 'Non si sposta niente.',
+  gone: 'non c’è più',
+  whole: (until: string) => `Tutto quello che succederebbe fino a ${until}`,
+  nothingChanges: 'Non cambia nulla finché non premi «Registra» nella pagina.',
+};
