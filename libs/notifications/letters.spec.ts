@@ -3,6 +3,10 @@ import { readCase } from '#domain/application/case.js';
 import { decide } from '#domain/application/decide.js';
 import type { ToldMessage } from '#domain/application/decision.js';
 import { admitted, participating, History } from '#domain/application/made-up-facts.js';
+import { madeUpGlance, madeUpTerm } from '#domain/desk/made-up-glances.js';
+import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
+import { sectionsOf } from '#domain/desk/today.js';
+import { formatEuro } from '#domain/money/money.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -449,4 +453,51 @@ test('the office’s digest carries the head of each application’s chain of fa
   expect(text).toContain(
     'Impronte delle registrazioni: ULL-2024-0001 head-of-ULL-2024-0001 · ULL-2024-0002 head-of-ULL-2024-0002',
   );
+});
+
+test('the office’s digest counts what its first page counts, also where no reminder is about it', () => {
+  const history = participating();
+  const review = (id: string, requirement: string): LetterItem => ({
+    message: { id, kind: 'officeReview', person: 'deskOfficer', params: { requirement, document: 'd' } },
+    definition: send,
+    theCase: readCase(send, { call: [], application: history.facts }),
+    facts: history.facts,
+    number: 'ULL-2024-0001',
+    comune: 'Rivello',
+    chainHead: 'a1',
+    people: [],
+  });
+  const due = (comune: string, end: LocalDate, safeEnd: LocalDate) => ({
+    number: `ULL-${comune}`,
+    comune,
+    call: 'SEND',
+    glance: madeUpGlance({ terms: [madeUpTerm({ end, safeEnd })] }),
+  });
+  const desk = [
+    due('Lauria', '2024-05-24', '2024-05-22'),
+    due('Nemoli', '2024-05-28', '2024-05-27'),
+    due('Trecchina', '2024-09-20', '2024-09-18'),
+  ];
+  const { subject, text } = new Letters().write({
+    to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
+    office: {
+      unionName: 'Unione',
+      officeName: 'Ufficio ICT',
+      phone: '0973 000 000',
+      email: 'ict@unione.example',
+      signature: 'Marta',
+    },
+    items: [review('m1', 'participationAct'), review('m2', 'serviceList')],
+    now: '2024-05-21',
+    desk,
+  });
+  const page = sectionsOf(desk, '2024-05-21');
+  const risk = formatEuro(moneyAtRisk(desk, '2024-05-21', RISK_DAYS).cents);
+  expect(page.now).toHaveLength(1);
+  expect(subject).toBe(`Oggi: ${page.now.length} da fare, ${risk} a rischio in 7 giorni`);
+  expect(text).toContain('Da fare (1)');
+  expect(text).toContain('Lauria · SEND: manca inserimento del CUP entro mercoledì 22 maggio.');
+  expect(text).toContain('Questa settimana (1)');
+  expect(text).toContain('Nemoli · SEND');
+  expect(text).not.toContain('Trecchina');
 });

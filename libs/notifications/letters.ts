@@ -1,6 +1,6 @@
-import { addDays } from '#domain/calendar/local-date.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { type Letter, LetterWriter, type WrittenLetter } from '#use-cases/ports/letter-writer.js';
+import { deskOf } from './letter-desk.js';
 import { itemOf } from './letter-items.js';
 import type { MailView } from './mail-view.js';
 import { render } from './render.js';
@@ -22,7 +22,7 @@ export class Letters extends LetterWriter {
       now: letter.now,
       ...(pages === undefined ? {} : { links: { base: pages } }),
       ...(answers === undefined ? {} : { quickAnswers: quickAnswers(answers) }),
-      ...(officer ? { atRiskCents: atRisk(letter), chainHeads: chainHeads(letter) } : {}),
+      ...(officer ? { desk: deskOf(letter), chainHeads: chainHeads(letter) } : {}),
     };
     return render(view);
   }
@@ -43,18 +43,4 @@ function chainHeads({ items }: Letter): MailView['chainHeads'] {
   return [...heads]
     .map(([number, head]) => ({ number, head }))
     .toSorted((a, b) => a.number.localeCompare(b.number));
-}
-
-/** Amounts with an official end within seven days and something missing; each application counts once. */
-function atRisk(letter: Letter): number {
-  const limit = addDays(letter.now, 7);
-  const seen = new Map<string, number>();
-  for (const { theCase } of letter.items) {
-    const near = theCase.terms.some(
-      (term) =>
-        term.official && term.status === 'running' && term.term.end >= letter.now && term.term.end <= limit,
-    );
-    if (near && theCase.missing.length > 0) seen.set(theCase.application.id, theCase.application.amountCents);
-  }
-  return [...seen.values()].reduce((sum, cents) => sum + cents, 0);
 }

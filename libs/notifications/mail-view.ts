@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
 import type { MessageKind } from '#domain/reminder/message.js';
-import type { MailItem } from './mail-items.js';
+import type { About, Dates, MailItem } from './mail-items.js';
 
 export type * from './mail-items.js';
 
@@ -29,8 +29,23 @@ export interface MailView {
   now: LocalDate;
   /** For the office's digest: the head of each application's chain of facts, so that the mailbox can prove it later. */
   chainHeads?: { number: string; head: string }[];
-  /** For the subject of the office's digest: amounts with an official end within seven days and something missing. */
-  atRiskCents?: Cents;
+  /** For the office's digest: what its first page says that morning. */
+  desk?: OfficeDesk;
+}
+
+/** What the office's first page counts and lists, by the rules of `libs/domain/desk`. */
+export interface OfficeDesk {
+  atRiskCents: Cents;
+  /** What must be done now. */
+  todo: DeskLine[];
+  /** What else has its day to work by this week, or had it. */
+  week: DeskLine[];
+}
+
+/** An application with the date by which it asks for something; `end` where that is official. */
+export interface DeskLine extends About, Dates {
+  /** What is missing, the first first. */
+  missing: string[];
 }
 
 export interface QuickAnswers {

@@ -324,6 +324,19 @@ export const sendStory: Record<string, MailView> = {
       },
       { ...waits, comune: 'Maratea', kind: 'officeRound' },
     ),
-    atRiskCents: 2_314_700,
+    desk: {
+      atRiskCents: 2_314_700,
+      todo: [
+        {
+          ...about,
+          missing: ['CUP', 'Schermata della piattaforma'],
+          workBy: '2027-03-26',
+          end: '2027-03-28',
+          cutOff: '23:59',
+        },
+        { ...about, comune: 'Nemoli', missing: ['CUP'], workBy: '2027-03-30', end: '2027-04-02' },
+      ],
+      week: [{ ...about, comune: 'Trecchina', missing: ['Determina di affidamento'], workBy: '2027-03-31' }],
+    },
   },
 };

@@ -1,6 +1,9 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Glance } from './glance.js';
 
+/** Days ahead within which money is at risk, on the office's first page and in its digest. */
+export const RISK_DAYS = 7;
+
 /**
  * Money at risk, the one definition of it: the sum of the amounts of applications with an official term within N days
  * and something still missing for it, each application once. Within counts from the official end and not from the day to

@@ -1,3 +1,4 @@
+import { addDays } from '#domain/calendar/local-date.js';
 import { formatEuro } from '#domain/money/money.js';
 import {
   type Block,
@@ -10,19 +11,16 @@ import {
   strong,
 } from '../content/blocks.js';
 import { count, day, inSentence } from '../content/italian.js';
-import type { MailItem, MailView } from '../mail-view.js';
+import type { About, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { roundOf } from './office-round.js';
-import { type Composed, pageOf } from './composed.js';
+import type { Composed } from './composed.js';
 import { titleOf } from './template.js';
 import { until } from './work-by.js';
 
-type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'news';
+type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'week' | 'news';
 
-/** What asks for nothing is not "to do": a date that was put right, a term that was met after all. */
-const GOOD_TO_KNOW: readonly string[] = ['reinstated', 'runsAgain', 'withdrawal'];
-
-function sectionOf(item: MailItem): Section {
+function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week'> {
   switch (item.kind) {
     case 'officeCall':
       return 'calls';
@@ -34,31 +32,34 @@ function sectionOf(item: MailItem): Section {
     case 'dateCorrected':
     case 'termMoved':
       return 'news';
-    case 'officeNews': {
-      const { news, party } = item;
-      if (news === 'deadAddress' || news === 'undelivered') return 'failed';
-      const others = news === 'interrupt' && party !== 'union';
-      return others || GOOD_TO_KNOW.includes(news) ? 'news' : 'todo';
-    }
+    case 'officeNews':
+      return item.news === 'deadAddress' || item.news === 'undelivered' ? 'failed' : 'news';
     default:
-      return 'todo';
+      return 'dated';
   }
 }
 
-/** The office's morning: what to do, whom to call, what came, in this order; one line each, none twice. */
+const EMPTY_DESK: OfficeDesk = { atRiskCents: 0, todo: [], week: [] };
+
+/**
+ * The office's morning, in the order of its first page; one line each, none twice. What is to do now, and the money at
+ * risk, are what that page counts; a reminder about the same thing lends its words.
+ */
 export function officeDigest(items: readonly MailItem[], view: MailView): Composed {
-  const of = (section: Section) =>
-    linesOf(
-      items.filter((item) => sectionOf(item) === section),
-      view,
-    );
+  const of = (section: ReturnType<typeof sectionOf>) => items.filter((item) => sectionOf(item) === section);
+  const { todo, week } = view.desk ?? EMPTY_DESK;
+  const dated = of('dated');
+  const reminderOf = (each: DeskLine) => dated.find((item) => isAbout(item, each));
+  const besides = dated.filter((item) => ![...todo, ...week].some((each) => isAbout(item, each)));
+  const deskLine = (each: DeskLine) => lineOfDesk(each, reminderOf(each), view);
   const lines = {
-    todo: of('todo'),
-    calls: of('calls'),
-    reviews: of('reviews'),
-    rounds: of('rounds'),
-    failed: of('failed'),
-    news: of('news'),
+    todo: todo.map(deskLine),
+    calls: linesOf(of('calls'), view),
+    reviews: linesOf(of('reviews'), view),
+    rounds: linesOf(of('rounds'), view),
+    failed: linesOf(of('failed'), view),
+    week: [...week.map(deskLine), ...linesOf(besides, view)],
+    news: linesOf(of('news'), view),
   };
   return {
     subject: subject(lines, view),
@@ -66,15 +67,33 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
       paragraph('ecco la giornata.'),
       ...list('Da fare', lines.todo),
       ...list('Da telefonare', lines.calls),
-      ...list('Da controllare', lines.reviews),
+      ...list(arrived(of('reviews'), view), lines.reviews),
       ...list(roundOf(view).replace('giro', 'Giro'), lines.rounds),
-      ...list('Da sapere', lines.news),
       ...list('Consegne fallite', lines.failed),
+      ...list('Questa settimana', lines.week),
+      ...list('Da sapere', lines.news),
       ...heads(view),
       ...button('Apri Oggi', view.links === undefined ? undefined : `${view.links.base}/oggi`),
     ],
     answers: false,
   };
+}
+
+/** Papers of the day before are most of them; an older one is not called yesterday's. */
+function arrived(reviews: readonly MailItem[], { now }: MailView): string {
+  const yesterday = reviews.every((each) => each.kind === 'officeReview' && each.on === addDays(now, -1));
+  return yesterday ? 'Arrivati ieri, da controllare' : 'Arrivati, da controllare';
+}
+
+/** A reminder of the very date by which the first page lists an application. */
+function isAbout(item: MailItem, each: DeskLine): boolean {
+  return item.kind === 'reminder' && titleOf(item) === titleOf(each) && item.workBy === each.workBy;
+}
+
+/** An application of the first page: in the words of the reminder about it where there is one. */
+function lineOfDesk(each: DeskLine, reminder: MailItem | undefined, view: MailView): Inline[] {
+  if (reminder !== undefined) return line(reminder, view);
+  return withLink(each, [`${lacking(each.missing)}${until(each, view)}.`], view);
 }
 
 /** Whoever keeps this e-mail can prove what was on record this morning. */
@@ -94,10 +113,11 @@ function subject(lines: Record<Section, Inline[][]>, view: MailView): string[] {
     ...counted('reviews', 'da controllare', 'da controllare'),
     ...(lines.rounds.length === 0 ? [] : [`il ${roundOf(view)}`]),
     ...counted('failed', 'consegna fallita', 'consegne fallite'),
+    ...counted('week', 'cosa questa settimana', 'cose questa settimana'),
     ...counted('news', 'cosa da sapere', 'cose da sapere'),
   ];
   const said = work.length > 0 ? work.join(', ') : (rest[0] ?? '');
-  const risk = view.atRiskCents ?? 0;
+  const risk = view.desk?.atRiskCents ?? 0;
   return [
     ...(risk === 0 ? [] : [`Oggi: ${said}, ${formatEuro(risk)} a rischio in 7 giorni`]),
     ...(work.length > 0 ? [] : [`Oggi, ${day(view.now, view.now)}: ${said}`]),
@@ -114,26 +134,30 @@ function linesOf(items: readonly MailItem[], view: MailView): Inline[][] {
   return [...new Map(lines.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** One line: what, and the link at its end, so that in plain text the words come first. */
 function line(item: MailItem, view: MailView): Inline[] {
-  const page = pageOf(item, view);
-  const title = titleOf(item);
+  return withLink(item, shortly(item, view), view);
+}
+
+/** One line: what, and the link at its end, so that in plain text the words come first. */
+function withLink(about: About, words: Inline[], view: MailView): Inline[] {
+  const title = titleOf(about);
+  const page = view.links === undefined ? undefined : about.page;
   const link: Inline[] = page === undefined ? [] : [' ', { link: `Apri ${title}`, href: page }];
-  return [strong(title), ': ', ...shortly(item, view), ...link];
+  return [strong(title), ': ', ...words, ...link];
 }
 
 function shortly(item: MailItem, view: MailView): Inline[] {
   if (item.kind === 'reminder') {
-    const n = item.missing.length;
     const what = item.topic === 'sampleCheck' ? 'controllo a campione, ' : '';
-    const lacking =
-      n === 0
-        ? "resta l'invio"
-        : n === 1
-          ? `manca ${inSentence(item.missing[0]?.label ?? '')}`
-          : `mancano ${count(n)} cose`;
-    return [`${what}${lacking}${until(item, view)}.`];
+    return [`${what}${lacking(item.missing.map((each) => each.label))}${until(item, view)}.`];
   }
   const [first] = wordsOf(item, view).body;
   return first?.kind === 'paragraph' ? first.content : [];
+}
+
+/** "manca il CUP", "mancano due cose"; with nothing missing the sending is left. */
+function lacking(labels: readonly string[]): string {
+  const [first] = labels;
+  if (first === undefined) return "resta l'invio";
+  return labels.length === 1 ? `manca ${inSentence(first)}` : `mancano ${count(labels.length)} cose`;
 }

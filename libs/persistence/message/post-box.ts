@@ -16,6 +16,7 @@ import { MailEntity, MessageEntity } from './message.entities.js';
 import { tellOffice } from './undelivered.js';
 import { type Addressee, addresseeOf, isClosedFor } from './addressee.js';
 import { itemOf } from './item.js';
+import { officeDesk } from './office-desk.js';
 
 /** A sender whose reminders can be answered by one press. */
 export interface AnsweredSender extends Sender {
@@ -117,6 +118,9 @@ export class PostgresPostBox extends PostBox {
     const only = items.length === 1 ? items[0]?.message : undefined;
     const token =
       answersUrl === undefined || only === undefined ? undefined : randomBytes(24).toString('base64url');
+    const desk = addressee.roles.some(isOfficeRole)
+      ? await officeDesk(manager, addressee.unionId)
+      : undefined;
     const letter = this.writer.write({
       to: { id: addressee.id, name: addressee.name, roles: addressee.roles },
       office: this.sender.office,
@@ -124,6 +128,7 @@ export class PostgresPostBox extends PostBox {
       ...(pagesUrl === undefined ? {} : { pages: pagesUrl }),
       ...(token === undefined ? {} : { answers: `${answersUrl}/risposte/${token}` }),
       now: localAt(now).date,
+      ...(desk === undefined ? {} : { desk }),
     });
     const mail: MailEntity = {
       id: uuid(),

@@ -3,7 +3,7 @@ import type { FailedDelivery, ReviewTask, RoundLine, Today } from '#contracts/de
 import type { Actor } from '#domain/access/can.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { moneyAtRisk } from '#domain/desk/money-at-risk.js';
+import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
 import { platformNews } from '#domain/desk/news.js';
 import { shownTerm } from '#domain/desk/sign.js';
 import { outsideInWords, roundIsDue, sectionsOf } from '#domain/desk/today.js';
@@ -14,9 +14,6 @@ import { applicationLine } from './application-line.js';
 import { phoneTasks } from './phone.js';
 import { seenBy } from './seen.js';
 import { isOfOffice, type Who } from './who.js';
-
-/** Days ahead within which money is at risk on the first page. */
-const RISK_DAYS = 7;
 
 /** The first page of the office: what must be done now, who is called, what is looked at and what comes. */
 @Injectable()

@@ -1,6 +1,7 @@
 import type { Case } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Glance } from '#domain/desk/glance.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
@@ -23,6 +24,15 @@ export interface LetterItem {
   people: { id: string; name: string; roles: Role[]; phone?: string }[];
 }
 
+/** An application that runs, as the office's first page reads it. */
+export interface DeskItem {
+  number: string;
+  comune: string;
+  /** Short title of the call. */
+  call: string;
+  glance: Glance;
+}
+
 export interface Letter {
   to: { id: string; name: string; roles: Role[] };
   office: Office;
@@ -32,6 +42,8 @@ export interface Letter {
   /** Address of the three quick answers of the one message in the letter, with its secret. */
   answers?: string;
   now: LocalDate;
+  /** To somebody of the office: all that runs in the union, so that the digest counts what the first page counts. */
+  desk?: readonly DeskItem[];
 }
 
 export interface WrittenLetter {
