@@ -142,21 +142,32 @@ const call = createRoute({
   component: lazyRouteComponent(() => import('./call/call.page.js'), 'CallPage'),
 });
 
+/** The view of a page, when it is one of its own. */
+const viewOf =
+  <T extends string>(...views: readonly T[]) =>
+  (search: Record<string, unknown>): { vista?: T } => {
+    const vista = views.find((each) => each === search['vista']);
+    return vista === undefined ? {} : { vista };
+  };
+
 const comuni = createRoute({
   getParentRoute: () => shell,
   path: '/comuni',
+  validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi'),
   component: lazyRouteComponent(() => import('./comuni/comuni.page.js'), 'ComuniPage'),
 });
 
 const comune = createRoute({
   getParentRoute: () => shell,
   path: '/comuni/$comune',
+  validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature'),
   component: lazyRouteComponent(() => import('./comuni/comune.page.js'), 'ComunePage'),
 });
 
 const myComune = createRoute({
   getParentRoute: () => shell,
   path: '/mio-comune',
+  validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature'),
   component: lazyRouteComponent(() => import('./my-comune/my-comune.page.js'), 'MyComunePage'),
 });
 
@@ -175,6 +186,7 @@ const messages = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/impostazioni',
+  validateSearch: viewOf('dati', 'accesso', 'chiavi', 'utenti', 'ufficio', 'modelli'),
   component: lazyRouteComponent(() => import('./settings/settings.page.js'), 'SettingsPage'),
 });
 
@@ -196,8 +208,9 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import('./help/guide.page.js'), 'GuidePage'),
 });
 
+/** For everybody, also before signing in. */
 const accessibility = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => root,
   path: '/accessibilita',
   component: lazyRouteComponent(() => import('./help/accessibility.page.js'), 'AccessibilityPage'),
 });
@@ -244,10 +257,9 @@ const inShell = [
   search,
   help,
   guide,
-  accessibility,
   demoMail,
 ] as const;
-const routes = root.addChildren([signIn, welcome, shell.addChildren(inShell)]);
+const routes = root.addChildren([signIn, welcome, accessibility, shell.addChildren(inShell)]);
 
 /** The pages and their addresses, which are Italian words; each page is loaded when it is opened. */
 export const router = createRouter({

@@ -3,6 +3,7 @@ import { useLive } from '../api/live.js';
 import { words } from '../words/index.js';
 import { Tour } from '../tour/tour.js';
 import { DemoBar } from './demo-bar.js';
+import { Foot } from './foot.js';
 import { Header } from './header.js';
 import { SessionDialog } from './session-dialog.js';
 import { ServiceNotice } from './service-notice.js';
@@ -21,9 +22,7 @@ export function Shell() {
       <main id="contenuto" tabIndex={-1}>
         <Outlet />
       </main>
-      <footer className="foot">
-        <p>{words.shell.footer}</p>
-      </footer>
+      <Foot />
       <Tour />
       <SessionDialog />
     </>

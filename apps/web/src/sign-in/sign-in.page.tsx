@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { sessionEnded } from '../api/session.js';
+import { Foot } from '../shell/foot.js';
+import { OfficeCard } from '../ui/office-card.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 import { DemoPeople } from './demo-people.js';
@@ -29,11 +31,10 @@ export function SignInPage() {
         <section className="alone-note">
           <h2>{say.noInvitation}</h2>
           <p>{say.noInvitationWhat}</p>
+          <OfficeCard />
         </section>
       </Page>
-      <footer className="foot">
-        <p>{words.shell.footer}</p>
-      </footer>
+      <Foot />
     </main>
   );
 }

@@ -46,3 +46,30 @@ export function inRome(instant: string): string {
   }).format(new Date(instant));
   return parts.replace(' ', 'T');
 }
+
+const PREPOSITIONS = { il: ['il ', 'l’'], dal: ['dal ', 'dall’'], al: ['al ', 'all’'] } as const;
+
+/** "dal 13 giugno 2022", "all’8 marzo", "il 1° maggio": without the weekday, with the year where it is not `today`'s. */
+export function withArticle(article: keyof typeof PREPOSITIONS, day: string, today?: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const elided = date === 8 || date === 11;
+  const said = `${PREPOSITIONS[article][elided ? 1 : 0]}${date === 1 ? '1°' : date} ${months[month - 1]}`;
+  return today !== undefined && today.slice(0, 4) === day.slice(0, 4) ? said : `${said} ${year}`;
+}
+
+/** "maggio 2027" */
+export function monthInWords(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return `${months[month - 1]} ${year}`;
+}
+
+/** "6 dicembre" of `12-06`, a day of every year. */
+export function yearDayInWords(day: string): string {
+  const [month = 1, date = 1] = day.split('-').map(Number);
+  return `${date === 1 ? '1°' : date} ${months[month - 1]}`;
+}
+
+/** A day some days later or earlier, as `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

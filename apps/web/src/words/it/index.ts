@@ -1,18 +1,26 @@
+import { accessibility } from './accessibility.js';
 import { application } from './application.js';
 import { approval } from './approval.js';
 import { call } from './call.js';
 import { calls } from './calls.js';
+import { changeOfPerson } from './change-of-person.js';
+import { comuni } from './comuni.js';
 import { correct } from './correct.js';
 import { dates } from './dates.js';
 import { demoMail } from './demo-mail.js';
 import { dialog } from './dialog.js';
 import { documents } from './documents.js';
+import { glossary } from './glossary.js';
+import { help } from './help.js';
 import { history } from './history.js';
 import { launch } from './launch.js';
 import { mailLines } from './mail-lines.js';
+import { office } from './office.js';
+import { people } from './people.js';
 import { problem } from './problem.js';
 import { record } from './record.js';
 import { register } from './register.js';
+import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
 import { signs } from './signs.js';
@@ -21,24 +29,33 @@ import { tasks } from './tasks.js';
 import { today } from './today.js';
 import { tour } from './tour.js';
 import { upload } from './upload.js';
+import { welcome } from './welcome.js';
 import { whatIf } from './what-if.js';
 
 export const it = {
+  accessibility,
   application,
   approval,
   call,
   calls,
+  changeOfPerson,
+  comuni,
   correct,
   dates,
   demoMail,
   dialog,
   documents,
+  glossary,
+  help,
   history,
   launch,
   mailLines,
+  office,
+  people,
   problem,
   record,
   register,
+  settings,
   shell,
   signIn,
   signs,
@@ -47,5 +64,6 @@ export const it = {
   today,
   tour,
   upload,
+  welcome,
   whatIf,
 };

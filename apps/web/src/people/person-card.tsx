@@ -1,0 +1,82 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import { inRome, withArticle } from '../ui/dates.js';
+import { PhoneLink } from '../ui/phone-link.js';
+import { words } from '../words/index.js';
+import { meansInWords, Warnings, warningsHere } from './means.js';
+import type { HeldHere, PersonHere } from './of-body.js';
+import { type Managing, PersonActs } from './person-acts.js';
+
+const say = words.people;
+
+/** A person of a body: who, which roles until when, how to reach, what is missing, and what one may do about it. */
+export function PersonCard({
+  here,
+  on,
+  managing,
+}: {
+  here: PersonHere;
+  on: LocalDate;
+  managing: Managing | undefined;
+}) {
+  const { person, roles } = here;
+  const means = meansInWords(person, on);
+  return (
+    <li className="person" id={`persona-${person.id}`}>
+      <div>
+        <h3>{person.name}</h3>
+        <ul className="person-roles">
+          {roles.map((each) => (
+            <li key={each.id}>{roleLine(each, on)}</li>
+          ))}
+        </ul>
+        <p className="person-contacts">
+          {person.email !== null && <a href={`mailto:${person.email}`}>{person.email}</a>}
+          {person.phone !== null && <PhoneLink name={person.name} phone={person.phone} />}
+          {person.email === null && person.phone === null && say.noContacts}
+        </p>
+        <AccessLine here={here} on={on} />
+        {person.absences.map((each) => (
+          <p key={each.from} className="person-away">
+            {say.away(withArticle('dal', each.from, on), withArticle('al', each.to, on))}:{' '}
+            {each.substitute === undefined ? say.nobodyStandsIn : say.standsIn(each.substitute.name)}
+          </p>
+        ))}
+        {means.length > 0 && <p>{means.join(' · ')}</p>}
+        {here.current && <Warnings of={warningsHere(here, on)} />}
+      </div>
+      {managing !== undefined && <PersonActs here={here} on={on} managing={managing} />}
+    </li>
+  );
+}
+
+/** "Sindaco dal 13 giugno 2022, fino al 31 maggio 2027" */
+function roleLine({ role, application, from, to, state }: HeldHere, on: string): string {
+  const parts = [`${roleInWords(role)}${application === undefined ? '' : ` ${say.ofApplication}`}`];
+  if (state === 'future') parts.push(say.future(withArticle('il', from, on)));
+  else parts.push(withArticle('dal', from, on));
+  if (to !== undefined) {
+    if (state === 'continued') parts.push(say.continued(withArticle('il', to, on)));
+    else if (state === 'past') parts.push(say.past(withArticle('il', to, on)));
+    else parts.push(say.until(withArticle('al', to, on)));
+  }
+  return parts.join(', ');
+}
+
+function AccessLine({ here: { person }, on }: { here: PersonHere; on: LocalDate }) {
+  if (!person.active) return <p className="person-access">{say.closed}</p>;
+  if (person.access === null) return null;
+  const { state, invitedUntil, lastSignIn } = person.access;
+  const more =
+    state === 'joined' && lastSignIn !== undefined
+      ? say.lastSignIn(withArticle('il', inRome(lastSignIn).slice(0, 10), on))
+      : state === 'invited' && invitedUntil !== undefined
+        ? say.invitedUntil(withArticle('al', inRome(invitedUntil).slice(0, 10), on))
+        : undefined;
+  return (
+    <p className="person-access">
+      {say.access[state]}
+      {more === undefined ? '' : `, ${more}`}
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+import { useForm } from 'react-hook-form';
+import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import { command } from '../api/client.js';
+import { Button } from '../ui/button.js';
+import { SelectField, TextField } from '../ui/field.js';
+import { ProblemNotice } from '../ui/notice.js';
+import { words } from '../words/index.js';
+import type { HeldHere } from './of-body.js';
+import type { PersonFormProps } from './person-acts.js';
+import { useAct } from './use-act.js';
+
+const say = words.people;
+
+/** The roles that a body of a kind can have, as options. */
+export function RoleOptions({ kind }: { kind: 'union' | 'comune' | 'other' }) {
+  return (kind === 'union' ? UNION_ROLES : BODY_ROLES).map((role) => (
+    <option key={role} value={role}>
+      {roleInWords(role)}
+    </option>
+  ));
+}
+
+interface Given {
+  role: Role;
+  from: string;
+  to: string;
+}
+
+/** Gives a person a role in the body of the page. */
+export function GiveRoleForm({ person, on, managing, done }: PersonFormProps) {
+  const { body, actingBody } = managing;
+  const { register, handleSubmit, formState } = useForm<Given>({
+    defaultValues: { role: body.kind === 'union' ? 'deskOfficer' : 'referent', from: on, to: '' },
+  });
+  const give = useAct<Given>(
+    ({ role, from, to }) =>
+      command(`/people/${person.id}/memberships`, {
+        actingBody,
+        body: body.id,
+        role,
+        from,
+        ...(to === '' ? {} : { to }),
+      }),
+    done,
+  );
+  return (
+    <form noValidate onSubmit={(event) => void handleSubmit((typed) => give.mutate(typed))(event)}>
+      {give.error !== null && <ProblemNotice problem={give.error} />}
+      <SelectField label={say.invite.role} {...register('role')}>
+        <RoleOptions kind={body.kind} />
+      </SelectField>
+      <TextField
+        type="date"
+        label={say.invite.from}
+        error={formState.errors.from?.message}
+        {...register('from', { required: say.required })}
+      />
+      <TextField type="date" label={say.invite.to} optional hint={say.invite.toHint} {...register('to')} />
+      <Button type="submit" busy={give.isPending}>
+        {say.role.give}
+      </Button>
+    </form>
+  );
+}
+
+/** Sets the last day of a role. */
+export function EndRoleForm({
+  person,
+  on,
+  managing: { actingBody },
+  done,
+  role,
+}: PersonFormProps & { role: HeldHere }) {
+  const { register, handleSubmit, formState } = useForm<{ to: string }>({
+    defaultValues: { to: role.to ?? on },
+  });
+  const end = useAct<{ to: string }>(
+    ({ to }) => command(`/people/${person.id}/memberships/${role.id}/end`, { actingBody, to }),
+    done,
+  );
+  return (
+    <form noValidate onSubmit={(event) => void handleSubmit((typed) => end.mutate(typed))(event)}>
+      {end.error !== null && <ProblemNotice problem={end.error} />}
+      <p>{say.end.what}</p>
+      <TextField
+        type="date"
+        label={say.end.to}
+        error={formState.errors.to?.message}
+        {...register('to', { required: say.required })}
+      />
+      <Button type="submit" busy={end.isPending}>
+        {say.end.give}
+      </Button>
+    </form>
+  );
+}

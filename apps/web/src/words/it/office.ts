@@ -1,0 +1,3 @@
+export const office = {
+  ask: (name: string) => `Chiedi di ${name}`,
+};
