@@ -4,8 +4,9 @@ const on = '2027-03-26';
 const soon = '2027-05-25';
 const mayor = { role: 'legalRepresentative', continued: false } as const;
 
-test('a mayor without a signature or a platform user cannot send anything', () => {
-  expect(warningsOf([mayor], [], on, soon)).toEqual([
+test('a mayor without a signature cannot sign, a referent without a platform user cannot send', () => {
+  const referent = { role: 'referent', continued: false } as const;
+  expect(warningsOf([mayor, referent], [], on, soon)).toEqual([
     { kind: 'none', means: 'digitalSignature' },
     { kind: 'none', means: 'platformUser' },
   ]);

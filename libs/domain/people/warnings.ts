@@ -10,10 +10,13 @@ export type Warning =
   | { readonly kind: 'ends' | 'ended'; readonly means: Means; readonly on: LocalDate }
   | { readonly kind: 'mandateEnds' | 'mandateContinued'; readonly role: Role; readonly on: LocalDate };
 
-/** Which means each role needs: the mayor signs and never delegates it on the platform; the CUP is the others' work. */
+/**
+ * Which means each role needs: the mayor signs, the referent works on the platform, the RUP asks for the CUP. Others may
+ * have them too, and nobody is told off for what another one does.
+ */
 const NEEDS: Partial<Record<Role, readonly Means[]>> = {
-  legalRepresentative: ['digitalSignature', 'platformUser'],
-  referent: ['sistemaCup', 'platformUser'],
+  legalRepresentative: ['digitalSignature'],
+  referent: ['platformUser'],
   rup: ['sistemaCup'],
 };
 

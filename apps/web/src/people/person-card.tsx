@@ -1,7 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { inRome, withArticle } from '../ui/dates.js';
-import { PhoneLink } from '../ui/phone-link.js';
 import { words } from '../words/index.js';
 import { meansInWords, Warnings, warningsHere } from './means.js';
 import type { HeldHere, PersonHere } from './of-body.js';
@@ -32,7 +31,9 @@ export function PersonCard({
         </ul>
         <p className="person-contacts">
           {person.email !== null && <a href={`mailto:${person.email}`}>{person.email}</a>}
-          {person.phone !== null && <PhoneLink name={person.name} phone={person.phone} />}
+          {person.phone !== null && (
+            <a href={`tel:${person.phone.replaceAll(/[^\d+]/g, '')}`}>{person.phone}</a>
+          )}
           {person.email === null && person.phone === null && say.noContacts}
         </p>
         <AccessLine here={here} on={on} />

@@ -38,8 +38,8 @@ export const people = {
     valid: (what: string, day: string) => `${what}, fino ${day}`,
     noEnd: (what: string) => `${what}, senza scadenza nota`,
   },
-  acts: 'Che cosa vuoi fare?',
-  actsLabel: (name: string) => `Che cosa fare per ${name}`,
+  acts: 'Modifica',
+  actsLabel: (name: string) => `Modifica ${name}`,
   former: 'Chi c’era prima',
   none: 'Qui non c’è ancora nessuno. Invita la prima persona: sindaco, segretario o referente.',
   invite: {

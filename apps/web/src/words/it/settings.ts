@@ -47,7 +47,7 @@ export const settings = {
     used: (day: string) => `usato l’ultima volta ${day}`,
     ends: (day: string) => `vale fino ${day}`,
     end: 'Esci da qui',
-    endLabel: (device: string) => `Esci da ${device}`,
+    endLabel: (device: string) => `Esci da qui: ${device}`,
     endOthers: 'Esci da tutti gli altri',
   },
   tokens: {
