@@ -103,7 +103,10 @@ test('a new mayor: the preview says what moves, then the old mandate has an end'
   expect(await rocco.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Registra il cambio' }).click();
   await page.getByRole('button', { name: 'Fatto' }).click();
-  await page.locator('.person', { hasText: 'bianca@lauria.example' }).getByText(/^sindaco, dal 7 maggio$/).waitFor();
+  await page
+    .locator('.person', { hasText: 'bianca@lauria.example' })
+    .getByText(/^sindaco, dal 7 maggio$/)
+    .waitFor();
   await mayor.getByText(/finito il 6 maggio/).waitFor();
   expect(rocco.faults).toEqual([]);
   await rocco.close();
@@ -211,4 +214,28 @@ test.each([
   expect(await somebody.accessibilityFaults()).toEqual([]);
   expect(somebody.faults).toEqual([]);
   await somebody.close();
+});
+
+test('the first steps say what is missing in which comune, and lead there', async () => {
+  const rocco = await Visitor.at(product.url, browser, { width: 360 });
+  await rocco.signIn('rocco@unione.example');
+  await rocco.open('/oggi');
+  const { page } = rocco;
+  await page.getByRole('link', { name: 'Vai ai primi passi' }).click();
+  await page.getByText('Ogni Comune ha sindaco, segretario e referente.').waitFor();
+  const nemoli = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Nemoli' }) });
+  await nemoli.getByText('santo patrono da scrivere').last().waitFor();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  expect(await rocco.overflow()).toBeLessThanOrEqual(0);
+  await nemoli.getByRole('link').last().click();
+  await page.getByRole('button', { name: 'Correggi il santo patrono' }).click();
+  await page.getByLabel('Giorno', { exact: true }).fill('31/02');
+  await page.getByLabel('Fonte').fill('Statuto comunale');
+  await page.getByRole('button', { name: 'Registra la correzione' }).click();
+  await page.getByText('Scrivi giorno e mese, come 10/08.').waitFor();
+  await page.getByLabel('Giorno', { exact: true }).fill('3/2');
+  await page.getByRole('button', { name: 'Registra la correzione' }).click();
+  await page.getByText('3 febbraio').waitFor();
+  expect(rocco.faults).toEqual([]);
+  await rocco.close();
 });

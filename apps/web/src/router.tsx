@@ -215,6 +215,12 @@ const accessibility = createRoute({
   component: lazyRouteComponent(() => import('./help/accessibility.page.js'), 'AccessibilityPage'),
 });
 
+const firstSteps = createRoute({
+  getParentRoute: () => shell,
+  path: '/primi-passi',
+  component: lazyRouteComponent(() => import('./first-steps/first-steps.page.js'), 'FirstStepsPage'),
+});
+
 const demoMail = createRoute({
   getParentRoute: () => shell,
   path: '/posta',
@@ -257,6 +263,7 @@ const inShell = [
   search,
   help,
   guide,
+  firstSteps,
   demoMail,
 ] as const;
 const routes = root.addChildren([signIn, welcome, accessibility, shell.addChildren(inShell)]);

@@ -91,7 +91,7 @@ function People({
       )}
       {here.length === 0 && <p className="empty">{words.people.none}</p>}
       {current.length > 0 && (
-        <section className="section">
+        <section className="part">
           <h2>{say.views.persone}</h2>
           <ul className="people">
             {current.map((each) => (
@@ -101,7 +101,7 @@ function People({
         </section>
       )}
       {others.length > 0 && (
-        <section className="section">
+        <section className="part">
           <h2>{words.people.former}</h2>
           <ul className="people">
             {others.map((each) => (

@@ -39,36 +39,34 @@ export function ComuniPage() {
 function Table({ view, known }: { view: View; known: KnownRegistry }) {
   const { head, cells } = COLUMNS[view];
   return (
-    <div className="table-scroll" role="region" aria-label={say.views[view]} tabIndex={0}>
-      <table className="table-plain">
-        <thead>
-          <tr>
-            <th scope="col">{say.body}</th>
-            {head.map((each) => (
-              <th key={each} scope="col">
+    <table className="table-plain">
+      <thead>
+        <tr>
+          <th scope="col">{say.body}</th>
+          {head.map((each) => (
+            <th key={each} scope="col">
+              {each}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {known.union.bodies.map((body) => (
+          <tr key={body.id}>
+            <th scope="row">
+              <Link to="/comuni/$comune" params={{ comune: slugOf(body.name) }}>
+                {body.name}
+              </Link>
+            </th>
+            {cells(body, known).map((each, n) => (
+              <td key={head[n]} data-label={head[n]}>
                 {each}
-              </th>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {known.union.bodies.map((body) => (
-            <tr key={body.id}>
-              <th scope="row">
-                <Link to="/comuni/$comune" params={{ comune: slugOf(body.name) }}>
-                  {body.name}
-                </Link>
-              </th>
-              {cells(body, known).map((each, n) => (
-                <td key={head[n]} data-label={head[n]}>
-                  {each}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import type { RegisteredBody } from '#contracts/registry.js';
 import { command } from '../api/client.js';
 import { useAct } from '../people/use-act.js';
@@ -7,7 +7,7 @@ import { CheckField, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import { Rows } from './rows.js';
-import { toYearDay, toTyped, YEAR_DAY } from './year-day.js';
+import { isYearDay, toTyped, toYearDay } from './year-day.js';
 
 const say = words.comuni.edit;
 const required = words.people.required;
@@ -171,7 +171,7 @@ export function PeriodsForm({
     defaultValues: { rows: periods.map(({ from, to }) => ({ from: toTyped(from), to: toTyped(to) })) },
   });
   const rows = useFieldArray({ control, name: 'rows' });
-  const rule = { required, pattern: { value: YEAR_DAY, message: say.yearDayWrong } };
+  const rule = { required, validate: (typed: string) => isYearDay(typed) || say.yearDayWrong };
   return (
     <form
       noValidate
@@ -206,7 +206,7 @@ export function PeriodsForm({
 }
 
 export function PatronDayForm({ body, acting, done }: EntryFormProps) {
-  const { register, handleSubmit, watch, formState } = useForm({
+  const { register, handleSubmit, control, formState } = useForm({
     defaultValues: {
       day: body.patronDay === undefined ? '' : toTyped(body.patronDay),
       none: false,
@@ -214,7 +214,7 @@ export function PatronDayForm({ body, acting, done }: EntryFormProps) {
     },
   });
   const save = usePut(body.id, 'patron-day', done);
-  const none = watch('none');
+  const none = useWatch({ control, name: 'none' });
   return (
     <form
       noValidate
@@ -230,7 +230,10 @@ export function PatronDayForm({ body, acting, done }: EntryFormProps) {
           label={say.day}
           hint={say.yearDayHint}
           error={formState.errors.day?.message}
-          {...register('day', { required, pattern: { value: YEAR_DAY, message: say.yearDayWrong } })}
+          {...register('day', {
+            required,
+            validate: (typed: string) => isYearDay(typed) || say.yearDayWrong,
+          })}
         />
       )}
       <CheckField label={say.noDay} {...register('none')} />

@@ -28,7 +28,7 @@ function Part({ body, part }: { body: RegisteredBody; part: RegistryPart }) {
   const change = body.changes.find((each) => each.part === part);
   const form = { body, acting: { actingBody: me.unionBody }, done: () => setOpen(false) };
   return (
-    <section className="section">
+    <section className="part">
       <h2>{TITLES[part]}</h2>
       <Lines body={body} part={part} />
       <p className="field-hint">

@@ -1,5 +1,11 @@
-/** Day and month as people type them: 10/08. */
-export const YEAR_DAY = /^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])$/;
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Day and month as people type them, 10/08 or 10/8, that exist in some year. */
+export function isYearDay(typed: string): boolean {
+  const found = /^(\d{1,2})\/(\d{1,2})$/.exec(typed.trim());
+  const [day, month] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+  return day >= 1 && day <= (LONGEST[month - 1] ?? 0);
+}
 
 /** `08-10` of "10/8" */
 export function toYearDay(typed: string): string {

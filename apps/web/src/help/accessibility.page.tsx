@@ -18,7 +18,7 @@ export function AccessibilityPage() {
       </p>
       <Page title={say.title} lead={say.lead}>
         {say.parts.map(({ title, body }) => (
-          <section key={title} className="section">
+          <section key={title} className="part">
             <h2>{title}</h2>
             {body.map((each) => (
               <p key={each}>{each}</p>

@@ -32,7 +32,7 @@ export function GuidePage() {
           </article>
         )}
       </Answer>
-      <section className="section">
+      <section className="part">
         <h2>{say.stillStuck}</h2>
         <OfficeCard />
         <p>

@@ -13,7 +13,7 @@ export function HelpPage() {
         <h2>{say.callTitle}</h2>
         <OfficeCard />
       </section>
-      <section className="section">
+      <section className="part">
         <h2>{say.guidesTitle}</h2>
         <p>{say.guidesLead}</p>
         <ul className="guides">

@@ -32,7 +32,7 @@ function Bodies({ known, own, view }: { known: KnownRegistry; own: ReadonlySet<s
   const bodies = known.union.bodies.filter((each) => own.has(each.id));
   if (bodies.length === 0) return <p className="empty">{say.none}</p>;
   return bodies.map((body) => (
-    <section key={body.id} className="section" aria-label={body.name}>
+    <section key={body.id} className="part" aria-label={body.name}>
       <p className="body-name">{body.name}</p>
       <BodyViews body={body} known={known} view={view} />
     </section>

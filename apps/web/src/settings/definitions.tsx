@@ -25,7 +25,7 @@ const definitionsQuery = queryOptions({
 export function Definitions() {
   const query = useQuery(definitionsQuery);
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.title}</h2>
       <p>{say.lead}</p>
       <Answer query={query}>

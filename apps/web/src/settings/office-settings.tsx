@@ -40,7 +40,7 @@ export function MailTest() {
     setAnswer(await command<MailTestAnswer>('/settings/mail-test', { actingBody: me.unionBody }));
   });
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.mail.title}</h2>
       <p>{say.mail.lead}</p>
       {test.error !== null && <ProblemNotice problem={test.error} />}
@@ -63,7 +63,7 @@ export function MailTest() {
 function Office() {
   const query = useQuery(officeQuery);
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.office.title}</h2>
       <p>{say.office.lead}</p>
       <Answer query={query}>
@@ -101,7 +101,7 @@ function ClosedPeriods() {
     setOpen(false);
   });
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.closed.title}</h2>
       <p>{say.closed.lead}</p>
       {done !== undefined && <Notice kind="success">{say.closed.done(done)}</Notice>}
@@ -139,7 +139,7 @@ function ClosedPeriods() {
 function Service() {
   const query = useQuery(statusQuery);
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.service.title}</h2>
       <Answer query={query}>
         {({ status, waitingSeconds }) =>

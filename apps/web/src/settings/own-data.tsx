@@ -71,7 +71,7 @@ function Availability() {
   );
   return (
     <>
-      <section className="section">
+      <section className="part">
         <h2>{say.absences}</h2>
         {cancel.error !== null && <ProblemNotice problem={cancel.error} />}
         {me.absences.length === 0 && <p>{say.noAbsences}</p>}
@@ -97,7 +97,7 @@ function Availability() {
           {people.absence.open}
         </Button>
       </section>
-      <section className="section">
+      <section className="part">
         <h2>{say.capabilities}</h2>
         {me.capabilities.length === 0 && <p>{say.noCapabilities}</p>}
         <ul>
@@ -139,7 +139,7 @@ function Mail() {
     command('/me/mail-preferences', { confirmations }, { method: 'PUT' }),
   );
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.mail}</h2>
       {save.error !== null && <ProblemNotice problem={save.error} />}
       <CheckField

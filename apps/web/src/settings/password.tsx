@@ -27,7 +27,7 @@ export function Password() {
     reset,
   );
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.title}</h2>
       <p>{hasPassword ? say.have : say.haveNot}</p>
       <form noValidate onSubmit={(event) => void handleSubmit((typed) => change.mutate(typed))(event)}>

@@ -24,7 +24,7 @@ export function Sessions() {
     () => void client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   );
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.title}</h2>
       <p>{say.lead}</p>
       {end.error !== null && <ProblemNotice problem={end.error} />}

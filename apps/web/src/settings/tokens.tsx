@@ -35,7 +35,7 @@ export function Tokens() {
   const revoke = useAct<string>((id) => command(`/tokens/${id}`, undefined, { method: 'DELETE' }), again);
   const problem = create.error ?? revoke.error;
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.title}</h2>
       <p>{say.lead}</p>
       {problem !== null && <ProblemNotice problem={problem} />}

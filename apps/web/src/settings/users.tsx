@@ -16,7 +16,7 @@ export function Users() {
   const { people, union, on } = data;
   const names = new Map(union.bodies.map((each) => [each.id, each.name]));
   return (
-    <section className="section">
+    <section className="part">
       <h2>{say.title}</h2>
       <p>{say.lead}</p>
       <p>{say.invite}</p>
@@ -29,35 +29,33 @@ export function Users() {
           </li>
         ))}
       </ul>
-      <div className="table-scroll" role="region" aria-label={say.title} tabIndex={0}>
-        <table className="table-plain">
-          <thead>
-            <tr>
-              <th scope="col">{say.person}</th>
-              <th scope="col">{say.access}</th>
-              <th scope="col">{say.roles}</th>
+      <table className="table-plain">
+        <thead>
+          <tr>
+            <th scope="col">{say.person}</th>
+            <th scope="col">{say.access}</th>
+            <th scope="col">{say.roles}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, active, access, memberships }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td data-label={say.access}>
+                {!active || access === null ? said.closed : said.access[access.state]}
+                {active && access?.invitedUntil !== undefined && access.state === 'invited'
+                  ? `, ${said.invitedUntil(withArticle('al', inRome(access.invitedUntil).slice(0, 10), on))}`
+                  : ''}
+              </td>
+              <td data-label={say.roles}>
+                {memberships
+                  .map((each) => `${roleInWords(each.role)} (${names.get(each.body) ?? ''})`)
+                  .join(', ')}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map(({ id, name, active, access, memberships }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td data-label={say.access}>
-                  {!active || access === null ? said.closed : said.access[access.state]}
-                  {active && access?.invitedUntil !== undefined && access.state === 'invited'
-                    ? `, ${said.invitedUntil(withArticle('al', inRome(access.invitedUntil).slice(0, 10), on))}`
-                    : ''}
-                </td>
-                <td data-label={say.roles}>
-                  {memberships
-                    .map((each) => `${roleInWords(each.role)} (${names.get(each.body) ?? ''})`)
-                    .join(', ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

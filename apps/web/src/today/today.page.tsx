@@ -4,6 +4,7 @@ import { formatEuro } from '#domain/money/money.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { dayInWords } from '../ui/dates.js';
+import { FirstStepsLink } from '../first-steps/first-steps-link.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 import { FailedLine } from './failed-line.js';
@@ -22,6 +23,7 @@ export function TodayPage() {
   const title = query.data === undefined ? words.shell.nav.today : say.title(dayInWords(query.data.on));
   return (
     <Page title={title} tab={words.shell.nav.today}>
+      <FirstStepsLink />
       <Answer query={query}>{(today) => <Sections today={today} />}</Answer>
     </Page>
   );

@@ -24,6 +24,13 @@ export function ProblemNotice({ problem, again }: { problem: Problem; again?: ()
   return (
     <Notice kind="danger">
       {problem.detail} <small className="problem-code">({problem.code})</small>
+      {problem.fields.length > 0 && (
+        <ul>
+          {problem.fields.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
       {again !== undefined && (
         <div className="notice-actions">
           <Button tone="secondary" small onClick={again}>

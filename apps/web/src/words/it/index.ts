@@ -10,6 +10,7 @@ import { dates } from './dates.js';
 import { demoMail } from './demo-mail.js';
 import { dialog } from './dialog.js';
 import { documents } from './documents.js';
+import { firstSteps } from './first-steps.js';
 import { glossary } from './glossary.js';
 import { help } from './help.js';
 import { history } from './history.js';
@@ -45,6 +46,7 @@ export const it = {
   demoMail,
   dialog,
   documents,
+  firstSteps,
   glossary,
   help,
   history,
