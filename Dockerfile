@@ -9,7 +9,8 @@ COPY libs libs
 COPY workflows workflows
 COPY test/bench test/bench
 COPY test/support test/support
-RUN npm run build && npm prune --omit=dev
+# The pages go to dist/web, where the API looks for them.
+RUN npm run build && npm run build:web && npm prune --omit=dev
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
