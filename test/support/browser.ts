@@ -60,7 +60,9 @@ export class Visitor {
     });
     context.setDefaultTimeout(15_000);
     // The tour is shown once to who comes for the first time; tests look at it on purpose only.
-    if (!tour) await context.addInitScript("localStorage.setItem('capofila-tour', 'seen')");
+    if (!tour) {
+      await context.addInitScript("if (window === top) localStorage.setItem('capofila-tour', 'seen')");
+    }
     return new Visitor(await context.newPage(), context, base);
   }
 

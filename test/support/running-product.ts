@@ -7,13 +7,16 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { moveClock } from '#persistence/clock.js';
+import { mailSettings, senderOf } from '#configuration/mail-settings.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
 import { LoadRegistry } from '#use-cases/registry/load-registry.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
+import { seedDemo } from '../../apps/cli/seed-demo.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import type { TestDatabase } from './database.js';
 import { type RunningWorker, runWorker } from './running-worker.js';
+import { SmtpCatcher } from './smtp-catcher.js';
 import { sendDefinition } from './send-definition.js';
 
 /** The whole product in this process: API over HTTP, worker, relay, database, Temporal, SMTP; the real nine comuni. */
@@ -53,8 +56,37 @@ export async function runProduct(start: { date: LocalDate; time?: string }): Pro
   const worker = await runWorker(start, async (database) => {
     await prepareDemo(database);
   });
+  return withApi(worker, dataFolder, { CAPOFILA_MODE: 'test' });
+}
+
+/** The product as a demo opens it: the whole story behind it, Friday 26 March 2027, 8:05. */
+export async function runStory(): Promise<RunningProduct> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'capofila-story-'));
+  const mailFolder = join(dataFolder, 'mail');
+  const post = await SmtpCatcher.start({ folder: mailFolder });
+  const tell = async ({ urls }: TestDatabase) => {
+    await seedDemo({
+      ownerUrl: urls.owner,
+      workerUrl: urls.worker,
+      appUrl: urls.app,
+      smtpUrl: post.url,
+      dataFolder,
+      mailFolder,
+      sender: senderOf(mailSettings.parse({ smtpUrl: post.url })),
+      answersUrl: 'https://capofila.example',
+    });
+  };
+  const worker = await runWorker(undefined, tell, post);
+  return withApi(worker, dataFolder, { CAPOFILA_MODE: 'demo', CAPOFILA_DEMO_MAIL_DIR: mailFolder });
+}
+
+async function withApi(
+  worker: RunningWorker,
+  dataFolder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningProduct> {
   const configuration = readConfiguration({
-    CAPOFILA_MODE: 'test',
+    ...environment,
     CAPOFILA_DATABASE_URL: worker.database.urls.app,
     CAPOFILA_HTTP_PORT: '0',
     CAPOFILA_SMTP_URL: worker.post.url,

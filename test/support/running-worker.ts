@@ -29,13 +29,17 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** @param prepare runs on the migrated database, with the clock set, before the worker starts. */
+/**
+ * @param start where the clock is set first; `undefined` where `prepare` sets it.
+ * @param prepare runs on the migrated database before the worker starts.
+ */
 export async function runWorker(
-  start: { date: LocalDate; time?: string },
-  prepare: (database: TestDatabase) => Promise<void>,
+  start: { date: LocalDate; time?: string } | undefined,
+  prepare: (database: TestDatabase, post: SmtpCatcher) => Promise<void>,
+  post?: SmtpCatcher,
 ): Promise<RunningWorker> {
   const database = await createTestDatabase();
-  const post = await SmtpCatcher.start();
+  const catcher = post ?? (await SmtpCatcher.start());
   const namespace = `test-${randomUUID()}`;
   const source = await openDataSource({ url: database.urls.worker });
   const setClock = async (date: LocalDate, time = '09:00') => {
@@ -45,13 +49,13 @@ export async function runWorker(
     await owner.destroy();
     await asWorker(source, wakeEverything);
   };
-  await setClock(start.date, start.time);
-  await prepare(database);
+  if (start !== undefined) await setClock(start.date, start.time);
+  await prepare(database, catcher);
   const startOn = async (temporalNamespace: string) => {
     const configuration = readConfiguration({
       CAPOFILA_MODE: 'test',
       CAPOFILA_DATABASE_URL: database.urls.worker,
-      CAPOFILA_SMTP_URL: post.url,
+      CAPOFILA_SMTP_URL: catcher.url,
       // Nothing listens there: tests take the path of a link and ask their own API.
       CAPOFILA_ANSWERS_URL: 'https://capofila.example',
       TEMPORAL_ADDRESS: testTemporalAddress(),
@@ -67,7 +71,7 @@ export async function runWorker(
   return {
     database,
     source,
-    post,
+    post: catcher,
     namespace,
     setClock,
     loseTemporal: async () => {
@@ -76,7 +80,7 @@ export async function runWorker(
       app = await startOn(fresh);
       return fresh;
     },
-    stop: () => stopAll(app, source, post, database),
+    stop: () => stopAll(app, source, catcher, database),
   };
 }
 

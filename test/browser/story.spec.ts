@@ -1,0 +1,118 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser, Visitor } from '../support/browser.js';
+import { type RunningProduct, runStory } from '../support/running-product.js';
+
+/** The story of the demo, lived through in a browser: Friday 26 March 2027, 8:05. */
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([runStory(), openBrowser()]);
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 30_000);
+
+test('a demo opens on Oggi as Marta, without a sign-in, and the tour goes through five steps', async () => {
+  const visitor = await Visitor.at(product.url, browser, { tour: true });
+  const { page } = visitor;
+  await visitor.open('/');
+  await page.waitForURL('**/oggi');
+  await page.getByRole('heading', { name: 'Oggi, venerdì 26 marzo' }).waitFor();
+  await page.getByText('€ 23.147', { exact: true }).first().waitFor();
+  const tour = page.getByRole('region', { name: 'Giro guidato' });
+  for (const [step, address] of [
+    [1, '/oggi'],
+    [2, '/candidature/rivello-send-2026'],
+    [3, '/oggi'],
+    [4, '/quadro'],
+    [5, '/candidature/rivello-send-2026?scheda=e-se'],
+  ] as const) {
+    await tour.getByText(`Passo ${step} di 5`).waitFor();
+    await page.waitForURL(`**${address}*`);
+    await page.locator('.is-pointed-at').waitFor();
+    await tour.getByRole('button', { name: 'Avanti' }).click();
+  }
+  await tour.getByText('Rivello può ancora perdere € 23.147').waitFor();
+  await tour.getByRole('button', { name: 'Fine del giro' }).click();
+  await tour.waitFor({ state: 'detached' });
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test('Oggi says in order what needs the office, is readable at 360 pixels, and axe finds nothing', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  const { page } = marta;
+  await page.getByRole('heading', { name: /Da fare ora/ }).waitFor();
+  const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+  expect(headings.map((each) => each.replace(/\s*\d+$/, ''))).toEqual([
+    'Da fare ora',
+    'Da telefonare',
+    'Da controllare',
+    'Da registrare: il giro della settimana',
+    'In arrivo (14 giorni)',
+    'Consegne fallite',
+  ]);
+  const rivello = page.getByRole('listitem').filter({ hasText: 'Rivello · SEND' }).first();
+  await expect(rivello.innerText()).resolves.toMatch(
+    /entro oggi \(ufficiale: domenica 28 marzo, 23:59\)[\s\S]*Giulia Riviello \(assente\), sostituisce Silvia Pesce/,
+  );
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await marta.overflow()).toBeLessThanOrEqual(0);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
+test('a referent asks to be called from her telephone, and the office sees it without reloading', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  const giulia = await Visitor.at(product.url, browser, { width: 360 });
+  await giulia.signIn('giulia@rivello.example');
+  await giulia.open('/attivita');
+  await giulia.page.getByRole('heading', { name: 'Buongiorno Giulia. 1 cosa da fare.' }).waitFor();
+  expect(await giulia.overflow()).toBeLessThanOrEqual(0);
+  expect(await giulia.accessibilityFaults()).toEqual([]);
+  await giulia.page.getByRole('button', { name: 'Non ci riesco, chiamatemi' }).click();
+  await giulia.page.getByRole('dialog').getByRole('button', { name: 'Chiamatemi' }).click();
+  await giulia.page.getByText('Hai chiesto di essere chiamato: l’ufficio ti telefona.').waitFor();
+  const call = marta.page.getByRole('listitem').filter({ hasText: 'Ha chiesto di essere chiamato' });
+  await call.filter({ hasText: 'Giulia Riviello' }).waitFor();
+  await call.filter({ hasText: 'Giulia Riviello' }).getByRole('button', { name: 'Ho telefonato' }).click();
+  const dialog = marta.page.getByRole('dialog');
+  await dialog.getByLabel('La telefonata, in breve').fill('Il CUP lo chiede Elena, oggi alle 11.');
+  await dialog.getByRole('button', { name: 'Registra la telefonata' }).click();
+  await call.filter({ hasText: 'Giulia Riviello' }).waitFor({ state: 'detached' });
+  expect([...marta.faults, ...giulia.faults]).toEqual([]);
+  await giulia.close();
+  await marta.close();
+});
+
+test('the Monday round is done with one press, and each application has its tick', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  await marta.page.getByRole('button', { name: 'Nessuna novità per le 2 rimanenti' }).click();
+  await marta.page.getByText('Giro fatto: la prossima volta lunedì.').waitFor();
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
+test('the demo mail shows what was sent, as whoever received it sees it', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/posta');
+  await marta.page
+    .getByRole('link', { name: /inserire il CUP entro venerdì 26 marzo/ })
+    .first()
+    .click();
+  const mail = marta.page.frameLocator('iframe');
+  await mail.getByText('Il termine ufficiale è di 5 giorni e cade domenica 28 marzo').waitFor();
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
