@@ -1,136 +1,104 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { words } from '../words/index.js';
 
 interface Described {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
-  optional?: boolean;
+  optional?: boolean | undefined;
 }
 
 type Native<T extends 'input' | 'select' | 'textarea'> = Omit<ComponentProps<T>, 'id' | 'className'> & {
   id?: string;
 };
 
+type FrameProps = Described & { id: string };
+
+function Hint({ id, hint }: Pick<FrameProps, 'id' | 'hint'>) {
+  return hint === undefined ? null : (
+    <p id={`${id}-hint`} className="field-hint">
+      {hint}
+    </p>
+  );
+}
+
+function Wrong({ id, error }: Pick<FrameProps, 'id' | 'error'>) {
+  return error === undefined ? null : (
+    <p id={`${id}-error`} className="field-error">
+      {error}
+    </p>
+  );
+}
+
 /** What every field has in common: its label above it, a hint and its error tied to it for screen readers. */
-function Frame({
-  id,
-  label,
-  hint,
-  error,
-  optional,
-  children,
-}: Described & { id: string; children: ReactNode }) {
+function Frame({ id, label, hint, error, optional, children }: FrameProps & { children: ReactNode }) {
   return (
     <div className={`field ${error === undefined ? '' : 'field-wrong'}`}>
       <label htmlFor={id}>
         {label}
-        {optional === true && <span className="field-optional"> (facoltativo)</span>}
+        {optional === true && <span className="field-optional"> {words.field.optional}</span>}
       </label>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
-      )}
+      <Hint id={id} hint={hint} />
       {children}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      )}
+      <Wrong id={id} error={error} />
     </div>
   );
 }
 
-function useDescribed(props: Described & { id?: string }) {
+/** Parts a field's own properties from those of the native element, and ties hint and error to it. */
+function useField<P extends Described & { id?: string | undefined }>(props: P) {
   const own = useId();
+  const { label, hint, error, optional, ...rest } = props;
   const id = props.id ?? own;
-  const described = [
-    props.hint === undefined ? undefined : `${id}-hint`,
-    props.error === undefined ? undefined : `${id}-error`,
-  ].filter((each) => each !== undefined);
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
-    id,
-    aria: {
-      'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-      'aria-invalid': props.error === undefined ? undefined : true,
+    frame: { id, label, hint, error, optional },
+    native: {
+      ...rest,
+      id,
+      'aria-describedby': described === '' ? undefined : described,
+      'aria-invalid': error === undefined ? undefined : true,
     },
   };
 }
 
 /** A line of text, a date, an hour, a number; takes what react-hook-form's `register` gives. */
-export function TextField({ label, hint, error, optional, ...input }: Described & Native<'input'>) {
-  const { id, aria } = useDescribed({
-    label,
-    hint,
-    error,
-    ...(input.id === undefined ? {} : { id: input.id }),
-  });
+export function TextField(props: Described & Native<'input'>) {
+  const { frame, native } = useField(props);
   return (
-    <Frame {...{ id, label, hint, error, ...(optional === undefined ? {} : { optional }) }}>
-      <input type="text" {...input} {...aria} id={id} className="form-control" />
+    <Frame {...frame}>
+      <input type="text" {...native} className="form-control" />
     </Frame>
   );
 }
 
-export function TextArea({ label, hint, error, optional, ...area }: Described & Native<'textarea'>) {
-  const { id, aria } = useDescribed({
-    label,
-    hint,
-    error,
-    ...(area.id === undefined ? {} : { id: area.id }),
-  });
+export function TextArea(props: Described & Native<'textarea'>) {
+  const { frame, native } = useField(props);
   return (
-    <Frame {...{ id, label, hint, error, ...(optional === undefined ? {} : { optional }) }}>
-      <textarea rows={3} {...area} {...aria} id={id} className="form-control" />
+    <Frame {...frame}>
+      <textarea rows={3} {...native} className="form-control" />
     </Frame>
   );
 }
 
-export function SelectField({
-  label,
-  hint,
-  error,
-  optional,
-  children,
-  ...select
-}: Described & Native<'select'>) {
-  const { id, aria } = useDescribed({
-    label,
-    hint,
-    error,
-    ...(select.id === undefined ? {} : { id: select.id }),
-  });
+export function SelectField(props: Described & Native<'select'>) {
+  const { frame, native } = useField(props);
   return (
-    <Frame {...{ id, label, hint, error, ...(optional === undefined ? {} : { optional }) }}>
-      <select {...select} {...aria} id={id} className="form-select">
-        {children}
-      </select>
+    <Frame {...frame}>
+      <select {...native} className="form-select" />
     </Frame>
   );
 }
 
 /** One yes or no. */
-export function CheckField({ label, hint, error, ...input }: Described & Native<'input'>) {
-  const { id, aria } = useDescribed({
-    label,
-    hint,
-    error,
-    ...(input.id === undefined ? {} : { id: input.id }),
-  });
+export function CheckField(props: Described & Native<'input'>) {
+  const { frame, native } = useField(props);
   return (
     <div className="check">
-      <input type="checkbox" {...input} {...aria} id={id} className="check-box" />
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      )}
+      <input type="checkbox" {...native} className="check-box" />
+      <label htmlFor={frame.id}>{frame.label}</label>
+      <Hint {...frame} />
+      <Wrong {...frame} />
     </div>
   );
 }
@@ -149,7 +117,8 @@ export function Choice({
     value?: string;
     defaultValue?: string;
   }) {
-  const { id } = useDescribed({ label, hint, error, ...(input.id === undefined ? {} : { id: input.id }) });
+  const own = useId();
+  const id = input.id ?? own;
   const { value, defaultValue, ...native } = input;
   return (
     <fieldset
@@ -175,18 +144,10 @@ export function Choice({
             aria-describedby={option.hint === undefined ? undefined : `${id}-${n}-hint`}
           />
           <label htmlFor={`${id}-${n}`}>{option.label}</label>
-          {option.hint !== undefined && (
-            <p id={`${id}-${n}-hint`} className="field-hint">
-              {option.hint}
-            </p>
-          )}
+          <Hint id={`${id}-${n}`} hint={option.hint} />
         </div>
       ))}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
-      )}
+      <Wrong id={id} error={error} />
     </fieldset>
   );
 }

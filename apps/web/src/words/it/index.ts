@@ -14,6 +14,7 @@ import { firstSteps } from './first-steps.js';
 import { glossary } from './glossary.js';
 import { help } from './help.js';
 import { history } from './history.js';
+import { field } from './field.js';
 import { launch } from './launch.js';
 import { mailLines } from './mail-lines.js';
 import { office } from './office.js';
@@ -50,6 +51,7 @@ export const it = {
   glossary,
   help,
   history,
+  field,
   launch,
   mailLines,
   office,
