@@ -1,3 +1,4 @@
+import { openDataSource } from '#persistence/data-source.js';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { openEvents } from '../support/event-stream.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
@@ -32,6 +33,7 @@ let call: string;
 let lauria: string;
 let mandate: string;
 let proof: string;
+let mail: string;
 const desks = {} as Record<Who, Desk>;
 
 beforeAll(async () => {
@@ -61,6 +63,14 @@ beforeAll(async () => {
     'ricevuta',
   );
   proof = uploaded.json.document;
+  const owner = await openDataSource({ url: product.database.urls.owner });
+  [{ id: mail }] = await owner.query(
+    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
+     select gen_random_uuid(), union_id, 'routes', id, '2024-05-08T08:00', email, 'x', 'x', 'x', 'sent', now()
+       from person where id = $1 returning id`,
+    [desks.mayor.person],
+  );
+  await owner.destroy();
 }, 120_000);
 
 afterAll(() => product?.stop(), 30_000);
@@ -128,6 +138,17 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
     verdicts: 'may may no no no no no no no no no no',
   },
   'GET /today': { ask: (who) => desks[who].get('/today'), verdicts: 'may may no no no no no no no no no no' },
+  'GET /board': { ask: (who) => desks[who].get('/board'), verdicts: everybody },
+  'GET /messages': { ask: (who) => desks[who].get('/messages'), verdicts: everybody },
+  // Of the mayor of Lauria: everybody else of a comune does not know of it.
+  'GET /mails/:id': {
+    ask: (who) => desks[who].get(`/mails/${mail}`),
+    verdicts: 'may may may may - may - - - - - -',
+  },
+  'POST /mails/:id/resend': {
+    ask: (who) => desks[who].post(`/mails/${mail}/resend`, { actingBody: acting(who, false).actingBody }),
+    verdicts: 'may may no no - no - - - - - -',
+  },
   'GET /calls': { ask: (who) => desks[who].get('/calls'), verdicts: everybody },
   'GET /definitions': { ask: (who) => desks[who].get('/definitions'), verdicts: everybody },
   'POST /definitions': {

@@ -24,8 +24,10 @@ import { PostgresLaunchQueries } from '#persistence/call/launch-queries.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresSearch } from '#persistence/desk/search.js';
+import { PostgresBoardQueries } from '#persistence/desk/board-queries.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
+import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
 import { PostgresAccounts } from '#persistence/people/accounts.js';
 import { PostgresCalendars } from '#persistence/people/calendars.js';
@@ -38,6 +40,7 @@ import { Clock } from '#use-cases/clock.js';
 import { AccountPost } from '#use-cases/ports/account-post.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
 import { Calendars } from '#use-cases/ports/calendars.js';
+import { BoardQueries } from '#use-cases/ports/board-queries.js';
 import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
 import { CaseRecord } from '#use-cases/ports/case-record.js';
@@ -49,6 +52,7 @@ import { DeskQueries } from '#use-cases/ports/desk-queries.js';
 import { DemoMails } from '#use-cases/ports/demo-mails.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
 import { Mailer } from '#use-cases/ports/mailer.js';
+import { MailQueries } from '#use-cases/ports/mail-queries.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Passwords } from '#use-cases/ports/passwords.js';
 import { People } from '#use-cases/ports/people.js';
@@ -67,12 +71,14 @@ const FROM_DATABASE = [
   [Calendars, PostgresCalendars],
   [People, PostgresPeople],
   [Registry, PostgresRegistry],
+  [BoardQueries, PostgresBoardQueries],
   [CaseFiles, PostgresCaseFiles],
   [CaseQueries, PostgresCaseQueries],
   [DeskQueries, PostgresDeskQueries],
   [Search, PostgresSearch],
   [Definitions, PostgresDefinitions],
   [LaunchQueries, PostgresLaunchQueries],
+  [MailQueries, PostgresMailQueries],
   [ReminderTokens, PostgresReminderTokens],
   [Outbox, PostgresOutbox],
 ] as const;

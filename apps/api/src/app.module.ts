@@ -20,8 +20,12 @@ import { ListDeadlines } from '#use-cases/desk/list-deadlines.js';
 import { ListTasks } from '#use-cases/desk/list-tasks.js';
 import { MakeRound } from '#use-cases/desk/make-round.js';
 import { SearchEverything } from '#use-cases/desk/search-everything.js';
+import { ReadBoard } from '#use-cases/desk/read-board.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
+import { ListMessages } from '#use-cases/message/list-messages.js';
+import { ReadMail } from '#use-cases/message/read-mail.js';
+import { ResendMail } from '#use-cases/message/resend-mail.js';
 import { AnswerReminder } from '#use-cases/post/answer-reminder.js';
 import { PreviewFact } from '#use-cases/preview/preview-fact.js';
 import { TellWhatIf } from '#use-cases/preview/what-if.js';
@@ -32,12 +36,14 @@ import { CalendarController, PAGES_URL } from './calendar/calendar.controller.js
 import { CallsController } from './calls/calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
+import { BoardController } from './desk/board.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { EventsController } from './live/events.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { MessagesController } from './messages/messages.controller.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -60,11 +66,13 @@ export class AppModule {
       controllers: [
         ApplicationsController,
         CalendarController,
+        BoardController,
         CallsController,
         ClockController,
         DeskController,
         DocumentsController,
         EventsController,
+        MessagesController,
         ReminderAnswersController,
         SettingsController,
         StatusController,
@@ -82,6 +90,7 @@ export class AppModule {
         MakeRound,
         ListTasks,
         ListDeadlines,
+        ListMessages,
         LiveStreams,
         MoveClock,
         MyCalendar,
@@ -104,6 +113,9 @@ export class AppModule {
         },
         TestMail,
         { provide: PAGES_URL, useValue: configuration.pagesUrl },
+        ReadBoard,
+        ReadMail,
+        ResendMail,
       ],
     };
   }

@@ -23,6 +23,7 @@ export type WriteAction =
   | 'closeApplication'
   | 'correctFact'
   | 'resolveFinding'
+  | 'resendMail'
   | 'managePeople'
   | 'invite'
   | 'closeAccount'
@@ -93,6 +94,7 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   recordOutsideCheck: write([], 'own'),
   closeApplication: write([], 'own'),
   resolveFinding: write([], 'own'),
+  resendMail: write([], 'own'),
   correctFact: write([], 'either'),
 
   apply: write(['legalRepresentative'], 'onBehalf'),

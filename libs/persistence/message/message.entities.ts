@@ -40,4 +40,7 @@ export class MailEntity {
   @Column('int', { name: 'smtp_code', nullable: true }) smtpCode!: number | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+  /** Of one that failed: when, and by whom of the office, its messages were given to a new mail. */
+  @Column('timestamptz', { name: 'resent_at', nullable: true }) resentAt!: Date | null;
+  @Column('uuid', { name: 'resent_by', nullable: true }) resentBy!: string | null;
 }

@@ -53,8 +53,9 @@ export class PostgresPostBox extends PostBox {
     if (addressee === undefined) return undefined;
     const pending = await waitingFor(manager, person);
     if (pending.length === 0) return undefined;
+    // What did not arrive and goes again leaves its slot free.
     const used = await manager.find(MailEntity, {
-      where: { personId: person },
+      where: { personId: person, resentAt: IsNull() },
       select: { id: true, slot: true },
     });
     return nextDelivery(
@@ -79,7 +80,7 @@ export class PostgresPostBox extends PostBox {
     const { now } = await this.clock.read();
     return asWorker(this.database, async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [person]);
-      const begun = await manager.findOneBy(MailEntity, { personId: person, slot });
+      const begun = await manager.findOneBy(MailEntity, { personId: person, slot, resentAt: IsNull() });
       if (begun !== null) return begun.state === 'sending' ? this.mailOf(manager, begun) : undefined;
       await dropOvertaken(manager, person, now);
       const delivery = await this.delivery(manager, person, now);
@@ -130,10 +131,12 @@ export class PostgresPostBox extends PostBox {
       now: localAt(now).date,
       ...(desk === undefined ? {} : { desk }),
     });
+    const again = await manager.countBy(MailEntity, { personId: addressee.id, slot });
+    const name = `${addressee.id}.${slot.replaceAll(':', '')}${again === 0 ? '' : `.${again}`}`;
     const mail: MailEntity = {
       id: uuid(),
       unionId: addressee.unionId,
-      messageId: `${addressee.id}.${slot.replaceAll(':', '')}@${this.sender.from.address.split('@')[1] ?? 'capofila'}`,
+      messageId: `${name}@${this.sender.from.address.split('@')[1] ?? 'capofila'}`,
       personId: addressee.id,
       slot,
       toAddress: addressee.email,
@@ -145,6 +148,8 @@ export class PostgresPostBox extends PostBox {
       smtpCode: null,
       createdAt: new Date(now),
       sentAt: null,
+      resentAt: null,
+      resentBy: null,
     };
     await manager.insert(MailEntity, mail);
     if (token !== undefined && only !== undefined) {

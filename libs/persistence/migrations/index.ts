@@ -14,6 +14,7 @@ import { Desk1767225600011 } from './0011-desk.js';
 import { PeopleOnceAQuery1767225600012 } from './0012-people-once-a-query.js';
 import { CorrectRegistry1767225600013 } from './0013-correct-registry.js';
 import { Calendars1767225600014 } from './0014-calendars.js';
+import { ResendMail1767225600015 } from './0015-resend-mail.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PeopleOnceAQuery1767225600012,
   CorrectRegistry1767225600013,
   Calendars1767225600014,
+  ResendMail1767225600015,
 ];

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageList, MessagesQuery } from '#contracts/messages.js';
+import { type Actor, can } from '#domain/access/can.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { isUnionRole } from '#domain/people/role.js';
+import { kindInWords, whyInWords } from '#domain/reminder/message-words.js';
+import { Clock } from '../clock.js';
+import { demand } from '../identity/demand.js';
+import { MailQueries } from '../ports/mail-queries.js';
+
+/** What was, is and will be written: all of it for who belongs to the union, the own for everybody else. */
+@Injectable()
+export class ListMessages {
+  constructor(
+    private readonly queries: MailQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, query: MessagesQuery): Promise<MessageList> {
+    const bodies = actor.memberships.map((each) => each.body);
+    demand(can(actor, 'readMessages', { union: actor.union, bodies }));
+    const { date, time } = localAt(await this.clock.now());
+    const { messages, next, counts } = await this.queries.page(actor.person, {
+      ...query,
+      ...(readsAll(actor) ? {} : { only: actor.person }),
+    });
+    return {
+      on: date,
+      at: time.slice(0, 5),
+      messages: messages.map(({ why, ...line }) => ({
+        ...line,
+        label: kindInWords(line.kind),
+        ...(why === undefined ? {} : { why: whyInWords(why) }),
+      })),
+      next,
+      counts,
+    };
+  }
+}
+
+function readsAll({ memberships, unionBody }: Actor): boolean {
+  return memberships.some((held) => held.body === unionBody && isUnionRole(held.role));
+}
