@@ -60,6 +60,8 @@ export interface ApplicationLine {
 }
 
 export interface ApplicationList {
+  on: string;
+  at: string;
   applications: ApplicationLine[];
 }
 

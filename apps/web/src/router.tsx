@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  stringifySearchWith,
 } from '@tanstack/react-router';
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
@@ -276,6 +277,8 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
+  // Plain words in an address: `?q=123`, not `?q=%22123%22`.
+  stringifySearch: stringifySearchWith(JSON.stringify),
 });
 
 declare module '@tanstack/react-router' {

@@ -121,9 +121,18 @@ function noCounts(): Record<MessageState, number> {
   return { pending: 0, sent: 0, skipped: 0, failed: 0 };
 }
 
-function line({ about, why, mail, cursor: _, ...row }: Row): MessageLine {
+function line(row: Row): MessageLine {
+  const { id, kind, label, person, application, applicant, call, deliverAt, state, about, why, mail } = row;
   return {
-    ...row,
+    id,
+    kind,
+    label,
+    person,
+    application,
+    applicant,
+    call,
+    deliverAt,
+    state,
     ...(about === null ? {} : { about }),
     ...(why === null ? {} : { why }),
     ...(mail === null ? {} : { mail: withoutNull(mail) }),

@@ -16,6 +16,10 @@ export class ListApplications {
 
   async run(actor: Actor): Promise<ApplicationList> {
     const { applications, who, at } = await seenBy(actor, this.queries, this.clock);
-    return { applications: applications.map((each) => applicationLine(each, who, at.date)) };
+    return {
+      on: at.date,
+      at: at.time.slice(0, 5),
+      applications: applications.map((each) => applicationLine(each, who, at.date)),
+    };
   }
 }

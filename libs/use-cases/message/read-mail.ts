@@ -14,10 +14,17 @@ export class ReadMail {
   async run(actor: Actor, id: string): Promise<MailPage> {
     const mail = await this.queries.mail(actor.person, id);
     if (mail === undefined) throw unseen();
-    const { address: _, smtpCode, sentAt, resentAt, ...shown } = mail;
+    const { person, to, subject, text, state, attempts, createdAt, sentAt, resentAt } = mail;
     return {
-      ...shown,
-      outcome: outcomeInWords({ state: mail.state, attempts: mail.attempts, smtpCode }),
+      id,
+      person,
+      to,
+      subject,
+      text,
+      state,
+      attempts,
+      createdAt,
+      outcome: outcomeInWords(mail),
       resend: isOfOffice(actor) ? mayResend(mail) : 'no',
       ...(sentAt === null ? {} : { sentAt }),
       ...(resentAt === null ? {} : { resentAt }),

@@ -35,14 +35,24 @@ function Triangle() {
   );
 }
 
-/** The sign of a state: shape and word say the same; colour comes third (content design, section 5). */
-export function Sign({ sign }: { sign: SignName | 'updating' }) {
+/**
+ * The sign of a state: shape and word say the same; colour comes third (content design, section 5).
+ * @param state shown beside the shape instead of the sign's word, which screen readers still hear.
+ */
+export function Sign({ sign, state }: { sign: SignName | 'updating'; state?: string }) {
   return (
     <span className={`sign sign-${sign}`}>
       <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         {SHAPES[sign]}
       </svg>
-      <span>{words.signs.sign[sign]}</span>
+      {state === undefined ? (
+        <span>{words.signs.sign[sign]}</span>
+      ) : (
+        <span>
+          <span className="visually-hidden">{words.signs.sign[sign]}: </span>
+          {state}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,12 +1,15 @@
 import { accessibility } from './accessibility.js';
 import { application } from './application.js';
+import { applications } from './applications.js';
 import { approval } from './approval.js';
+import { board } from './board.js';
 import { call } from './call.js';
 import { calls } from './calls.js';
 import { changeOfPerson } from './change-of-person.js';
 import { comuni } from './comuni.js';
 import { correct } from './correct.js';
 import { dates } from './dates.js';
+import { deadlines } from './deadlines.js';
 import { demoMail } from './demo-mail.js';
 import { dialog } from './dialog.js';
 import { documents } from './documents.js';
@@ -16,12 +19,15 @@ import { help } from './help.js';
 import { history } from './history.js';
 import { field } from './field.js';
 import { launch } from './launch.js';
+import { lists } from './lists.js';
 import { mailLines } from './mail-lines.js';
+import { messages } from './messages.js';
 import { office } from './office.js';
 import { people } from './people.js';
 import { problem } from './problem.js';
 import { record } from './record.js';
 import { register } from './register.js';
+import { search } from './search.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -37,13 +43,16 @@ import { whatIf } from './what-if.js';
 export const it = {
   accessibility,
   application,
+  applications,
   approval,
+  board,
   call,
   calls,
   changeOfPerson,
   comuni,
   correct,
   dates,
+  deadlines,
   demoMail,
   dialog,
   documents,
@@ -53,12 +62,15 @@ export const it = {
   history,
   field,
   launch,
+  lists,
   mailLines,
+  messages,
   office,
   people,
   problem,
   record,
   register,
+  search,
   settings,
   shell,
   signIn,

@@ -1,0 +1,27 @@
+import type { ApplicationLine } from '#contracts/desk.js';
+
+/** Without capitals and accents, as people type when they search. */
+export function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether a line has every word that was typed, wherever. */
+export function contains(line: ApplicationLine, typed: string): boolean {
+  const all = plain(
+    [
+      line.applicant.name,
+      line.call.title,
+      line.call.shortTitle,
+      line.call.measure,
+      line.number,
+      line.cup ?? '',
+      line.label,
+      line.upTo,
+      ...line.overlays,
+      ...line.who.map((each) => each.name),
+    ].join(' '),
+  );
+  return plain(typed)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
