@@ -25,7 +25,7 @@ export interface BoardCall {
   cutOff: string | null;
   /** Earlier ends, the oldest first. */
   was: string[];
-  /** Applications sent officially, of all. */
+  /** Bodies whose application was sent officially, of all that have one. */
   sent: number;
   of: number;
   /** Bodies that may not apply, with the reason in one Italian sentence. */

@@ -191,6 +191,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings.page.js'), 'SettingsPage'),
 });
 
+/** A person by id, as searches and messages name one: shown among the people of their body. */
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/persone/$person',
+  component: lazyRouteComponent(() => import('./search/person.page.js'), 'PersonPage'),
+});
+
 const search = createRoute({
   getParentRoute: () => shell,
   path: '/cerca',
@@ -261,6 +268,7 @@ const inShell = [
   deadlines,
   messages,
   settings,
+  person,
   search,
   help,
   guide,

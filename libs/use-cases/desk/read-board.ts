@@ -84,7 +84,7 @@ function columnOf(
   lines: readonly ApplicationLine[],
 ): BoardCall {
   const { id, number, slug, title, shortTitle, measure } = call;
-  const own = lines.filter((each) => each.call.id === id);
+  const own = latestOf(lines.filter((each) => each.call.id === id));
   const ends = term?.history.slice(0, -1).map((each) => each.end) ?? [];
   return {
     id,
@@ -104,6 +104,17 @@ function columnOf(
       return answer.eligible ? [] : [{ body: body.body, because: answer.detail }];
     }),
   };
+}
+
+/** One a body: the application that runs, or the last one. Who withdrew and applied again counts once. */
+function latestOf(lines: readonly ApplicationLine[]): ApplicationLine[] {
+  const latest = new Map<string, ApplicationLine>();
+  for (const line of lines.toSorted(
+    (a, b) => Number(b.ended) - Number(a.ended) || a.number.localeCompare(b.number),
+  )) {
+    latest.set(line.applicant.id, line);
+  }
+  return [...latest.values()];
 }
 
 /** The nearest official end of a call's applications; a call where only others decide comes last. */

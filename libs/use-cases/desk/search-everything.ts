@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SearchKind, SearchResult } from '#contracts/search.js';
 import { type Actor, can } from '#domain/access/can.js';
+import { slugOf } from '#domain/desk/slug.js';
 import { demand } from '../identity/demand.js';
 import { Search } from '../ports/search.js';
 
@@ -14,7 +15,10 @@ export class SearchEverything {
 
   async run(actor: Actor, words: string): Promise<SearchResult> {
     demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
-    const hits = await this.search.find(actor.person, words, MOST);
+    const found = await this.search.find(actor.person, words, MOST);
+    const hits = found.map((hit) =>
+      hit.kind === 'body' ? { ...hit, page: `/comuni/${slugOf(hit.title)}` } : hit,
+    );
     const groups = ORDER.map((kind) => ({ kind, hits: hits.filter((each) => each.kind === kind) }));
     return { groups: groups.filter((each) => each.hits.length > 0) };
   }

@@ -107,11 +107,12 @@ test('a cell shows the application that runs, and what was before it', () => {
   expect([cell?.line.id, cell?.earlier.map((each) => each.id)]).toEqual(['again', ['old']]);
 });
 
-test('what was collected had been decreed', () => {
+test('what was collected had been decreed, and what was withdrawn does not count', () => {
   const lines = [
     line({ amountWord: 'decreed', amountCents: 100 }),
     line({ amountWord: 'collected', amountCents: 20 }),
     line({ amountWord: 'estimated', amountCents: 3 }),
+    line({ amountWord: 'decreed', amountCents: 4000, sign: 'closed', ended: true }),
   ];
   expect(totalsOf(lines)).toEqual({ decreed: 120, collected: 20 });
 });

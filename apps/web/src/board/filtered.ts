@@ -63,11 +63,16 @@ export function cellOf(
   return line === undefined ? undefined : { line, earlier };
 }
 
+/** Whether its money counts: what was withdrawn, refused or revoked does not. */
+export function counts({ sign }: ApplicationLine): boolean {
+  return sign !== 'closed';
+}
+
 /** Money of a comune over the calls shown; what was collected had been decreed. */
 export function totalsOf(lines: readonly ApplicationLine[]): { decreed: number; collected: number } {
   const sum = (words: readonly string[]) =>
     lines
-      .filter((each) => words.includes(each.amountWord))
+      .filter((each) => counts(each) && words.includes(each.amountWord))
       .reduce((total, each) => total + each.amountCents, 0);
   return { decreed: sum(['decreed', 'collected']), collected: sum(['collected']) };
 }

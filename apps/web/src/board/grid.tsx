@@ -69,7 +69,8 @@ export function Totals({ board, body }: { board: Board; body?: string }) {
   const { decreed, collected } = totalsOf(lines);
   return (
     <>
-      {formatEuro(decreed)} / {formatEuro(collected)}
+      <span className="euro">{formatEuro(decreed)}</span> /{' '}
+      <span className="euro">{formatEuro(collected)}</span>
     </>
   );
 }

@@ -2,9 +2,18 @@ import type { AmountWord, ApplicationLine } from '#contracts/desk.js';
 import { formatEuro } from '#domain/money/money.js';
 import { type Column, ListTable } from '../ui/list-table.js';
 import { words } from '../words/index.js';
+import { counts } from './filtered.js';
 
 const say = words.board;
 const WORDS: readonly AmountWord[] = ['estimated', 'requested', 'decreed', 'collected'];
+
+/** Told apart without colour: empty, striped, dotted, full. */
+const FILLS: Record<AmountWord, string> = {
+  estimated: '#fff',
+  requested: 'url(#money-stripes)',
+  decreed: 'url(#money-dots)',
+  collected: '#17324d',
+};
 
 /** Units of the drawing. */
 const WIDTH = 720;
@@ -27,7 +36,8 @@ function sumsOf(lines: readonly ApplicationLine[]): Sums {
 }
 
 /** Money by measure and state: a picture, and the same numbers as its table. */
-export function Money({ lines }: { lines: readonly ApplicationLine[] }) {
+export function Money({ lines: all }: { lines: readonly ApplicationLine[] }) {
+  const lines = all.filter(counts);
   const measures = [...new Set(lines.map((each) => each.call.measure))].toSorted();
   const rows = measures.map((measure) => ({
     measure,
@@ -86,7 +96,7 @@ function Bar({ word, cents, most, y }: { word: AmountWord; cents: number; most: 
       <text x="0" y={y + BAR - 2}>
         {words.signs.amount[word]}
       </text>
-      <rect x="100" y={y} width={width} height={BAR} className={`money-${word}`} />
+      <rect x="100" y={y} width={width} height={BAR} fill={FILLS[word]} />
       <text x={108 + width} y={y + BAR - 2}>
         {formatEuro(cents)}
       </text>
@@ -94,7 +104,6 @@ function Bar({ word, cents, most, y }: { word: AmountWord; cents: number; most: 
   );
 }
 
-/** Told apart without colour: empty, striped, dotted, full. */
 function Patterns() {
   return (
     <defs>

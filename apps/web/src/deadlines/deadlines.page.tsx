@@ -1,6 +1,150 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { Deadline, Deadlines } from '#contracts/deadlines.js';
+import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
+import { ask } from '../api/client.js';
+import { Answer } from '../ui/answer.js';
+import { CsvButton } from '../ui/csv-button.js';
+import { type Asked, askedOf, FilterRow, Filters, SelectFilter } from '../ui/filters.js';
+import { ListTable, sorted } from '../ui/list-table.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { columnsOf, forExcel } from './columns.js';
+import { Timeline } from './timeline.js';
 
+const say = words.deadlines;
+const FILTERS = { entro: ['7', '30', '90'], ufficiali: ['1'], comune: 'text', avviso: 'text' } as const;
+
+export const deadlinesQuery = queryOptions({
+  queryKey: ['deadlines'],
+  queryFn: ({ signal }) => ask<Deadlines>('/deadlines', signal),
+});
+
+/** All terms that run: drawn over the year, and as a list that says the same. */
 export function DeadlinesPage() {
-  return <Page title={words.shell.product}>{null}</Page>;
+  const query = useQuery(deadlinesQuery);
+  const asked = askedOf(useSearch({ strict: false }), {
+    ...FILTERS,
+    righe: ['avviso'],
+    ordine: 'text',
+  });
+  const { data } = query;
+  const shown = data === undefined ? [] : data.deadlines.filter((each) => passes(each, asked, data.on));
+  return (
+    <Page
+      title={say.title}
+      lead={<p>{say.lead}</p>}
+      actions={
+        data !== undefined &&
+        shown.length > 0 && <CsvButton name={say.file(data.on)} {...forExcel(shown, data.on)} />
+      }
+    >
+      <Answer query={query}>
+        {(all) =>
+          all.deadlines.length === 0 ? (
+            <div className="empty">
+              <p>
+                <strong>{say.empty}</strong> {say.emptyWhat}
+              </p>
+            </div>
+          ) : (
+            <Shown all={all} shown={shown} asked={asked} />
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+function passes(each: Deadline, { entro, ufficiali, comune, avviso }: Asked, on: string): boolean {
+  return (
+    (entro === undefined || each.workBy <= addDays(on as LocalDate, Number(entro))) &&
+    (ufficiali === undefined || each.official) &&
+    (comune === undefined || each.applicant.name === comune) &&
+    (avviso === undefined || each.call.slug === avviso)
+  );
+}
+
+function Shown({ all, shown, asked }: { all: Deadlines; shown: readonly Deadline[]; asked: Asked }) {
+  const order = asked['ordine'] === undefined ? undefined : String(asked['ordine']);
+  const columns = columnsOf(all.on);
+  const comuni = [...new Set(all.deadlines.map((each) => each.applicant.name))].toSorted((a, b) =>
+    a.localeCompare(b, 'it'),
+  );
+  const calls = new Map(all.deadlines.map((each) => [each.call.slug, each.call.shortTitle]));
+  return (
+    <>
+      <Filters asked={asked} names={Object.keys(FILTERS)}>
+        <FilterRow
+          label={say.within}
+          name="entro"
+          asked={asked}
+          options={FILTERS.entro.map((value) => ({ value, label: say.days(value) }))}
+        />
+        <FilterRow
+          label={say.show}
+          name="ufficiali"
+          asked={asked}
+          options={[{ value: '1', label: say.official }]}
+        />
+        {comuni.length > 1 && (
+          <FilterRow
+            label={say.rows}
+            name="righe"
+            asked={asked}
+            always
+            options={[
+              { value: undefined, label: say.rowsOf.comune },
+              { value: 'avviso', label: say.rowsOf.avviso },
+            ]}
+          />
+        )}
+      </Filters>
+      <div className="filter-fields">
+        {comuni.length > 1 && (
+          <SelectFilter
+            label={say.comune}
+            name="comune"
+            asked={asked}
+            all={say.allComuni}
+            options={comuni.map((each) => ({ value: each, label: each }))}
+          />
+        )}
+        {calls.size > 1 && (
+          <SelectFilter
+            label={say.call}
+            name="avviso"
+            asked={asked}
+            all={say.allCalls}
+            options={[...calls].map(([value, label]) => ({ value, label }))}
+          />
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <p className="empty">{words.lists.nothingFound}</p>
+      ) : (
+        <>
+          <section aria-labelledby="disegno">
+            <h2 id="disegno">{say.timeline}</h2>
+            <Timeline
+              deadlines={shown}
+              on={all.on}
+              rowOf={(each) => (asked['righe'] === 'avviso' ? each.call.shortTitle : each.applicant.name)}
+            />
+          </section>
+          <section className="section" aria-labelledby="elenco">
+            <h2 id="elenco">{say.list}</h2>
+            <ListTable
+              caption={say.caption}
+              rows={sorted(shown, columns, order)}
+              columns={columns}
+              keyOf={(each) => `${each.application.id} ${each.label} ${each.workBy} ${each.end}`}
+              order={order}
+              heading="h3"
+            />
+          </section>
+        </>
+      )}
+    </>
+  );
 }

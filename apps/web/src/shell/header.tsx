@@ -5,6 +5,7 @@ import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { leave } from '../sign-in/welcomed-in-demo.js';
 import { RegisterMenu } from '../register/register-menu.js';
+import { SearchBox } from '../search/search-box.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { Icon } from '../ui/icon.js';
 import { words } from '../words/index.js';
@@ -26,6 +27,7 @@ export function Header() {
           <strong>{say.product}</strong>
           <span>{me.union.name}</span>
         </Link>
+        <SearchBox />
         <PersonMenu />
       </div>
       {MENU[me.desk].length > 0 && (

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { words } from '../words/index.js';
 import { SelectField, TextField } from './field.js';
+import { useNarrow } from './narrow.js';
 
 /** One choice of a filter: a link, so that it has an address and the way back works. */
 interface Option {
@@ -45,7 +46,7 @@ export function FilterRow({
               <Link
                 to="."
                 search={((all: Asked) => without({ ...all, [name]: next })) as never}
-                className="chip"
+                className="filter-chip"
                 aria-current={holds ? 'true' : undefined}
                 activeOptions={{ exact: true }}
                 resetScroll={false}
@@ -73,9 +74,18 @@ export function Filters({
   children: ReactNode;
 }) {
   const some = names.some((name) => asked[name] !== undefined);
+  const narrow = useNarrow('47.99rem');
+  const rows = <ul>{children}</ul>;
   return (
     <nav className="filters" aria-label={words.lists.filters}>
-      <ul>{children}</ul>
+      {narrow ? (
+        <details open={some || undefined}>
+          <summary>{words.lists.filters}</summary>
+          {rows}
+        </details>
+      ) : (
+        rows
+      )}
       {some && (
         <Link
           to="."

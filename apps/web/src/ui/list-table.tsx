@@ -51,6 +51,7 @@ export function ListTable<T>({
   columns,
   keyOf,
   order,
+  heading = 'h2',
 }: {
   /** Read by screen readers; the heading of the page says it to the eye. */
   caption: string;
@@ -59,9 +60,11 @@ export function ListTable<T>({
   columns: readonly Column<T>[];
   keyOf: (row: T) => string;
   order: string | undefined;
+  /** Level of the heading of a card, which must follow the one before it on the page. */
+  heading?: 'h2' | 'h3';
 }) {
   const narrow = useNarrow();
-  if (narrow) return <Cards {...{ caption, rows, columns, keyOf, order }} />;
+  if (narrow) return <Cards {...{ caption, rows, columns, keyOf, order, heading }} />;
   const [first, ...others] = columns;
   if (first === undefined) return null;
   return (
@@ -125,12 +128,14 @@ function Cards<T>({
   columns,
   keyOf,
   order,
+  heading: Heading,
 }: {
   caption: string;
   rows: readonly T[];
   columns: readonly Column<T>[];
   keyOf: (row: T) => string;
   order: string | undefined;
+  heading: 'h2' | 'h3';
 }) {
   const navigate = useNavigate();
   const [first, ...others] = columns;
@@ -165,7 +170,7 @@ function Cards<T>({
       <ul className="list-cards" aria-label={caption}>
         {rows.map((row) => (
           <li key={keyOf(row)}>
-            <h2>{first.show(row)}</h2>
+            <Heading>{first.show(row)}</Heading>
             <dl>
               {others.map((column) => (
                 <div key={column.id}>
