@@ -6,7 +6,7 @@ import type { CsvValue } from '../ui/csv.js';
 import { Euro } from '../ui/euro.js';
 import { type Column, ListTable, sorted } from '../ui/list-table.js';
 import { Sign } from '../ui/sign.js';
-import { whoInWords } from '../ui/who.js';
+import { UpTo } from '../ui/who.js';
 import { words } from '../words/index.js';
 
 const say = words.lists.columns;
@@ -55,7 +55,7 @@ export function lineColumns(on: string): Column<ApplicationLine>[] {
     {
       id: 'tocca',
       label: say.upTo,
-      show: (line) => (line.ended ? none : line.who.length === 0 ? line.upTo : whoInWords(line.who)),
+      show: (line) => (line.ended ? none : <UpTo upTo={line.upTo} who={line.who} bare />),
       by: (line) => (line.ended ? null : line.upTo),
       csv: (line) => (line.ended ? '' : line.who.map((each) => each.name).join(', ') || line.upTo),
     },

@@ -5,7 +5,7 @@ import { words } from '../words/index.js';
 import { place, yearFrom } from './year.js';
 
 const say = words.deadlines;
-const HEAD = 28;
+const HEAD = 40;
 const ROW = 30;
 
 /**
@@ -24,19 +24,20 @@ export function Timeline({
   const narrow = useNarrow('47.99rem');
   const [width, left, row] = narrow ? [360, 8, ROW + 18] : [1140, 190, ROW];
   const { from, to, months } = yearFrom(on);
-  const names = [...new Set(deadlines.map(rowOf))].toSorted((a, b) => a.localeCompare(b, 'it'));
+  const drawn = deadlines.filter((each) => each.workBy <= to);
+  const names = [...new Set(drawn.map(rowOf))].toSorted((a, b) => a.localeCompare(b, 'it'));
   const height = HEAD + names.length * row + 6;
   const x = (day: string) => left + place(day, from, to) * (width - left - 10);
-  const later = deadlines.filter((each) => each.workBy > to).length;
+  const later = deadlines.length - drawn.length;
   const now = x(on);
   return (
     <figure className="timeline">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="disegno disegno-che">
         {months.map(({ first, label }, n) => (
           <g key={first}>
-            <line x1={x(first)} x2={x(first)} y1={HEAD - 6} y2={height} className="timeline-month" />
+            <line x1={x(first)} x2={x(first)} y1={0} y2={height} className="timeline-month" />
             {(!narrow || n % 3 === 0) && (
-              <text x={x(first) + 3} y={16} className="timeline-label">
+              <text x={x(first) + 3} y={14} className="timeline-label">
                 {label}
               </text>
             )}
@@ -47,11 +48,11 @@ export function Timeline({
           return (
             <g key={name}>
               <line x1={0} x2={width} y1={HEAD + n * row} y2={HEAD + n * row} className="timeline-row" />
-              <text x={narrow ? 0 : 0} y={narrow ? HEAD + n * row + 14 : y + 5} className="timeline-name">
+              <text x={0} y={narrow ? HEAD + n * row + 14 : y + 5} className="timeline-name">
                 {name}
               </text>
-              {deadlines
-                .filter((each) => rowOf(each) === name && each.workBy <= to)
+              {drawn
+                .filter((each) => rowOf(each) === name)
                 .map((each) => (
                   <Mark
                     key={`${each.application.id} ${each.label} ${each.end}`}
@@ -65,8 +66,8 @@ export function Timeline({
             </g>
           );
         })}
-        <line x1={now} x2={now} y1={HEAD - 8} y2={height} className="timeline-today" />
-        <text x={now + 4} y={HEAD - 1} className="timeline-label">
+        <line x1={now} x2={now} y1={HEAD - 18} y2={height} className="timeline-today" />
+        <text x={now + 4} y={HEAD - 8} className="timeline-label">
           {say.today}
         </text>
       </svg>

@@ -96,8 +96,7 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
       </div>
       <div className="line-what line-wide">
         <p>
-          {data.outcome} {data.to !== '' && `(${say.address(data.to)})`}{' '}
-          {data.resend === 'sameAddress' && say.sameAddress}
+          {data.outcome} {data.to !== '' && say.address(data.to)}{' '}
           {data.resend === 'noAddress' && say.noAddress}
         </p>
         {again.isSuccess && <Notice kind="success">{say.resent}</Notice>}

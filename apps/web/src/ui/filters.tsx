@@ -51,7 +51,7 @@ export function FilterRow({
                 activeOptions={{ exact: true }}
                 resetScroll={false}
               >
-                {holds && <span aria-hidden="true">✓ </span>}
+                {holds && <span aria-hidden="true">✓</span>}
                 {option.label}
               </Link>
             </li>
