@@ -21,6 +21,7 @@ reviewDocument      | -    uni  uni  -     | -     -    -    -    -    -    -
 recordOutsideCheck  | -    uni  uni  -     | -     -    -    -    -    -    -
 closeApplication    | -    uni  uni  -     | -     -    -    -    -    -    -
 resolveFinding      | -    uni  uni  -     | -     -    -    -    -    -    -
+resendMail          | -    uni  uni  -     | -     -    -    -    -    -    -
 correctFact         | -    u+b  u+b  -     | -     -    -    -    -    -    -
 apply               | -    beh  beh  -     | own   -    -    -    -    -    -
 answerParticipation | -    beh  beh  -     | own   -    -    -    -    -    -

@@ -9,6 +9,7 @@ import { type Asked, askedOf, FilterRow, Filters, SelectFilter } from '../ui/fil
 import { ListTable, sorted } from '../ui/list-table.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { Calendar } from './calendar.js';
 import { columnsOf, forExcel } from './columns.js';
 import { Timeline } from './timeline.js';
 
@@ -52,6 +53,7 @@ export function DeadlinesPage() {
           )
         }
       </Answer>
+      <Calendar />
     </Page>
   );
 }

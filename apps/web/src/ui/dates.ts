@@ -72,6 +72,8 @@ export function yearDayInWords(day: string): string {
 /** A day some days later or earlier, as `YYYY-MM-DD`. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** "26/03/2027", for headings of what is printed and names of files. */
 export function slashed(day: string): string {
   return day.split('-').toReversed().join('/');

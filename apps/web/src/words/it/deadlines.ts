@@ -36,5 +36,19 @@ export const deadlines = {
   no: 'no',
   empty: 'Nessuna scadenza in corso.',
   emptyWhat: 'Quando parte un termine lo vedi qui, con la data entro cui lavorare.',
+  calendar: {
+    title: 'Metti le scadenze nel tuo calendario',
+    what: 'Crea un indirizzo e aggiungilo al calendario del telefono o del computer: le date si aggiornano da sole. Chi ha l’indirizzo legge le tue scadenze: non darlo ad altri.',
+    make: 'Crea l’indirizzo',
+    renew: 'Crea un indirizzo nuovo',
+    address: 'Indirizzo del calendario',
+    once: 'Copialo adesso: dopo non si rivede. Nel calendario scegli «Aggiungi da indirizzo» o «Iscriviti».',
+    copy: 'Copia l’indirizzo',
+    copied: 'Copiato.',
+    since: (when: string) =>
+      `Il tuo indirizzo vale da ${when}. Se lo perdi, creane uno nuovo: quello di prima smette di funzionare.`,
+    end: 'Chiudi l’indirizzo',
+    ended: 'Indirizzo chiuso: i calendari che lo usavano non si aggiornano più.',
+  },
   file: (day: string) => `scadenze-${day}`,
 };
