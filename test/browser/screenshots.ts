@@ -1,5 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { openBrowser, Visitor } from '../support/browser.js';
 
 /**
@@ -18,7 +18,7 @@ interface Picture {
   height: number;
   /** Where it goes. */
   file: string;
-  /** Opened before the picture is taken, by the words of its button. */
+  /** The window that opens by the button of these words is the picture. */
   press?: string;
 }
 
@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     as: 'giulia@rivello.example',
-    path: '/candidature/rivello-send-2027',
+    path: '/candidature/rivello-send-2026',
     width: 1280,
     height: 760,
     file: `${GUIDES}/chiedo-il-cup.png`,
@@ -86,7 +86,11 @@ async function take(base: string): Promise<void> {
       await visitor.page.keyboard.press('Escape');
       if (press !== undefined) await visitor.page.getByRole('button', { name: press }).click();
       await mkdir(dirname(file), { recursive: true });
-      await visitor.page.screenshot({ path: join(file), animations: 'disabled' });
+      // A picture of a page that could not be shown helps nobody.
+      if (await visitor.page.locator('main .alert-danger').count())
+        throw new Error(`${path} shows a problem`);
+      const shown = press === undefined ? visitor.page : visitor.page.getByRole('dialog');
+      await shown.screenshot({ path: file, animations: 'disabled' });
       const { size } = await stat(file);
       console.log(`${file} ${width} px wide, ${Math.round(size / 1000)} kB`);
       if (size > MOST_BYTES) {
