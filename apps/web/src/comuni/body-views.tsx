@@ -8,7 +8,7 @@ import { ChangeForm } from '../people/change-form.js';
 import { InviteForm } from '../people/invite-form.js';
 import { meansInWords, Warnings, warningsHere } from '../people/means.js';
 import { managesAs, peopleOfBody, type PersonHere } from '../people/of-body.js';
-import type { Managing } from '../people/person-acts.js';
+import type { Managing } from '../people/managing.js';
 import { PersonCard } from '../people/person-card.js';
 import { Answer } from '../ui/answer.js';
 import { Button } from '../ui/button.js';

@@ -14,7 +14,7 @@ import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import { type ChangePreview, previewChange } from './change-of-person.js';
 import type { PersonHere } from './of-body.js';
-import type { Managing } from './person-acts.js';
+import type { Managing } from './managing.js';
 import { useAct } from './use-act.js';
 
 const say = words.changeOfPerson;

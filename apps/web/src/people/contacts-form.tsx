@@ -4,7 +4,7 @@ import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
-import type { PersonFormProps } from './person-acts.js';
+import type { PersonFormProps } from './managing.js';
 import { useAct } from './use-act.js';
 
 const say = words.people;

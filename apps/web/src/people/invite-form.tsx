@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
-import type { Managing, PersonFormProps } from './person-acts.js';
+import type { Managing, PersonFormProps } from './managing.js';
 import { RoleOptions } from './role-forms.js';
 import { useAct } from './use-act.js';
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { PersonAnswer } from '#contracts/identity.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { Dialog } from '../ui/dialog.js';
@@ -10,19 +9,11 @@ import { CapabilityForm } from './capability-form.js';
 import { ContactsForm } from './contacts-form.js';
 import { CloseForm, EraseForm, ReopenForm } from './leave-forms.js';
 import { InviteAgain } from './invite-form.js';
+import type { Managing } from './managing.js';
 import type { HeldHere, PersonHere } from './of-body.js';
 import { EndRoleForm, GiveRoleForm } from './role-forms.js';
 
 const say = words.people;
-
-/** In whose name, for which body, and who there can stand in. */
-export interface Managing {
-  actingBody: string;
-  body: { id: string; name: string; kind: 'union' | 'comune' | 'other' };
-  people: readonly PersonAnswer[];
-  /** Closes accounts and erases people. */
-  head: boolean;
-}
 
 type Act =
   'role' | 'absence' | 'capability' | 'contacts' | 'again' | 'close' | 'reopen' | 'erase' | { end: HeldHere };
@@ -88,14 +79,6 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
       </Dialog>
     </div>
   );
-}
-
-/** What each form of a person's acts is given. */
-export interface PersonFormProps {
-  person: PersonAnswer;
-  on: LocalDate;
-  managing: Managing;
-  done: () => void;
 }
 
 function titleOf(act: Act | undefined, name: string): string {

@@ -4,7 +4,8 @@ import { inRome, withArticle } from '../ui/dates.js';
 import { words } from '../words/index.js';
 import { meansInWords, Warnings, warningsHere } from './means.js';
 import type { HeldHere, PersonHere } from './of-body.js';
-import { type Managing, PersonActs } from './person-acts.js';
+import type { Managing } from './managing.js';
+import { PersonActs } from './person-acts.js';
 
 const say = words.people;
 

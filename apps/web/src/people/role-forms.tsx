@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import type { HeldHere } from './of-body.js';
-import type { PersonFormProps } from './person-acts.js';
+import type { PersonFormProps } from './managing.js';
 import { useAct } from './use-act.js';
 
 const say = words.people;

@@ -8,6 +8,7 @@ export const comuni = {
     servizi: 'Servizi associati',
   },
   viewsLabel: 'Che cosa guardare',
+  csv: ['Ente', 'Persona', 'Incarico', 'Dal', 'Fino al', 'E-mail', 'Telefono'],
   comune: 'Comune',
   body: 'Ente',
   residents: 'Abitanti',
