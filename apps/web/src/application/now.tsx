@@ -38,7 +38,7 @@ export function Now({ page }: { page: ApplicationPage }) {
             {after.map((each) => (
               <li key={each.stage}>
                 {each.label}
-                {each.on !== undefined && `, ${say.expected(nearDay(each.on, on))}`}
+                {each.on !== undefined && each.on > on && `, ${say.expected(nearDay(each.on, on))}`}
               </li>
             ))}
           </ul>
