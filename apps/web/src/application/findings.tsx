@@ -14,7 +14,7 @@ const say = words.application;
 export function Findings({ page }: { page: ApplicationPage }) {
   if (page.findings.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="da-chiarire">
+    <section className="part" aria-labelledby="da-chiarire">
       <h2 id="da-chiarire">{say.findings}</h2>
       {page.findings.map((finding) => (
         <Notice key={finding.id} kind="warning">

@@ -93,7 +93,7 @@ function columnsOf(desk: string, on: string): Column<ApplicationLine>[] {
           to="/candidature/$application"
           params={{ application: line.slug }}
           search={{ scheda: 'storia' } as never}
-          aria-label={say.historyOf(`${line.applicant.name}, ${line.call.shortTitle}`)}
+          aria-label={say.historyOf(line.number, `${line.applicant.name}, ${line.call.shortTitle}`)}
           preload={false}
         >
           {line.number}

@@ -6,7 +6,7 @@ import { CallEnd } from './call-head.js';
 /** One table a call, the comuni below each other. */
 export function ByCall({ board }: { board: Board }) {
   return board.calls.map((call) => (
-    <section key={call.id} className="section" aria-labelledby={`avviso-${call.slug}`}>
+    <section key={call.id} className="part" aria-labelledby={`avviso-${call.slug}`}>
       <h2 id={`avviso-${call.slug}`}>{call.title}</h2>
       <p className="line-meta">
         <span>

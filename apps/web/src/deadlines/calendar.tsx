@@ -43,7 +43,7 @@ export function Calendar() {
   const address = make.data?.address;
   const problem = make.error ?? end.error;
   return (
-    <section className="section" aria-labelledby="calendario">
+    <section className="part" aria-labelledby="calendario">
       <h2 id="calendario">{say.title}</h2>
       <p>{say.what}</p>
       {problem !== null && <ProblemNotice problem={problem} />}

@@ -134,7 +134,7 @@ function Shown({ all, shown, asked }: { all: Deadlines; shown: readonly Deadline
               rowOf={(each) => (asked['righe'] === 'avviso' ? each.call.shortTitle : each.applicant.name)}
             />
           </section>
-          <section className="section" aria-labelledby="elenco">
+          <section className="part" aria-labelledby="elenco">
             <h2 id="elenco">{say.list}</h2>
             <ListTable
               caption={say.caption}

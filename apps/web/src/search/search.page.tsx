@@ -47,7 +47,7 @@ function Results({ q }: { q: string }) {
             {groups
               .filter((each) => each.hits.length > 0)
               .map(({ kind, hits }) => (
-                <section key={kind} className="section" aria-labelledby={`trovati-${kind}`}>
+                <section key={kind} className="part" aria-labelledby={`trovati-${kind}`}>
                   <h2 id={`trovati-${kind}`}>
                     {say.kinds[kind]} <span className="section-count">{hits.length}</span>
                   </h2>

@@ -10,7 +10,8 @@ export const applications = {
   search: 'Cerca in questa lista',
   searchHint: 'Comune, avviso, CUP, numero, stato',
   history: 'Storia',
-  historyOf: (what: string) => `Storia di ${what}`,
+  // The visible number comes first, so that who speaks to the page can say it (WCAG 2.5.3).
+  historyOf: (number: string, what: string) => `${number}: storia di ${what}`,
   summary: (n: number, euro: string) =>
     n === 1 ? `1 candidatura, ${euro} in tutto` : `${n} candidature, ${euro} in tutto`,
   empty: 'Nessuna candidatura.',
