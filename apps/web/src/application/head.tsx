@@ -45,7 +45,7 @@ export function Head({ page }: { page: ApplicationPage }) {
         )}
         <li>{page.number}</li>
       </ul>
-      <p className="app-why">
+      <p className="app-why" data-tour="why">
         <strong>{page.ended ? say.whyEnded : say.why}</strong> {page.sentence}
       </p>
     </div>

@@ -48,7 +48,11 @@ export function BoardPage() {
       }
     >
       <Answer query={query}>
-        {(data) => (data.calls.length === 0 ? <Nothing /> : <Shown board={data} asked={asked} />)}
+        {(data) => (
+          <div data-tour="board">
+            {data.calls.length === 0 ? <Nothing /> : <Shown board={data} asked={asked} />}
+          </div>
+        )}
       </Answer>
     </Page>
   );

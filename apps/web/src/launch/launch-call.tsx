@@ -4,7 +4,7 @@ import { ask } from '../api/client.js';
 import { dayInWords } from '../ui/dates.js';
 import { CheckField } from '../ui/field.js';
 import { words } from '../words/index.js';
-import type { LaunchStep } from './launch.page.js';
+import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.call;
 

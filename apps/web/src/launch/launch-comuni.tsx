@@ -2,7 +2,7 @@ import { formatEuro } from '#domain/money/money.js';
 import { dayInWords } from '../ui/dates.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
-import type { LaunchStep } from './launch.page.js';
+import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.comuni;
 

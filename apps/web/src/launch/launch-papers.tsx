@@ -1,7 +1,7 @@
 import { dayInWords } from '../ui/dates.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
-import type { LaunchStep } from './launch.page.js';
+import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.papers;
 

@@ -1,5 +1,5 @@
 import { words } from '../words/index.js';
-import type { LaunchStep } from './launch.page.js';
+import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.people;
 

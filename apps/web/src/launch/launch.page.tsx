@@ -10,7 +10,7 @@ import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 import { LaunchCall } from './launch-call.js';
 import { LaunchComuni } from './launch-comuni.js';
-import { type LaunchDraft, useLaunchDraft } from './launch-draft.js';
+import { useLaunchDraft } from './launch-draft.js';
 import { LaunchFrom } from './launch-from.js';
 import { LaunchPapers } from './launch-papers.js';
 import { LaunchPeople } from './launch-people.js';
@@ -18,13 +18,6 @@ import { type Launched, LaunchResult } from './launch-result.js';
 import { LaunchStart } from './launch-start.js';
 
 const say = words.launch;
-
-/** What every step works on. */
-export interface LaunchStep {
-  preview: LaunchPreview;
-  draft: LaunchDraft;
-  change: (part: Partial<LaunchDraft>) => void;
-}
 
 const STEPS = [LaunchCall, LaunchComuni, LaunchPapers, LaunchPeople] as const;
 /** The preview of all, before the launch itself. */

@@ -7,7 +7,7 @@ const say = words.register;
 /** "+ Registra": what arrives from outside, always at hand for the office. */
 export function RegisterMenu() {
   return (
-    <Disclosure className="head-register" summary={<span>{say.button}</span>}>
+    <Disclosure className="head-register" summary={<span data-tour="register">{say.button}</span>}>
       <ul>
         <li>
           <Link to="/registra/pec">{say.pec}</Link>

@@ -53,6 +53,7 @@ export function WhatIfCard({ page }: { page: ApplicationPage }) {
     <>
       <p>{say.lead}</p>
       <form
+        data-tour="what-if"
         onSubmit={(event) => {
           event.preventDefault();
           if (!incomplete) tell.mutate(assumed);
