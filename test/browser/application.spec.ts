@@ -290,6 +290,33 @@ test('a date is put right after a look at what changes, and stands beside what i
   await visitor.close();
 });
 
+test('an e-mail is read as it was sent, by the office and by whom it went to, and by nobody else', async () => {
+  const { json } = await marta.get(`/applications/${numbers['Rivello']}/messages`);
+  const sent = json.messages.find(
+    (each: { kind: string; mail: string | null }) => each.kind === 'documentFiled' && each.mail !== null,
+  );
+  const path = `/mails/${sent.mail}`;
+  const giulia = await signIn(product.url, 'giulia@rivello.example', demoPassword);
+  const antonio = await signIn(product.url, 'antonio@rivello.example', demoPassword);
+  expect((await marta.get(path)).json.subject).toBe(sent.subject);
+  expect((await giulia.get(path)).status).toBe(sent.person === giulia.name ? 200 : 404);
+  expect((await antonio.get(path)).status).toBe(404);
+  const visitor = await Visitor.at(product.url, browser);
+  await visitor.signIn('marta@unione.example');
+  await visitor.open(pageOf('Rivello', '?scheda=messaggi'));
+  const { page } = visitor;
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: sent.subject })
+    .getByText('Leggi com’è partito')
+    .first()
+    .click();
+  await page.getByText(/^Spedito a /).waitFor();
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
 test.each(['passi', 'documenti', 'numeri', 'conversazione', 'messaggi', 'storia', 'e-se'])(
   'the card "%s" has nothing that axe finds wrong, and fits a telephone',
   async (card) => {

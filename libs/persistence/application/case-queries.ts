@@ -41,7 +41,7 @@ export class PostgresCaseQueries extends CaseQueries {
     return this.read(person, (manager) =>
       manager.query(
         `select m.key, m.kind, coalesce(p.name, '') as person, m.deliver_at as "deliverAt", m.state, m.why, m.step,
-                l.subject, l.sent_at as "sentAt"
+                l.subject, l.sent_at as "sentAt", l.id as mail
            from message m
            left join person p on p.id = m.person_id
            left join mail l on l.id = m.mail_id

@@ -12,6 +12,8 @@ export interface ListedMessage {
   step: string | null;
   subject: string | null;
   sentAt: string | null;
+  /** The e-mail in which it went, where the reader may read it: the office any, others their own. */
+  mail: string | null;
 }
 
 export interface ListedCall {

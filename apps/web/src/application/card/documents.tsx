@@ -14,10 +14,13 @@ export function Documents({ page }: { page: ApplicationPage }) {
   const papers = page.requirements.filter((each) => each.kind === 'document');
   const goAheads = page.requirements.filter((each) => each.kind === 'approval');
   const now = papers.filter((each) => each.current);
+  const wanted = now.filter((each) => !each.optional);
+  const here = wanted.filter((each) => each.status === 'accepted' || each.status === 'inReview');
   const before = papers.filter((each) => !each.current && each.versions.length > 0);
   return (
     <>
       {now.length + before.length === 0 && <p className="empty">{say.empty}</p>}
+      {wanted.length > 1 && <p>{say.there(here.length, wanted.length)}</p>}
       <ul className="papers">
         {now.map((line) => (
           <Paper key={`${line.of} ${line.id}`} page={page} line={line} />

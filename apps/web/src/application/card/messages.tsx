@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApplicationPage } from '#contracts/application-page.js';
+import type { MailPage } from '#contracts/messages.js';
 import { ask } from '../../api/client.js';
 import { Answer } from '../../ui/answer.js';
 import { inRome, momentInWords } from '../../ui/dates.js';
@@ -17,6 +19,8 @@ interface ListedMessage {
   step: string | null;
   subject: string | null;
   sentAt: string | null;
+  /** The e-mail in which it went, where the reader may read it. */
+  mail: string | null;
 }
 
 /** What was written to whom about this application: sent, still to go, not needed any more, not delivered. */
@@ -33,7 +37,7 @@ export function Messages({ page }: { page: ApplicationPage }) {
         ) : (
           <ul className="lines">
             {messages.map((each) => (
-              <Message key={each.key} message={each} on={page.on} />
+              <Message key={each.key} page={page} message={each} />
             ))}
           </ul>
         )
@@ -42,7 +46,7 @@ export function Messages({ page }: { page: ApplicationPage }) {
   );
 }
 
-function Message({ message, on }: { message: ListedMessage; on: string }) {
+function Message({ message, page }: { message: ListedMessage; page: ApplicationPage }) {
   const { person, subject, state, why, sentAt, deliverAt, kind } = message;
   const reason = state === 'failed' ? say.failed : state === 'skipped' ? becauseOf(why) : undefined;
   return (
@@ -53,10 +57,37 @@ function Message({ message, on }: { message: ListedMessage; on: string }) {
       <p className="line-meta">
         <span>{say.to(person)}</span>
         <span className={`message-${state}`}>{say.state[state as keyof typeof say.state] ?? state}</span>
-        <span>{momentInWords(inRome(sentAt ?? deliverAt), on)}</span>
+        <span>{momentInWords(inRome(sentAt ?? deliverAt).slice(0, 16), page.on)}</span>
       </p>
       {reason !== undefined && <p>{reason}</p>}
+      {message.mail !== null && <MailText mail={message.mail} />}
     </li>
+  );
+}
+
+/** The text as it was sent, asked for when somebody opens it. */
+function MailText({ mail }: { mail: string }) {
+  const [open, setOpen] = useState(false);
+  const query = useQuery({
+    queryKey: ['mail', mail],
+    queryFn: ({ signal }) => ask<MailPage>(`/mails/${mail}`, signal),
+    enabled: open,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.text}</summary>
+      {open && (
+        <Answer query={query}>
+          {({ to, text }) => (
+            <>
+              <p>{say.address(to)}</p>
+              <p className="said-text">{text}</p>
+            </>
+          )}
+        </Answer>
+      )}
+    </details>
   );
 }
 

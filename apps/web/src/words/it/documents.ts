@@ -1,5 +1,7 @@
 export const documents = {
   empty: 'In questo passo non si carica nessun documento.',
+  there: (n: number, all: number) =>
+    n === all ? `Ci sono tutti: ${all}.` : `${n} su ${all} ${n === 1 ? 'c’è' : 'ci sono'} già.`,
   optional: 'se serve',
   before: 'Dei passi precedenti',
   goAheads: 'Via libera',

@@ -36,4 +36,5 @@ export const mailLines = {
     other: 'Messaggio',
   },
   text: 'Leggi com’è partito',
+  address: (to: string) => `Spedito a ${to}`,
 };
