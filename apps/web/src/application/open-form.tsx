@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { ApplicationPage } from '#contracts/application-page.js';
+import { useState } from 'react';
+import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
 import { Notice } from '../ui/notice.js';
 import { UploadBox } from '../upload/upload-box.js';
 import { words } from '../words/index.js';
@@ -15,6 +16,10 @@ const say = words.application;
 export function OpenForm({ page, search }: { page: ApplicationPage; search: ApplicationSearch }) {
   const navigate = useNavigate();
   const { registra, carica, correggi, scheda } = search;
+  const form = useHeld(
+    page.may.milestones.find((each) => each.milestone === registra),
+    registra,
+  );
   const close = () =>
     void navigate({
       to: '/candidature/$application',
@@ -23,10 +28,11 @@ export function OpenForm({ page, search }: { page: ApplicationPage; search: Appl
       resetScroll: false,
     });
   if (registra !== undefined) {
-    const asked = page.may.milestones.find((each) => each.milestone === registra);
-    if (asked === undefined) return <Gone />;
+    if (form.held === undefined) return <Gone />;
+    const asked = form.held;
     return (
       <Panel key={registra} title={asked.outcomes.length > 0 ? asked.button : asked.label}>
+        {form.gone && <Gone />}
         <RecordForm page={page} asked={asked} done={close} close={close} />
       </Panel>
     );
@@ -47,6 +53,17 @@ export function OpenForm({ page, search }: { page: ApplicationPage; search: Appl
   }
   if (correggi !== undefined) return <CorrectFact key={correggi} page={page} fact={correggi} close={close} />;
   return null;
+}
+
+/** A form that is open stays open with what was typed, also when somebody else did the thing meanwhile. */
+function useHeld(
+  asked: MilestoneForm | undefined,
+  milestone: string | undefined,
+): { held: MilestoneForm | undefined; gone: boolean } {
+  const [last, setLast] = useState(asked);
+  if (asked !== undefined && asked !== last) setLast(asked);
+  const held = asked ?? (last?.milestone === milestone ? last : undefined);
+  return { held, gone: asked === undefined };
 }
 
 /** What was open when somebody else did it meanwhile, or came from an old address. */

@@ -54,6 +54,8 @@ export function RecordForm({
       ...start,
     },
   );
+  // As it was when the form was opened: the page underneath goes on by itself, whoever types has not read it since.
+  const [tag, setTag] = useState<string | undefined>(() => tagOf(page));
   const [faults, setFaults] = useState<Fault[]>([]);
   const typed = useWatch({ control: form.control }) as RecordValues;
   const { when, outcome } = typed;
@@ -64,7 +66,7 @@ export function RecordForm({
     mutationFn: ({ values, mine }) =>
       command(`/applications/${page.id}/facts`, requestOf(asked, values, { office }), {
         once: form.once,
-        ...(mine === true ? {} : { ifMatch: tagOf(page) }),
+        ...(mine === true ? {} : { ifMatch: tag ?? tagOf(page) }),
       }),
     onSuccess: async () => {
       form.forget();
@@ -91,7 +93,10 @@ export function RecordForm({
         <Collision
           problem={record.error}
           mine={() => record.mutate({ values: form.getValues(), mine: true })}
-          seen={() => record.reset()}
+          seen={() => {
+            setTag(undefined);
+            record.reset();
+          }}
         />
       )}
       {asked.outcomes.length > 0 && (
