@@ -16,6 +16,7 @@ export class Supervised {
   ) {}
 
   start(): void {
+    this.stopping = false;
     const child = spawn(process.execPath, [this.program], {
       env: this.deaths === 0 ? { ...this.env, ...this.first } : this.env,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,8 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { meQuery } from './me.js';
+import { Problem } from './problem.js';
+import { sessionEnded } from './session.js';
 
 /** Queries that no event of the server changes. */
 const STILL = new Set(['me', 'definition']);
+
+/** A browser comes back by itself from a line that broke, not from an answer that is no stream; that is done here. */
+const RETRY_MS = 3_000;
 
 /**
  * Keeps the page up to date: the server says that something changed, never what, and the queries on the screen are
@@ -14,22 +20,53 @@ export function useLive(): boolean {
   const client = useQueryClient();
   const [reached, setReached] = useState(true);
   useEffect(() => {
-    const source = new EventSource('/events');
+    let source: EventSource | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    let lost = false;
     const refresh = () =>
       void client.invalidateQueries({ predicate: (query) => !STILL.has(String(query.queryKey[0])) });
-    let lost = false;
-    source.addEventListener('changed', refresh);
-    source.addEventListener('open', () => {
+    const opened = () => {
       setReached(true);
       // Whatever happened while the line was down was not told.
       if (lost) refresh();
       lost = false;
-    });
-    source.addEventListener('error', () => {
+    };
+    const failed = async (closed: boolean) => {
       lost = true;
-      setReached(false);
-    });
-    return () => source.close();
+      if (closed) retry = setTimeout(open, RETRY_MS);
+      const answers = await isAnswering(client);
+      // Meanwhile the line may be open again.
+      if (!over && lost) setReached(answers);
+    };
+    const open = () => {
+      // Who is not known any more has no stream: the dialog asks them to sign in.
+      if (sessionEnded.get()) {
+        retry = setTimeout(open, RETRY_MS);
+        return;
+      }
+      const line = new EventSource('/events');
+      source = line;
+      line.addEventListener('changed', refresh);
+      line.addEventListener('open', opened);
+      line.addEventListener('error', () => void failed(line.readyState === EventSource.CLOSED));
+    };
+    open();
+    return () => {
+      over = true;
+      clearTimeout(retry);
+      source?.close();
+    };
   }, [client]);
   return reached;
+}
+
+/** A stream that breaks does not say why: the server may be away, or the session has ended, which is noticed here. */
+async function isAnswering(client: QueryClient): Promise<boolean> {
+  try {
+    await client.fetchQuery({ ...meQuery, staleTime: 0, retry: false });
+    return true;
+  } catch (error) {
+    return error instanceof Problem && error.status !== 0;
+  }
 }
