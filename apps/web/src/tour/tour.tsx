@@ -113,7 +113,8 @@ function pointAt(points: string): () => void {
     pointed?.classList.remove('is-pointed-at');
     pointed = found;
     found.classList.add('is-pointed-at');
-    found.scrollIntoView({ block: 'nearest' });
+    // After the router has put the new page at its top.
+    requestAnimationFrame(() => requestAnimationFrame(() => found.scrollIntoView({ block: 'center' })));
   };
   look();
   const observer = new MutationObserver(look);
