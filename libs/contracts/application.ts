@@ -150,11 +150,33 @@ export const launchRequest = z.strictObject({
 });
 export type LaunchRequest = z.infer<typeof launchRequest>;
 
-export const withdrawalRequest = z.strictObject({ actingBody: id, reason: sentence.max(500) });
+export const withdrawalRequest = z.strictObject({
+  actingBody: id,
+  reason: sentence.max(500),
+  /** Only while the brake of the launch holds, so that nobody need be told; refused once it is over. */
+  withinBrake: z.boolean().optional(),
+});
 export type WithdrawalRequest = z.infer<typeof withdrawalRequest>;
 
-export const amendmentRequest = z.strictObject({ ...actingFor, ...amendment.shape });
+export const amendmentRequest = z.strictObject({
+  ...actingFor,
+  ...amendment.shape,
+  /** For these applications only, by id, each with a result of its own; all of the call when absent. */
+  applications: z.array(id).min(1).max(200).optional(),
+});
 export type AmendmentRequest = z.infer<typeof amendmentRequest>;
+
+/** The money of a call is used up: the act that says so, and since when the office knows. */
+export const fundsExhaustedRequest = z.strictObject({
+  actingBody: id,
+  act: sentence.max(200),
+  actDate: localDate,
+  knownOn: localDate,
+});
+export type FundsExhaustedRequest = z.infer<typeof fundsExhaustedRequest>;
+
+export const fundsAgainRequest = z.strictObject({ actingBody: id, reason: sentence.max(500) });
+export type FundsAgainRequest = z.infer<typeof fundsAgainRequest>;
 
 export const applyRequest = z.strictObject({ ...actingFor, comune: z.string().regex(/^\d{6}$/) });
 export type ApplyRequest = z.infer<typeof applyRequest>;

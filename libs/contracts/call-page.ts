@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { Acting, TermLine } from './application-page.js';
-import { amendmentRequest } from './application.js';
 import type { AmountWord, ApplicationLine } from './desk.js';
 import type { HistoryLine } from './history.js';
 import type { CasePreview } from './preview.js';
@@ -37,7 +35,10 @@ export interface CallPage {
   /** Until then no e-mail leaves and the launch may be annulled: ISO 8601 in UTC, by the product's clock. */
   brakeUntil?: string;
   withdrawn: boolean;
-  may: { amend?: Acting; apply?: Acting; withdraw?: Acting };
+  /** The act by which the money is used up, and its day. */
+  fundsExhausted?: { act: string; on: string };
+  /** `exhaust`: say that the money is used up. `refund`: say that there is money again. */
+  may: { amend?: Acting; apply?: Acting; withdraw?: Acting; exhaust?: Acting; refund?: Acting };
 }
 
 export interface SourceLine {
@@ -58,22 +59,25 @@ export interface CallTermLine {
   source: SourceLine;
 }
 
-export const amendmentPreviewRequest = z.strictObject({
-  ...amendmentRequest.shape,
-  /** For these applications only, by id; all of the call when absent. */
-  applications: z.array(z.uuid()).min(1).max(200).optional(),
-});
-export type AmendmentPreviewRequest = z.infer<typeof amendmentPreviewRequest>;
+/** What became of each application for which an act was meant by itself. */
+export interface AmendedSome {
+  results: {
+    application: string;
+    result: 'done' | 'refused';
+    code?: string;
+    detail?: string;
+  }[];
+}
 
 /** What an act would do to each application of a call; nothing of it is on record. */
 export interface AmendmentPreview {
   applications: CasePreview[];
-  /** Applications whose dates move, and that stay as they are. */
+  /** Applications in which something changes, by an act about a term the dates, and that stay as they are. */
   moves: number;
   stays: number;
   mails: { cancelled: number; moved: number; planned: number };
-  /** How many people are told of a new date; each counts once. */
+  /** How many people are told of it; each counts once. */
   people: number;
-  /** Cents of the applications whose dates move. */
+  /** Cents of the applications in which something changes. */
   cents: number;
 }

@@ -75,8 +75,8 @@ export interface PhoneTask {
   applicant: string;
   call: string;
   person?: { id: string; name: string; roleInWords: string; phone?: string };
-  /** `cannot`: pressed "Non ci riesco, chiamatemi"; `notMine`: "Non tocca a me"; `silent`: reminders without answer; `talk`: wants to talk. */
-  because: 'cannot' | 'notMine' | 'silent' | 'talk';
+  /** `cannot`: pressed "Non ci riesco, chiamatemi"; `notMine`: "Non tocca a me"; `silent`: reminders without answer; `talk`: wants to talk; `funds`: the call's money is used up. */
+  because: 'cannot' | 'notMine' | 'silent' | 'talk' | 'funds';
   /** One Italian sentence: since when, about what. */
   sentence: string;
   since: string;

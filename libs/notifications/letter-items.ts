@@ -25,7 +25,7 @@ import {
   wantedBy,
 } from './letter-terms.js';
 import { answeredThing, labelOf, newsOf } from './letter-news.js';
-import type { MailItem, MissingThing, ReminderItem } from './mail-items.js';
+import type { CallNewsItem, MailItem, MissingThing, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -106,6 +106,14 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         act: text('act'),
         readOn: term?.term.history.at(-1)?.knownOn ?? now,
       };
+    case 'callNews':
+      return {
+        ...about,
+        kind: 'callNews',
+        news: text('news') as CallNewsItem['news'],
+        callTitle: definition.title,
+        ...(text('act') === '' ? {} : { act: text('act'), on: date('on') }),
+      };
     case 'dateCorrected':
       return {
         ...about,
@@ -151,8 +159,11 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     case 'officeRound':
       return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
     case 'officeCall': {
-      const what = answeredThing(item) ?? missingFor(theCase, message.term)[0]?.requirement.label;
-      const why = (['silence', 'talk', 'cannot', 'notMine'] as const).find((each) => each === text('why'));
+      const asked = answeredThing(item) ?? missingFor(theCase, message.term)[0]?.requirement.label;
+      const what = text('why') === 'funds' ? text('act') : asked;
+      const why = (['silence', 'talk', 'cannot', 'notMine', 'funds'] as const).find(
+        (each) => each === text('why'),
+      );
       return {
         ...about,
         kind: 'officeCall',

@@ -325,6 +325,55 @@ describe('news for the office', () => {
   });
 });
 
+describe('news of the call', () => {
+  const history = participating();
+  const told = (roles: Role[], params: LetterItem['message']['params']) =>
+    new Letters().write({
+      to: { id: 'giulia', name: 'Giulia Riviello', roles },
+      office: {
+        unionName: 'Unione',
+        officeName: 'Ufficio ICT',
+        phone: '0973 000 000',
+        email: 'ict@unione.example',
+        signature: 'Marta',
+      },
+      items: [
+        {
+          message: { id: 'm', kind: 'callNews', person: 'giulia', params },
+          definition: send,
+          theCase: readCase(send, { call: [], application: history.facts }),
+          facts: history.facts,
+          number: 'ULL-2024-0001',
+          comune: 'Rivello',
+          chainHead: 'a1',
+          people,
+        },
+      ],
+      now: '2024-06-11',
+    });
+
+  test('money used up: by which act, that the term stays, and who telephones', () => {
+    const params = { news: 'fundsExhausted', act: 'Decreto n. 60/2024', on: '2024-06-10' };
+    const { subject, text } = told(['referent'], params);
+    expect(subject).toBe("Rivello · SEND: fondi dell'avviso esauriti");
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      "i fondi dell'avviso SEND risultano esauriti e la candidatura di Rivello non è ancora inviata. Lo dice il decreto n. 60/2024 del 10 giugno. Prima di lavorarci ancora, sentiamoci: l'ufficio decide con voi se andare avanti. Il termine resta quello di prima; intanto non mandiamo promemoria. Ti telefoniamo noi.",
+    );
+    expect(told(['legalRepresentative'], params).text).toContain('Le telefoniamo noi.');
+  });
+
+  test('money there again, and a call that was withdrawn', () => {
+    expect(told(['referent'], { news: 'fundsAgain' }).text.replaceAll(/\s+/g, ' ')).toContain(
+      'i fondi non risultano più esauriti: Rivello può andare avanti, e i promemoria riprendono.',
+    );
+    const { subject, text } = told(['referent'], { news: 'withdrawn' });
+    expect(subject).toBe('Rivello · SEND: avviso ritirato, niente da fare');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'avviato per errore. Rivello non deve fare niente: la candidatura è chiusa',
+    );
+  });
+});
+
 test('a sample check counts the papers that are there and quotes the CUP', () => {
   const history = admitted()
     .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })

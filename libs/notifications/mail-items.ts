@@ -104,6 +104,16 @@ export interface TermMovedItem extends About, Dates {
   readOn: LocalDate;
 }
 
+/** News of the call itself, to the people of an application. */
+export interface CallNewsItem extends About {
+  kind: 'callNews';
+  news: 'withdrawn' | 'fundsExhausted' | 'fundsAgain';
+  callTitle: string;
+  /** Of exhausted funds: the act that says so, and its day. */
+  act?: string;
+  on?: LocalDate;
+}
+
 export interface DateCorrectedItem extends About, Partial<Dates> {
   kind: 'dateCorrected';
   /** The day told to work by, or the official end where only that was wrong. */
@@ -161,7 +171,7 @@ export interface QuestionItem extends About {
 
 export interface OfficeCallItem extends About {
   kind: 'officeCall';
-  why: 'unanswered' | 'late' | 'silence' | 'talk' | 'cannot' | 'notMine';
+  why: 'unanswered' | 'late' | 'silence' | 'talk' | 'cannot' | 'notMine' | 'funds';
   /** Whom to call. */
   whom?: { name: string; role?: string; phone?: string };
   what?: string;
@@ -213,6 +223,7 @@ export type MailItem =
   | ReminderItem
   | EscalationItem
   | TermMovedItem
+  | CallNewsItem
   | DateCorrectedItem
   | DocumentFiledItem
   | DocumentReturnedItem

@@ -61,11 +61,37 @@ test('a launch with a brake is annulled before anybody was told: its application
   expect(product.post.messages.filter((mail) => mail.text.includes('Rivello'))).toEqual([]);
 });
 
-test('once the brake is over a launch is not annulled any more', async () => {
+test('once the brake is over a launch is not annulled any more; withdrawn, it tells who was written to, once', async () => {
   const call = await launch('076092');
-  await marta.post('/clock', { actingBody, forwardSeconds: 600 });
+  await marta.post('/clock', { actingBody, to: { date: '2024-05-13', time: '13:05' } });
+  const mails = () => product.post.messages.filter((mail) => mail.text.includes('Trecchina'));
+  for (let tries = 0; tries < 100 && mails().length === 0; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const invited = mails().length;
+  expect(invited).toBeGreaterThan(0);
   const page = (await marta.get(`/calls/${call}`)).json;
-  expect([page.brakeUntil, page.may.withdraw]).toEqual([undefined, undefined]);
-  const late = await marta.post(`/calls/${call}/withdrawal`, { actingBody, reason: 'tardi' });
-  expect(late.json).toMatchObject({ status: 409, code: 'AVV-10' });
+  expect([page.brakeUntil, page.may.withdraw]).toEqual([undefined, { actingBody }]);
+  const said = { actingBody, reason: 'avviso sbagliato' };
+  const late = await marta.post(`/calls/${call}/withdrawal`, { ...said, withinBrake: true });
+  expect(late.json).toMatchObject({ status: 409, code: 'AVV-14' });
+  const preview = (await marta.post(`/calls/${call}/withdrawal/preview`, said)).json;
+  expect(preview).toMatchObject({ moves: 1, stays: 0 });
+  expect(preview.people).toBeGreaterThan(0);
+  expect(preview.applications[0].sentence.after).toBe('Chiusa: l’Unione ha ritirato l’avviso.');
+  expect((await marta.get(`/calls/${call}`)).json.withdrawn).toBe(false);
+  const tag = { 'if-match': `"${page.seq}-${page.callSeq}"` };
+  expect((await marta.post(`/calls/${call}/withdrawal`, said, tag)).status).toBe(201);
+  // Decided after a jump it would wait for what else is decided in those minutes.
+  const decided = async () => (await messagesOf(call)).filter((each) => each.kind === 'callNews').length;
+  for (let tries = 0; tries < 100 && (await decided()) < preview.people; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(await decided()).toBe(preview.people);
+  await marta.post('/clock', { actingBody, to: { date: '2024-05-14', time: '13:05' } });
+  const told = () => mails().filter((mail) => mail.subject.includes('avviso ritirato'));
+  for (let tries = 0; tries < 100 && told().length < preview.people; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(told()).toHaveLength(preview.people);
 });

@@ -84,6 +84,13 @@ function acting(who: Who, onBehalf: boolean): { actingBody: string; onBehalfOf?:
   return { actingBody: unionBody(), ...(onBehalf ? { onBehalfOf: lauria } : {}) };
 }
 
+const exhausted = (who: Who) => ({
+  ...acting(who, false),
+  act: 'Avviso del Dipartimento',
+  actDate: '2024-05-08',
+  knownOn: '2024-05-08',
+});
+
 const everybody = Array.from(PEOPLE_IN_ORDER, () => 'may').join(' ');
 const person = (path: string, body: object) => (who: Who) =>
   desks[who].post(`/people/${desks.referent.person}/${path}`, { ...acting(who, false), ...body });
@@ -306,7 +313,36 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   },
   // Launched without a brake: refused to whoever may.
   'POST /calls/:id/withdrawal': {
-    ask: (who) => desks[who].post(`/calls/${call}/withdrawal`, { ...acting(who, false), reason: 'prova' }),
+    ask: (who) =>
+      desks[who].post(`/calls/${call}/withdrawal`, {
+        ...acting(who, false),
+        reason: 'prova',
+        withinBrake: true,
+      }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /calls/:id/withdrawal/preview': {
+    ask: (who) =>
+      desks[who].post(`/calls/${call}/withdrawal/preview`, { ...acting(who, false), reason: 'prova' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /calls/:id/funds-exhausted/preview': {
+    ask: (who) => desks[who].post(`/calls/${call}/funds-exhausted/preview`, exhausted(who)),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  // The act is of a day to come: refused to whoever may.
+  'POST /calls/:id/funds-exhausted': {
+    ask: (who) =>
+      desks[who].post(`/calls/${call}/funds-exhausted`, { ...exhausted(who), knownOn: '2034-05-08' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /calls/:id/funds-again/preview': {
+    ask: (who) =>
+      desks[who].post(`/calls/${call}/funds-again/preview`, { ...acting(who, false), reason: 'prova' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /calls/:id/funds-again': {
+    ask: (who) => desks[who].post(`/calls/${call}/funds-again`, { ...acting(who, false), reason: 'prova' }),
     verdicts: 'may may no no no no no no no no no no',
   },
   'POST /calls/:id/amendments/preview': {

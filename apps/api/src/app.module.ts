@@ -9,7 +9,9 @@ import { AmendCall } from '#use-cases/call/amend-call.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
-import { WithdrawCall } from '#use-cases/call/withdraw-call.js';
+import { AmendSome } from '#use-cases/call/amend-some.js';
+import { PreviewInCall } from '#use-cases/call/preview-in-call.js';
+import { RecordCallAct } from '#use-cases/call/record-call-act.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
@@ -33,6 +35,7 @@ import { TestMail } from '#use-cases/settings/test-mail.js';
 import { AdaptersModule } from './adapters.module.js';
 import { ApplicationsController } from './applications/applications.controller.js';
 import { CalendarController, PAGES_URL } from './calendar/calendar.controller.js';
+import { CallActsController } from './calls/call-acts.controller.js';
 import { CallsController } from './calls/calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
@@ -68,6 +71,7 @@ export class AppModule {
         CalendarController,
         BoardController,
         CallsController,
+        CallActsController,
         ClockController,
         DeskController,
         DocumentsController,
@@ -105,7 +109,9 @@ export class AppModule {
         ReadToday,
         RecordFact,
         TellWhatIf,
-        WithdrawCall,
+        RecordCallAct,
+        PreviewInCall,
+        AmendSome,
         Uploads,
         {
           provide: UploadFolder,

@@ -104,6 +104,7 @@ export function admit(
       return unknownThing(fact.body, definition);
     case 'call.launched':
     case 'call.withdrawn':
+    case 'call.fundsExhausted':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':

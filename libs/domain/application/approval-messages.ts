@@ -20,7 +20,8 @@ export function approvalMessages(
   theCase: Case,
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
-  if (theCase.ended || clockStands(theCase.open)) return { messages: [], planned: [] };
+  const halted = theCase.fundsExhausted?.halts === true;
+  if (theCase.ended || halted || clockStands(theCase.open)) return { messages: [], planned: [] };
   const plans = theCase.missing.flatMap(({ requirement, upTo }) =>
     requirement.kind === 'approval' ? upTo.map((role) => planFor(requirement, role, theCase, input)) : [],
   );

@@ -7,12 +7,14 @@ import type {
   TermDefinition,
 } from '#domain/call/definition.js';
 import { shortFunder } from '#domain/call/funder.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
+import { isSent } from './sent.js';
 import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
 export interface Missing {
@@ -40,7 +42,16 @@ export interface CupFinding {
 }
 
 /** Second labels over any state. */
-export type Overlay = 'suspended' | 'termPassed' | (string & {});
+export type Overlay = 'suspended' | 'termPassed' | 'fundsExhausted' | (string & {});
+
+export interface FundsExhausted {
+  /** In the call's stream. */
+  fact: string;
+  act: string;
+  on: LocalDate;
+  /** Nobody is reminded to work on it, until office and comune have talked about the whole application. */
+  halts: boolean;
+}
 
 export interface Case {
   application: { id: string; call: string; applicant: string; attempt: number; amountCents: number };
@@ -66,8 +77,10 @@ export interface Case {
   /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
   findings: CupFinding[];
   ended: boolean;
-  /** The launch of its call was annulled before anybody was told. */
-  withdrawn?: true;
+  /** Its call was withdrawn: the fact of the call's stream, and whether e-mails may have left by then. */
+  withdrawn?: { fact: string; told: boolean };
+  /** The call's money is used up and this was not sent yet. */
+  fundsExhausted?: FundsExhausted;
   /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
   closed?: { fact: string; because?: string };
 }
@@ -99,6 +112,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const overlays: Overlay[] = open.map((each) => each.definition.id);
   if (clockStands(open)) overlays.push('suspended');
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
+  const spent = ended || isSent(definition, path) ? undefined : fundsExhausted(streams.call);
+  if (spent !== undefined) overlays.push('fundsExhausted');
   const values: Case['values'] = {};
   for (const fact of ofType(facts, 'milestone.recorded')) Object.assign(values, fact.body.data);
   const needs = ended ? [] : needsOf(step, facts);
@@ -120,7 +135,10 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     values,
     findings: [],
     ended,
-    ...(withdrawn === undefined ? {} : { withdrawn: true as const }),
+    ...(withdrawn === undefined
+      ? {}
+      : { withdrawn: { fact: withdrawn.id, told: withdrawn.body.told === true } }),
+    ...(spent === undefined ? {} : { fundsExhausted: exhaustedBy(spent, facts) }),
     ...(closed === undefined
       ? {}
       : {
@@ -132,8 +150,26 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   };
 }
 
+/** A talk that reached somebody, about nothing in particular, is the one in which they decide to go on. */
+function exhaustedBy(spent: FactOf<'call.fundsExhausted'>, facts: readonly Fact[]): FundsExhausted {
+  const talked = ofType(facts, 'talk.logged').some(
+    ({ body, recordedAt }) =>
+      body.outcome === 'reached' &&
+      body.about === undefined &&
+      epochMs(recordedAt) >= epochMs(spent.recordedAt),
+  );
+  return { fact: spent.id, act: spent.body.act, on: spent.body.actDate, halts: !talked };
+}
+
 function becauseOf(closed: FactOf<'call.withdrawn'> | FactOf<'application.closed'>): { because?: string } {
-  if (closed.type === 'call.withdrawn') return { because: 'avviso ritirato prima delle prime e-mail' };
+  if (closed.type === 'call.withdrawn') {
+    return {
+      because:
+        closed.body.told === true
+          ? 'l’Unione ha ritirato l’avviso'
+          : 'avviso ritirato prima delle prime e-mail',
+    };
+  }
   return closed.body.reason === undefined ? {} : { because: closed.body.reason };
 }
 

@@ -3,6 +3,7 @@ import { brakeUntil } from '#domain/call/brake.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { type Case, readCase } from './case.js';
 import { type DecideInput, type Decisions, LAPSE_GRACE_MS, type Planned } from './decision.js';
+import { callMessages } from './call-messages.js';
 import { approvalMessages } from './approval-messages.js';
 import { cupFindings } from './cup-findings.js';
 import { eventMessages } from './event-messages.js';
@@ -23,7 +24,7 @@ export function decide(input: DecideInput): Decisions {
       at: epochMs(term.term.instant) + LAPSE_GRACE_MS,
       what: { kind: 'end', term: term.id, on: term.term.end },
     }));
-  const fromEvents = eventMessages(theCase, input, facts);
+  const fromEvents = [...eventMessages(theCase, input, facts), ...callMessages(theCase, input)];
   const moved = movedTermMessages(theCase, input);
   // Who is told of a moved term now needs no reminder of it at the same time.
   const told = [...input.told, ...moved.messages.map((each) => ({ ...each, state: 'pending' as const }))];

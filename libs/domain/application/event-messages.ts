@@ -43,6 +43,17 @@ export function eventMessages(
   if (talk !== undefined && said !== undefined) {
     messages.push(...office(`talk/${talk.fact}`, 'officeCall', talkParams(theCase), false));
   }
+  const { fundsExhausted: spent } = theCase;
+  if (spent !== undefined) {
+    messages.push(
+      ...office(
+        `funds/${spent.fact}`,
+        'officeCall',
+        { why: 'funds', about: spent.fact, act: spent.act },
+        false,
+      ),
+    );
+  }
   for (const { definition, opened } of theCase.interrupts.filter(
     (each) => each.opened.channel !== 'import',
   )) {

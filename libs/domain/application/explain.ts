@@ -116,6 +116,7 @@ function sentences(theCase: Case, next: Decisions['next'], applicant: string): s
     ...usualTime(theCase),
     ...lapsed.map((each) => lapsedInWords(each, since)),
     ...findingsInWords(theCase),
+    ...fundsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
     ...meanwhile(theCase, since),
     ...comes,
@@ -214,6 +215,15 @@ const FINDING = {
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {
   return [...new Set(findings.map((each) => each.code))].map((code) => `Da chiarire: ${FINDING[code]}.`);
+}
+
+/** The term stays as it is: whether it is worth going on is a matter between office and comune. */
+function fundsInWords({ fundsExhausted: spent }: Case): string[] {
+  if (spent === undefined) return [];
+  const next = spent.halts
+    ? 'prima di lavorarci ancora decidete con l’ufficio'
+    : 'ne avete parlato con l’ufficio e si va avanti';
+  return [`I fondi dell’avviso risultano esauriti (${spent.act}): ${next}.`];
 }
 
 /** The day to work by comes first, the official one second (voice, rule 3). */

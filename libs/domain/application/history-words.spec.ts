@@ -21,7 +21,19 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
       "Avviso avviato; confermato dall’ufficio: chiusura dell'avviso, importi.",
     ],
   ],
-  'call.withdrawn': [[{}, 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.']],
+  'call.withdrawn': [
+    [{}, 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.'],
+    [
+      { told: true },
+      'Avviso ritirato: le candidature finiscono qui; chi aveva ricevuto e-mail lo sa con una sola e-mail.',
+    ],
+  ],
+  'call.fundsExhausted': [
+    [
+      { act: 'Decreto n. 60/2024', actDate: '2024-06-10', knownOn: '2024-06-11' },
+      'Fondi dell’avviso esauriti dal 10 giugno 2024 (Decreto n. 60/2024): per le candidature non inviate decide l’ufficio con i Comuni.',
+    ],
+  ],
   'application.opened': [
     [
       { call: 'c', applicant: 'r', participants: [], attempt: 1, amountCents: 2_314_700 },

@@ -20,7 +20,11 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
         ? 'Avviso avviato.'
         : `Avviso avviato; confermato dall’ufficio: ${fact.body.confirmed.map((id) => sourceLabel(definition, id)).join(', ')}.`;
     case 'call.withdrawn':
-      return 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.';
+      return fact.body.told === true
+        ? 'Avviso ritirato: le candidature finiscono qui; chi aveva ricevuto e-mail lo sa con una sola e-mail.'
+        : 'Avviso ritirato prima delle prime e-mail: le candidature finiscono qui.';
+    case 'call.fundsExhausted':
+      return `Fondi dell’avviso esauriti dal ${dayOfMonthInWords(fact.body.actDate, { year: true })} (${fact.body.act}): per le candidature non inviate decide l’ufficio con i Comuni.`;
     case 'application.opened': {
       const { applicant, amountCents, attempt } = fact.body;
       const again = attempt > 1 ? `, ${attempt}ª volta` : '';

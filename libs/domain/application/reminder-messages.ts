@@ -34,9 +34,14 @@ export function reminderMessages(
   input: DecideInput,
 ): { messages: Decisions['messages']; planned: Planned[] } {
   const plans = theCase.terms
-    .filter((each) => each.status === 'running' && each.reminds)
+    .filter((each) => each.status === 'running' && each.reminds && !isHalted(each, theCase))
     .flatMap((term) => plansOf(term, theCase, input));
   return messagesOf(plans, input);
+}
+
+/** While the call has no money nobody is asked to work for its end: first the office and the comune decide. */
+export function isHalted({ id }: { id: string }, { fundsExhausted, interrupts }: Case): boolean {
+  return fundsExhausted?.halts === true && !interrupts.some((each) => each.definition.term?.id === id);
 }
 
 /**

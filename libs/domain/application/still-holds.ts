@@ -3,11 +3,12 @@ import type { Fact } from '#domain/fact/fact.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince, workedOn } from './case.js';
 import { LAPSE_GRACE_MS } from './decision.js';
+import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from './running-term.js';
 import { documentState } from './walk.js';
 
 /** Why a message that was decided is not sent: kept with it, so that "why did I get nothing?" has an answer. */
-export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced';
+export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced' | 'fundsExhausted';
 
 /** Kinds that ask somebody for something by a term; once it has passed they would ask for what cannot be done. */
 const ASKS: readonly MessageDecision['kind'][] = ['invitation', 'reminder', 'escalation', 'officeCall'];
@@ -23,13 +24,15 @@ export function stillHolds(
   facts: readonly Fact[],
   now: number,
 ): Dropped | undefined {
-  if (theCase.withdrawn === true) return 'ended';
+  if (message.kind === 'callNews') return callNewsHolds(message.params, theCase);
+  if (theCase.withdrawn !== undefined) return 'ended';
   if (message.term !== undefined) {
     const { id, round, end, safeEnd } = message.term;
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
     if (!ASKS.includes(message.kind)) return undefined;
+    if (isHalted(message.term, theCase)) return 'fundsExhausted';
     if (term.status === 'suspended') return 'suspended';
     return hasPassed(term, now) || stageIsOver(term, theCase, now) ? 'lapsed' : undefined;
   }
@@ -75,6 +78,10 @@ export function stillHolds(
 
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
 function callHolds(params: MessageDecision['params'], theCase: Case, now: number): Dropped | undefined {
+  if (params['why'] === 'funds') {
+    const { fundsExhausted: spent } = theCase;
+    return spent?.halts === true && spent.fact === params['about'] ? undefined : 'done';
+  }
   if (params['why'] === 'talk') return theCase.talk?.fact === params['talk'] ? undefined : 'done';
   if (theCase.missing.length === 0 || isMet(params, theCase)) return 'done';
   return params['why'] === 'silence' && stageIsOver(undefined, theCase, now) ? 'lapsed' : undefined;
@@ -92,6 +99,15 @@ function stageIsOver(asked: RunningTerm | undefined, theCase: Case, now: number)
   const apart = new Set(theCase.interrupts.map((each) => each.definition.term?.id));
   if (asked !== undefined && apart.has(asked.id)) return false;
   return theCase.terms.some((term) => term.official && !apart.has(term.id) && hasPassed(term, now));
+}
+
+/** What was said of a call still is so: it was not taken back, and nothing more decisive came after it. */
+function callNewsHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+  const { news, about } = params;
+  if (news === 'withdrawn') return theCase.withdrawn?.fact === about ? undefined : 'replaced';
+  if (theCase.ended) return 'ended';
+  if (news === 'fundsExhausted') return theCase.fundsExhausted?.fact === about ? undefined : 'replaced';
+  return theCase.fundsExhausted === undefined ? undefined : 'replaced';
 }
 
 /** A term that was moved meanwhile has not passed, and a later move says more than the one before. */
@@ -117,6 +133,7 @@ function isMet({ term, round, requirement }: MessageDecision['params'], theCase:
 
 /** Still the same approver's turn, in the same round. */
 function approvalHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+  if (theCase.fundsExhausted?.halts === true) return 'fundsExhausted';
   const asked = theCase.needs.find((each) => each.requirement.id === params['approval']);
   return asked?.upTo.some((role) => role === params['role']) === true ? undefined : 'done';
 }

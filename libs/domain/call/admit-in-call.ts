@@ -4,8 +4,12 @@ import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { refusedAsWithdrawn } from './brake.js';
 import { fixedTerm } from './call-terms.js';
 import type { CallDefinition } from './definition.js';
+import { refusedFundsExhausted, refusedVoid } from './funds.js';
 
-/** A call's stream takes amendments of its own terms; they must move an end later, as written in the act. */
+/**
+ * A call's stream takes amendments of its own terms, which move an end as written in the act, and that its money is used
+ * up. A withdrawal is looked at beside its applications.
+ */
 export function admitInCall(
   fact: NewFact,
   definition: CallDefinition,
@@ -15,6 +19,8 @@ export function admitInCall(
   if (fact.legalDate > today) {
     return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
   }
+  if (fact.type === 'call.fundsExhausted') return refusedFundsExhausted(fact, facts, today);
+  if (fact.type === 'fact.voided') return refusedVoid(fact.corrects, facts);
   if (fact.type !== 'term.amended') return undefined;
   const withdrawn = refusedAsWithdrawn(facts);
   if (withdrawn !== undefined) return withdrawn;

@@ -21,15 +21,21 @@ export function refusedAsWithdrawn(callFacts: readonly Fact[]): Refused | undefi
   return { code: 'AVV-09', detail: 'Questo avviso è stato ritirato: se serve, avvialo di nuovo.' };
 }
 
-/** A launch is annulled only while nobody has been told. @param now epoch milliseconds */
-export function refusedWithdrawal(callFacts: readonly Fact[], now: number): Refused | undefined {
+/** Whether the brake of a launch still holds: nobody has been told anything. @param now epoch milliseconds */
+export function brakeHolds(callFacts: readonly Fact[], now: number): boolean {
   const until = brakeUntil(callFacts);
+  return until !== undefined && now < until;
+}
+
+/**
+ * A call is withdrawn, with everybody told who was written to, while nothing of it was sent to the funder.
+ * @param sent how many of its applications have been sent officially.
+ */
+export function refusedWithdrawal(callFacts: readonly Fact[], sent: number): Refused | undefined {
   const withdrawn = refusedAsWithdrawn(callFacts);
-  if (withdrawn !== undefined) return withdrawn;
-  if (until !== undefined && now < until) return undefined;
+  if (withdrawn !== undefined || sent === 0) return withdrawn;
   return {
     code: 'AVV-10',
-    detail:
-      'Le prime e-mail possono essere già partite: telefona ai Comuni e chiudi le loro candidature, una per una.',
+    detail: `${sent === 1 ? 'Una candidatura è già inviata' : `${sent} candidature sono già inviate`} sulla piattaforma: telefona ai Comuni e chiudi le candidature una per una.`,
   };
 }

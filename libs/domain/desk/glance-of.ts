@@ -34,6 +34,7 @@ export function glanceOf(theCase: Case, recorded: readonly Fact[], sentence: str
     answers: answersOf(theCase, facts, asked, terms),
     ...(talk === undefined ? {} : { talk }),
     calls: callsOf(facts),
+    ...(theCase.fundsExhausted === undefined ? {} : { fundsExhausted: theCase.fundsExhausted }),
     ...(outside === undefined ? {} : { outside }),
   };
 }
@@ -47,6 +48,7 @@ function outcomeOf({ ended, closed, path }: Case): Glance['outcome'] {
 function overlaysOf({ overlays, open }: Case): string[] {
   const words = overlays.map((each) => {
     if (each === 'suspended') return 'Sospesa';
+    if (each === 'fundsExhausted') return 'Fondi esauriti';
     if (each === 'termPassed') return 'Termine passato: rimedio possibile';
     return open.find(({ definition }) => definition.id === each)?.definition.label ?? each;
   });

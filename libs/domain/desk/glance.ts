@@ -34,6 +34,8 @@ export interface Glance {
   talk?: { fact: string; requirement: string; label: string; on: LocalDate; promisedUntil?: LocalDate };
   /** Telephone calls that reached somebody, the latest about each thing. */
   calls: LoggedCall[];
+  /** The call's money is used up before the sending; `halts` until office and comune have talked about it. */
+  fundsExhausted?: { fact: string; act: string; on: LocalDate; halts: boolean };
   /** Somebody outside of union and comune is waited for. */
   outside?: Outside;
 }

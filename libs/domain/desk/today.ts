@@ -85,11 +85,15 @@ function daysInWords(days: number): string {
 }
 
 /** Quick answers that ask for a call, and the wish to talk, as they stand today. */
-export function askToCall({ outcome, answers, talk, calls }: Glance, today: LocalDate): PhoneReason[] {
+export function askToCall(
+  { outcome, answers, talk, calls, fundsExhausted: spent }: Glance,
+  today: LocalDate,
+): PhoneReason[] {
   if (outcome !== 'running') return [];
   const asked = answers.flatMap((each): PhoneReason[] =>
     each.answer === 'done' ? [] : [{ because: each.answer, about: each }],
   );
+  if (spent?.halts === true) asked.push({ because: 'funds', act: spent.act, on: spent.on });
   if (talk === undefined) return asked;
   // After a call a week goes by, or until the day promised, before the office calls again.
   const called = calls
@@ -108,6 +112,7 @@ export function askToCall({ outcome, answers, talk, calls }: Glance, today: Loca
 }
 
 export type PhoneReason =
+  | { because: 'funds'; act: string; on: LocalDate }
   | { because: 'cannot' | 'notMine'; about: QuickAnswer }
   | { because: 'talk'; requirement: string; on: LocalDate; label: string };
 
@@ -121,8 +126,11 @@ export interface Silence {
 }
 
 /** Whether the silence still is one: the thing is still asked by the same date, and nobody was reached since. */
-export function isStillSilent(silence: Silence, { outcome, terms, asked, calls }: Glance): boolean {
-  if (outcome !== 'running') return false;
+export function isStillSilent(
+  silence: Silence,
+  { outcome, terms, asked, calls, fundsExhausted }: Glance,
+): boolean {
+  if (outcome !== 'running' || fundsExhausted?.halts === true) return false;
   const { term, requirement } = silence;
   const holds =
     term === undefined

@@ -16,8 +16,10 @@ export interface FactBodies {
     /** Instant before which no e-mail leaves and the launch may be annulled. */
     brakeUntil?: string;
   };
-  /** Call stream. The launch was annulled before anybody was told: its applications end. */
-  'call.withdrawn': { reason?: string };
+  /** Call stream. The call was withdrawn and its applications end; `told` once e-mails may have left. */
+  'call.withdrawn': { reason?: string; told?: true };
+  /** Call stream. The money is used up, by this act: what was not sent yet would get none. No term moves. */
+  'call.fundsExhausted': { act: string; actDate: LocalDate; knownOn: LocalDate };
   /** Call or application stream. A term moves; in a call's stream it moves for every application. */
   'term.amended': TermAmended;
   /** Application stream. */

@@ -7,6 +7,7 @@ const KINDS: Record<MessageKind, boolean> = {
   escalation: false,
   termMoved: false,
   dateCorrected: false,
+  callNews: false,
   documentFiled: true,
   documentReturned: false,
   approvalAsked: false,

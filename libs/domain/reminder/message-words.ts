@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   reminder: 'Promemoria',
   escalation: 'Avviso a chi può sbloccare',
   termMoved: 'Nuova data',
+  callNews: 'Notizia sull’avviso',
   dateCorrected: 'Correzione di una data',
   documentFiled: 'Conferma di caricamento',
   documentReturned: 'Documento da correggere',
@@ -29,6 +30,7 @@ const DROPPED: Readonly<Record<string, string>> = {
   ended: 'Non serviva più: la candidatura era chiusa.',
   lapsed: 'Non serviva più: il termine era passato.',
   suspended: 'Non serviva più: il termine è sospeso.',
+  fundsExhausted: 'Fermato: i fondi dell’avviso risultano esauriti.',
   replaced: 'Non serviva più: è arrivata una versione più nuova.',
 };
 

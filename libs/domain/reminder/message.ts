@@ -9,6 +9,7 @@ export type MessageKind =
   | 'reminder' // a term with something missing (types A, B, C, D, E, I)
   | 'escalation' // to the next person, announced before it happens
   | 'termMoved' // an extension, reopening or suspension: old and new date, once
+  | 'callNews' // the call itself: withdrawn, its money used up, money again
   | 'dateCorrected' // we had told a wrong date
   | 'documentFiled' // confirmation of an upload, at once, not digested
   | 'documentReturned' // sent back with a reason

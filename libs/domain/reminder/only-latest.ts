@@ -44,6 +44,7 @@ function thingOf({ kind, application, term, params }: WaitingMessage): string | 
     case 'question':
       return `${kind} ${application}`;
     case 'termMoved':
+    case 'callNews':
     case 'dateCorrected':
     case 'documentFiled':
     case 'documentReturned':

@@ -27,7 +27,7 @@ export interface Effect {
   before: Case;
   after: Case;
   terms: MovedTerm[];
-  /** Who had a date that no longer holds and is told the right one. */
+  /** Who had a date that no longer holds and is told the right one, or hears of what became of the call. */
   told: MessageDecision[];
   /** Messages that wait and would not be sent any more. */
   cancelled: (PendingMessage & { why: Dropped })[];
@@ -49,20 +49,21 @@ export function effectOf(input: DecideInput, pending: readonly PendingMessage[],
     before: was.theCase,
     after: is.theCase,
     terms: movedTerms(was.theCase, is.theCase),
-    told: fresh.filter((each) => isOfMovedDate(each)),
+    told: fresh.filter((each) => isTold(each)),
     cancelled: pending.flatMap((message) => {
       const why = holds(message, is.theCase, changed);
       const before = holds(message, was.theCase, input.streams);
       return why === undefined || before !== undefined ? [] : [{ ...message, why }];
     }),
-    planned: fresh.filter((each) => !isOfMovedDate(each)),
+    planned: fresh.filter((each) => !isTold(each)),
     decided: is.facts.filter(
       (fact) => !was.facts.some((each) => JSON.stringify(each) === JSON.stringify(fact)),
     ),
   };
 }
 
-const isOfMovedDate = ({ kind }: MessageDecision) => kind === 'termMoved' || kind === 'dateCorrected';
+const isTold = ({ kind }: MessageDecision) =>
+  kind === 'termMoved' || kind === 'dateCorrected' || kind === 'callNews';
 
 function movedTerms(before: Case, after: Case): MovedTerm[] {
   const name = (term: RunningTerm) => `${term.id}#${term.round}`;

@@ -39,6 +39,7 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
       return 'Application closed.';
     case 'call.launched':
     case 'call.withdrawn':
+    case 'call.fundsExhausted':
     case 'outside.checked':
     case 'promise.made':
     case 'reminder.answered':
@@ -82,6 +83,7 @@ export function codeOfFact(fact: NewFact): string {
       return `${fact.type} ${fact.body.term}`;
     case 'call.launched':
     case 'call.withdrawn':
+    case 'call.fundsExhausted':
     case 'application.opened':
     case 'application.closed':
     case 'outside.checked':
@@ -101,6 +103,7 @@ const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
   reminder: 'Reminder',
   escalation: 'Escalation',
   termMoved: 'New date',
+  callNews: 'News of the call',
   dateCorrected: 'Corrected date',
   documentFiled: 'Confirmation of upload',
   documentReturned: 'Paper sent back',

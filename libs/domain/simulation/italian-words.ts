@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
   reminder: 'Promemoria',
   escalation: 'Avviso a chi può aiutare',
   termMoved: 'La nuova data',
+  callNews: 'Notizia sull’avviso',
   dateCorrected: 'La data giusta',
   documentFiled: 'Conferma di caricamento',
   documentReturned: 'Documento da correggere',

@@ -45,7 +45,10 @@ export function checkAmendment(
 const FARTHEST_YEARS = 10;
 
 /** What is wrong with the dates that an act tells of itself, whatever term it moves. */
-export function checkActDates(amendment: Amendment, today: LocalDate): TermProblem | undefined {
+export function checkActDates(
+  amendment: Pick<Amendment, 'actDate' | 'knownOn' | 'newEnd' | 'from' | 'to'>,
+  today: LocalDate,
+): TermProblem | undefined {
   const { actDate, knownOn, newEnd, from, to } = amendment;
   if (knownOn > today) {
     return problem(

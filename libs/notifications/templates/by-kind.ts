@@ -1,6 +1,7 @@
 import type { Block } from '../content/blocks.js';
 import type { MailItem, MailView } from '../mail-view.js';
 import { approvalAsked } from './approval-asked.js';
+import { callNews } from './call-news.js';
 import { dateCorrected } from './date-corrected.js';
 import { documentFiled } from './document-filed.js';
 import { documentReturned } from './document-returned.js';
@@ -20,6 +21,7 @@ const TEMPLATES: { [K in MailItem['kind']]: Template<Extract<MailItem, { kind: K
   reminder,
   escalation,
   termMoved,
+  callNews,
   dateCorrected,
   documentFiled,
   documentReturned,

@@ -44,6 +44,8 @@ function withoutEchoes(items: readonly MailItem[]): MailItem[] {
 const ORDER: MailItem['kind'][] = [
   // Whoever works by a wrong date must read that before what is asked by the right one.
   'dateCorrected',
+  // Before what is asked for: it may be for nothing.
+  'callNews',
   'escalation',
   'reminder',
   'officeNews',

@@ -31,6 +31,8 @@ function because({ why, what, whom: person }: OfficeCallItem): string {
       return `nessuna risposta entro il termine${thing}: è registrata come silenzio, non come un no.`;
     case 'talk':
       return `il Comune ha risposto «Parliamone»${thing}: aspetta una telefonata.`;
+    case 'funds':
+      return `i fondi dell'avviso risultano esauriti${thing}: decidete insieme se andare avanti o fermarvi.`;
     case 'cannot':
       return `${name} ha risposto «Non ci riesco, chiamatemi»${thing}.`;
     case 'notMine':

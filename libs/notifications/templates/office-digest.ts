@@ -31,6 +31,7 @@ function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week'> 
       return 'rounds';
     case 'dateCorrected':
     case 'termMoved':
+    case 'callNews':
       return 'news';
     case 'officeNews':
       return item.news === 'deadAddress' || item.news === 'undelivered' ? 'failed' : 'news';

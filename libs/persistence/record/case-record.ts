@@ -35,6 +35,7 @@ import { nextNumbers, openApplications } from './open-application.js';
 import { freeCallSlug } from './slugs.js';
 import { firstRefused } from './may-record.js';
 import { refusedAsLive, refusedAsOver } from './may-open.js';
+import { countSent } from './count-sent.js';
 import { cupUsesOf, isNews, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
 
@@ -166,7 +167,8 @@ export class PostgresCaseRecord extends CaseRecord {
       const call = await manager.findOneByOrFail(CallEntity, { id });
       const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
       const facts = await factsOf(manager, id);
-      const proposed = propose({ now, facts });
+      const sent = await countSent(manager, id, definition);
+      const proposed = propose({ now, facts, sent });
       if (!Array.isArray(proposed)) return { ok: false, refused: proposed };
       const withFact = proposed.flatMap(({ fact }) => (fact === undefined ? [] : [{ fact }]));
       for (const { fact } of withFact) {
@@ -207,6 +209,7 @@ export class PostgresCaseRecord extends CaseRecord {
       const at = localAt(now);
       const stream = { id: uuid(), unionId: launch.unionId, kind: 'call' as const, seq: 0, head: '' };
       const [number = ''] = await nextNumbers(manager, launch.unionId, 'call', at.date, 1);
+      const brake = launch.brake === true ? { brakeUntil: isoInstant(now + BRAKE_MS) } : {};
       const fact: NewFact = {
         type: 'call.launched',
         legalDate: at.date,
@@ -219,7 +222,7 @@ export class PostgresCaseRecord extends CaseRecord {
           definition: launch.definition.id,
           version: launch.definition.version,
           confirmed: launch.confirmed,
-          ...(launch.brake === true ? { brakeUntil: isoInstant(now + BRAKE_MS) } : {}),
+          ...brake,
         },
       };
       const chained = chainFacts(stream, [{ fact }], now);
@@ -249,7 +252,7 @@ export class PostgresCaseRecord extends CaseRecord {
         launch.applicants,
       );
       await queueWake(manager, 'call', [stream.id]);
-      const launched = { call: { id: stream.id, number, slug }, applications: opened };
+      const launched = { call: { id: stream.id, number, slug }, applications: opened, ...brake };
       await once(manager, acting, launch.unionId, idempotency, launched);
       failpoint('record.before-commit');
       return { ok: true, value: launched };

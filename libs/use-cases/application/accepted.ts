@@ -16,6 +16,9 @@ const CONFLICTS = [
   'AVV-08',
   'AVV-09',
   'AVV-10',
+  'AVV-11',
+  'AVV-12',
+  'AVV-14',
   'API-02',
 ];
 

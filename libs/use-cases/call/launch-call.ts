@@ -18,6 +18,8 @@ export interface LaunchedCall {
   leftOut: { comune: string; code: string; detail: string }[];
   /** Terms and amounts whose source nobody has confirmed: to be asked of the office again. */
   unconfirmed: { id: string; question: string }[];
+  /** Of a launch with a brake: until when it may be annulled, ISO 8601 in UTC by the product's clock. */
+  brakeUntil?: string;
 }
 
 /** Starts a call for the comuni that were chosen. */
@@ -79,6 +81,7 @@ export class LaunchCall {
         may.eligible ? [] : [{ comune: body.name, code: may.code, detail: may.detail }],
       ),
       unconfirmed: unconfirmedIn(definition, request.confirmed),
+      ...(launched.brakeUntil === undefined ? {} : { brakeUntil: launched.brakeUntil }),
     };
   }
 }

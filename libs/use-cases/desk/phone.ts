@@ -39,6 +39,10 @@ function isSameThing(about: PhoneTask['about'], { term, requirement }: Silence):
 function askedFor(stored: StoredApplication, who: Who, today: LocalDate): PhoneTask[] {
   const { glance } = stored;
   return askToCall(glance, today).map((reason): PhoneTask => {
+    if (reason.because === 'funds') {
+      const sentence = `I fondi dell’avviso risultano esauriti (${reason.act}): decidete se andare avanti o chiudere la candidatura. Se qualcuno ti risponde, i promemoria riprendono.`;
+      return taskOf(stored, 'funds', {}, reason.on, sentence, who.toCall(glance.roles, stored));
+    }
     if (reason.because === 'talk') {
       const { requirement, on } = reason;
       const roles = glance.asked.find((each) => each.requirement === requirement)?.upTo ?? glance.roles;

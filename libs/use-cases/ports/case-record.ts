@@ -108,6 +108,8 @@ export interface CallView {
   now: number;
   /** What is on record of the call before this. */
   facts: readonly Fact[];
+  /** How many of its applications have been sent officially; none is sent while this is looked at. */
+  sent: number;
 }
 
 export interface RecordedInCall {
@@ -146,4 +148,6 @@ export interface OpenedApplication {
 export interface Launched {
   call: { id: string; number: string; slug: string };
   applications: OpenedApplication[];
+  /** Of a launch with a brake: until when it may be annulled, ISO 8601 in UTC by the product's clock. */
+  brakeUntil?: string;
 }

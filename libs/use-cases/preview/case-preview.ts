@@ -105,6 +105,10 @@ function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {
 
 /** "aveva sabato 28 marzo, riceve martedì 30 marzo" */
 function toldSentence(params: Readonly<Record<string, string | number>>): string {
+  const { news } = params;
+  if (news === 'withdrawn') return 'Aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.';
+  if (news === 'fundsExhausted') return 'Saprà che i fondi sono esauriti e che l’ufficio telefona.';
+  if (news === 'fundsAgain') return 'Saprà che ci sono di nuovo fondi.';
   const day = (name: string) => inWords(String(params[name]) as LocalDate, { year: true });
   return params['newEnd'] === undefined
     ? `Aveva ricevuto ${day('oldEnd')}: saprà che questo termine non c’è.`

@@ -9,15 +9,8 @@ import {
   applyRequest,
   type LaunchRequest,
   launchRequest,
-  type WithdrawalRequest,
-  withdrawalRequest,
 } from '#contracts/application.js';
-import {
-  type AmendmentPreview,
-  type AmendmentPreviewRequest,
-  amendmentPreviewRequest,
-  type CallPage,
-} from '#contracts/call-page.js';
+import { type AmendmentPreview, type AmendedSome, type CallPage } from '#contracts/call-page.js';
 import {
   type LaunchPreview,
   type LaunchPreviewRequest,
@@ -27,10 +20,10 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { can } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
+import { AmendSome } from '#use-cases/call/amend-some.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
-import { WithdrawCall } from '#use-cases/call/withdraw-call.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall, type LaunchedCall, unknownDefinition } from '#use-cases/call/launch-call.js';
@@ -48,8 +41,8 @@ export class CallsController {
   constructor(
     private readonly launchCall: LaunchCall,
     private readonly previewLaunch: PreviewLaunch,
-    private readonly withdrawCall: WithdrawCall,
     private readonly amendCall: AmendCall,
+    private readonly amendSome: AmendSome,
     private readonly readCall: ReadCall,
     private readonly previewAmendment: PreviewAmendment,
     private readonly applyAgain: ApplyAgain,
@@ -143,7 +136,7 @@ export class CallsController {
   previewAmend(
     @Who() { actor }: SignedIn,
     @Param('call') call: string,
-    @Body({ schema: amendmentPreviewRequest }) body: AmendmentPreviewRequest,
+    @Body({ schema: amendmentRequest }) body: AmendmentRequest,
   ): Promise<AmendmentPreview> {
     return this.previewAmendment.run(actor, call, body);
   }
@@ -151,7 +144,7 @@ export class CallsController {
   @Post('calls/:call/amendments')
   @ApiOperation({
     operationId: 'amendCall',
-    summary: 'Proroga, riapre o sospende un termine per tutte le candidature.',
+    summary: 'Proroga, riapre o sospende un termine: per tutte, o per alcune con un esito ciascuna.',
   })
   amend(
     @Who() { actor }: SignedIn,
@@ -159,22 +152,10 @@ export class CallsController {
     @Body({ schema: amendmentRequest }) body: AmendmentRequest,
     @Once() once: Idempotency | undefined,
     @SeenBefore() seen: Seen | undefined,
-  ): Promise<RecordedInCall> {
-    return this.amendCall.run(actor, call, body, once, seen);
-  }
-
-  @Post('calls/:call/withdrawal')
-  @ApiOperation({
-    operationId: 'withdrawCall',
-    summary: 'Annulla l’avvio entro dieci minuti, prima che qualcuno ne sappia.',
-  })
-  withdraw(
-    @Who() { actor }: SignedIn,
-    @Param('call') call: string,
-    @Body({ schema: withdrawalRequest }) body: WithdrawalRequest,
-    @Once() once: Idempotency | undefined,
-  ): Promise<RecordedInCall> {
-    return this.withdrawCall.run(actor, call, body, once);
+  ): Promise<RecordedInCall | AmendedSome> {
+    return body.applications === undefined
+      ? this.amendCall.run(actor, call, body, once, seen)
+      : this.amendSome.run(actor, call, body, once, seen);
   }
 
   @Post('calls/:call/applications')

@@ -25,7 +25,7 @@ export function caseOf(file: CaseFile): Case {
     ...read,
     findings,
     // Of a call that was annulled the case says so by itself; the office's words are in the call's history.
-    ...(closed !== undefined && read.withdrawn !== true && typeof because === 'string'
+    ...(closed !== undefined && read.withdrawn === undefined && typeof because === 'string'
       ? { closed: { ...closed, because } }
       : {}),
   };

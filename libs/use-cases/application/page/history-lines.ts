@@ -2,7 +2,7 @@ import type { HistoryLine } from '#contracts/history.js';
 import { type FactNames, factSentence } from '#domain/application/history-words.js';
 import { certaintyInWords, certaintyOf } from '#domain/fact/certainty.js';
 import { channelInWords } from '#domain/fact/channel-words.js';
-import type { Fact } from '#domain/fact/fact.js';
+import { type Fact, ofType } from '#domain/fact/fact.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 
 /** Names as the reader may see them; whoever is out of sight or erased is "una persona". */
@@ -24,6 +24,12 @@ export function historyLines(
   const seen = facts.filter(
     (fact) => fact.type !== 'talk.logged' || !fact.body.officeOnly || file.details.has(fact.id),
   );
+  // A call's act that was taken back need not have been a mistake: money may have been added.
+  const spent = new Set(ofType(facts, 'call.fundsExhausted').map((each) => each.id));
+  const sentenceOf = (fact: Fact) =>
+    fact.corrects !== undefined && spent.has(fact.corrects)
+      ? 'I fondi dell’avviso non risultano più esauriti: i promemoria riprendono.'
+      : factSentence(file.definition, fact, names);
   return seen.map((fact) => {
     const correctedBy = facts.find((each) => each.corrects === fact.id)?.id;
     const reason = file.details.get(fact.id)?.['reason'];
@@ -34,7 +40,7 @@ export function historyLines(
       id: fact.id,
       seq: fact.seq,
       type: fact.type,
-      sentence: factSentence(file.definition, fact, names),
+      sentence: sentenceOf(fact),
       who: fact.actor === undefined ? 'Capofila' : names.person(fact.actor),
       ...(behalf === undefined ? {} : { forWhom: names.body(behalf) }),
       channel: fact.channel,

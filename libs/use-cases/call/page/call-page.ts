@@ -2,7 +2,9 @@ import type { CallPage, CallTermLine, SourceLine } from '#contracts/call-page.js
 import type { AmountWord, ApplicationLine } from '#contracts/desk.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { explain } from '#domain/application/explain.js';
+import { isSent } from '#domain/application/sent.js';
 import { brakeUntil, isWithdrawn, refusedWithdrawal } from '#domain/call/brake.js';
+import { fundsExhausted } from '#domain/call/funds.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { callEndNow, fixedTerm, ruleInWords } from '#domain/call/call-terms.js';
 import type { Source } from '#domain/call/definition.js';
@@ -36,6 +38,9 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
   const [first] = launched;
   const brake = brakeUntil(facts);
   const withdrawn = isWithdrawn(facts);
+  const sent = read.filter(({ theCase: { path } }) => isSent(definition, path)).length;
+  const spent = fundsExhausted(facts);
+  const acting = { actingBody: actor.unionBody };
   const may = (action: 'amendTerm' | 'launchCall') =>
     can(actor, action, { union: actor.union, bodies: [] }, { actingBody: actor.unionBody }).allowed;
   return {
@@ -73,9 +78,7 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
     applications: lines,
     sums: sumsOf(lines),
     sent: {
-      done: read.filter(({ theCase: { path } }) =>
-        path.some(({ stage, left }) => stage.id === sendingStage(call) && left !== undefined),
-      ).length,
+      done: sent,
       of: lines.length,
     },
     confirmed: launched.flatMap((fact) =>
@@ -92,11 +95,15 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
     history: historyLines({ ...call, documents: new Map() }, facts, call.hashes),
     ...(brake === undefined || brake <= now ? {} : { brakeUntil: isoInstant(brake) }),
     withdrawn,
+    ...(spent === undefined ? {} : { fundsExhausted: { act: spent.body.act, on: spent.body.actDate } }),
     may: {
-      ...(may('amendTerm') && !withdrawn ? { amend: { actingBody: actor.unionBody } } : {}),
-      ...(may('launchCall') && !withdrawn ? { apply: { actingBody: actor.unionBody } } : {}),
-      ...(may('launchCall') && refusedWithdrawal(facts, now) === undefined
-        ? { withdraw: { actingBody: actor.unionBody } }
+      ...(may('amendTerm') && !withdrawn ? { amend: acting } : {}),
+      ...(may('launchCall') && !withdrawn ? { apply: acting } : {}),
+      ...(may('launchCall') && refusedWithdrawal(facts, sent) === undefined ? { withdraw: acting } : {}),
+      ...(may('amendTerm') && !withdrawn
+        ? spent === undefined
+          ? { exhaust: acting }
+          : { refund: acting }
         : {}),
     },
   };
@@ -112,10 +119,4 @@ export function sumsOf(lines: readonly ApplicationLine[]): Record<AmountWord, nu
   for (const { amountWord, amountCents, sign } of lines)
     if (sign !== 'closed') sums[amountWord] += amountCents;
   return sums;
-}
-
-/** The stage in which the application is sent officially: the one whose end meets the call's own official term. */
-function sendingStage({ definition }: CallFile): string | undefined {
-  const meets = definition.terms.find((each) => each.official && 'fixed' in each.start)?.meets;
-  return definition.stages.find((stage) => stage.requirements.some(({ id }) => id === meets))?.id;
 }

@@ -1,0 +1,59 @@
+import { type Block, paragraph, strong } from '../content/blocks.js';
+import { act, dayOfMonth, del } from '../content/italian.js';
+import type { CallNewsItem, MailView } from '../mail-view.js';
+import { say, type Template, titleOf } from './template.js';
+
+/** The call itself has changed: withdrawn, without money, with money again. Nobody is asked for work. */
+export const callNews: Template<CallNewsItem> = {
+  subject: (item) => {
+    const what = {
+      withdrawn: 'avviso ritirato, niente da fare',
+      fundsExhausted: "fondi dell'avviso esauriti",
+      fundsAgain: 'ci sono di nuovo fondi',
+    }[item.news];
+    return [`${titleOf(item)}: ${what}`, `${item.comune}: ${what}`];
+  },
+  body: (item, view) => {
+    switch (item.news) {
+      case 'withdrawn':
+        return [
+          paragraph(
+            `l'Unione ha ritirato l'avviso «${item.callTitle}», avviato per errore. `,
+            strong(`${item.comune} non deve fare niente`),
+            ': la candidatura è chiusa e non scriviamo più per questo avviso.',
+          ),
+          paragraph(say(view, 'Scusaci per il disturbo.', 'Ci scusi per il disturbo.')),
+        ];
+      case 'fundsExhausted':
+        return exhausted(item, view);
+      case 'fundsAgain':
+        return [
+          paragraph(
+            `per l'avviso «${item.callTitle}» `,
+            strong('i fondi non risultano più esauriti'),
+            `: ${item.comune} può andare avanti, e i promemoria riprendono.`,
+          ),
+        ];
+      default:
+        return item.news satisfies never;
+    }
+  },
+  button: (item) => (item.news === 'withdrawn' ? 'Vedi la candidatura' : 'Vedi a che punto è'),
+  answers: false,
+};
+
+function exhausted(item: CallNewsItem, view: MailView): Block[] {
+  const said =
+    item.act === undefined || item.on === undefined
+      ? ''
+      : ` Lo dice ${act(item.act)} ${del(dayOfMonth(item.on, view.now))}.`;
+  return [
+    paragraph(
+      strong(`i fondi dell'avviso ${item.call} risultano esauriti`),
+      ` e la candidatura di ${item.comune} non è ancora inviata.${said}`,
+    ),
+    paragraph(
+      `Prima di lavorarci ancora, sentiamoci: l'ufficio decide con voi se andare avanti. Il termine resta quello di prima; intanto non mandiamo promemoria. ${say(view, 'Ti telefoniamo noi.', 'Le telefoniamo noi.')}`,
+    ),
+  ];
+}
