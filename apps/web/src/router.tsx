@@ -7,6 +7,7 @@ import {
   redirect,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { type Act, isAct } from './call/act.js';
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
 import { applicationSearch } from './application/address.js';
@@ -136,10 +137,8 @@ const launch = createRoute({
 const call = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/$call',
-  validateSearch: (search: Record<string, unknown>): { atto?: 'extension' | 'reopening' | 'suspension' } =>
-    search['atto'] === 'extension' || search['atto'] === 'reopening' || search['atto'] === 'suspension'
-      ? { atto: search['atto'] }
-      : {},
+  validateSearch: (search: Record<string, unknown>): { atto?: Act } =>
+    isAct(search['atto']) ? { atto: search['atto'] } : {},
   component: lazyRouteComponent(() => import('./call/call.page.js'), 'CallPage'),
 });
 

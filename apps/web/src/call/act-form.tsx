@@ -1,27 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { CallPage } from '#contracts/call-page.js';
 import { clockQuery } from '../api/clock.js';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
-import { SelectField, TextField } from '../ui/field.js';
+import { SelectField, TextArea, TextField } from '../ui/field.js';
 import { words } from '../words/index.js';
-import type { Act } from './call.page.js';
+import { type Act, type ActField, FIELDS, type TypedAct } from './act.js';
 
 const say = words.call.form;
 
-/** What an act says, as the API takes it. */
-export interface TypedAct {
-  term: string;
-  act: string;
-  actDate: string;
-  knownOn: string;
-  newEnd?: string;
-  newCutOff?: string;
-  from?: string;
-  to?: string;
-}
-
+/** What the act says; the next step shows what it would do. */
 export function ActForm({
   call,
   act,
@@ -39,100 +28,31 @@ export function ActForm({
 }) {
   const { data: clock } = useQuery(clockQuery);
   const fixed = call.terms.find((each) => each.fixed !== undefined) ?? call.terms[0];
-  const { register, handleSubmit, formState } = useForm<TypedAct>({
-    values: typed ?? {
-      term: fixed?.id ?? '',
-      act: '',
-      actDate: '',
-      knownOn: clock?.date ?? '',
-      newEnd: '',
-      newCutOff: '',
-      from: '',
-      to: '',
-    },
+  const form = useForm<TypedAct>({
+    values: typed ?? { term: fixed?.id ?? '', knownOn: clock?.date ?? '' },
     resetOptions: { keepDirtyValues: true },
   });
-  const { errors } = formState;
-  const needed = { required: say.missing };
+  const { errors } = form.formState;
+  const fields = FIELDS[act];
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit((values) => look(withoutEmpty(values)))(event)}>
+    <form
+      noValidate
+      onSubmit={(event) => void form.handleSubmit((values) => look(filled(values, fields)))(event)}
+    >
       <ErrorSummary
-        errors={Object.entries(errors).map(([field, error]) => ({
-          field,
-          message: `${say[field as keyof TypedAct]}: ${error.message ?? ''}`,
-        }))}
+        errors={fields.flatMap((field) => {
+          const message = errors[field]?.message;
+          return message === undefined ? [] : [{ field, message: `${say[field]}: ${message}` }];
+        })}
       />
-      <div className="form-grid">
-        <SelectField id="term" label={say.term} error={errors.term?.message} {...register('term', needed)}>
-          {call.terms.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.label}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          id="act"
-          label={say.act}
-          hint={say.actHint}
-          maxLength={200}
-          error={errors.act?.message}
-          {...register('act', needed)}
-        />
-        <TextField
-          id="actDate"
-          type="date"
-          label={say.actDate}
-          error={errors.actDate?.message}
-          {...register('actDate', needed)}
-        />
-        <TextField
-          id="knownOn"
-          type="date"
-          label={say.knownOn}
-          error={errors.knownOn?.message}
-          {...register('knownOn', needed)}
-        />
-        {act === 'suspension' ? (
-          <>
-            <TextField
-              id="from"
-              type="date"
-              label={say.from}
-              error={errors.from?.message}
-              {...register('from', needed)}
-            />
-            <TextField
-              id="to"
-              type="date"
-              label={say.to}
-              error={errors.to?.message}
-              {...register('to', needed)}
-            />
-          </>
-        ) : (
-          <>
-            <TextField
-              id="newEnd"
-              type="date"
-              label={say.newEnd}
-              error={errors.newEnd?.message}
-              {...register('newEnd', needed)}
-            />
-            <TextField
-              id="newCutOff"
-              label={say.newCutOff}
-              hint={say.newCutOffHint}
-              error={errors.newCutOff?.message}
-              {...register('newCutOff', {
-                pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: say.hour },
-              })}
-            />
-          </>
-        )}
+      <div className={fields.length > 1 ? 'form-grid' : undefined}>
+        {fields.map((field) => (
+          <Field key={field} field={field} act={act} call={call} form={form} />
+        ))}
       </div>
       <div className="form-actions">
         <Button type="submit" busy={busy}>
-          {say.preview}
+          {say.preview[act]}
         </Button>
         <Button tone="quiet" onClick={cancel}>
           {words.dialog.cancel}
@@ -142,8 +62,66 @@ export function ActForm({
   );
 }
 
-function withoutEmpty(values: TypedAct): TypedAct {
+function Field({
+  field,
+  act,
+  call,
+  form: { register, formState },
+}: {
+  field: ActField;
+  act: Act;
+  call: CallPage;
+  form: UseFormReturn<TypedAct>;
+}) {
+  const error = formState.errors[field]?.message;
+  const needed = { required: say.missing };
+  const named = { id: field, label: say[field], error };
+  switch (field) {
+    case 'term':
+      return (
+        <SelectField {...named} {...register(field, needed)}>
+          {call.terms.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.label}
+            </option>
+          ))}
+        </SelectField>
+      );
+    case 'reason':
+      return (
+        <TextArea
+          {...named}
+          hint={act === 'withdrawal' ? say.withdrawalHint : say.fundsAgainHint}
+          maxLength={500}
+          {...register(field, needed)}
+        />
+      );
+    case 'act':
+      return <TextField {...named} hint={say.actHint} maxLength={200} {...register(field, needed)} />;
+    case 'newCutOff':
+      return (
+        <TextField
+          {...named}
+          hint={say.newCutOffHint}
+          {...register(field, { pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: say.hour } })}
+        />
+      );
+    case 'actDate':
+    case 'knownOn':
+    case 'newEnd':
+    case 'from':
+    case 'to':
+      return <TextField {...named} type="date" {...register(field, needed)} />;
+    default:
+      return field satisfies never;
+  }
+}
+
+function filled(values: TypedAct, fields: readonly ActField[]): TypedAct {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== ''),
-  ) as unknown as TypedAct;
+    fields.flatMap((field) => {
+      const value = values[field]?.trim() ?? '';
+      return value === '' ? [] : [[field, value]];
+    }),
+  );
 }

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Acting } from '#contracts/application-page.js';
 import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
 import { command } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
-import { ActForm, type TypedAct } from './act-form.js';
+import { type Act, isMove, type Looked, requestOf, type TypedAct } from './act.js';
+import { ActForm } from './act-form.js';
 import { ActPreview } from './act-preview.js';
-import type { Act } from './call.page.js';
+import { WholeActPreview } from './whole-act-preview.js';
 
 const say = words.call;
 
-/** An act that moves a term: first what it would do, then one press. */
+/** An act of the office: first what it would do, then one press. */
 export function ActOnCall({
   call,
   act,
@@ -24,17 +24,28 @@ export function ActOnCall({
   acting: Acting;
   close: () => void;
 }) {
-  const [typed, setTyped] = useState<TypedAct>();
-  const look = useMutation<AmendmentPreview, Problem, TypedAct>({
-    mutationFn: (body) => command(`/calls/${call.id}/amendments/preview`, { ...acting, kind: act, ...body }),
-    onSuccess: (_preview, body) => setTyped(body),
+  const look = useMutation<Looked, Problem, TypedAct>({
+    mutationFn: async (typed) => {
+      // The page may read a newer version at any moment; what is confirmed is what was looked at.
+      const ifMatch = `"${call.seq}-${call.callSeq}"`;
+      const { path, body } = requestOf(call, act, acting, typed);
+      return { typed, ifMatch, preview: await command<AmendmentPreview>(`${path}/preview`, body) };
+    },
   });
+  const typed = look.variables;
+  const shown = {
+    call,
+    acting,
+    change: () => look.reset(),
+    again: () => typed !== undefined && look.mutate(typed),
+    close,
+  };
   return (
     <section className="panel" aria-labelledby="atto">
       <h2 id="atto">{say.form[act]}</h2>
-      <p>{say.form.lead}</p>
+      <p>{say.form.lead[act]}</p>
       {look.error !== null && <ProblemNotice problem={look.error} />}
-      {typed === undefined || look.data === undefined ? (
+      {look.data === undefined && (
         <ActForm
           call={call}
           act={act}
@@ -43,17 +54,9 @@ export function ActOnCall({
           look={(body) => look.mutate(body)}
           cancel={close}
         />
-      ) : (
-        <ActPreview
-          call={call}
-          act={act}
-          acting={acting}
-          body={typed}
-          preview={look.data}
-          change={() => look.reset()}
-          close={close}
-        />
       )}
+      {look.data !== undefined && isMove(act) && <ActPreview {...shown} act={act} looked={look.data} />}
+      {look.data !== undefined && !isMove(act) && <WholeActPreview {...shown} act={act} looked={look.data} />}
     </section>
   );
 }

@@ -1,19 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Acting } from '#contracts/application-page.js';
-import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
+import type { CallPage } from '#contracts/call-page.js';
 import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
 import { command } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
 import { dayInWords, hour } from '../ui/dates.js';
-import { Notice, ProblemNotice } from '../ui/notice.js';
+import { Notice } from '../ui/notice.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
-import { ActOneByOne } from './act-one-by-one.js';
-import type { TypedAct } from './act-form.js';
-import type { Act } from './call.page.js';
+import { type Looked, type Move, requestOf } from './act.js';
+import { ActOnSome } from './act-on-some.js';
+import { ActRefused } from './act-refused.js';
+import { MailsOf, ToldTo } from './act-told.js';
 
 const say = words.call.preview;
 
@@ -22,30 +23,26 @@ export function ActPreview({
   call,
   act,
   acting,
-  body,
-  preview,
+  looked: { typed, preview, ifMatch },
   change,
+  again,
   close,
 }: {
   call: CallPage;
-  act: Act;
+  act: Move;
   acting: Acting;
-  body: TypedAct;
-  preview: AmendmentPreview;
+  looked: Looked;
   change: () => void;
+  again: () => void;
   close: () => void;
 }) {
   const moving = preview.applications.filter((each) => each.terms.length > 0);
   const [chosen, setChosen] = useState<readonly string[]>(moving.map((each) => each.application.id));
-  const [oneByOne, setOneByOne] = useState(false);
+  const [some, setSome] = useState(false);
+  const { path, body } = requestOf(call, act, acting, typed);
   const [once] = useState(() => crypto.randomUUID());
   const amend = useMutation<{ applications: number }, Problem>({
-    mutationFn: () =>
-      command(
-        `/calls/${call.id}/amendments`,
-        { ...acting, kind: act, ...body },
-        { once, ifMatch: `"${call.seq}-${call.callSeq}"` },
-      ),
+    mutationFn: () => command(path, body, { once, ifMatch }),
   });
   const verb = say.verb[act];
   if (amend.isSuccess) {
@@ -56,9 +53,9 @@ export function ActPreview({
       </>
     );
   }
-  if (oneByOne) {
+  if (some) {
     const cases = moving.filter((each) => chosen.includes(each.application.id));
-    return <ActOneByOne cases={cases} request={{ ...acting, kind: act, ...body }} close={close} />;
+    return <ActOnSome {...{ cases, path, body, ifMatch, again, close }} />;
   }
   const { cancelled, moved, planned } = preview.mails;
   const all = chosen.length === moving.length;
@@ -103,14 +100,14 @@ export function ActPreview({
         </>
       )}
       {!all && <p>{say.someNote}</p>}
-      {amend.error !== null && <ProblemNotice problem={amend.error} />}
+      <ActRefused problem={amend.error} again={again} />
       <div className="form-actions">
         {all ? (
           <Button busy={amend.isPending} onClick={() => amend.mutate()}>
             {say.all(verb, moving.length)}
           </Button>
         ) : (
-          <Button disabled={chosen.length === 0} onClick={() => setOneByOne(true)}>
+          <Button disabled={chosen.length === 0} onClick={() => setSome(true)}>
             {say.some(verb, chosen.length)}
           </Button>
         )}
@@ -134,7 +131,6 @@ function Row({
   chosen: boolean;
   choose: (yes: boolean) => void;
 }) {
-  const { cancelled, moved, planned } = each.messages;
   return (
     <tr>
       <th scope="row">
@@ -155,11 +151,11 @@ function Row({
         {each.terms.map((term) => term.old && <Dates key={term.id} term={term} dates={term.old} struck />)}
       </td>
       <td>{each.terms.map((term) => term.new && <Dates key={term.id} term={term} dates={term.new} />)}</td>
-      <td>{say.mailsOf(cancelled.length, moved.length, planned.length)}</td>
       <td>
-        {each.told.length === 0
-          ? say.nobody
-          : each.told.map((person) => person.name ?? person.sentence).join(', ')}
+        <MailsOf each={each} />
+      </td>
+      <td>
+        <ToldTo each={each} />
       </td>
     </tr>
   );

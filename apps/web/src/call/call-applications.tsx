@@ -38,6 +38,7 @@ export function CallApplications({ call: { applications } }: { call: CallPage })
                 <td>
                   <Sign sign={line.updating ? 'updating' : line.sign} />
                   <div>{line.label}</div>
+                  {line.overlays.length > 0 && <div className="line-meta">{line.overlays.join(' · ')}</div>}
                 </td>
                 <td>
                   <UpTo upTo={line.upTo} who={line.who} bare />

@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CallPage as Call } from '#contracts/call-page.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { dayInWords, hour } from '../ui/dates.js';
 import { Euro } from '../ui/euro.js';
+import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { type Act, actingFor, MOVES } from './act.js';
 import { ActOnCall } from './act-on-call.js';
 import { CallApplications } from './call-applications.js';
 import { callQuery } from './call-query.js';
 import { CallTerms } from './call-terms.js';
 
 const say = words.call;
-const ACTS = ['extension', 'reopening', 'suspension'] as const;
-export type Act = (typeof ACTS)[number];
 
 /** One call: its end, its applications, its terms with where they are written, and the acts that move them. */
 export function CallPage() {
@@ -28,29 +29,13 @@ export function CallPage() {
       title={query.data?.title ?? words.calls.title}
       tab={query.data?.shortTitle ?? words.calls.title}
       {...(query.data === undefined ? {} : { lead: <Head call={query.data} /> })}
-      actions={
-        query.data?.may.amend !== undefined &&
-        atto === undefined &&
-        ACTS.map((act) => (
-          <ButtonLink
-            key={act}
-            to="/avvisi/$call"
-            params={{ call }}
-            search={{ atto: act }}
-            tone={act === 'extension' ? 'primary' : 'secondary'}
-            small
-          >
-            {say.acts[act]}
-          </ButtonLink>
-        ))
-      }
+      actions={query.data !== undefined && atto === undefined && <Acts call={query.data} />}
     >
       <Answer query={query}>
         {(data) => (
           <>
-            {atto !== undefined && data.may.amend !== undefined && (
-              <ActOnCall key={atto} call={data} act={atto} acting={data.may.amend} close={closeAct} />
-            )}
+            {atto !== undefined && <CurrentAct call={data} act={atto} close={closeAct} />}
+            {data.withdrawn && <Notice kind="warning">{say.withdrawn}</Notice>}
             <Sums call={data} />
             <CallApplications call={data} />
             <CallTerms call={data} />
@@ -63,9 +48,48 @@ export function CallPage() {
   );
 }
 
-function Head({ call: { number, funder, platform, opening, end, sent } }: { call: Call }) {
+/** Stays open when it has been done: its result is read before the page says what is possible now. */
+function CurrentAct({ call, act, close }: { call: Call; act: Act; close: () => void }) {
+  const [acting] = useState(() => actingFor(call, act));
+  if (acting === undefined) return <Notice kind="info">{say.actNotNow}</Notice>;
+  return <ActOnCall key={act} call={call} act={act} acting={acting} close={close} />;
+}
+
+/** What the office may do with the call now; the first is what happens most, the last takes everything away. */
+function Acts({ call }: { call: Call }) {
+  const others = (['fundsExhausted', 'fundsAgain', 'withdrawal'] as const).filter(
+    (act) => actingFor(call, act) !== undefined,
+  );
+  const acts: Act[] = [...(call.may.amend === undefined ? [] : MOVES), ...others];
+  return acts.map((act) => (
+    <ButtonLink
+      key={act}
+      to="/avvisi/$call"
+      params={{ call: call.slug }}
+      search={{ atto: act }}
+      tone={act === 'withdrawal' ? 'danger' : act === 'extension' ? 'primary' : 'secondary'}
+      small
+    >
+      {say.acts[act]}
+    </ButtonLink>
+  ));
+}
+
+function Head({ call }: { call: Call }) {
+  const { number, funder, platform, opening, end, sent, fundsExhausted, withdrawn } = call;
   return (
     <ul className="facts">
+      {withdrawn && (
+        <li>
+          <strong>{say.withdrawnLabel}</strong>
+        </li>
+      )}
+      {fundsExhausted !== undefined && (
+        <li>
+          <strong>{say.fundsExhausted}</strong> {say.fundsSince(dayInWords(fundsExhausted.on))} (
+          {fundsExhausted.act})
+        </li>
+      )}
       <li>{number}</li>
       <li>
         {say.funder}: {funder}
@@ -137,7 +161,9 @@ function History({ call: { history } }: { call: Call }) {
       <h2 id="storia">{say.history}</h2>
       <ol className="plain">
         {history.map((each) => (
-          <li key={each.id}>{each.sentence}</li>
+          <li key={each.id}>
+            {each.sentence} {each.reason !== undefined && say.because(each.reason)}
+          </li>
         ))}
       </ol>
     </section>

@@ -4,6 +4,7 @@ import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import type { Problem } from '../api/problem.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { hour, inRome } from '../ui/dates.js';
 import { Euro } from '../ui/euro.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { Sign } from '../ui/sign.js';
@@ -16,7 +17,7 @@ export interface Launched {
   call: { id: string; number: string; slug: string };
   applications: { id: string; number: string; slug: string; comune: string; amountCents: number }[];
   leftOut: { comune: string; code: string; detail: string }[];
-  /** Until when the launch can be taken back without anybody having been told: `HH:MM`. */
+  /** Until when the launch can be taken back without anybody having been told: ISO 8601 in UTC. */
   brakeUntil?: string;
 }
 
@@ -28,13 +29,18 @@ export function LaunchResult({
 }) {
   const { unionBody } = useMe();
   const cancel = useMutation<unknown, Problem>({
-    mutationFn: () => command(`/calls/${call.id}/withdrawal`, { actingBody: unionBody }),
+    mutationFn: () =>
+      command(`/calls/${call.id}/withdrawal`, {
+        actingBody: unionBody,
+        reason: say.cancelReason,
+        withinBrake: true,
+      }),
   });
   if (cancel.isSuccess) return <Notice kind="success">{say.cancelled}</Notice>;
   return (
     <>
       <Notice kind="success">
-        {brakeUntil === undefined ? say.mailsSoon : say.firstMails(brakeUntil)}
+        {brakeUntil === undefined ? say.mailsSoon : say.firstMails(hour(inRome(brakeUntil).slice(11)))}
         {brakeUntil !== undefined && (
           <>
             {' '}

@@ -38,18 +38,27 @@ function Triangle() {
 /**
  * The sign of a state: shape and word say the same; colour comes third (content design, section 5).
  * @param state shown beside the shape instead of the sign's word, which screen readers still hear.
+ * @param word instead of the sign's own, where it tells how an act went and not how a case stands.
  */
-export function Sign({ sign, state }: { sign: SignName | 'updating'; state?: string }) {
+export function Sign({
+  sign,
+  state,
+  word = words.signs.sign[sign],
+}: {
+  sign: SignName | 'updating';
+  state?: string;
+  word?: string;
+}) {
   return (
     <span className={`sign sign-${sign}`}>
       <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         {SHAPES[sign]}
       </svg>
       {state === undefined ? (
-        <span>{words.signs.sign[sign]}</span>
+        <span>{word}</span>
       ) : (
         <span>
-          <span className="visually-hidden">{words.signs.sign[sign]}: </span>
+          <span className="visually-hidden">{word}: </span>
           {state}
         </span>
       )}

@@ -1,3 +1,5 @@
+const MOVES = 'Prima guardi che cosa si sposta e chi viene avvisato; poi, con un solo pulsante, lo registri.';
+
 export const call = {
   funder: 'Finanziatore',
   platform: 'Piattaforma',
@@ -24,12 +26,34 @@ export const call = {
     extension: 'Proroga',
     reopening: 'Riapri',
     suspension: 'Sospendi',
+    fundsExhausted: 'Fondi esauriti',
+    fundsAgain: 'Ci sono di nuovo fondi',
+    withdrawal: 'Ritira l’avviso',
   },
+  actNotNow: 'Questo atto adesso non si può fare: ricarica la pagina e guarda la storia dell’avviso.',
+  withdrawn: 'Questo avviso è stato ritirato: le candidature sono chiuse e non parte più nessuna e-mail.',
+  withdrawnLabel: 'Ritirato',
+  fundsExhausted: 'Fondi esauriti',
+  fundsSince: (day: string) => `da ${day}`,
+  because: (reason: string) => `Motivo: ${reason}`,
   form: {
     extension: 'Proroga un termine',
     reopening: 'Riapri un termine',
     suspension: 'Sospendi un termine',
-    lead: 'Prima guardi che cosa si sposta e chi viene avvisato; poi, con un solo pulsante, lo registri.',
+    fundsExhausted: 'Fondi esauriti',
+    fundsAgain: 'Ci sono di nuovo fondi',
+    withdrawal: 'Ritira l’avviso',
+    lead: {
+      extension: MOVES,
+      reopening: MOVES,
+      suspension: MOVES,
+      fundsExhausted:
+        'Il termine resta quello di prima e nessuna candidatura si chiude. Per quelle non ancora inviate si fermano i promemoria, le persone ricevono una sola e-mail e trovi in Oggi una telefonata per Comune: insieme decidete se andare avanti o chiudere.',
+      fundsAgain:
+        'I fondi non risultano più esauriti: perché sono aumentati, o perché era un errore. I promemoria riprendono e lo sa chi aveva letto che erano finiti.',
+      withdrawal:
+        'Tutte le candidature dell’avviso si chiudono e non parte più niente. Chi aveva già ricevuto un’e-mail ne riceve una sola, che dice che non deve fare niente. Non si torna indietro: se serve, l’avviso si avvia di nuovo.',
+    },
     term: 'Quale termine',
     act: 'Atto',
     actHint: 'Come lo citano tutti, per esempio «Decreto n. 137/2027»',
@@ -40,7 +64,17 @@ export const call = {
     newCutOffHint: 'Solo se cambia, per esempio 14:00',
     from: 'Ferma dal',
     to: 'Fino al',
-    preview: 'Guarda che cosa si sposta',
+    reason: 'Motivo',
+    fundsAgainHint: 'Per esempio «Dotazione aumentata con il decreto n. 200/2027»',
+    withdrawalHint: 'Resta nella storia dell’avviso',
+    preview: {
+      extension: 'Guarda che cosa si sposta',
+      reopening: 'Guarda che cosa si sposta',
+      suspension: 'Guarda che cosa si sposta',
+      fundsExhausted: 'Guarda chi viene avvisato',
+      fundsAgain: 'Guarda chi viene avvisato',
+      withdrawal: 'Guarda che cosa finisce',
+    },
     missing: 'Manca: scrivilo e riprova.',
     hour: 'Scrivi ore e minuti, come 14:00.',
   },
@@ -49,6 +83,30 @@ export const call = {
     none: 'Nessuna candidatura ha questo termine: l’atto resta nella storia dell’avviso e non si sposta niente.',
     sums: (moves: number, people: number, euro: string) =>
       `${moves === 1 ? 'Una candidatura si sposta' : `${moves} candidature si spostano`} (${euro}); ${people === 1 ? 'una persona viene avvisata' : `${people} persone vengono avvisate`}, una volta sola.`,
+    touched: {
+      fundsExhausted: (n: number, euro: string) =>
+        n === 0
+          ? 'Nessuna candidatura aspetta ancora l’invio: l’atto resta nella storia dell’avviso.'
+          : `${n === 1 ? 'Una candidatura non è ancora inviata' : `${n} candidature non sono ancora inviate`} (${euro}).`,
+      fundsAgain: (n: number, euro: string) =>
+        n === 0
+          ? 'Nessuna candidatura era ferma.'
+          : `${n === 1 ? 'Una candidatura riprende' : `${n} candidature riprendono`} (${euro}).`,
+      withdrawal: (n: number, euro: string) =>
+        n === 1 ? `Una candidatura si chiude (${euro}).` : `${n} candidature si chiudono (${euro}).`,
+    },
+    people: (n: number) =>
+      n === 0
+        ? 'Nessuno riceve un’e-mail.'
+        : `${n === 1 ? 'Una persona riceve' : `${n} persone ricevono`} una sola e-mail.`,
+    mailsWhole: (cancelled: number, planned: number) =>
+      `E-mail dei prossimi mesi: ${cancelled} annullate, ${planned} nuove.`,
+    lookAgain: 'Guarda di nuovo',
+    confirm: {
+      fundsExhausted: 'Registra che i fondi sono esauriti',
+      fundsAgain: 'Registra che ci sono di nuovo fondi',
+      withdrawal: 'Ritira l’avviso',
+    },
     stays: (n: number) => (n === 1 ? '1 resta com’è.' : `${n} restano come sono.`),
     mails: (cancelled: number, moved: number, planned: number) =>
       `E-mail: ${cancelled} annullate, ${moved} spostate, ${planned} nuove.`,
@@ -57,6 +115,7 @@ export const call = {
       comune: 'Comune',
       old: 'Data vecchia',
       new: 'Data nuova',
+      after: 'Dopo',
       mails: 'E-mail',
       told: 'Chi viene avvisato',
     },
@@ -78,8 +137,13 @@ export const call = {
     title: 'Fatto',
     all: (n: number) =>
       `Registrato. ${n === 1 ? 'Una candidatura guarda' : `${n} candidature guardano`} le nuove date; chi aveva una data vecchia riceve una sola e-mail.`,
-    ok: 'registrato',
-    waiting: 'in attesa',
+    fundsExhausted:
+      'Registrato: i promemoria delle candidature non inviate si fermano, e in Oggi trovi chi telefonare.',
+    fundsAgain: 'Registrato: i promemoria riprendono.',
+    withdrawal: 'Avviso ritirato: le candidature sono chiuse e chi sapeva viene avvisato.',
+    ok: 'Registrato',
+    refused: 'Non registrato',
+    waiting: 'In attesa',
     again: (n: number) => (n === 1 ? 'Riprova quella rimasta' : `Riprova le ${n} rimaste`),
   },
 };

@@ -81,6 +81,7 @@ export const launch = {
     firstMails: (at: string) => `Le prime e-mail partono non prima delle ${at}.`,
     mailsSoon: 'Le prime e-mail partono alla prossima ora d’ufficio.',
     cancel: 'Annulla l’avvio',
+    cancelReason: 'Avvio annullato entro dieci minuti',
     cancelWhat: 'Entro dieci minuti puoi annullare: nessuno avrà ricevuto niente.',
     cancelled: 'Avvio annullato: nessuno è stato avvisato.',
     withdrawn: 'Avviso ritirato.',
