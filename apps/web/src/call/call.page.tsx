@@ -78,7 +78,7 @@ function Acts({ call }: { call: Call }) {
 function Head({ call }: { call: Call }) {
   const { number, funder, platform, opening, end, sent, fundsExhausted, withdrawn } = call;
   return (
-    <ul className="facts">
+    <ul className="call-facts">
       {withdrawn && (
         <li>
           <strong>{say.withdrawnLabel}</strong>

@@ -69,7 +69,7 @@ function Facts({ definition }: { definition: CallDefinition }) {
   return (
     <>
       <h2>{definition.title}</h2>
-      <ul className="facts">
+      <ul className="call-facts">
         <li>
           {say.funder}: {definition.funder}
         </li>
