@@ -1,8 +1,10 @@
 import { summarise, type Result } from './summary.js';
 import { startBench } from './servers.js';
 import { facts, launching } from './measures.js';
+import { boardTime, type PageTime } from './web.js';
+import { firstLoads } from '../web/first-load.js';
 
-// `npm run -s bench -- --json [--quick]`: our side and a bare baseline, in turns, in one run.
+// `npm run -s bench -- --json [--quick]`: our side and a bare baseline, in turns, in one run; then the pages.
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -10,8 +12,8 @@ const size = quick ? 10 : 500;
 const alternations = quick ? 1 : 5;
 
 const bench = await startBench(say);
+const results: Result[] = [];
 try {
-  const results: Result[] = [];
   for (const measure of [launching, facts]) {
     const ours: number[] = [];
     const bare: number[] = [];
@@ -27,16 +29,26 @@ try {
     }
     results.push(summarise(measure.name, ours, bare));
   }
-  const report = { server: bench.server, batch: size, alternations, results };
-  console.log(json ? JSON.stringify(report, null, 2) : table(report));
 } finally {
   await bench.stop();
 }
+say('Pages: /quadro of nine comuni, the processor slowed four times');
+const pages = [await boardTime(quick ? 1 : 7)];
+const loads = firstLoads();
+const most = (of: 'scripts' | 'styles') => Math.max(...loads.map((each) => each[of]));
+const firstLoad = { scriptsBytes: most('scripts'), stylesBytes: most('styles') };
+const report = { server: bench.server, batch: size, alternations, results, pages, firstLoad };
+console.log(json ? JSON.stringify(report, null, 2) : table(report));
 
-function table({ server, results }: { server: string; results: Result[] }): string {
+function table({ server, results, pages, firstLoad }: typeof report): string {
   const lines = results.map(
     (each) =>
       `${each.name}: ${each.value}/s (${each.spread}), bare ${each.baseline}/s (${each.baselineSpread}): ratio ${each.ratio}, goal ${each.goal}, ${each.met ? 'met' : 'not met'}`,
   );
-  return [server, ...lines].join('\n');
+  const times = pages.map(
+    ({ page, usableMs, spread, goalMs, met }: PageTime) =>
+      `${page}: usable after ${usableMs} ms (${spread}), goal ${goalMs}, ${met ? 'met' : 'not met'}`,
+  );
+  const sizes = `largest first load, compressed: ${firstLoad.scriptsBytes} bytes of scripts, ${firstLoad.stylesBytes} of styles`;
+  return [server, ...lines, ...times, sizes].join('\n');
 }

@@ -126,7 +126,7 @@ test('the file for Excel holds what the list shows', async () => {
   expect(head).toMatch(/^\uFEFFComune;Avviso;Stato;Tocca a;Lavora entro;Termine ufficiale;Euro/);
   expect(rows).toHaveLength(await page.locator('.grid-table tbody tr').count());
   expect(rows.find((row) => row.startsWith('Rivello;'))).toMatch(
-    /;CUP da inserire;.*;26\/03\/2027;30\/03\/2027;23147,00;richiesti;/,
+    /;CUP da inserire;.*;26\/03\/2027;28\/03\/2027;23147,00;richiesti;/,
   );
   await marta.close();
 });
