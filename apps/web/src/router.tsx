@@ -12,6 +12,7 @@ import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
 import { applicationSearch } from './application/address.js';
 import { queries } from './api/query-client.js';
+import { boardQuery } from './board/board-query.js';
 import { welcomedInDemo } from './sign-in/welcomed-in-demo.js';
 import { Crashed, NotFound } from './shell/not-found.js';
 import { Loading } from './ui/loading.js';
@@ -111,6 +112,10 @@ const registerDocument = createRoute({
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/quadro',
+  // Asked while the page itself is on its way.
+  loader: () => {
+    void queries.prefetchQuery(boardQuery);
+  },
   component: lazyRouteComponent(() => import('./board/board.page.js'), 'BoardPage'),
 });
 
