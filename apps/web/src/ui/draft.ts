@@ -3,7 +3,7 @@ import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } fro
 import { useMe } from '../api/me.js';
 
 interface Kept<T> {
-  /** Idempotency key of this form since it was opened: a repeat after a lost network does nothing twice. */
+  /** Idempotency key of what is being typed: a repeat after a lost network does nothing twice. */
   once: string;
   values?: T;
 }
@@ -13,7 +13,7 @@ export interface DraftForm<T extends FieldValues> extends UseFormReturn<T> {
   once: string;
   /** What was typed before a reload is here again. */
   restored: boolean;
-  /** The form did its work: nothing of it is kept. */
+  /** The form did its work: nothing of it is kept, and what is typed next is another act, with a key of its own. */
   forget: () => void;
 }
 
@@ -27,6 +27,7 @@ export function useDraft<T extends FieldValues>(key: string, empty: DefaultValue
   const { person } = useMe();
   const place = `capofila ${person} ${key}`;
   const [kept] = useState((): Kept<T> => read<T>(place) ?? { once: crypto.randomUUID() });
+  const [once, setOnce] = useState(kept.once);
   const form = useForm<T>({
     defaultValues: { ...empty, ...(kept.values as DefaultValues<T> | undefined) },
     shouldFocusError: false,
@@ -36,15 +37,18 @@ export function useDraft<T extends FieldValues>(key: string, empty: DefaultValue
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ values }) => write(place, { once: kept.once, values: values as T }),
+        callback: ({ values }) => write(place, { once, values: values as T }),
       }),
-    [subscribe, place, kept.once],
+    [subscribe, place, once],
   );
   return {
     ...form,
-    once: kept.once,
+    once,
     restored: kept.values !== undefined,
-    forget: () => sessionStorage.removeItem(place),
+    forget: () => {
+      sessionStorage.removeItem(place);
+      setOnce(crypto.randomUUID());
+    },
   };
 }
 

@@ -61,8 +61,8 @@ export function NoteForm({
         { once: form.once },
       ),
     onSuccess: async () => {
-      form.forget();
       form.reset({ kind, text: '', officeOnly: false, outcome: 'reached', person: '' });
+      form.forget();
       await client.invalidateQueries();
       done?.();
     },

@@ -29,8 +29,8 @@ export function PromiseForm({ page, acting }: { page: ApplicationPage; acting: A
         { once: form.once },
       ),
     onSuccess: () => {
+      form.reset({ person: office ? '' : (own?.id ?? ''), until: '' });
       form.forget();
-      form.reset({ person: '', until: '' });
       return client.invalidateQueries();
     },
   });
