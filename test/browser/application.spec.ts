@@ -290,6 +290,43 @@ test('a date is put right after a look at what changes, and stands beside what i
   await visitor.close();
 });
 
+test('notes written one after the other all stand, and none of them comes back after a reload', async () => {
+  const visitor = await Visitor.at(product.url, browser);
+  const { page } = visitor;
+  await visitor.signIn('marta@unione.example');
+  await visitor.open(pageOf('Rivello', '?scheda=conversazione'));
+  for (const text of ['Ho chiesto il CUP.', 'Il CUP arriva domani.']) {
+    await page.getByLabel('Nota', { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Scrivi la nota' }).click();
+    await page.locator('.said-text', { hasText: text }).waitFor();
+  }
+  await page.reload();
+  await page.locator('.said-text', { hasText: 'Il CUP arriva domani.' }).waitFor();
+  expect(await page.locator('.said-text', { hasText: 'Ho chiesto il CUP.' }).count()).toBe(1);
+  expect(await page.getByLabel('Nota', { exact: true }).inputValue()).toBe('');
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test('an acronym explains itself to who has only a keyboard, and Esc closes it', async () => {
+  const visitor = await Visitor.at(product.url, browser);
+  const { page } = visitor;
+  await visitor.signIn('marta@unione.example');
+  await visitor.open(pageOf('Rivello'));
+  const cup = page.getByRole('button', { name: 'CUP', exact: true }).first();
+  await cup.focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('tooltip')
+    .getByText(/^Codice Unico di Progetto/)
+    .waitFor();
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByText(/^Codice Unico di Progetto/).waitFor({ state: 'detached' });
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
 test('an e-mail is read as it was sent, by the office and by whom it went to, and by nobody else', async () => {
   const { json } = await marta.get(`/applications/${numbers['Rivello']}/messages`);
   const sent = json.messages.find(

@@ -1,5 +1,6 @@
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { useState } from 'react';
+import { Explained, Sentence } from '../ui/acronym.js';
 import { Button } from '../ui/button.js';
 import { Ends } from '../ui/ends.js';
 import { Euro } from '../ui/euro.js';
@@ -46,7 +47,7 @@ export function Head({ page }: { page: ApplicationPage }) {
         <li>{page.number}</li>
       </ul>
       <p className="app-why" data-tour="why">
-        <strong>{page.ended ? say.whyEnded : say.why}</strong> {page.sentence}
+        <strong>{page.ended ? say.whyEnded : say.why}</strong> <Sentence>{page.sentence}</Sentence>
       </p>
     </div>
   );
@@ -57,7 +58,7 @@ function Cup({ cup }: { cup: string }) {
   const [copied, setCopied] = useState(false);
   return (
     <span className="app-cup">
-      <abbr title={say.cupMeaning}>CUP</abbr> <span className="mono">{cup}</span>
+      <Explained acronym="CUP" /> <span className="mono">{cup}</span>
       <Button
         tone="quiet"
         small

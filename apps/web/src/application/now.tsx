@@ -1,4 +1,5 @@
 import type { ApplicationPage, RequirementLine } from '#contracts/application-page.js';
+import { Sentence } from '../ui/acronym.js';
 import { ButtonLink } from '../ui/button.js';
 import { nearDay } from '../ui/dates.js';
 import { words } from '../words/index.js';
@@ -19,7 +20,9 @@ export function Now({ page }: { page: ApplicationPage }) {
   return (
     <section className="now" aria-labelledby="adesso">
       <h2 id="adesso">{say.now}</h2>
-      <p>{page.state}</p>
+      <p>
+        <Sentence>{page.state}</Sentence>
+      </p>
       {sorted.length === 0 && !page.ended && may.approve.length === 0 && <p>{say.nothingNow}</p>}
       <ul className="now-list">
         {sorted.map((line) => (
@@ -65,7 +68,9 @@ function Ask({ page, line }: { page: ApplicationPage; line: RequirementLine }) {
   return (
     <li className="now-ask">
       <div>
-        <strong>{line.label}</strong>
+        <strong>
+          <Sentence>{line.label}</Sentence>
+        </strong>
         <p className="line-meta">
           <span>{say.status[line.kind === 'approval' ? 'waiting' : line.status]}</span>
           <span>{say.place(line.place, platform.name)}</span>

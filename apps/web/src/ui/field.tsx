@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { words } from '../words/index.js';
+import { AcronymsOf } from './acronym.js';
 
 interface Described {
   label: string;
@@ -37,7 +38,8 @@ function Frame({ id, label, hint, error, optional, children }: FrameProps & { ch
       <label htmlFor={id}>
         {label}
         {optional === true && <span className="field-optional"> {words.field.optional}</span>}
-      </label>
+      </label>{' '}
+      <AcronymsOf label={label} />
       <Hint id={id} hint={hint} />
       {children}
       <Wrong id={id} error={error} />
@@ -120,17 +122,18 @@ export function Choice({
   const own = useId();
   const id = input.id ?? own;
   const { value, defaultValue, ...native } = input;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <fieldset
       id={id}
       className={`field choice ${error === undefined ? '' : 'field-wrong'}`}
-      aria-describedby={error === undefined ? undefined : `${id}-error`}
+      aria-describedby={described === '' ? undefined : described}
     >
       <legend>
         {label}
-        {optional === true && <span className="field-optional"> (facoltativo)</span>}
+        {optional === true && <span className="field-optional"> {words.field.optional}</span>}
       </legend>
-      {hint !== undefined && <p className="field-hint">{hint}</p>}
+      <Hint id={id} hint={hint} />
       {options.map((option, n) => (
         <div key={option.value} className="check">
           <input

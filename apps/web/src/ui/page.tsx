@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { words } from '../words/index.js';
+import { Sentence } from './acronym.js';
 
 /** A page: its title stands in the tab and as the only `h1`, which takes the focus when one comes from another page. */
 export function Page({
@@ -31,7 +32,7 @@ export function Page({
       <header className="page-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            {title}
+            {typeof title === 'string' ? <Sentence>{title}</Sentence> : title}
           </h1>
           {lead !== undefined && <div className="page-lead">{lead}</div>}
         </div>

@@ -1,4 +1,5 @@
 import type { ApplicationPage, Step, TermLine } from '#contracts/application-page.js';
+import { Sentence } from '../../ui/acronym.js';
 import { dayInWords, hour } from '../../ui/dates.js';
 import { Sign } from '../../ui/sign.js';
 import { words } from '../../words/index.js';
@@ -35,7 +36,7 @@ function StepLine({ step, page }: { step: Step; page: ApplicationPage }) {
     <li className={`step step-${standing}`} aria-current={standing === 'now' ? 'step' : undefined}>
       <div className="step-what">
         <strong>
-          {label}
+          <Sentence>{label}</Sentence>
           {round > 1 && ` (${say.round(round)})`}
         </strong>
         {standing === 'done' && <Sign sign="done" />}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ApplicationPage, ValueLine } from '#contracts/application-page.js';
 import { formatEuro } from '#domain/money/money.js';
+import { Sentence } from '../../ui/acronym.js';
 import { dayInWords, nearDay } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
 import { hereLink } from '../here-link.js';
@@ -14,7 +15,9 @@ export function Values({ page }: { page: ApplicationPage }) {
     <dl className="values">
       {page.values.map((each) => (
         <div key={each.name} className="value">
-          <dt>{each.label}</dt>
+          <dt>
+            <Sentence>{each.label}</Sentence>
+          </dt>
           <dd>
             <span className={each.type === 'cup' || each.type === 'text' ? 'mono' : undefined}>
               {valueInWords(each, page.on)}

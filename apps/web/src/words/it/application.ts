@@ -11,7 +11,6 @@ export const application = {
   title: (comune: string, call: string) => `${comune} — ${call}`,
   why: 'Perché aspetta?',
   whyEnded: 'Com’è finita?',
-  cupMeaning: 'Codice unico di progetto',
   copy: 'Copia',
   copied: 'Copiato',
   copyCup: 'Copia il CUP',
