@@ -61,6 +61,8 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
   const form = useDraft<CorrectionValues>(`correggi ${old.id}`, emptyCorrection(old, page));
   const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
   const how = useWatch({ control: form.control, name: 'how' });
+  // As it was when the preview was asked for: the page underneath goes on by itself, the preview does not.
+  const [tag, setTag] = useState(() => tagOf(page));
   const preview = useMutation<CasePreview, Problem, CorrectionValues>({
     mutationFn: (values) =>
       command(`/applications/${page.id}/corrections/preview`, correctionOf(old, values, page)),
@@ -69,7 +71,7 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
     mutationFn: ({ values, mine }) =>
       command(`/applications/${page.id}/facts`, correctionOf(old, values, page), {
         once: form.once,
-        ...(mine === true ? {} : { ifMatch: tagOf(page) }),
+        ...(mine === true ? {} : { ifMatch: tag }),
       }),
     onSuccess: async () => {
       form.forget();
@@ -83,7 +85,9 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
     setFaults(found);
     preview.reset();
     correct.reset();
-    if (found.length === 0) preview.mutate(values);
+    if (found.length > 0) return;
+    setTag(tagOf(page));
+    preview.mutate(values);
   });
   const stale = preview.variables !== undefined && !same(preview.variables, form.watch());
   return (
@@ -143,7 +147,10 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
         <Collision
           problem={correct.error}
           mine={() => correct.mutate({ values: form.getValues(), mine: true })}
-          seen={() => correct.reset()}
+          seen={() => {
+            correct.reset();
+            preview.reset();
+          }}
         />
       )}
       {preview.data !== undefined && !stale && <Preview preview={preview.data} on={page.on} />}
