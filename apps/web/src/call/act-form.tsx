@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import type { CallPage } from '#contracts/call-page.js';
-import { clockQuery } from '../api/clock.js';
 import { Button } from '../ui/button.js';
+import { type DraftForm } from '../ui/draft.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { SelectField, TextArea, TextField } from '../ui/field.js';
+import { Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import { type Act, type ActField, FIELDS, type TypedAct } from './act.js';
 
@@ -14,24 +14,18 @@ const say = words.call.form;
 export function ActForm({
   call,
   act,
-  typed,
+  form,
   busy,
   look,
   cancel,
 }: {
   call: CallPage;
   act: Act;
-  typed?: TypedAct;
+  form: DraftForm<TypedAct>;
   busy: boolean;
   look: (typed: TypedAct) => void;
   cancel: () => void;
 }) {
-  const { data: clock } = useQuery(clockQuery);
-  const fixed = call.terms.find((each) => each.fixed !== undefined) ?? call.terms[0];
-  const form = useForm<TypedAct>({
-    values: typed ?? { term: fixed?.id ?? '', knownOn: clock?.date ?? '' },
-    resetOptions: { keepDirtyValues: true },
-  });
   const { errors } = form.formState;
   const fields = FIELDS[act];
   return (
@@ -39,6 +33,7 @@ export function ActForm({
       noValidate
       onSubmit={(event) => void form.handleSubmit((values) => look(filled(values, fields)))(event)}
     >
+      {form.restored && <Notice>{words.record.restored}</Notice>}
       <ErrorSummary
         errors={fields.flatMap((field) => {
           const message = errors[field]?.message;

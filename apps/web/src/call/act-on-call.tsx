@@ -3,6 +3,7 @@ import type { Acting } from '#contracts/application-page.js';
 import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
 import { command } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
+import { useDraft } from '../ui/draft.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import { type Act, isMove, type Looked, requestOf, type TypedAct } from './act.js';
@@ -24,6 +25,12 @@ export function ActOnCall({
   acting: Acting;
   close: () => void;
 }) {
+  const fixed = call.terms.find((each) => each.fixed !== undefined) ?? call.terms[0];
+  const form = useDraft<TypedAct>(`atto ${call.id} ${act}`, { term: fixed?.id ?? '', knownOn: call.on });
+  const leave = () => {
+    form.forget();
+    close();
+  };
   const look = useMutation<Looked, Problem, TypedAct>({
     mutationFn: async (typed) => {
       // The page may read a newer version at any moment; what is confirmed is what was looked at.
@@ -38,7 +45,7 @@ export function ActOnCall({
     acting,
     change: () => look.reset(),
     again: () => typed !== undefined && look.mutate(typed),
-    close,
+    close: leave,
   };
   return (
     <section className="panel" aria-labelledby="atto">
@@ -49,10 +56,10 @@ export function ActOnCall({
         <ActForm
           call={call}
           act={act}
-          {...(typed === undefined ? {} : { typed })}
+          form={form}
           busy={look.isPending}
           look={(body) => look.mutate(body)}
-          cancel={close}
+          cancel={leave}
         />
       )}
       {look.data !== undefined && isMove(act) && <ActPreview {...shown} act={act} looked={look.data} />}

@@ -12,8 +12,8 @@ const say = words.today;
 /** One application that needs somebody: sign, what, until when, how much, to whom it is up. */
 export function LineOfToday({ line, on }: { line: ApplicationLine; on: string }) {
   const { applicant, call, slug } = line;
-  const [person] = line.who;
-  const called = person?.away === true ? undefined : person;
+  // Who is away does not answer: the next of those to whom it is up.
+  const called = line.who.find(({ away, phone }) => !away && phone !== undefined);
   return (
     <li className="line">
       <Sign sign={line.updating ? 'updating' : line.sign} />

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PhoneTask } from '#contracts/desk.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
+import { useDraft } from '../ui/draft.js';
 import { Dialog } from '../ui/dialog.js';
 import { TextArea, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
@@ -66,16 +67,19 @@ export function PhoneLine({ task }: { task: PhoneTask }) {
 /** Records the call, and the promise that was made in it. */
 function useLog(task: PhoneTask, done: () => void) {
   const { unionBody } = useMe();
-  const record = (body: object) =>
-    command(`/applications/${task.application.id}/facts`, {
-      actingBody: unionBody,
-      channel: 'phone',
-      ...body,
-    });
+  const [keys, setKeys] = useState(freshKeys);
+  // A second try after a promise that was refused does not write the call down again.
+  const told = useRef(false);
+  const record = (body: object, once: string) =>
+    command(
+      `/applications/${task.application.id}/facts`,
+      { actingBody: unionBody, channel: 'phone', ...body },
+      { once },
+    );
   return useMutation<void, Problem, Call>({
     mutationFn: async ({ outcome, text, promised }) => {
       const { person, about } = task;
-      await record({
+      const call = {
         type: 'talk.logged',
         body: {
           kind: 'call',
@@ -85,25 +89,40 @@ function useLog(task: PhoneTask, done: () => void) {
           ...(about === undefined ? {} : { about }),
         },
         detail: { text },
-      });
+      };
+      if (!told.current) await record(call, keys[outcome]);
+      told.current = true;
       if (promised !== undefined && person !== undefined) {
-        await record({ type: 'promise.made', body: { person: person.id, until: promised } });
+        await record({ type: 'promise.made', body: { person: person.id, until: promised } }, keys.promise);
       }
     },
-    onSuccess: done,
+    onSuccess: () => {
+      told.current = false;
+      setKeys(freshKeys());
+      done();
+    },
   });
 }
 
+/** One idempotency key for each thing that may be recorded: a repeat after a lost network does nothing twice. */
+function freshKeys() {
+  return { reached: crypto.randomUUID(), noAnswer: crypto.randomUUID(), promise: crypto.randomUUID() };
+}
+
 function Tell({ task, log }: { task: PhoneTask; log: ReturnType<typeof useLog> }) {
-  const [text, setText] = useState('');
-  const [promised, setPromised] = useState('');
+  const form = useDraft<{ text: string; promised: string }>(`telefonata ${task.id}`, {
+    text: '',
+    promised: '',
+  });
+  const { errors } = form.formState;
+  const submit = form.handleSubmit(({ text, promised }) =>
+    log.mutate(
+      { outcome: 'reached', text: text.trim(), ...(promised === '' ? {} : { promised }) },
+      { onSuccess: form.forget },
+    ),
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        log.mutate({ outcome: 'reached', text, ...(promised === '' ? {} : { promised }) });
-      }}
-    >
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <p>
         {task.applicant} · {task.call}: {task.sentence}
       </p>
@@ -111,10 +130,9 @@ function Tell({ task, log }: { task: PhoneTask; log: ReturnType<typeof useLog> }
       <TextArea
         label={say.tellWhat}
         hint={say.tellHint}
-        required
         maxLength={2000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        {...form.register('text', { validate: (text) => text.trim() !== '' || words.talk.textMissing })}
+        error={errors.text?.message}
       />
       {task.person !== undefined && (
         <TextField
@@ -122,8 +140,7 @@ function Tell({ task, log }: { task: PhoneTask; log: ReturnType<typeof useLog> }
           optional
           label={say.promised}
           hint={say.promisedHint}
-          value={promised}
-          onChange={(event) => setPromised(event.target.value)}
+          {...form.register('promised')}
         />
       )}
       <div className="form-actions">
