@@ -5,6 +5,8 @@ import type { CasePreview } from './preview.js';
 
 /** One call, whole. The applications are those that the reader sees. */
 export interface CallPage {
+  /** Today, `YYYY-MM-DD`. */
+  on: string;
   id: string;
   number: string;
   slug: string;
@@ -26,7 +28,7 @@ export interface CallPage {
   applications: ApplicationLine[];
   /** Cents by the word of their amount: each application counts once. */
   sums: Record<AmountWord, number>;
-  /** How many have been sent officially, of how many. */
+  /** How many comuni have sent officially, of how many; who withdrew and applied again counts once. */
   sent: { done: number; of: number };
   /** What the office has confirmed at launch, and what nobody has confirmed yet. */
   confirmed: { id: string; label: string; by: string; on: string }[];

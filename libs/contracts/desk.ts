@@ -47,7 +47,7 @@ export interface ApplicationLine {
   who: WhoLine[];
   /** Day to work by; null where nothing runs. */
   workBy: string | null;
-  /** Official end, with its hour. */
+  /** Official end, with its hour; null where nothing runs but a date of the office's own. */
   end: string | null;
   cutOff: string | null;
   /** Labels of what is missing, the first first. */

@@ -67,6 +67,23 @@ test('Oggi says in order what needs the office, is readable at 360 pixels, and a
   await marta.close();
 });
 
+test('a call’s page names the year of far days, counts as Quadro does, and fits a telephone', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  const { page } = marta;
+  await marta.open('/quadro');
+  await page.getByText('8 di 9 inviate').first().waitFor();
+  await marta.open('/avvisi/send-2026');
+  await page.getByText('8 di 9 inviate').first().waitFor();
+  const kept = page.getByRole('row').filter({ hasText: 'Castelluccio Inferiore' });
+  await expect(kept.innerText()).resolves.toContain('venerdì 31 dicembre 2032');
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await marta.overflow()).toBeLessThanOrEqual(0);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
 test('a referent asks to be called from her telephone, and the office sees it without reloading', async () => {
   const marta = await Visitor.at(product.url, browser);
   await marta.signIn('marta@unione.example');

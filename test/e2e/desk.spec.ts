@@ -121,6 +121,10 @@ test('deadlines come by the day to work by, each with its official end', async (
     "chiusura dell'avviso",
   ]);
   expect(json.deadlines[1]).toMatchObject({ official: true, end: '2024-09-20', was: [] });
+  // A day that the office gives itself is a day to work by, and no official end.
+  expect(json.deadlines[0]).toMatchObject({ official: false });
+  const [line] = (await foreign.get('/applications')).json.applications;
+  expect(line).toMatchObject({ workBy: json.deadlines[0].workBy, end: null, cutOff: null });
   await marta.post('/calls/send-2024/amendments', {
     ...ACTING(),
     term: 'callEnd',

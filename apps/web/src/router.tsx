@@ -14,10 +14,10 @@ import { applicationSearch } from './application/address.js';
 import { queries } from './api/query-client.js';
 import { boardQuery } from './board/board-query.js';
 import { welcomedInDemo } from './sign-in/welcomed-in-demo.js';
-import { Crashed, NotFound } from './shell/not-found.js';
+import { Crashed, NotFound, NowhereFound } from './shell/not-found.js';
 import { Loading } from './ui/loading.js';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereFound, errorComponent: Crashed });
 
 /** Pages that need no sign-in. */
 const signIn = createRoute({

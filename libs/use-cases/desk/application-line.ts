@@ -8,6 +8,8 @@ import type { Who } from './who.js';
 export function applicationLine(stored: StoredApplication, who: Who, today: LocalDate): ApplicationLine {
   const { glance, call } = stored;
   const term = shownTerm(glance);
+  // A day that the office gives itself is no official end.
+  const official = term?.official === true ? term : undefined;
   const { id, number, slug, title, shortTitle, measure } = call;
   return {
     id: stored.id,
@@ -27,8 +29,8 @@ export function applicationLine(stored: StoredApplication, who: Who, today: Loca
     upTo: stored.upTo,
     who: glance.party === 'funder' ? [] : who.behind(glance.roles, stored),
     workBy: term?.safeEnd ?? null,
-    end: term?.end ?? null,
-    cutOff: term?.cutOff ?? null,
+    end: official?.end ?? null,
+    cutOff: official?.cutOff ?? null,
     missing: glance.asked.filter((each) => each.ours).map((each) => each.label),
     sentence: glance.sentence,
     cup: stored.cup,

@@ -13,6 +13,7 @@ import { BoardQueries } from '../ports/board-queries.js';
 import { type Applicant, CaseQueries } from '../ports/case-queries.js';
 import { DeskQueries, type StoredApplication } from '../ports/desk-queries.js';
 import { applicationLine } from './application-line.js';
+import { latestOf } from './latest-of.js';
 import { seenBy } from './seen.js';
 
 /** The comuni by the calls that run: where each stands, whose turn it is, by when, how much. */
@@ -104,17 +105,6 @@ function columnOf(
       return answer.eligible ? [] : [{ body: body.body, because: answer.detail }];
     }),
   };
-}
-
-/** One a body: the application that runs, or the last one. Who withdrew and applied again counts once. */
-function latestOf(lines: readonly ApplicationLine[]): ApplicationLine[] {
-  const latest = new Map<string, ApplicationLine>();
-  for (const line of lines.toSorted(
-    (a, b) => Number(b.ended) - Number(a.ended) || a.number.localeCompare(b.number),
-  )) {
-    latest.set(line.applicant.id, line);
-  }
-  return [...latest.values()];
 }
 
 /** The nearest official end of a call's applications; a call where only others decide comes last. */

@@ -85,6 +85,7 @@ export function ActPreview({
                 <Row
                   key={each.application.id}
                   each={each}
+                  on={call.on}
                   chosen={chosen.includes(each.application.id)}
                   choose={(yes) =>
                     setChosen(
@@ -124,10 +125,12 @@ export function ActPreview({
 
 function Row({
   each,
+  on,
   chosen,
   choose,
 }: {
   each: CasePreview;
+  on: string;
   chosen: boolean;
   choose: (yes: boolean) => void;
 }) {
@@ -148,9 +151,13 @@ function Row({
         )}
       </th>
       <td>
-        {each.terms.map((term) => term.old && <Dates key={term.id} term={term} dates={term.old} struck />)}
+        {each.terms.map(
+          (term) => term.old && <Dates key={term.id} term={term} dates={term.old} on={on} struck />,
+        )}
       </td>
-      <td>{each.terms.map((term) => term.new && <Dates key={term.id} term={term} dates={term.new} />)}</td>
+      <td>
+        {each.terms.map((term) => term.new && <Dates key={term.id} term={term} dates={term.new} on={on} />)}
+      </td>
       <td>
         <MailsOf each={each} />
       </td>
@@ -164,18 +171,20 @@ function Row({
 function Dates({
   term,
   dates,
+  on,
   struck = false,
 }: {
   term: MovedTermLine;
   dates: NonNullable<MovedTermLine['new']>;
+  on: string;
   struck?: boolean;
 }) {
-  const end = `${dayInWords(dates.end)}, ${hour(dates.cutOff)}`;
+  const end = `${dayInWords(dates.end, on)}, ${hour(dates.cutOff)}`;
   return (
     <p>
       {term.label}: {struck ? <del>{end}</del> : <strong>{end}</strong>}
       {dates.workBy !== dates.end && (
-        <span className="line-meta">{say.workBy(dayInWords(dates.workBy))}</span>
+        <span className="line-meta">{say.workBy(dayInWords(dates.workBy, on))}</span>
       )}
     </p>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CallPage } from '#contracts/call-page.js';
-import { dayInWords } from '../ui/dates.js';
+import { nearDay } from '../ui/dates.js';
 import { Euro } from '../ui/euro.js';
 import { Sign } from '../ui/sign.js';
 import { UpTo } from '../ui/who.js';
@@ -10,7 +10,7 @@ import { words } from '../words/index.js';
 const say = words.call;
 
 /** The applications of a call, one a line. */
-export function CallApplications({ call: { applications } }: { call: CallPage }) {
+export function CallApplications({ call: { applications, on } }: { call: CallPage }) {
   return (
     <section className="part">
       <h2 id="candidature">{say.applications}</h2>
@@ -43,7 +43,7 @@ export function CallApplications({ call: { applications } }: { call: CallPage })
                 <td>
                   <UpTo upTo={line.upTo} who={line.who} bare />
                 </td>
-                <td>{line.workBy === null ? words.launch.comuni.none : dayInWords(line.workBy)}</td>
+                <td>{line.workBy === null ? words.launch.comuni.none : nearDay(line.workBy, on)}</td>
                 <td>
                   <Euro cents={line.amountCents} word={line.amountWord} />
                 </td>

@@ -6,7 +6,7 @@ import { words } from '../words/index.js';
 const say = words.call;
 
 /** Every term with its rule and the sentence it comes from; what nobody confirmed is marked. */
-export function CallTerms({ call: { terms } }: { call: CallPage }) {
+export function CallTerms({ call: { terms, on } }: { call: CallPage }) {
   return (
     <section className="part">
       <h2 id="termini">{say.terms}</h2>
@@ -30,7 +30,7 @@ export function CallTerms({ call: { terms } }: { call: CallPage }) {
               </th>
               <td>
                 {term.rule}
-                {term.fixed !== undefined && <Fixed fixed={term.fixed} />}
+                {term.fixed !== undefined && <Fixed fixed={term.fixed} on={on} />}
               </td>
               <td>
                 «{term.source.quote}» ({term.source.act})
@@ -44,11 +44,11 @@ export function CallTerms({ call: { terms } }: { call: CallPage }) {
   );
 }
 
-function Fixed({ fixed }: { fixed: NonNullable<CallTermLine['fixed']> }) {
+function Fixed({ fixed, on }: { fixed: NonNullable<CallTermLine['fixed']>; on: string }) {
   return (
     <div>
       {fixed.was.map((each) => (
-        <del key={each.end}>{dayInWords(each.end)} </del>
+        <del key={each.end}>{dayInWords(each.end, on)} </del>
       ))}
       {dayInWords(fixed.end)} {fixed.end.slice(0, 4)}, {words.dates.at(hour(fixed.cutOff))}
     </div>

@@ -14,6 +14,15 @@ export function NotFound() {
   );
 }
 
+/** Outside of the shell: an address that no page has. */
+export function NowhereFound() {
+  return (
+    <main className="alone">
+      <NotFound />
+    </main>
+  );
+}
+
 /** A page that could not be shown: what the API said, or that the page itself broke. */
 export function Crashed({ error }: { error: unknown }) {
   const problem = error instanceof Problem ? error : new Problem(0, 'PAGINA-01', words.problem.crashed);

@@ -15,6 +15,7 @@ import type { CallFile, CaseFile } from '#use-cases/ports/case-files.js';
 import { caseOf } from '../../application/page/application-page.js';
 import { historyLines } from '../../application/page/history-lines.js';
 import { lineOf } from '../../application/page/line.js';
+import { latestOf } from '../../desk/latest-of.js';
 import { endsBefore } from '../../application/page/term-lines.js';
 
 /** The page of a call, as one person reads it at `now` (epoch milliseconds). */
@@ -38,12 +39,17 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
   const [first] = launched;
   const brake = brakeUntil(facts);
   const withdrawn = isWithdrawn(facts);
-  const sent = read.filter(({ theCase: { path } }) => isSent(definition, path)).length;
+  const sent = new Set(
+    read.filter(({ theCase: { path } }) => isSent(definition, path)).map(({ line }) => line.id),
+  );
+  // As the board counts them: who withdrew and applied again counts once.
+  const latest = latestOf(lines);
   const spent = fundsExhausted(facts);
   const acting = { actingBody: actor.unionBody };
   const may = (action: 'amendTerm' | 'launchCall') =>
     can(actor, action, { union: actor.union, bodies: [] }, { actingBody: actor.unionBody }).allowed;
   return {
+    on: today,
     id: call.id,
     number: call.number,
     slug: call.slug,
@@ -78,8 +84,8 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
     applications: lines,
     sums: sumsOf(lines),
     sent: {
-      done: sent,
-      of: lines.length,
+      done: latest.filter(({ id }) => sent.has(id)).length,
+      of: latest.length,
     },
     confirmed: launched.flatMap((fact) =>
       fact.body.confirmed.map((id) => ({
@@ -99,7 +105,7 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
     may: {
       ...(may('amendTerm') && !withdrawn ? { amend: acting } : {}),
       ...(may('launchCall') && !withdrawn ? { apply: acting } : {}),
-      ...(may('launchCall') && refusedWithdrawal(facts, sent) === undefined ? { withdraw: acting } : {}),
+      ...(may('launchCall') && refusedWithdrawal(facts, sent.size) === undefined ? { withdraw: acting } : {}),
       ...(may('amendTerm') && !withdrawn
         ? spent === undefined
           ? { exhaust: acting }
