@@ -109,6 +109,27 @@ test('a referent asks to be called from her telephone, and the office sees it wi
   await marta.close();
 });
 
+test('what the platform shows opens its form, with the outcome chosen, from the Monday round', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  const { page } = marta;
+  const trecchina = page
+    .getByRole('region', { name: /giro/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Trecchina' });
+  await trecchina.locator('summary').click();
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await trecchina
+    .getByRole('link', { name: /positivo/i })
+    .first()
+    .click();
+  await page.waitForURL(/trecchina-send-2026\?registra=\w+&esito=\w+/);
+  await page.getByRole('radio', { name: /positivo/i, checked: true }).waitFor();
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
 test('the Monday round is done with one press, and each application has its tick', async () => {
   const marta = await Visitor.at(product.url, browser);
   await marta.signIn('marta@unione.example');

@@ -7,6 +7,8 @@ export interface ApplicationSearch {
   scheda?: Card;
   /** A milestone whose form is open. */
   registra?: string;
+  /** How it went, where the way here says so. */
+  esito?: string;
   /** A paper that is being filed. */
   carica?: string;
   /** A fact that is being put right. */
@@ -15,13 +17,14 @@ export interface ApplicationSearch {
 
 export function applicationSearch(search: Record<string, unknown>): ApplicationSearch {
   const card = CARDS.find((each) => each === search['scheda']);
-  const code = (name: 'registra' | 'carica' | 'correggi') => {
+  const code = (name: 'registra' | 'esito' | 'carica' | 'correggi') => {
     const value = search[name];
     return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? { [name]: value } : {};
   };
   return {
     ...(card === undefined ? {} : { scheda: card }),
     ...code('registra'),
+    ...code('esito'),
     ...code('carica'),
     ...code('correggi'),
   };

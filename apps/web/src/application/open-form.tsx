@@ -15,7 +15,7 @@ const say = words.application;
 /** The form that the address names, over the page; closing it is going back to the page without it. */
 export function OpenForm({ page, search }: { page: ApplicationPage; search: ApplicationSearch }) {
   const navigate = useNavigate();
-  const { registra, carica, correggi, scheda } = search;
+  const { registra, esito, carica, correggi, scheda } = search;
   const form = useHeld(
     page.may.milestones.find((each) => each.milestone === registra),
     registra,
@@ -33,7 +33,7 @@ export function OpenForm({ page, search }: { page: ApplicationPage; search: Appl
     return (
       <Panel key={registra} title={asked.outcomes.length > 0 ? asked.button : asked.label}>
         {form.gone && <Gone />}
-        <RecordForm page={page} asked={asked} done={close} close={close} />
+        <RecordForm page={page} asked={asked} start={outcomeOf(asked, esito)} done={close} close={close} />
       </Panel>
     );
   }
@@ -53,6 +53,12 @@ export function OpenForm({ page, search }: { page: ApplicationPage; search: Appl
   }
   if (correggi !== undefined) return <CorrectFact key={correggi} page={page} fact={correggi} close={close} />;
   return null;
+}
+
+/** The outcome that the address names, when it is one of the form's. */
+function outcomeOf({ outcomes }: MilestoneForm, named: string | undefined): { outcome?: string } {
+  const known = outcomes.find((each) => each.code === named);
+  return known === undefined ? {} : { outcome: known.code };
 }
 
 /** A form that is open stays open with what was typed, also when somebody else did the thing meanwhile. */

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RoundLine, Today } from '#contracts/desk.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import type { Problem } from '../api/problem.js';
-import { Button, ButtonLink } from '../ui/button.js';
+import { Button } from '../ui/button.js';
 import { nearDay } from '../ui/dates.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
@@ -68,15 +69,7 @@ export function Round({ round, on }: { round: Today['round']; on: string }) {
                   >
                     {say.noNews}
                   </Button>
-                  <ButtonLink
-                    to="/candidature/$application"
-                    params={{ application: line.application.slug }}
-                    tone="quiet"
-                    small
-                    label={say.newsLabel(line.applicant, line.call)}
-                  >
-                    {say.news}
-                  </ButtonLink>
+                  <News line={line} />
                 </div>
               </li>
             ))}
@@ -87,5 +80,32 @@ export function Round({ round, on }: { round: Today['round']; on: string }) {
         </>
       )}
     </section>
+  );
+}
+
+/** What the platform may show: each opens its form on the application's page. */
+function News({ line: { application, applicant, call, news } }: { line: RoundLine }) {
+  return (
+    <details className="now-other round-news">
+      <summary aria-label={say.newsLabel(applicant, call)}>{say.news}</summary>
+      <ul>
+        {news.map(({ milestone, outcome, label }) => (
+          <li key={`${milestone} ${outcome ?? ''}`}>
+            <Link
+              to="/candidature/$application"
+              params={{ application: application.slug }}
+              search={{ registra: milestone, ...(outcome === undefined ? {} : { esito: outcome }) }}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/candidature/$application" params={{ application: application.slug }}>
+            {say.otherNews}
+          </Link>
+        </li>
+      </ul>
+    </details>
   );
 }

@@ -52,6 +52,7 @@ export const today = {
     n === 1 ? 'Nessuna novità per la candidatura rimasta' : `Nessuna novità per le ${n} rimanenti`,
   roundDone: 'Giro fatto: la prossima volta lunedì.',
   news: 'C’è una novità',
+  otherNews: 'Un’altra cosa',
   checked: (day: string) => `guardata ${day}`,
   empty: 'Niente da fare oggi.',
   emptyNext: (what: string) => `Prossima scadenza: ${what}. Buona giornata.`,
