@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Sentence } from '../ui/acronym.js';
+import { AcronymsOf } from '../ui/acronym.js';
 
 /** A form over the page; it takes the focus when it opens. */
 export function Panel({ title, children }: { title: ReactNode; children: ReactNode }) {
@@ -10,9 +10,12 @@ export function Panel({ title, children }: { title: ReactNode; children: ReactNo
   }, []);
   return (
     <section className="panel" aria-labelledby="modulo">
-      <h2 id="modulo" ref={heading} tabIndex={-1}>
-        {typeof title === 'string' ? <Sentence>{title}</Sentence> : title}
-      </h2>
+      <div className="title-row">
+        <h2 id="modulo" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        {typeof title === 'string' && <AcronymsOf label={title} />}
+      </div>
       {children}
     </section>
   );

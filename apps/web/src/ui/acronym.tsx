@@ -38,7 +38,10 @@ export function Explained({ acronym, mark = false }: { acronym: Acronym; mark?: 
   );
 }
 
-/** A sentence whose acronyms explain themselves; never inside of a link, a button or a label. */
+/**
+ * A sentence whose acronyms explain themselves; never inside of a link, a button or a label, nor in a heading, whose
+ * name a button would break up.
+ */
 export function Sentence({ children }: { children: string }) {
   return pieces(children).map((each, n) => (
     <Fragment key={n}>{typeof each === 'string' ? each : <Explained acronym={each.acronym} />}</Fragment>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { words } from '../words/index.js';
-import { Sentence } from './acronym.js';
+import { AcronymsOf } from './acronym.js';
 
 /** A page: its title stands in the tab and as the only `h1`, which takes the focus when one comes from another page. */
 export function Page({
@@ -31,9 +31,12 @@ export function Page({
     <div className="page">
       <header className="page-head">
         <div>
-          <h1 ref={heading} tabIndex={-1}>
-            {typeof title === 'string' ? <Sentence>{title}</Sentence> : title}
-          </h1>
+          <div className="title-row">
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {typeof title === 'string' && <AcronymsOf label={title} />}
+          </div>
           {lead !== undefined && <div className="page-lead">{lead}</div>}
         </div>
         {actions !== undefined && <div className="page-actions">{actions}</div>}
