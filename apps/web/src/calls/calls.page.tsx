@@ -4,6 +4,7 @@ import { ask } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
+import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 
@@ -27,9 +28,21 @@ export const callsQuery = queryOptions({
 export function CallsPage() {
   const query = useQuery(callsQuery);
   const { desk } = useMe();
-  const launch = desk === 'office' && <ButtonLink to="/avvisi/nuovo">{say.launch}</ButtonLink>;
+  const listed = query.data?.calls ?? [];
+  const actions = (
+    <>
+      {listed.length > 0 && (
+        <CsvButton
+          name={say.file}
+          head={say.csv}
+          rows={() => listed.map((each) => [each.number, each.title, each.applications, each.ended])}
+        />
+      )}
+      {desk === 'office' && <ButtonLink to="/avvisi/nuovo">{say.launch}</ButtonLink>}
+    </>
+  );
   return (
-    <Page title={say.title} actions={launch}>
+    <Page title={say.title} actions={actions}>
       <Answer query={query}>
         {({ calls }) => {
           const over = calls.filter((each) => each.applications > 0 && each.ended === each.applications);

@@ -3,10 +3,10 @@ import type { RegisteredBody } from '#contracts/registry.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { Role } from '#domain/people/role.js';
 import { type KnownRegistry, useRegistry } from '../api/registry.js';
+import { ComuniCsv } from './comuni-csv.js';
 import { Waiting } from './waiting.js';
 import { meansInWords, Warnings, warningsHere } from '../people/means.js';
 import { peopleOfBody } from '../people/of-body.js';
-import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
 import { Views } from '../ui/views.js';
 import { yearDayInWords } from '../ui/dates.js';
@@ -33,33 +33,12 @@ export function ComuniPage() {
     <Page
       title={say.title}
       lead={say.lead}
-      actions={data !== undefined && vista === 'persone' ? <PeopleCsv known={data} /> : undefined}
+      actions={data === undefined ? undefined : <ComuniCsv view={vista} known={data} />}
     >
       <Views label={say.viewsLabel} views={say.views} current={vista} />
       {data === undefined ? <Waiting query={waiting} /> : <Table view={vista} known={data} />}
     </Page>
   );
-}
-
-/** Everybody with a role today, one row a role. */
-function PeopleCsv({ known: { union, people, on } }: { known: KnownRegistry }) {
-  const rows = () =>
-    union.bodies.flatMap((body) =>
-      peopleOfBody(people, body.id, on).flatMap(({ person, roles }) =>
-        roles
-          .filter(({ state }) => state === 'now' || state === 'continued')
-          .map(({ role, from, to }) => [
-            body.name,
-            person.name,
-            roleInWords(role),
-            { day: from },
-            { day: to ?? null },
-            person.email,
-            person.phone,
-          ]),
-      ),
-    );
-  return <CsvButton name={`persone-${on}`} head={say.csv} rows={rows} />;
 }
 
 function Table({ view, known }: { view: View; known: KnownRegistry }) {

@@ -3,6 +3,7 @@ import { roleInWords } from '#domain/people/role-words.js';
 import { useRegistry } from '../api/registry.js';
 import { Waiting } from '../comuni/waiting.js';
 import { slugOf } from '../comuni/words-of-body.js';
+import { CsvButton } from '../ui/csv-button.js';
 import { inRome, withArticle } from '../ui/dates.js';
 import { words } from '../words/index.js';
 
@@ -15,6 +16,8 @@ export function Users() {
   if (data === undefined) return <Waiting query={waiting} />;
   const { people, union, on } = data;
   const names = new Map(union.bodies.map((each) => [each.id, each.name]));
+  const rolesOf = (held: (typeof people)[number]['memberships']) =>
+    held.map((each) => `${roleInWords(each.role)} (${names.get(each.body) ?? ''})`).join(', ');
   return (
     <section className="part">
       <h2>{say.title}</h2>
@@ -29,6 +32,18 @@ export function Users() {
           </li>
         ))}
       </ul>
+      <CsvButton
+        name={`${say.file}-${on}`}
+        head={[say.person, words.settings.own.email, say.access, say.roles]}
+        rows={() =>
+          people.map(({ name, email, active, access, memberships }) => [
+            name,
+            email,
+            !active || access === null ? said.closed : said.access[access.state],
+            rolesOf(memberships),
+          ])
+        }
+      />
       <table className="table-plain">
         <thead>
           <tr>
@@ -47,11 +62,7 @@ export function Users() {
                   ? `, ${said.invitedUntil(withArticle('al', inRome(access.invitedUntil).slice(0, 10), on))}`
                   : ''}
               </td>
-              <td data-label={say.roles}>
-                {memberships
-                  .map((each) => `${roleInWords(each.role)} (${names.get(each.body) ?? ''})`)
-                  .join(', ')}
-              </td>
+              <td data-label={say.roles}>{rolesOf(memberships)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
+import { CsvButton } from '../../ui/csv-button.js';
 import { Answer } from '../../ui/answer.js';
+import type { CsvValue } from '../../ui/csv.js';
 import { dayInWords, hour, inRome, momentInWords } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
 import { DocumentLink } from '../document-link.js';
@@ -18,6 +20,11 @@ export function HistoryCard({ page }: { page: ApplicationPage }) {
     <Answer query={query}>
       {({ facts, callFacts }) => (
         <>
+          <CsvButton
+            name={`${say.file}-${page.number}`}
+            head={say.csv}
+            rows={() => [...callFacts, ...facts].map((each) => rowOf(each, facts))}
+          />
           <ol className="history">
             {facts
               // A correction stands beside what it corrects.
@@ -42,6 +49,25 @@ export function HistoryCard({ page }: { page: ApplicationPage }) {
       )}
     </Answer>
   );
+}
+
+/** A fact as a row for Excel, with its hash, by which it can be proved that nobody changed it. */
+function rowOf(fact: HistoryLine, all: readonly HistoryLine[]): CsvValue[] {
+  const correction = all.find((each) => each.id === fact.correctedBy);
+  return [
+    { day: fact.legalDate },
+    fact.legalTime === undefined ? '' : hour(fact.legalTime),
+    fact.sentence,
+    fact.who,
+    fact.forWhom ?? '',
+    fact.channelInWords,
+    fact.certaintyInWords,
+    momentInWords(inRome(fact.recordedAt).slice(0, 16)),
+    fact.reason ?? '',
+    fact.document?.fileName ?? '',
+    correction?.sentence ?? '',
+    fact.hash,
+  ];
 }
 
 function Fact({

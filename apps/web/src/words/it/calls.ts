@@ -1,5 +1,7 @@
 export const calls = {
   title: 'Avvisi',
+  file: 'avvisi',
+  csv: ['Numero', 'Titolo', 'Candidature', 'Concluse'],
   launch: 'Nuovo avviso',
   empty: 'Nessun avviso in corso.',
   emptyWhat:

@@ -65,6 +65,7 @@ export const settings = {
   },
   users: {
     title: 'Chi può entrare',
+    file: 'utenti',
     lead: 'Tutte le persone dell’Unione e dei Comuni. Nessuno entra senza invito.',
     invite: 'Gli inviti si mandano dalla pagina del Comune, così la persona ha subito il suo incarico:',
     person: 'Persona',
