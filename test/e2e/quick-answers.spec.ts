@@ -62,7 +62,7 @@ test('pressing the button declares once, and the office is asked to telephone', 
   expect(pressed.status).toBe(200);
   expect(await pressed.text()).toContain('Abbiamo segnato la tua risposta');
   expect(await answersOnRecord()).toMatchObject([
-    { channel: 'email', body: { answer: 'cannot', term: 'callEnd', round: 1 }, actor: 'Paolo Marotta' },
+    { channel: 'email', body: { answer: 'cannot', term: 'callEnd', round: 1 }, who: 'Paolo Marotta' },
   ]);
   const { json } = await marta.get(`/applications/${application}/messages`);
   expect(json.messages).toContainEqual(

@@ -2,11 +2,15 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { sendProblem } from '../problem.js';
 
 const INDEX = 'index.html';
 /** Names of these files carry a hash of their content: another content has another name. */
 const HASHED = 'assets/';
 const A_YEAR = 'public, max-age=31536000, immutable';
+
+/** Characters of one part of an address: Fastify's own limit (`maxParamLength`). */
+const LONGEST_PART = 100;
 
 /**
  * Serves the built pages beside the API, on one origin. An address that is no route of the API and no file is a page,
@@ -25,6 +29,11 @@ export async function serveWebPages(fastify: FastifyInstance, folder: string): P
       return send(reply, file, file.startsWith(HASHED) ? A_YEAR : 'no-cache');
     }
     if (wantsPage(request)) return send(reply, INDEX, 'no-cache');
+    // Fastify hands on here what is too long for a route of the API.
+    if (file.split('/').some((part) => part.length > LONGEST_PART)) {
+      sendProblem({ statusCode: 414 }, request, reply);
+      return reply;
+    }
     reply.callNotFound();
     return reply;
   });
