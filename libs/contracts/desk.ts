@@ -73,6 +73,8 @@ export interface PhoneTask {
   about?: { term?: string; requirement?: string };
   application: { id: string; slug: string; number: string; label: string };
   applicant: string;
+  /** Body of the applicant, on whose behalf what it promises is recorded. */
+  applicantBody: string;
   call: string;
   person?: { id: string; name: string; roleInWords: string; phone?: string };
   /** `cannot`: pressed "Non ci riesco, chiamatemi"; `notMine`: "Non tocca a me"; `silent`: reminders without answer; `talk`: wants to talk; `funds`: the call's money is used up. */

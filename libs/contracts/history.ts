@@ -13,7 +13,7 @@ export interface HistoryLine {
   /** Body for which it was done, when not the person's own. */
   forWhom?: string;
   channel: string;
-  /** "per PEC", "di persona", "da Capofila". */
+  /** "per PEC", "di persona", "su Capofila". */
   channelInWords: string;
   certainty: Certainty;
   /** "dichiarato", "provato da PEC", "visto da Capofila". */

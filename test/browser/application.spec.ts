@@ -254,7 +254,6 @@ test('the office enters the CUP: letters O are told with what was meant, the dra
   await page.getByRole('radio', { name: 'per e-mail' }).check();
   await page.getByLabel(/^Da chi/).fill('Giulia Riviello');
   await page.getByLabel(/^Scegli il file/).setInputFiles(pdf('ricevuta.pdf'));
-  await page.getByRole('button', { name: 'Allega la prova' }).click();
   await page.getByText('Allegata:').waitFor();
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.reload();
@@ -378,7 +377,6 @@ test('two people at one thing: the second sees who was quicker, and chooses', as
   await visitor.open(pageOf('Trecchina', '?registra=withdrawalRequested'));
   await page.getByRole('radio', { name: 'per PEC' }).check();
   await page.getByLabel(/^Scegli il file/).setInputFiles(pdf('rinuncia.pdf'));
-  await page.getByRole('button', { name: 'Allega la prova' }).click();
   await page.getByText('Allegata:').waitFor();
   await upload('Trecchina', 'participationAct');
   await page.getByRole('button', { name: /^Registra/ }).click();

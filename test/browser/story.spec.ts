@@ -102,6 +102,7 @@ test('a referent asks to be called from her telephone, and the office sees it wi
   await call.filter({ hasText: 'Giulia Riviello' }).getByRole('button', { name: 'Ho telefonato' }).click();
   const dialog = marta.page.getByRole('dialog');
   await dialog.getByLabel('La telefonata, in breve').fill('Il CUP lo chiede Elena, oggi alle 11.');
+  await dialog.getByLabel(/^Ha promesso per/).fill('2027-03-30');
   await dialog.getByRole('button', { name: 'Registra la telefonata' }).click();
   await call.filter({ hasText: 'Giulia Riviello' }).waitFor({ state: 'detached' });
   expect([...marta.faults, ...giulia.faults]).toEqual([]);

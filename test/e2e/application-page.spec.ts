@@ -95,7 +95,7 @@ test('the page says who must act, what comes, and what the reader may do: from i
     verdict: 'returned',
     reason: 'manca la data',
     by: 'Giulia Riviello',
-    channel: 'da Capofila',
+    channel: 'su Capofila',
   });
   expect(page.may.file.map((each) => each.requirement)).toContain('participationAct');
   expect(page.steps[0]).toMatchObject({ standing: 'done', outcome: 'Partecipiamo' });

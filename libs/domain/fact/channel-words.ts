@@ -1,7 +1,7 @@
 import type { Channel } from './fact.js';
 
 const WORDS: Readonly<Record<Channel, string>> = {
-  web: 'da Capofila',
+  web: 'su Capofila',
   pec: 'per PEC',
   email: 'per e-mail',
   phone: 'per telefono',

@@ -114,6 +114,7 @@ function taskOf(
     ...(Object.keys(about).length === 0 ? {} : { about }),
     application: { id, slug, number, label },
     applicant: stored.applicant.name,
+    applicantBody: stored.applicant.id,
     call: stored.call.shortTitle,
     ...(person === undefined ? {} : { person }),
     because,

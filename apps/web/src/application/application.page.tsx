@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ApplicationPage as Application } from '#contracts/application-page.js';
 import { Answer } from '../ui/answer.js';
 import { Page } from '../ui/page.js';
@@ -10,6 +11,7 @@ import { Head } from './head.js';
 import { Now } from './now.js';
 import { OpenForm } from './open-form.js';
 import { pageQuery } from './page-query.js';
+import { Recorded } from './recorded.js';
 
 const say = words.application;
 
@@ -30,11 +32,13 @@ function Whole({ page }: { page: Application }) {
   const search = useSearch({ from: '/shell/candidature/$application' });
   // With a form open, the form is what matters.
   const open = [search.registra, search.carica, search.correggi].some((each) => each !== undefined);
+  const [recorded, setRecorded] = useState<string>();
   return (
     <>
+      {recorded !== undefined && !open && <Recorded what={recorded} />}
       <Head page={page} />
-      <OpenForm page={page} search={search} />
-      {!open && <Now page={page} />}
+      <OpenForm page={page} search={search} recorded={setRecorded} />
+      {!open && <Now page={page} card={search.scheda} />}
       <Findings page={page} />
       <Cards page={page} card={search.scheda ?? 'passi'} />
     </>

@@ -3,6 +3,7 @@ import { Sentence } from '../ui/acronym.js';
 import { ButtonLink } from '../ui/button.js';
 import { nearDay } from '../ui/dates.js';
 import { words } from '../words/index.js';
+import type { Card } from './address.js';
 import { Approval } from './approval.js';
 import { OtherActs } from './other-acts.js';
 import { hereLink } from './here-link.js';
@@ -10,7 +11,7 @@ import { hereLink } from './here-link.js';
 const say = words.application;
 
 /** "Adesso": the only thing that matters, and under it what comes then. */
-export function Now({ page }: { page: ApplicationPage }) {
+export function Now({ page, card }: { page: ApplicationPage; card: Card | undefined }) {
   const { may, requirements, after, next, on } = page;
   const asked = requirements.filter((each) => each.current && !each.optional);
   const open = asked.filter((each) => each.status !== 'accepted' && each.status !== 'done');
@@ -26,7 +27,7 @@ export function Now({ page }: { page: ApplicationPage }) {
       {sorted.length === 0 && !page.ended && may.approve.length === 0 && <p>{say.nothingNow}</p>}
       <ul className="now-list">
         {sorted.map((line) => (
-          <Ask key={`${line.of} ${line.id}`} page={page} line={line} />
+          <Ask key={`${line.of} ${line.id}`} page={page} line={line} card={card} />
         ))}
       </ul>
       {may.approve.map((each) => (
@@ -59,11 +60,13 @@ function mayDo({ may }: ApplicationPage, { id, kind, status }: RequirementLine):
 }
 
 /** One thing that is asked: what, where it is done, who does it, and the button of whoever reads and may. */
-function Ask({ page, line }: { page: ApplicationPage; line: RequirementLine }) {
+function Ask({ page, line, card }: { page: ApplicationPage; line: RequirementLine; card: Card | undefined }) {
   const { may, platform } = page;
   const form = may.milestones.find((each) => each.milestone === line.id);
   const filing = may.file.find((each) => each.requirement === line.id);
   const review = may.review.find((each) => each.requirement === line.id);
+  // What one was reading, a note with the CUP in it, stays open below the form.
+  const kept = card === undefined ? {} : { scheda: card };
   const returned = line.versions.find((each) => each.verdict === 'returned');
   return (
     <li className="now-ask">
@@ -89,10 +92,10 @@ function Ask({ page, line }: { page: ApplicationPage; line: RequirementLine }) {
       </div>
       <div className="line-acts">
         {form !== undefined && (
-          <ButtonLink {...hereLink(page, { registra: line.id })}>{form.button}</ButtonLink>
+          <ButtonLink {...hereLink(page, { ...kept, registra: line.id })}>{form.button}</ButtonLink>
         )}
         {filing !== undefined && line.status !== 'inReview' && (
-          <ButtonLink {...hereLink(page, { carica: line.id })} label={say.fileLabel(line.label)}>
+          <ButtonLink {...hereLink(page, { ...kept, carica: line.id })} label={say.fileLabel(line.label)}>
             {say.file}
           </ButtonLink>
         )}

@@ -13,7 +13,16 @@ import { platformStep } from './platform-step.js';
 const say = words.application;
 
 /** The form that the address names, over the page; closing it is going back to the page without it. */
-export function OpenForm({ page, search }: { page: ApplicationPage; search: ApplicationSearch }) {
+export function OpenForm({
+  page,
+  search,
+  recorded,
+}: {
+  page: ApplicationPage;
+  search: ApplicationSearch;
+  /** Told what was recorded when its form has done its work. */
+  recorded: (what: string) => void;
+}) {
   const navigate = useNavigate();
   const { registra, esito, carica, correggi, scheda } = search;
   const form = useHeld(
@@ -33,7 +42,16 @@ export function OpenForm({ page, search }: { page: ApplicationPage; search: Appl
     return (
       <Panel key={registra} title={asked.outcomes.length > 0 ? asked.button : asked.label}>
         {form.gone && <Gone />}
-        <RecordForm page={page} asked={asked} start={outcomeOf(asked, esito)} done={close} close={close} />
+        <RecordForm
+          page={page}
+          asked={asked}
+          start={outcomeOf(asked, esito)}
+          done={() => {
+            close();
+            recorded(asked.label);
+          }}
+          close={close}
+        />
       </Panel>
     );
   }

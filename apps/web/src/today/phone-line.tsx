@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PhoneTask } from '#contracts/desk.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
@@ -68,8 +68,6 @@ export function PhoneLine({ task }: { task: PhoneTask }) {
 function useLog(task: PhoneTask, done: () => void) {
   const { unionBody } = useMe();
   const [keys, setKeys] = useState(freshKeys);
-  // A second try after a promise that was refused does not write the call down again.
-  const told = useRef(false);
   const record = (body: object, once: string) =>
     command(
       `/applications/${task.application.id}/facts`,
@@ -90,14 +88,14 @@ function useLog(task: PhoneTask, done: () => void) {
         },
         detail: { text },
       };
-      if (!told.current) await record(call, keys[outcome]);
-      told.current = true;
+      // The promise first, in the comune's name: the call ticks the task off, and takes this form away with it.
       if (promised !== undefined && person !== undefined) {
-        await record({ type: 'promise.made', body: { person: person.id, until: promised } }, keys.promise);
+        const promise = { type: 'promise.made', body: { person: person.id, until: promised } };
+        await record({ ...promise, onBehalfOf: task.applicantBody }, keys.promise);
       }
+      await record(call, keys[outcome]);
     },
     onSuccess: () => {
-      told.current = false;
       setKeys(freshKeys());
       done();
     },

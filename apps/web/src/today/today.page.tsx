@@ -70,7 +70,8 @@ function Counts({ today: { now, phone, review, atRisk } }: { today: Today }) {
       </li>
       <li>
         <Count
-          number={atRisk.cents === 0 ? 0 : formatEuro(atRisk.cents)}
+          number={formatEuro(atRisk.cents)}
+          none={atRisk.cents === 0}
           words={say.counts.atRisk(atRisk.days)}
           to="da-fare"
         />
@@ -86,13 +87,23 @@ function Counts({ today: { now, phone, review, atRisk } }: { today: Today }) {
   );
 }
 
-function Count({ number, words: what, to }: { number: string | number; words: string; to: string }) {
+function Count({
+  number,
+  words: what,
+  to,
+  none = number === 0,
+}: {
+  number: string | number;
+  words: string;
+  to: string;
+  none?: boolean;
+}) {
   const said = (
     <>
-      <strong>{number === 0 ? say.counts.none : number}</strong> {what}
+      <strong>{number}</strong> {what}
     </>
   );
-  return number === 0 ? <span>{said}</span> : <a href={`#${to}`}>{said}</a>;
+  return none ? <span>{said}</span> : <a href={`#${to}`}>{said}</a>;
 }
 
 function Nothing({ today: { next, round } }: { today: Today }) {

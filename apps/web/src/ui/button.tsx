@@ -51,8 +51,10 @@ export function Button(props: ButtonProps) {
       aria-describedby={props.describedBy}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
-      onClick={() => {
-        if (!busy) props.onClick?.();
+      onClick={(event) => {
+        // A second press while the first is under way must not send the form again either.
+        if (busy) event.preventDefault();
+        else props.onClick?.();
       }}
       className={busy ? 'is-busy' : undefined}
     >

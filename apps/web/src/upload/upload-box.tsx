@@ -18,8 +18,8 @@ interface Sending {
 }
 
 /**
- * Takes a file: dragged, chosen or photographed. It is sent at once when its button is pressed and only then; what is
- * chosen and not sent says so.
+ * Takes a file: dragged, chosen or photographed. A paper is sent when its button is pressed and only then; what is chosen
+ * and not sent says so. The proof of a form is sent as soon as it is chosen.
  *
  * @param what the paper, as people call it: "determina di partecipazione".
  * @param strip says that this reaches the union alone, and where the official step is done.
@@ -52,7 +52,10 @@ export function UploadBox({
 
   const choose = (chosen: File | undefined) => {
     setProblem(undefined);
-    if (chosen !== undefined) setFile(chosen);
+    if (chosen === undefined) return;
+    setFile(chosen);
+    // A proof stays with its form and files nothing: nobody must press twice for it.
+    if (proof && faultOf(chosen) === undefined) void start(chosen);
   };
   const forget = () => {
     setFile(undefined);
@@ -60,8 +63,7 @@ export function UploadBox({
     setSending(undefined);
     for (const each of [input.current, camera.current]) if (each !== null) each.value = '';
   };
-  const start = async () => {
-    if (file === undefined) return;
+  const start = async (file: File) => {
     setProblem(undefined);
     const { send } = await import('./sending.js');
     const stopSending = send(file, filing, {
@@ -131,7 +133,7 @@ export function UploadBox({
             </label>
           </div>
           {file !== undefined && (
-            <ChosenFile file={file} fault={fault} proof={proof} send={() => void start()} drop={forget} />
+            <ChosenFile file={file} fault={fault} proof={proof} send={() => void start(file)} drop={forget} />
           )}
         </div>
       ) : (

@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { ApplicationPage, DocumentLine, RequirementLine } from '#contracts/application-page.js';
 import { ButtonLink } from '../../ui/button.js';
 import { hour, nearDay } from '../../ui/dates.js';
@@ -64,8 +66,20 @@ function Paper({ page, line }: { page: ApplicationPage; line: RequirementLine })
   const filing = may.file.find((each) => each.requirement === line.id);
   const review = may.review.find((each) => each.requirement === line.id);
   const [last, ...older] = line.versions;
+  const place = useRef<HTMLLIElement>(null);
+  const named = useLocation({ select: ({ hash }) => hash === line.id });
+  useEffect(() => {
+    // The paper comes after the answer of the API; the browser looked for it before. The page's heading takes the
+    // focus once more when it appears.
+    if (!named) return;
+    const frame = requestAnimationFrame(() => {
+      place.current?.scrollIntoView({ block: 'start' });
+      place.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [named]);
   return (
-    <li className="paper" id={line.id}>
+    <li ref={place} className="paper" id={line.id} tabIndex={named ? -1 : undefined}>
       <div className="paper-head">
         <h3>
           {line.label}

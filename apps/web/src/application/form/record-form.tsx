@@ -56,8 +56,10 @@ export function RecordForm({
   );
   // As it was when the form was opened: the page underneath goes on by itself, whoever types has not read it since.
   const [tag, setTag] = useState<string | undefined>(() => tagOf(page));
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [found, setFaults] = useState<Fault[]>([]);
   const typed = useWatch({ control: form.control }) as RecordValues;
+  // A proof that was missing is here as soon as it has arrived.
+  const faults = found.filter(({ field }) => field !== fieldId('proof') || typed.proof === '');
   const { when, outcome } = typed;
   const notice = office && asked.acting.onBehalfOf === undefined;
   // A proof that is still to come changes nothing of what follows.
@@ -78,10 +80,10 @@ export function RecordForm({
   const error = (name: string) => faults.find((each) => each.field === fieldId(name))?.message;
   const submit = form.handleSubmit((values) => {
     if (record.isPending) return;
-    const found = faultsOf(asked, values, { on: page.on, office });
-    setFaults(found);
+    const wrong = faultsOf(asked, values, { on: page.on, office });
+    setFaults(wrong);
     record.reset();
-    if (found.length === 0) record.mutate({ values });
+    if (wrong.length === 0) record.mutate({ values });
   });
   const proofNeeded = asked.proof || (when === 'other' && !office);
   const consequence = asked.outcomes.find((each) => each.code === outcome)?.consequence ?? asked.consequence;

@@ -20,6 +20,7 @@ export const application = {
   expected: (day: string) => `previsto ${day}`,
   office: 'ufficio ICT dell’Unione',
   place: (place: Place, platform: string) => places[place](platform),
+  recorded: (what: string) => `Registrato: ${what}. Resta nella Storia, con chi e quando.`,
   openPlatform: (name: string) => `Apri ${name} (in un’altra scheda)`,
   status: {
     missing: 'Manca',

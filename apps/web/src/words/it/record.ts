@@ -3,7 +3,7 @@ export const record = {
   optional: 'facoltativo',
   choose: 'Scegli…',
   centsHint: 'In euro, per esempio 23.147,00',
-  cupHint: 'I 15 caratteri rilasciati dal Sistema CUP, per esempio J81F22003840006.',
+  cupHint: 'I 15 caratteri rilasciati dal Sistema CUP, per esempio J51F22000150006.',
   cupGood: 'La forma del CUP va bene.',
   useThis: 'Usa questo',
   useThisLabel: (cup: string) => `Usa questo: ${cup}`,

@@ -1,7 +1,6 @@
 export const today = {
   title: (day: string) => `Oggi, ${day}`,
   counts: {
-    none: '0',
     toDo: (n: number) => (n === 1 ? 'cosa da fare' : 'cose da fare'),
     atRisk: (days: number) => `a rischio entro ${days} giorni`,
     calls: (n: number) => (n === 1 ? 'telefonata' : 'telefonate'),
