@@ -105,6 +105,8 @@ test('a referent asks to be called from her telephone, and the office sees it wi
   await dialog.getByLabel(/^Ha promesso per/).fill('2027-03-30');
   await dialog.getByRole('button', { name: 'Registra la telefonata' }).click();
   await call.filter({ hasText: 'Giulia Riviello' }).waitFor({ state: 'detached' });
+  await marta.open('/candidature/rivello-send-2026?scheda=conversazione');
+  await marta.page.getByText('Giulia Riviello ha promesso per martedì 30 marzo').waitFor();
   expect([...marta.faults, ...giulia.faults]).toEqual([]);
   await giulia.close();
   await marta.close();

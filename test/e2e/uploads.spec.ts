@@ -200,6 +200,12 @@ test.each<[string, () => Promise<unknown>, number, string]>([
   ['a paper for another step', () => upload(PAPER, { requirement: 'cre' }), 422, 'DOC-101'],
   ['an empty file', () => upload(Buffer.alloc(0), {}), 422, 'DOC-201'],
   ['a file over the limit', () => upload(Buffer.alloc(50 * MIB + 1), {}), 422, 'DOC-202'],
+  [
+    'a program named as one',
+    () => upload(PAPER, { metadata: { filename: 'determina.pdf.exe' } }),
+    422,
+    'DOC-208',
+  ],
   ['a file of a comune that is not one’s own', () => upload(PAPER, { as: 'paolo' }), 404, 'ACC-404'],
   ['a file by who only reads', () => upload(PAPER, { as: 'revisore' }), 403, 'ACC-05'],
   ['a file for nobody', () => upload(PAPER, { metadata: { actingBody: 'x' } }), 422, 'API-03'],

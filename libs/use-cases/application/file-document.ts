@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
+import { isProgram } from '#domain/document/program.js';
 import type { Channel, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
@@ -62,6 +63,7 @@ export class FileDocument {
   ): Promise<void> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'fileDocument', resource, upload.acting));
+    demandPaper(upload.fileName);
     if (bytes === undefined) {
       throw new Refusal(
         'invalid',
@@ -81,6 +83,7 @@ export class FileDocument {
   async run(actor: Actor, idOrNumber: string, upload: Upload): Promise<FilingConfirmation> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'fileDocument', resource, upload.acting));
+    demandPaper(upload.fileName);
     const by = { as: 'person' as const, person: actor.person };
     const { requirement, mediaType, fileName, idempotencyKey } = upload;
     const document = uuid();
@@ -164,4 +167,14 @@ export class FileDocument {
       return [{ fact }];
     };
   }
+}
+
+/** @throws Refusal `DOC-208` for a program, whatever it was sent as. */
+function demandPaper(fileName: string): void {
+  if (!isProgram(fileName)) return;
+  throw new Refusal(
+    'invalid',
+    'DOC-208',
+    'Questo file è un programma, non un documento: scegli il PDF, il file firmato (.p7m) o la foto.',
+  );
 }

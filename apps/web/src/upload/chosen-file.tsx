@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
-import { sizeInWords } from './filing.js';
+import { type FileFault, sizeInWords } from './filing.js';
 
 const say = words.upload;
 
@@ -14,7 +14,7 @@ export function ChosenFile({
   drop,
 }: {
   file: File;
-  fault: 'empty' | 'large' | undefined;
+  fault: FileFault | undefined;
   proof: boolean;
   send: () => void;
   drop: () => void;
@@ -26,9 +26,7 @@ export function ChosenFile({
           <strong>{file.name}</strong> ({sizeInWords(file.size)}). {say.notSent}
         </p>
       ) : (
-        <Notice kind="danger">
-          {fault === 'empty' ? say.empty(file.name) : say.large(file.name, sizeInWords(file.size))}
-        </Notice>
+        <Notice kind="danger">{say[fault](file.name, sizeInWords(file.size))}</Notice>
       )}
       <div className="upload-ways">
         {fault === undefined && <Button onClick={send}>{proof ? say.sendProof : say.send}</Button>}

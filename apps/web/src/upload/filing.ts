@@ -1,4 +1,5 @@
 import type { Acting } from '#contracts/application-page.js';
+import { isProgram } from '#domain/document/program.js';
 import type { Channel } from '#domain/fact/fact.js';
 
 /** For what a file is sent, and in whose name. */
@@ -28,9 +29,13 @@ export interface Sent extends Confirmation {
 /** The largest file that is taken, in bytes: 50 MiB. */
 const MOST_BYTES = 50 * 1_048_576;
 
+/** Why a file is not sent. */
+export type FileFault = 'empty' | 'large' | 'program';
+
 /** What can be said of a file before it is sent. */
-export function faultOf(file: File): 'empty' | 'large' | undefined {
+export function faultOf(file: File): FileFault | undefined {
   if (file.size === 0) return 'empty';
+  if (isProgram(file.name)) return 'program';
   return file.size > MOST_BYTES ? 'large' : undefined;
 }
 

@@ -18,6 +18,8 @@ export const upload = {
   empty: (name: string) => `${name} è vuoto: controlla il file e scegline un altro. (DOC-201)`,
   large: (name: string, size: string) =>
     `${name} è troppo grande (${size}): al massimo 50 MB. Riducilo o dividilo e riprova. (DOC-202)`,
+  program: (name: string) =>
+    `${name} è un programma, non un documento: scegli il PDF, il file firmato (.p7m) o la foto. (DOC-208)`,
   confirmation: 'Conferma di caricamento',
   arrived: (what: string) => `Arrivato: ${what},`,
   when: (day: string, at: string) => `${day} alle ${at}.`,
