@@ -56,7 +56,7 @@ function Failure({ messages, on }: { messages: readonly MessageLine[]; on: strin
 
 /** What became of it, and the second try, where it makes sense. */
 function Again({ mail, person }: { mail: string; person: MessageLine['person'] }) {
-  const { unionBody, desk } = useMe();
+  const { unionBody, desk, may } = useMe();
   const router = useRouter();
   const client = useQueryClient();
   const { data } = useQuery(mailQuery(mail));
@@ -66,10 +66,11 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
   });
   if (data === undefined) return null;
   const page = `/persone/${person.id}`;
+  const wrongAddress = data.resend === 'sameAddress' || data.resend === 'noAddress';
   return (
     <>
       <div className="line-acts">
-        {desk === 'office' && (data.resend === 'sameAddress' || data.resend === 'noAddress') && (
+        {may.headOfOffice && wrongAddress && (
           <a
             className="btn btn-primary btn-xs"
             href={page}
@@ -97,7 +98,8 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
       <div className="line-what line-wide">
         <p>
           {data.outcome} {data.to !== '' && say.address(data.to)}{' '}
-          {data.resend === 'noAddress' && say.noAddress}
+          {data.resend === 'noAddress' && say.noAddress}{' '}
+          {desk === 'office' && !may.headOfOffice && wrongAddress && say.whoCorrects}
         </p>
         {again.isSuccess && <Notice kind="success">{say.resent}</Notice>}
         {again.error !== null && <ProblemNotice problem={again.error} />}

@@ -20,7 +20,13 @@ export function FailedLine({ delivery, on }: { delivery: FailedDelivery; on: str
         </p>
       </div>
       <div className="line-acts">
-        <ButtonLink to="/messaggi" tone="secondary" small label={say.failedLabel(delivery.person.name)}>
+        <ButtonLink
+          to="/messaggi"
+          search={{ stato: 'falliti' } as never}
+          tone="secondary"
+          small
+          label={say.failedLabel(delivery.person.name)}
+        >
           {say.failedOpen}
         </ButtonLink>
       </div>

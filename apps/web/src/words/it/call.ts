@@ -1,5 +1,17 @@
 const MOVES = 'Prima guardi che cosa si sposta e chi viene avvisato; poi, con un solo pulsante, lo registri.';
 
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const mails = (cancelled: number, moved: number, planned: number) =>
+  [
+    counted(cancelled, 'annullata', 'annullate'),
+    counted(moved, 'spostata', 'spostate'),
+    counted(planned, 'nuova', 'nuove'),
+  ].join(', ');
+const told = (people: number) => {
+  if (people === 0) return 'nessuno aveva ricevuto la data vecchia';
+  return `${people === 1 ? 'una persona viene avvisata' : `${people} persone vengono avvisate`}, una volta sola`;
+};
+
 export const call = {
   funder: 'Finanziatore',
   platform: 'Piattaforma',
@@ -82,7 +94,7 @@ export const call = {
     title: 'Che cosa succede',
     none: 'Nessuna candidatura ha questo termine: l’atto resta nella storia dell’avviso e non si sposta niente.',
     sums: (moves: number, people: number, euro: string) =>
-      `${moves === 1 ? 'Una candidatura si sposta' : `${moves} candidature si spostano`} (${euro}); ${people === 1 ? 'una persona viene avvisata' : `${people} persone vengono avvisate`}, una volta sola.`,
+      `${moves === 1 ? 'Una candidatura si sposta' : `${moves} candidature si spostano`} (${euro}); ${told(people)}.`,
     touched: {
       fundsExhausted: (n: number, euro: string) =>
         n === 0
@@ -100,7 +112,7 @@ export const call = {
         ? 'Nessuno riceve un’e-mail.'
         : `${n === 1 ? 'Una persona riceve' : `${n} persone ricevono`} una sola e-mail.`,
     mailsWhole: (cancelled: number, planned: number) =>
-      `E-mail dei prossimi mesi: ${cancelled} annullate, ${planned} nuove.`,
+      `E-mail dei prossimi mesi: ${counted(cancelled, 'annullata', 'annullate')}, ${counted(planned, 'nuova', 'nuove')}.`,
     lookAgain: 'Guarda di nuovo',
     confirm: {
       fundsExhausted: 'Registra che i fondi sono esauriti',
@@ -109,7 +121,7 @@ export const call = {
     },
     stays: (n: number) => (n === 1 ? '1 resta com’è.' : `${n} restano come sono.`),
     mails: (cancelled: number, moved: number, planned: number) =>
-      `E-mail: ${cancelled} annullate, ${moved} spostate, ${planned} nuove.`,
+      `E-mail: ${mails(cancelled, moved, planned)}.`,
     columns: {
       choose: 'Scegli',
       comune: 'Comune',
@@ -121,8 +133,7 @@ export const call = {
     },
     choose: (comune: string) => `Anche ${comune}`,
     workBy: (day: string) => `lavora entro ${day}`,
-    mailsOf: (cancelled: number, moved: number, planned: number) =>
-      `${cancelled} annullate, ${moved} spostate, ${planned} nuove`,
+    mailsOf: mails,
     nobody: 'nessuno',
     stages: (before: string, after: string) => `da «${before}» a «${after}»`,
     all: (verb: string, n: number) =>
@@ -136,7 +147,7 @@ export const call = {
   results: {
     title: 'Fatto',
     all: (n: number) =>
-      `Registrato. ${n === 1 ? 'Una candidatura guarda' : `${n} candidature guardano`} le nuove date; chi aveva una data vecchia riceve una sola e-mail.`,
+      `Registrato. Le nuove date valgono per ${n === 1 ? 'una candidatura' : `${n} candidature`}; chi aveva una data vecchia riceve una sola e-mail.`,
     fundsExhausted:
       'Registrato: i promemoria delle candidature non inviate si fermano, e in Oggi trovi chi telefonare.',
     fundsAgain: 'Registrato: i promemoria riprendono.',
