@@ -34,7 +34,7 @@ const LISTS = [
   ['/candidature', 'Rivello'],
   ['/scadenze', 'inserimento del CUP'],
   ['/messaggi?stato=partiti', 'Leggi'],
-  ['/messaggi?stato=falliti', 'Correggi l’indirizzo'],
+  ['/messaggi?stato=falliti', 'Lo corregge il responsabile dell’ufficio'],
   ['/messaggi?stato=saltati', 'Non serviva più'],
   ['/cerca?q=rivello', 'Rivello · SEND'],
   ['/cerca?q=zzzz', 'Niente per «zzzz»'],
