@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
+import { fieldWords } from './field-words.js';
 import { sendProblem } from './problem.js';
 import { secure } from './web/security-headers.js';
 import { serveWebPages } from './web/web-pages.js';
@@ -25,7 +26,7 @@ export async function createApi(
   logger: LoggerService | false = new ConsoleLogger({ json: true }),
 ): Promise<NestFastifyApplication> {
   // What zod says of a field is read by people.
-  z.config(z.locales.it());
+  z.config({ localeError: fieldWords });
   const production = configuration.mode === 'production';
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
