@@ -36,6 +36,20 @@ test('an address that is not there says so in words, to who is known', async () 
   await marta.signIn('marta@unione.example');
   await marta.open('/non-esiste');
   await marta.page.getByRole('heading', { name: /Questa pagina non c’è/ }).waitFor();
+  await marta.page.getByText('(PAGINA-404)').waitFor();
+  expect(await marta.accessibilityFaults()).toEqual([]);
   expect(marta.faults).toEqual([]);
   await marta.close();
+});
+
+test('what only the office does is not there for a comune', async () => {
+  const giulia = await Visitor.at(product.url, browser);
+  await giulia.signIn('giulia@rivello.example');
+  for (const path of ['/registra/pec', '/registra/telefonata', '/avvisi/nuovo', '/primi-passi']) {
+    await giulia.open(path);
+    await giulia.page.getByRole('heading', { name: /Questa pagina non c’è/ }).waitFor();
+  }
+  expect(await giulia.accessibilityFaults()).toEqual([]);
+  expect(giulia.faults).toEqual([]);
+  await giulia.close();
 });

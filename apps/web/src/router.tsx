@@ -3,11 +3,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
   stringifySearchWith,
 } from '@tanstack/react-router';
 import { type Act, isAct } from './call/act.js';
+import type { MeAnswer } from '#contracts/identity.js';
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
 import { applicationSearch } from './application/address.js';
@@ -81,9 +83,15 @@ const application = createRoute({
   component: lazyRouteComponent(() => import('./application/application.page.js'), 'ApplicationPage'),
 });
 
+/** Of pages where only the office has something to do: for everybody else they are not there. */
+function officeOnly({ context }: { context: { me: MeAnswer } }) {
+  if (deskOf(context.me) !== 'office') throw notFound();
+}
+
 const registerPec = createRoute({
   getParentRoute: () => shell,
   path: '/registra/pec',
+  beforeLoad: officeOnly,
   component: lazyRouteComponent(() => import('./register/pec.page.js'), 'PecPage'),
 });
 
@@ -98,6 +106,7 @@ const chosenApplication = (search: Record<string, unknown>): { candidatura?: str
 const registerCall = createRoute({
   getParentRoute: () => shell,
   path: '/registra/telefonata',
+  beforeLoad: officeOnly,
   validateSearch: chosenApplication,
   component: lazyRouteComponent(() => import('./register/call.page.js'), 'CallPage'),
 });
@@ -105,6 +114,7 @@ const registerCall = createRoute({
 const registerDocument = createRoute({
   getParentRoute: () => shell,
   path: '/registra/documento',
+  beforeLoad: officeOnly,
   validateSearch: chosenApplication,
   component: lazyRouteComponent(() => import('./register/document.page.js'), 'DocumentPage'),
 });
@@ -134,6 +144,7 @@ const calls = createRoute({
 const launch = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/nuovo',
+  beforeLoad: officeOnly,
   validateSearch: (search: Record<string, unknown>): { passo?: number } =>
     Number.isInteger(search['passo']) ? { passo: search['passo'] as number } : {},
   component: lazyRouteComponent(() => import('./launch/launch.page.js'), 'LaunchPage'),
@@ -230,6 +241,7 @@ const accessibility = createRoute({
 const firstSteps = createRoute({
   getParentRoute: () => shell,
   path: '/primi-passi',
+  beforeLoad: officeOnly,
   component: lazyRouteComponent(() => import('./first-steps/first-steps.page.js'), 'FirstStepsPage'),
 });
 

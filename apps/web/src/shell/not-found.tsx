@@ -8,7 +8,9 @@ import { words } from '../words/index.js';
 export function NotFound() {
   return (
     <Page title={words.problem.notFound}>
-      <p>{words.problem.notFoundWhat}</p>
+      <p>
+        {words.problem.notFoundWhat} <small className="problem-code">(PAGINA-404)</small>
+      </p>
       <ButtonLink to="/">{words.problem.home}</ButtonLink>
     </Page>
   );

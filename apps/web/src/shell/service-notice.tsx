@@ -9,7 +9,11 @@ export function ServiceNotice({ reached }: { reached: boolean }) {
   const minutes = data?.status === 'delayed' ? Math.max(1, Math.floor(data.waitingSeconds / 60)) : 0;
   return (
     <div className="service" aria-live="polite">
-      {!reached && <Notice kind="warning">{words.problem.offline}</Notice>}
+      {!reached && (
+        <Notice kind="warning">
+          {words.problem.offline} <small className="problem-code">(RETE-01)</small>
+        </Notice>
+      )}
       {reached && minutes > 0 && <Notice kind="warning">{words.problem.stalled(minutes)}</Notice>}
     </div>
   );
