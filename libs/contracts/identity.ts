@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAPABILITIES, type CapabilityKind } from '#domain/people/capability.js';
 import type { UnionStanding } from '#domain/access/standing.js';
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Role, ROLES } from '#domain/people/role.js';
@@ -73,9 +74,7 @@ export const passwordRequest = z.strictObject({
 });
 export type PasswordRequest = z.infer<typeof passwordRequest>;
 
-/** What a person can do by a means of their own that may end. */
-export const CAPABILITIES = ['digitalSignature', 'sistemaCup', 'platformUser'] as const;
-export type CapabilityKind = (typeof CAPABILITIES)[number];
+export type { CapabilityKind } from '#domain/people/capability.js';
 
 export interface CapabilityAnswer {
   kind: CapabilityKind;

@@ -5,10 +5,12 @@ import { CsvButton } from '../ui/csv-button.js';
 import type { CsvValue } from '../ui/csv.js';
 import { yearDayInWords } from '../ui/dates.js';
 import { words } from '../words/index.js';
-import type { View } from './comuni.page.js';
 import { periodInWords } from './words-of-body.js';
 
 const say = words.comuni;
+
+/** What a page of the comuni shows: registry, people, means, agreements. */
+export type View = keyof typeof say.views;
 
 /** What a view of the comuni shows, as a file for Excel: one row for each count, role, means or agreement. */
 export function ComuniCsv({ view, known }: { view: View; known: KnownRegistry }) {

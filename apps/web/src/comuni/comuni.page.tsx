@@ -3,7 +3,7 @@ import type { RegisteredBody } from '#contracts/registry.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { Role } from '#domain/people/role.js';
 import { type KnownRegistry, useRegistry } from '../api/registry.js';
-import { ComuniCsv } from './comuni-csv.js';
+import { ComuniCsv, type View } from './comuni-csv.js';
 import { Waiting } from './waiting.js';
 import { meansInWords, Warnings, warningsHere } from '../people/means.js';
 import { peopleOfBody } from '../people/of-body.js';
@@ -20,7 +20,6 @@ import {
 } from './words-of-body.js';
 
 const say = words.comuni;
-export type View = keyof typeof say.views;
 
 /** Roles that every comune needs before a call. */
 const NEEDED: readonly Role[] = ['legalRepresentative', 'secretary', 'referent'];

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { CAPABILITIES, type CapabilityKind } from '#contracts/identity.js';
+import { CAPABILITIES, type CapabilityKind } from '#domain/people/capability.js';
 import { command } from '../api/client.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
