@@ -302,9 +302,10 @@ test('a case on its way: papers to look at, the platform to look at, the CUP tha
     on: '2024-05-24',
     at: '09:00',
     atRisk: { days: 7, cents: 2_314_700, applications: [launched.applications['Rivello']?.number] },
-    now: [{ applicant: { name: 'Rivello' }, sign: 'today', workBy: '2024-05-24' }],
-    // A date of ours has passed and nothing is lost by it.
-    soon: [{ applicant: { name: 'Trecchina' }, sign: 'late', workBy: '2024-05-22' }],
+    now: [
+      { applicant: { name: 'Rivello' }, sign: 'today', workBy: '2024-05-24' },
+      { applicant: { name: 'Trecchina' }, sign: 'late', workBy: '2024-05-22' },
+    ],
   });
 });
 
