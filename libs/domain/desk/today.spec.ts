@@ -19,15 +19,14 @@ const by = (number: string, safeEnd: string, made: object = {}) => ({
   }),
 });
 
-test('what cannot be undone is dealt with now, a date of ours is coming; a Friday looks at Monday too', () => {
+test('what cannot be undone comes first, then what is due; a Friday looks at Monday too', () => {
   const inner = by('inner', TODAY, { peremptory: false });
   const tuesday = by('tuesday', '2027-03-30');
   const late = by('late', '2027-03-25');
   const monday = by('next working day', '2027-03-30');
   const sections = sectionsOf([inner, tuesday, late, monday], TODAY);
   // Monday 29 March 2027 is the day after Easter.
-  expect(sections.now.map((each) => each.number)).toEqual(['late', 'next working day', 'tuesday']);
-  expect(sections.soon.map((each) => each.number)).toEqual(['inner']);
+  expect(sections.now.map((each) => each.number)).toEqual(['late', 'next working day', 'tuesday', 'inner']);
 });
 
 test('two weeks ahead are coming, the next after them is told', () => {

@@ -15,9 +15,9 @@ export interface AtDesk {
 
 /**
  * Which applications must be dealt with now, which are coming, and which comes first after them; none stands twice.
- * `now`: of a peremptory term the day to work by is today, the next working day (on a Friday that is Monday, since nobody
- * is there before) or past. `soon`: it comes within 14 days, or it is a date of ours that has come already: nothing is
- * lost by it today. In the order of the day to work by, the official end, the larger amount, the number.
+ * `now`: the day to work by is today, the next working day (on a Friday that is Monday, since nobody is there before) or
+ * past, what cannot be undone first. `soon`: it comes within 14 days. Then by the day to work by, the official end, the
+ * larger amount, the number.
  */
 export function sectionsOf<T extends AtDesk>(
   list: readonly T[],
@@ -37,10 +37,12 @@ export function sectionsOf<T extends AtDesk>(
     );
   const tomorrow = nextWorkingDay(today);
   const until = addDays(today, SOON_DAYS);
-  const now = dated.filter(({ term }) => term.peremptory && term.safeEnd <= tomorrow);
-  const soon = dated.filter((each) => each.term.safeEnd <= until && !now.includes(each));
+  const now = dated.filter(({ term }) => term.safeEnd <= tomorrow);
+  const soon = dated.filter(({ term }) => term.safeEnd > tomorrow && term.safeEnd <= until);
   return {
-    now: now.map(({ each }) => each),
+    now: [...now.filter(({ term }) => term.peremptory), ...now.filter(({ term }) => !term.peremptory)].map(
+      ({ each }) => each,
+    ),
     soon: soon.map(({ each }) => each),
     next: dated.find(({ term }) => term.safeEnd > until)?.each,
   };
