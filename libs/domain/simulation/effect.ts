@@ -73,7 +73,8 @@ function movedTerms(before: Case, after: Case): MovedTerm[] {
     const was = old.get(key);
     const is = now.get(key);
     const any = is ?? was;
-    if (any === undefined || sameDates(was, is)) return [];
+    // A term that was met before and stays met has nothing that could move.
+    if (any === undefined || sameDates(was, is) || (was?.status === 'met' && is?.status === 'met')) return [];
     const { id, round, label, official } = any;
     return [
       {

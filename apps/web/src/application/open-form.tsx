@@ -34,6 +34,8 @@ export function OpenForm({
       to: '/candidature/$application',
       params: { application: page.slug },
       search: scheda === undefined ? {} : { scheda },
+      // "Back" must not lead to a form that did its work.
+      replace: true,
       resetScroll: false,
     });
   if (registra !== undefined) {
