@@ -26,7 +26,7 @@ export type MessagesQuery = z.infer<typeof messagesQuery>;
 export interface MessageLine {
   id: string;
   kind: MessageKind;
-  /** "Promemoria", "Conferma di caricamento". */
+  /** "Promemoria", "Conferma". */
   label: string;
   /** The term that it is about, "inserimento del CUP". */
   about?: string;

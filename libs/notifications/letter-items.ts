@@ -125,6 +125,18 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...reasonOf(item, now),
       };
     case 'documentFiled':
+      if (text('milestone') !== '') {
+        return {
+          ...about,
+          kind: 'documentFiled',
+          act: true,
+          label: labelOf(item, text('milestone')),
+          on: date('on'),
+          at: text('at').slice(0, 5),
+          chainHead: item.chainHead,
+          review: false,
+        };
+      }
       return {
         ...about,
         kind: 'documentFiled',

@@ -129,13 +129,15 @@ export interface DateCorrectedItem extends About, Partial<Dates> {
 
 export interface DocumentFiledItem extends About {
   kind: 'documentFiled';
+  /** An act on the platform that was put on record with its proof, rather than a file. */
+  act?: true;
   label: string;
   on: LocalDate;
   at: string;
   pages?: number;
   bytes?: number;
-  /** SHA-256 of the file, hexadecimal. */
-  hash: string;
+  /** SHA-256 of the file, hexadecimal; of an act there is none. */
+  hash?: string;
   /** Head of the chain of facts after the filing. */
   chainHead?: string;
   /** The office looks at it before it counts. */

@@ -157,3 +157,37 @@ test('the demo mail shows what was sent, as whoever received it sees it', async 
   expect(marta.faults).toEqual([]);
   await marta.close();
 });
+
+test('a newcomer saves Rivello’s 23.147 euro: the CUP with its proof, the risk that falls, the receipt in the post', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  const { page } = marta;
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  await page.getByText('€ 23.147', { exact: true }).first().waitFor();
+  await page.getByRole('link', { name: 'Apri Rivello, SEND' }).click();
+  await page.getByRole('link', { name: 'Registra il CUP' }).click();
+  await page.getByLabel('CUP', { exact: true }).fill('J81F2200384OO06');
+  await page.getByRole('button', { name: 'Usa questo: J81F22003840006' }).click();
+  await page.getByRole('radio', { name: 'per e-mail' }).check();
+  await page.getByLabel(/^Da chi/).fill('Giulia Riviello');
+  await page.getByLabel(/^Scegli il file/).setInputFiles({
+    name: 'schermata.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 la schermata'),
+  });
+  await page.getByText('Allegata:').waitFor();
+  await page.getByRole('button', { name: 'Registra il CUP' }).click();
+  await page.getByText('Attende il decreto').first().waitFor();
+  const receipt = await product.post.waitFor(
+    (mail) => mail.to[0] === 'elena.rup@rivello.example' && mail.subject.startsWith('Registrato: '),
+    30_000,
+  );
+  expect(receipt.subject).toBe('Registrato: inserimento del CUP sulla piattaforma, Rivello');
+  expect(receipt.text).toContain('Per questo passo non devi fare altro.');
+  await marta.open('/oggi');
+  await page.getByText('€ 0', { exact: true }).waitFor();
+  await marta.open('/candidature/rivello-send-2026?scheda=storia');
+  await page.getByText('Marta Donadio per conto di Rivello').last().waitFor();
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});

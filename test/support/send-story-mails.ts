@@ -146,6 +146,17 @@ const filed = {
   review: true,
 };
 
+const actOnRecord = {
+  ...about,
+  kind: 'documentFiled' as const,
+  act: true as const,
+  label: 'Inserimento del CUP sulla piattaforma',
+  on: '2027-03-26' as const,
+  at: '8:31',
+  chainHead: HASH,
+  review: false,
+};
+
 const returned = {
   ...about,
   kind: 'documentReturned' as const,
@@ -282,6 +293,7 @@ export const sendStory: Record<string, MailView> = {
     reason: 'la PEC era del 25 marzo',
   }),
   ricevuto: mailTo(giulia, '2027-03-09', filed),
+  registrato: mailTo(giulia, '2027-03-26', actOnRecord),
   'da-correggere': mailTo(giulia, '2027-03-10', returned),
   'via-libera': mailTo(mayor, '2027-03-10', { ...approval, workBy: '2027-03-12' }),
   'via-libera-secondo': mailTo(giulia, '2027-03-12', {

@@ -6,6 +6,7 @@ import type { MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import { type Case, workedOn } from './case.js';
 import { type DecideInput, officeSlot } from './decision.js';
+import { receiptMessages } from './receipt-messages.js';
 
 const DESK: Role[] = ['deskOfficer'];
 
@@ -144,6 +145,7 @@ function isImmediate({ party, term }: InterruptDefinition): boolean {
 
 function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office): MessageDecision[] {
   if (fact.type === 'document.filed') return filed(fact, theCase, input, office);
+  if (fact.type === 'milestone.recorded') return receiptMessages(fact, input);
   if (fact.type === 'document.reviewed') return returned(fact, theCase, input);
   if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
   if (fact.type !== 'reminder.answered') return [];

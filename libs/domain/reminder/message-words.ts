@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   termMoved: 'Nuova data',
   callNews: 'Notizia sull’avviso',
   dateCorrected: 'Correzione di una data',
-  documentFiled: 'Conferma di caricamento',
+  documentFiled: 'Conferma',
   documentReturned: 'Documento da correggere',
   approvalAsked: 'Richiesta di via libera',
   question: 'Domanda: è arrivato qualcosa?',

@@ -11,7 +11,7 @@ export type MessageKind =
   | 'termMoved' // an extension, reopening or suspension: old and new date, once
   | 'callNews' // the call itself: withdrawn, its money used up, money again
   | 'dateCorrected' // we had told a wrong date
-  | 'documentFiled' // confirmation of an upload, at once, not digested
+  | 'documentFiled' // confirmation of an upload or of an act with its proof, at once, not digested
   | 'documentReturned' // sent back with a reason
   | 'approvalAsked'
   | 'question' // "did anything arrive by PEC?" (type H)

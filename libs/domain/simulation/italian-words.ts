@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
   termMoved: 'La nuova data',
   callNews: 'Notizia sull’avviso',
   dateCorrected: 'La data giusta',
-  documentFiled: 'Conferma di caricamento',
+  documentFiled: 'Conferma',
   documentReturned: 'Documento da correggere',
   approvalAsked: 'Richiesta di via libera',
   question: 'Domanda: è arrivato qualcosa per PEC?',

@@ -25,7 +25,7 @@ export const mailLines = {
     escalation: 'Promemoria alla persona successiva',
     termMoved: 'Termine spostato',
     dateCorrected: 'Data corretta',
-    documentFiled: 'Conferma di caricamento',
+    documentFiled: 'Conferma',
     documentReturned: 'Documento da correggere',
     approvalAsked: 'Richiesta di via libera',
     question: 'Domanda: è arrivata una PEC?',
