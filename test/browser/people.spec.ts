@@ -56,6 +56,10 @@ test('an invitation leads to a password and the first page; used, it says what t
   await rocco.open('/comuni/nemoli');
   await rocco.page.getByRole('button', { name: 'Invita una persona' }).click();
   await rocco.page.getByLabel('Nome e cognome').fill('Nora Nuova');
+  // What was typed survives a reload of the page.
+  await rocco.page.reload();
+  await rocco.page.getByRole('button', { name: 'Invita una persona' }).click();
+  expect(await rocco.page.getByLabel('Nome e cognome').inputValue()).toBe('Nora Nuova');
   await rocco.page.getByLabel('Indirizzo e-mail').fill('nora@nemoli.example');
   await rocco.page.getByLabel('Incarico').selectOption('referente');
   await rocco.page.getByRole('button', { name: 'Manda l’invito' }).click();

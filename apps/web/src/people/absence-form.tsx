@@ -1,9 +1,9 @@
-import { useForm } from 'react-hook-form';
 import type { PersonAnswer } from '#contracts/identity.js';
 import { command } from '../api/client.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
+import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import { useAct } from './use-act.js';
 
@@ -29,9 +29,11 @@ export function AbsenceForm({
   managing: { people: readonly PersonAnswer[] };
   done: () => void;
 }) {
-  const { register, handleSubmit, getValues, formState } = useForm<Typed>({
-    defaultValues: { from: on, to: on, substitute: '' },
-  });
+  const { register, handleSubmit, getValues, formState, forget } = useDraft<Typed>(
+    `assenza ${person.id}`,
+    { from: on, to: on, substitute: '' },
+    true,
+  );
   const save = useAct<Typed>(
     ({ from, to, substitute }) =>
       command(`/people/${person.id}/absences`, {
@@ -40,7 +42,10 @@ export function AbsenceForm({
         to,
         ...(substitute === '' ? {} : { substitute }),
       }),
-    done,
+    () => {
+      forget();
+      done();
+    },
   );
   const { errors } = formState;
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { InvitationAnswer } from '#contracts/identity.js';
 import { BODY_ROLES, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
@@ -11,6 +11,7 @@ import { Button } from '../ui/button.js';
 import { dayAfter, withArticle } from '../ui/dates.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
+import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import { type ChangePreview, previewChange } from './change-of-person.js';
 import type { PersonHere } from './of-body.js';
@@ -43,9 +44,11 @@ export function ChangeForm({
   const { actingBody, body } = managing;
   const lines = useQuery(applicationsQuery).data?.applications ?? [];
   const [told, setTold] = useState<string>();
-  const { register, handleSubmit, control, formState } = useForm<Typed>({
-    defaultValues: { role: 'legalRepresentative', who: NEW, name: '', email: '', from: on },
-  });
+  const { register, handleSubmit, control, formState, forget } = useDraft<Typed>(
+    `cambio ${body.id}`,
+    { role: 'legalRepresentative', who: NEW, name: '', email: '', from: on },
+    true,
+  );
   const { role, who, from, name } = useWatch({ control });
   const preview = previewChange(role ?? 'legalRepresentative', body.id, here, lines);
   const change = useAct<Typed>(async (typed) => {
@@ -56,7 +59,7 @@ export function ChangeForm({
     const to = dayAfter(typed.from, -1);
     if (to < leaving.role.from) return;
     await command(`/people/${leaving.person.id}/memberships/${leaving.role.id}/end`, { actingBody, to });
-  });
+  }, forget);
 
   /** @returns what is to be said of the invitation, where one was made. */
   async function begin(typed: Typed): Promise<string> {

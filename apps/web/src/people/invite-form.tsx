@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { InvitationAnswer } from '#contracts/identity.js';
 import type { Role } from '#domain/people/role.js';
 import { command } from '../api/client.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
+import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import type { Managing, PersonFormProps } from './managing.js';
 import { RoleOptions } from './role-forms.js';
@@ -35,8 +35,9 @@ export function InviteForm({
   done: () => void;
 }) {
   const [sent, setSent] = useState<{ name: string; answer: InvitationAnswer }>();
-  const { register, handleSubmit, formState } = useForm<Typed>({
-    defaultValues: {
+  const { register, handleSubmit, formState, forget } = useDraft<Typed>(
+    `invito ${body.id} ${role ?? ''}`,
+    {
       name: '',
       email: '',
       phone: '',
@@ -44,7 +45,8 @@ export function InviteForm({
       from: on,
       to: '',
     },
-  });
+    true,
+  );
   const invite = useAct<Typed>(async ({ name, email, phone, role: given, from, to }) => {
     const answer = await command<InvitationAnswer>('/invitations', {
       actingBody,
@@ -53,6 +55,7 @@ export function InviteForm({
       ...(phone.trim() === '' ? {} : { phone }),
       memberships: [{ body: body.id, role: given, from, ...(to === '' ? {} : { to }) }],
     });
+    forget();
     setSent({ name, answer });
   });
   if (sent !== undefined) return <Sent {...sent} done={done} />;

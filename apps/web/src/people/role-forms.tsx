@@ -5,6 +5,7 @@ import { command } from '../api/client.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
+import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import type { HeldHere } from './of-body.js';
 import type { PersonFormProps } from './managing.js';
@@ -30,9 +31,11 @@ interface Given {
 /** Gives a person a role in the body of the page. */
 export function GiveRoleForm({ person, on, managing, done }: PersonFormProps) {
   const { body, actingBody } = managing;
-  const { register, handleSubmit, formState } = useForm<Given>({
-    defaultValues: { role: body.kind === 'union' ? 'deskOfficer' : 'referent', from: on, to: '' },
-  });
+  const { register, handleSubmit, formState, forget } = useDraft<Given>(
+    `incarico ${body.id} ${person.id}`,
+    { role: body.kind === 'union' ? 'deskOfficer' : 'referent', from: on, to: '' },
+    true,
+  );
   const give = useAct<Given>(
     ({ role, from, to }) =>
       command(`/people/${person.id}/memberships`, {
@@ -42,7 +45,10 @@ export function GiveRoleForm({ person, on, managing, done }: PersonFormProps) {
         from,
         ...(to === '' ? {} : { to }),
       }),
-    done,
+    () => {
+      forget();
+      done();
+    },
   );
   return (
     <form noValidate onSubmit={(event) => void handleSubmit((typed) => give.mutate(typed))(event)}>

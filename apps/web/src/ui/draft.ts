@@ -22,15 +22,20 @@ export interface DraftForm<T extends FieldValues> extends UseFormReturn<T> {
  * browser alone, under the person who typed them, until the form has done its work.
  *
  * @param key of the form: what it is for, with the application.
+ * @param focusFault whether the first fault takes the focus; not where a summary of the faults does.
  */
-export function useDraft<T extends FieldValues>(key: string, empty: DefaultValues<T>): DraftForm<T> {
+export function useDraft<T extends FieldValues>(
+  key: string,
+  empty: DefaultValues<T>,
+  focusFault = false,
+): DraftForm<T> {
   const { person } = useMe();
   const place = `capofila ${person} ${key}`;
   const [kept] = useState((): Kept<T> => read<T>(place) ?? { once: crypto.randomUUID() });
   const [once, setOnce] = useState(kept.once);
   const form = useForm<T>({
     defaultValues: { ...empty, ...(kept.values as DefaultValues<T> | undefined) },
-    shouldFocusError: false,
+    shouldFocusError: focusFault,
   });
   const { subscribe } = form;
   useEffect(
