@@ -25,6 +25,8 @@ export interface MovedTermLine {
   round: number;
   label: string;
   official: boolean;
+  /** It was met and stays met: other dates ask nothing of anybody. */
+  met?: true;
   old?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
   new?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
 }

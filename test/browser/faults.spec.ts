@@ -104,7 +104,10 @@ test('with the API away the page says so and keeps what was typed; back again, i
   await programs.api.stop();
   await page.getByText(/^Capofila non risponde da qualche istante/).waitFor();
   await page.getByRole('button', { name: /^Registra la decisione/ }).click();
-  await page.getByText('(RETE-01)').waitFor();
+  await page
+    .getByRole('region', { name: /^Registra la decisione/ })
+    .getByText('(RETE-01)')
+    .waitFor();
   expect(await page.getByLabel(NOTE).inputValue()).toBe(TYPED);
   expect(await mayor.accessibilityFaults()).toEqual([]);
   const refreshed = page.waitForResponse(

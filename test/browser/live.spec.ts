@@ -102,7 +102,6 @@ async function withdrawing(): Promise<Visitor> {
   const { page } = mayor;
   await page.getByLabel(NOTE).fill('Lo ha deciso la Giunta.');
   await page.getByLabel(/^Scegli il file/).setInputFiles({ ...file, name: 'rinuncia.pdf' });
-  await page.getByRole('button', { name: 'Allega la prova' }).click();
   await page.getByText('Allegata:').waitFor();
   return mayor;
 }

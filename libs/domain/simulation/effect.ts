@@ -18,6 +18,8 @@ export interface MovedTerm {
   round: number;
   label: string;
   official: boolean;
+  /** It was met before and stays met: other dates ask nothing of anybody. */
+  met: boolean;
   before?: RunningTerm['term'];
   after?: RunningTerm['term'];
 }
@@ -73,8 +75,7 @@ function movedTerms(before: Case, after: Case): MovedTerm[] {
     const was = old.get(key);
     const is = now.get(key);
     const any = is ?? was;
-    // A term that was met before and stays met has nothing that could move.
-    if (any === undefined || sameDates(was, is) || (was?.status === 'met' && is?.status === 'met')) return [];
+    if (any === undefined || sameDates(was, is)) return [];
     const { id, round, label, official } = any;
     return [
       {
@@ -82,6 +83,7 @@ function movedTerms(before: Case, after: Case): MovedTerm[] {
         round,
         label,
         official,
+        met: was?.status === 'met' && is?.status === 'met',
         ...(was === undefined ? {} : { before: was.term }),
         ...(is === undefined ? {} : { after: is.term }),
       },

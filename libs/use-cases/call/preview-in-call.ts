@@ -74,7 +74,9 @@ function summed(files: readonly CaseFile[], previews: CasePreview[], people: num
   };
 }
 
-/** Its dates move, or it says something else. */
+/** A date moves by which somebody still works, or it says something else. */
 function isTouched({ terms, sentence, told }: CasePreview): boolean {
-  return terms.length > 0 || sentence.before !== sentence.after || told.length > 0;
+  return (
+    terms.some((each) => each.met === undefined) || sentence.before !== sentence.after || told.length > 0
+  );
 }

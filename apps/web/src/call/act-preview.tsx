@@ -183,6 +183,7 @@ function Dates({
   return (
     <p>
       {term.label}: {struck ? <del>{end}</del> : <strong>{end}</strong>}
+      {!struck && term.met === true && <span className="line-meta">{say.met}</span>}
       {dates.workBy !== dates.end && (
         <span className="line-meta">{say.workBy(dayInWords(dates.workBy, on))}</span>
       )}

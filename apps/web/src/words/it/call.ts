@@ -132,6 +132,7 @@ export const call = {
       told: 'Chi viene avvisato',
     },
     choose: (comune: string) => `Anche ${comune}`,
+    met: 'già rispettato: non cambia niente',
     workBy: (day: string) => `lavora entro ${day}`,
     mailsOf: mails,
     nobody: 'nessuno',
