@@ -37,6 +37,12 @@ test('a demo opens on Oggi as Marta, without a sign-in, and the tour goes throug
   await tour.getByText('Rivello può ancora perdere € 23.147').waitFor();
   await tour.getByRole('button', { name: 'Fine del giro' }).click();
   await tour.waitFor({ state: 'detached' });
+  await visitor.open('/aiuto');
+  await page.getByRole('button', { name: 'Rifai il giro guidato' }).click();
+  await tour.getByText('Passo 1 di 5').waitFor();
+  await page.waitForURL('**/oggi');
+  await page.keyboard.press('Escape');
+  await tour.waitFor({ state: 'detached' });
   expect(visitor.faults).toEqual([]);
   await visitor.close();
 });

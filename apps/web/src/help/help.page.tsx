@@ -1,4 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useMe } from '../api/me.js';
+import { tourState } from '../tour/tour-state.js';
+import { tourSteps } from '../tour/tour-steps.js';
+import { Button } from '../ui/button.js';
 import { OfficeCard } from '../ui/office-card.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
@@ -7,6 +11,7 @@ const say = words.help;
 
 /** A telephone number and a name first, then guides. */
 export function HelpPage() {
+  const { desk } = useMe();
   return (
     <Page title={say.title}>
       <section>
@@ -26,6 +31,14 @@ export function HelpPage() {
           ))}
         </ul>
       </section>
+      {tourSteps(desk, undefined).length > 0 && (
+        <section className="part">
+          <h2>{words.tour.name}</h2>
+          <Button tone="secondary" onClick={() => tourState.goTo(0)}>
+            {words.tour.restart}
+          </Button>
+        </section>
+      )}
     </Page>
   );
 }

@@ -47,7 +47,6 @@ export const comuni = {
   source: 'Fonte',
   changedBy: (name: string, day: string) => `Corretto da ${name} ${day}`,
   asLoaded: 'Come è stato caricato all’inizio',
-  unionNote: 'L’Unione',
   edit: {
     residents: 'Correggi gli abitanti',
     agreements: 'Correggi le funzioni affidate',

@@ -20,5 +20,4 @@ export const dates = {
   at: (hour: string) => `ore ${hour}`,
   workBy: (day: string) => `entro ${day}`,
   official: (day: string, hour: string) => `ufficiale: ${day}, ${hour}`,
-  noTerm: 'nessun termine in corso',
 };

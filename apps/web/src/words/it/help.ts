@@ -3,11 +3,9 @@ export const help = {
   callTitle: 'La via più corta è il telefono',
   guidesTitle: 'Le guide',
   guidesLead: 'Una pagina ciascuna. Il titolo è la domanda.',
-  forOffice: 'Per l’ufficio e per il revisore',
   tour: 'Rivedi il giro di presentazione',
   all: 'Tutte le guide',
   stillStuck: 'Non hai trovato la risposta?',
-  notThere: 'Questa guida non c’è.',
   guides: {
     'chiedo-il-cup': 'Come chiedo il CUP?',
     'firma-non-va-bene': 'La mia firma non va bene, perché?',

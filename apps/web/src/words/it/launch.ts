@@ -61,7 +61,6 @@ export const launch = {
   people: {
     lead: 'Chi fa che cosa in ogni Comune, e che cosa manca.',
     missing: 'manca',
-    fix: (comune: string) => `Sistema le persone di ${comune}`,
   },
   preview: {
     lead: 'Guarda tutto prima di avviare: niente è ancora partito.',

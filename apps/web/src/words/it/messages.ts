@@ -17,7 +17,6 @@ export const messages = {
   },
   only: (what: string) => `Solo ${what}`,
   onlyPerson: (name: string) => `Solo i messaggi per ${name}`,
-  dropOnly: 'Togli',
   columns: {
     when: 'Quando',
     person: 'Persona',

@@ -57,7 +57,6 @@ export const tasks = {
     cannot: 'Hai chiesto di essere chiamato: l’ufficio ti telefona.',
     notMine: 'Hai detto che non tocca a te: l’ufficio cerca la persona giusta.',
   },
-  thanks: 'Grazie, abbiamo segnato la tua risposta.',
   waiting: 'In attesa di altri',
   waitingLine: (label: string) => `${label}. Tu non devi fare niente.`,
   doneToday: 'Fatto oggi',
