@@ -5,9 +5,10 @@ import { useMe } from '../api/me.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { CsvButton } from '../ui/csv-button.js';
-import { type Asked, askedOf, FilterRow, Filters, SelectFilter, TextFilter } from '../ui/filters.js';
+import { type Asked, askedOf, FilterRow, Filters, TextFilter } from '../ui/filters.js';
 import { type Column, ListTable, sorted } from '../ui/list-table.js';
 import { Page } from '../ui/page.js';
+import { WhoseFilters } from '../ui/whose-filters.js';
 import { words } from '../words/index.js';
 import { applicationsQuery } from './applications-query.js';
 import { contains } from './contains.js';
@@ -115,10 +116,6 @@ function passes(line: ApplicationLine, { stato, comune, avviso, q }: Asked): boo
 }
 
 function ListFilters({ list: { applications }, asked }: { list: ApplicationList; asked: Asked }) {
-  const comuni = [...new Set(applications.map((each) => each.applicant.name))].toSorted((a, b) =>
-    a.localeCompare(b, 'it'),
-  );
-  const calls = new Map(applications.map((each) => [each.call.slug, each.call.title]));
   return (
     <>
       <Filters asked={asked} names={Object.keys(FILTERS)}>
@@ -131,24 +128,7 @@ function ListFilters({ list: { applications }, asked }: { list: ApplicationList;
       </Filters>
       <div className="filter-fields">
         <TextFilter label={say.search} hint={say.searchHint} name="q" asked={asked} />
-        {comuni.length > 1 && (
-          <SelectFilter
-            label={say.comune}
-            name="comune"
-            asked={asked}
-            all={say.allComuni}
-            options={comuni.map((each) => ({ value: each, label: each }))}
-          />
-        )}
-        {calls.size > 1 && (
-          <SelectFilter
-            label={say.call}
-            name="avviso"
-            asked={asked}
-            all={say.allCalls}
-            options={[...calls].map(([value, label]) => ({ value, label }))}
-          />
-        )}
+        <WhoseFilters asked={asked} lines={applications} callName={(each) => each.call.title} />
       </div>
     </>
   );

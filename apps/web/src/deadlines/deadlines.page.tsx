@@ -5,9 +5,10 @@ import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import { ask } from '../api/client.js';
 import { Answer } from '../ui/answer.js';
 import { CsvButton } from '../ui/csv-button.js';
-import { type Asked, askedOf, FilterRow, Filters, SelectFilter } from '../ui/filters.js';
+import { type Asked, askedOf, FilterRow, Filters } from '../ui/filters.js';
 import { ListTable, sorted } from '../ui/list-table.js';
 import { Page } from '../ui/page.js';
+import { WhoseFilters } from '../ui/whose-filters.js';
 import { words } from '../words/index.js';
 import { Calendar } from './calendar.js';
 import { columnsOf, forExcel } from './columns.js';
@@ -70,10 +71,7 @@ function passes(each: Deadline, { entro, ufficiali, comune, avviso }: Asked, on:
 function Shown({ all, shown, asked }: { all: Deadlines; shown: readonly Deadline[]; asked: Asked }) {
   const order = asked['ordine'] === undefined ? undefined : String(asked['ordine']);
   const columns = columnsOf(all.on);
-  const comuni = [...new Set(all.deadlines.map((each) => each.applicant.name))].toSorted((a, b) =>
-    a.localeCompare(b, 'it'),
-  );
-  const calls = new Map(all.deadlines.map((each) => [each.call.slug, each.call.shortTitle]));
+  const severalComuni = new Set(all.deadlines.map((each) => each.applicant.name)).size > 1;
   return (
     <>
       <Filters asked={asked} names={Object.keys(FILTERS)}>
@@ -89,7 +87,7 @@ function Shown({ all, shown, asked }: { all: Deadlines; shown: readonly Deadline
           asked={asked}
           options={[{ value: '1', label: say.official }]}
         />
-        {comuni.length > 1 && (
+        {severalComuni && (
           <FilterRow
             label={say.rows}
             name="righe"
@@ -103,24 +101,7 @@ function Shown({ all, shown, asked }: { all: Deadlines; shown: readonly Deadline
         )}
       </Filters>
       <div className="filter-fields">
-        {comuni.length > 1 && (
-          <SelectFilter
-            label={say.comune}
-            name="comune"
-            asked={asked}
-            all={say.allComuni}
-            options={comuni.map((each) => ({ value: each, label: each }))}
-          />
-        )}
-        {calls.size > 1 && (
-          <SelectFilter
-            label={say.call}
-            name="avviso"
-            asked={asked}
-            all={say.allCalls}
-            options={[...calls].map(([value, label]) => ({ value, label }))}
-          />
-        )}
+        <WhoseFilters asked={asked} lines={all.deadlines} callName={(each) => each.call.shortTitle} />
       </div>
       {shown.length === 0 ? (
         <p className="empty">{words.lists.nothingFound}</p>

@@ -1,4 +1,10 @@
 export const lists = {
+  whose: {
+    comune: 'Comune',
+    call: 'Avviso',
+    allComuni: 'Tutti i Comuni',
+    allCalls: 'Tutti gli avvisi',
+  },
   csv: 'Scarica per Excel (CSV)',
   print: 'Stampa',
   filters: 'Filtri',
