@@ -23,13 +23,13 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 const italy = new Holidays('IT');
-// 2 June 2000 was an ordinary Friday before L. 336/2000, which the oracle does not know.
+// 2 June was an ordinary day from 1977 (L. 54/1977) to 2000 (until L. 336/2000), which the oracle does not know.
 const publicDays = new Set(
-  Array.from({ length: 102 }, (_, n) => italy.getHolidays(1999 + n))
+  Array.from({ length: 106 }, (_, n) => italy.getHolidays(1995 + n))
     .flat()
     .filter((day) => day.type === 'public')
     .map((day) => day.date.slice(0, 10))
-    .filter((day) => day !== '2000-06-02'),
+    .filter((day) => !(day.endsWith('-06-02') && day < '2001')),
 );
 
 /** Holidays by the oracle: public days of Italy and Sundays. */
