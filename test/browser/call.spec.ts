@@ -56,6 +56,31 @@ test('the page of the call says its end, its applications and what the office ma
   await looksRight();
 });
 
+test('+ Registra leads to the extension of the call that is meant, and back finds what was typed', async () => {
+  const { page } = marta;
+  await marta.open('/oggi');
+  await page.getByText('+ Registra').click();
+  await page.getByRole('link', { name: 'Una proroga o un avviso' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Una proroga o un avviso' }).waitFor();
+  const found = page.getByRole('main').getByRole('link', { name: call.title });
+  await page.getByLabel('Cerca l’avviso').fill('zzzz');
+  await page.getByText('Nessun avviso così').waitFor();
+  await page.getByLabel('Cerca l’avviso').fill(call.shortTitle.toLowerCase());
+  await found.waitFor();
+  await looksRight();
+  await found.click();
+  await page.getByRole('heading', { name: 'Proroga un termine' }).waitFor();
+  await page.getByLabel('Atto', { exact: true }).fill('Decreto n. 8/2027');
+  await page.goBack();
+  await found.waitFor();
+  expect(await page.getByLabel('Cerca l’avviso').inputValue()).toBe(call.shortTitle.toLowerCase());
+  await found.click();
+  await page.getByText('Quello che avevi scritto è ancora qui').waitFor();
+  expect(await page.getByLabel('Atto', { exact: true }).inputValue()).toBe('Decreto n. 8/2027');
+  await page.getByRole('button', { name: 'Annulla' }).click();
+  await page.getByRole('heading', { name: 'Proroga un termine' }).waitFor({ state: 'detached' });
+});
+
 test('an extension for one application: its inner dates move, the others stay', async () => {
   await previewExtension('Decreto n. 9/2027', '2027-05-28');
   const { page } = marta;

@@ -116,6 +116,50 @@ test('a new mayor: the preview says what moves, then the old mandate has an end'
   await rocco.close();
 });
 
+test('+ Registra leads to the change of a person: comune, who leaves, preview, result', async () => {
+  const rocco = await Visitor.at(product.url, browser, { width: 360 });
+  await rocco.signIn('rocco@unione.example');
+  await rocco.open('/oggi');
+  const { page } = rocco;
+  await page.getByText('+ Registra').click();
+  await page.getByRole('link', { name: 'Un cambio di persona' }).click();
+  await page.getByLabel('Cerca il Comune').fill('nessuno così');
+  await page.getByText('Nessun Comune così').waitFor();
+  await page.getByLabel('Cerca il Comune').fill('maratea');
+  await page.getByLabel('Maratea', { exact: true }).check();
+  const mayor = page.getByRole('radio', { name: /, sindaco$/ });
+  const name = ((await page.getByText(/, sindaco$/).innerText()) ?? '').replace(', sindaco', '');
+  await mayor.check();
+  await page.getByLabel('Nome e cognome').fill('Dora Dolce');
+  await page.getByLabel('Indirizzo e-mail').fill('dora@maratea.example');
+  await page.getByText(`${name} resta in carica fino`).waitFor();
+  expect([await rocco.accessibilityFaults(), await rocco.overflow()]).toEqual([[], 0]);
+  // The way back takes the last choice off; what was typed is there again with it.
+  await page.goBack();
+  await page.getByLabel('Nome e cognome').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Cerca il Comune').inputValue()).toBe('maratea');
+  await mayor.check();
+  expect(await page.getByLabel('Nome e cognome').inputValue()).toBe('Dora Dolce');
+  await page.getByLabel('Primo giorno nell’incarico').fill('2024-05-07');
+  await page.getByRole('button', { name: 'Registra il cambio' }).click();
+  await page.getByRole('button', { name: 'Fatto' }).click();
+  await page
+    .locator('.person', { hasText: 'dora@maratea.example' })
+    .getByText(/^sindaco, dal/)
+    .waitFor();
+  expect(rocco.faults).toEqual([]);
+  await rocco.close();
+});
+
+test('who may not change mandates reads who does', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/registra/persona');
+  await marta.page.getByText(/responsabile dell’ufficio \(Rocco/).waitFor();
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await marta.close();
+});
+
 test('the head of office corrects the residents of a comune, with their source', async () => {
   const rocco = await Visitor.at(product.url, browser);
   await rocco.signIn('rocco@unione.example');

@@ -45,7 +45,14 @@ test('an address that is not there says so in words, to who is known', async () 
 test('what only the office does is not there for a comune', async () => {
   const giulia = await Visitor.at(product.url, browser);
   await giulia.signIn('giulia@rivello.example');
-  for (const path of ['/registra/pec', '/registra/telefonata', '/avvisi/nuovo', '/primi-passi']) {
+  for (const path of [
+    '/registra/pec',
+    '/registra/telefonata',
+    '/registra/proroga',
+    '/registra/persona',
+    '/avvisi/nuovo',
+    '/primi-passi',
+  ]) {
     await giulia.open(path);
     await giulia.page.getByRole('heading', { name: /Questa pagina non c’è/ }).waitFor();
   }

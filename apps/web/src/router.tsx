@@ -95,13 +95,15 @@ const registerPec = createRoute({
   component: lazyRouteComponent(() => import('./register/pec.page.js'), 'PecPage'),
 });
 
-const chosenApplication = (search: Record<string, unknown>): { candidatura?: string; documento?: string } => {
-  const code = (name: string) => {
-    const value = search[name];
-    return typeof value === 'string' && /^[\w-]{1,80}$/.test(value) ? { [name]: value } : {};
+/** What was chosen so far, as codes in the address. */
+const codesOf =
+  <T extends string>(...names: readonly T[]) =>
+  (search: Record<string, unknown>): Partial<Record<T, string>> => {
+    const isCode = (value: unknown) => typeof value === 'string' && /^[\w-]{1,80}$/.test(value);
+    const found = names.filter((name) => isCode(search[name]));
+    return Object.fromEntries(found.map((name) => [name, search[name]])) as Partial<Record<T, string>>;
   };
-  return { ...code('candidatura'), ...code('documento') };
-};
+const chosenApplication = codesOf('candidatura', 'documento');
 
 const registerCall = createRoute({
   getParentRoute: () => shell,
@@ -117,6 +119,21 @@ const registerDocument = createRoute({
   beforeLoad: officeOnly,
   validateSearch: chosenApplication,
   component: lazyRouteComponent(() => import('./register/document.page.js'), 'DocumentPage'),
+});
+
+const registerAmendment = createRoute({
+  getParentRoute: () => shell,
+  path: '/registra/proroga',
+  beforeLoad: officeOnly,
+  component: lazyRouteComponent(() => import('./register/amendment.page.js'), 'AmendmentPage'),
+});
+
+const registerPerson = createRoute({
+  getParentRoute: () => shell,
+  path: '/registra/persona',
+  beforeLoad: officeOnly,
+  validateSearch: codesOf('comune', 'incarico'),
+  component: lazyRouteComponent(() => import('./register/person.page.js'), 'PersonPage'),
 });
 
 const board = createRoute({
@@ -273,6 +290,8 @@ const inShell = [
   registerPec,
   registerCall,
   registerDocument,
+  registerAmendment,
+  registerPerson,
   board,
   applications,
   calls,

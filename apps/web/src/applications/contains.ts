@@ -5,9 +5,17 @@ export function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Whether a line has every word that was typed, wherever. */
+/** Whether a text has every word that was typed, wherever. */
+export function hasWords(text: string, typed: string): boolean {
+  const all = plain(text);
+  return plain(typed)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
+/** Whether a line has every word that was typed. */
 export function contains(line: ApplicationLine, typed: string): boolean {
-  const all = plain(
+  return hasWords(
     [
       line.applicant.name,
       line.call.title,
@@ -20,8 +28,6 @@ export function contains(line: ApplicationLine, typed: string): boolean {
       ...line.overlays,
       ...line.who.map((each) => each.name),
     ].join(' '),
+    typed,
   );
-  return plain(typed)
-    .split(/\s+/)
-    .every((word) => all.includes(word));
 }

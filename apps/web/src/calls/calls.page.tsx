@@ -1,28 +1,14 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ask } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
+import { callsQuery, isOver, type ListedCall } from './calls-query.js';
 
 const say = words.calls;
-
-interface ListedCall {
-  id: string;
-  number: string;
-  slug: string;
-  title: string;
-  applications: number;
-  ended: number;
-}
-
-export const callsQuery = queryOptions({
-  queryKey: ['calls'],
-  queryFn: ({ signal }) => ask<{ calls: ListedCall[] }>('/calls', signal),
-});
 
 /** The calls that were launched, those that still run first. */
 export function CallsPage() {
@@ -45,8 +31,6 @@ export function CallsPage() {
     <Page title={say.title} actions={actions}>
       <Answer query={query}>
         {({ calls }) => {
-          const over = calls.filter((each) => each.applications > 0 && each.ended === each.applications);
-          const running = calls.filter((each) => !over.includes(each));
           if (calls.length === 0) {
             return (
               <div className="empty">
@@ -58,8 +42,8 @@ export function CallsPage() {
           }
           return (
             <>
-              <Calls title={say.running} id="in-corso" calls={running} />
-              <Calls title={say.over} id="conclusi" calls={over} />
+              <Calls title={say.running} id="in-corso" calls={calls.filter((each) => !isOver(each))} />
+              <Calls title={say.over} id="conclusi" calls={calls.filter(isOver)} />
             </>
           );
         }}

@@ -14,7 +14,7 @@ import { Notice, ProblemNotice } from '../ui/notice.js';
 import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import { type ChangePreview, previewChange } from './change-of-person.js';
-import type { PersonHere } from './of-body.js';
+import type { HeldHere, PersonHere } from './of-body.js';
 import type { Managing } from './managing.js';
 import { useAct } from './use-act.js';
 
@@ -33,11 +33,14 @@ interface Typed {
 export function ChangeForm({
   here,
   on,
+  leaving,
   managing,
   done,
 }: {
   here: readonly PersonHere[];
   on: string;
+  /** The role that changes hands, where it was chosen already. */
+  leaving?: HeldHere | undefined;
   managing: Managing;
   done: () => void;
 }) {
@@ -45,20 +48,20 @@ export function ChangeForm({
   const lines = useQuery(applicationsQuery).data?.applications ?? [];
   const [told, setTold] = useState<string>();
   const { register, handleSubmit, control, formState, forget } = useDraft<Typed>(
-    `cambio ${body.id}`,
-    { role: 'legalRepresentative', who: NEW, name: '', email: '', from: on },
+    leaving === undefined ? `cambio ${body.id}` : `cambio ${leaving.id}`,
+    { role: leaving?.role ?? 'legalRepresentative', who: NEW, name: '', email: '', from: on },
     true,
   );
   const { role, who, from, name } = useWatch({ control });
-  const preview = previewChange(role ?? 'legalRepresentative', body.id, here, lines);
+  const preview = previewChange(role ?? 'legalRepresentative', body.id, here, lines, leaving);
   const change = useAct<Typed>(async (typed) => {
     setTold(await begin(typed));
     // The new one is there: between the two acts nobody is without a mayor.
-    const { leaving } = preview;
-    if (leaving === undefined) return;
+    const { leaving: goes } = preview;
+    if (goes === undefined) return;
     const to = dayAfter(typed.from, -1);
-    if (to < leaving.role.from) return;
-    await command(`/people/${leaving.person.id}/memberships/${leaving.role.id}/end`, { actingBody, to });
+    if (to < goes.role.from) return;
+    await command(`/people/${goes.person.id}/memberships/${goes.role.id}/end`, { actingBody, to });
   }, forget);
 
   /** @returns what is to be said of the invitation, where one was made. */
@@ -94,13 +97,15 @@ export function ChangeForm({
   return (
     <form noValidate onSubmit={(event) => void handleSubmit((typed) => change.mutate(typed))(event)}>
       {change.error !== null && <ProblemNotice problem={change.error} />}
-      <SelectField label={words.people.invite.role} {...register('role')}>
-        {BODY_ROLES.map((each) => (
-          <option key={each} value={each}>
-            {roleInWords(each)}
-          </option>
-        ))}
-      </SelectField>
+      {leaving === undefined && (
+        <SelectField label={words.people.invite.role} {...register('role')}>
+          {BODY_ROLES.map((each) => (
+            <option key={each} value={each}>
+              {roleInWords(each)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <SelectField label={say.who} {...register('who')}>
         <option value={NEW}>{say.newcomer}</option>
         {managing.people

@@ -20,18 +20,24 @@ export interface ChangePreview {
 /** The stage in which the mayor signs what was downloaded from the platform. */
 const SIGNING = 'Da firmare';
 
-/** @param lines all applications in sight. */
+/**
+ * @param lines all applications in sight.
+ * @param chosen the one that changes hands, where several people hold the role.
+ */
 export function previewChange(
   role: Role,
   body: string,
   here: readonly PersonHere[],
   lines: readonly ApplicationLine[],
+  chosen?: HeldHere,
 ): ChangePreview {
   const running = ({ state }: HeldHere) => state === 'now' || state === 'continued';
-  const holder = here.find(({ roles }) =>
-    roles.some((each) => each.role === role && running(each) && each.application === undefined),
-  );
-  const held = holder?.roles.find((each) => each.role === role && running(each));
+  const isLeft = (each: HeldHere) =>
+    chosen === undefined
+      ? each.role === role && running(each) && each.application === undefined
+      : each.id === chosen.id;
+  const holder = here.find(({ roles }) => roles.some(isLeft));
+  const held = holder?.roles.find(isLeft);
   const waiting = lines.filter(
     (line) => line.applicant.id === body && !line.ended && line.who.some((each) => each.role === role),
   );

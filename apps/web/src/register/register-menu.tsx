@@ -23,10 +23,12 @@ export function RegisterMenu() {
           </Link>
         </li>
         <li>
-          <Link to="/avvisi">{say.amendment}</Link>
+          <Link to="/registra/proroga">{say.amendment}</Link>
         </li>
         <li>
-          <Link to="/comuni">{say.person}</Link>
+          <Link to="/registra/persona" search={{}}>
+            {say.person}
+          </Link>
         </li>
       </ul>
     </Disclosure>

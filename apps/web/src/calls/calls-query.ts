@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../api/client.js';
+
+export interface ListedCall {
+  id: string;
+  number: string;
+  slug: string;
+  title: string;
+  applications: number;
+  ended: number;
+}
+
+export const callsQuery = queryOptions({
+  queryKey: ['calls'],
+  queryFn: ({ signal }) => ask<{ calls: ListedCall[] }>('/calls', signal),
+});
+
+/** None of its applications runs any more. */
+export function isOver({ applications, ended }: ListedCall): boolean {
+  return applications > 0 && ended === applications;
+}
