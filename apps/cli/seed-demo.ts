@@ -9,7 +9,7 @@ import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
 import { LoadRegistry } from '#use-cases/registry/load-registry.js';
 import { dataFolder } from './data-folder.js';
 import { keepShippedCalls } from './shipped-calls.js';
-import { STORY_CALL, STORY_ENDS } from './story/send-story.js';
+import { STORY_CALLS, STORY_ENDS } from './story/story.js';
 import type { StoryPlace } from './story/story-parts.js';
 import { tellStory, type ToldStory } from './story/tell-story.js';
 
@@ -86,8 +86,8 @@ export async function seedDemo(place: StoryPlace, fromTheStart = false): Promise
 
 /** A story that stopped half-way cannot go on: its clock has run on since. */
 async function demandTold(worker: DataSource): Promise<void> {
-  const calls: { id: string }[] = await worker.query('select id from call where definition_id = $1', [
-    STORY_CALL.id,
+  const calls: { id: string }[] = await worker.query('select id from call where definition_id = any($1)', [
+    STORY_CALLS.map((call) => call.id),
   ]);
   if (calls.length === 0) return;
   const now = Date.now() + (await clockOffset(worker.manager)) * 1000;

@@ -109,7 +109,7 @@ export interface RoundLine {
   label: string;
   /** "inviata 74 giorni fa; di solito 66-156" */
   sentence: string;
-  /** Day of the last tick or of the beginning of the wait. */
+  /** Day of the last tick; null while nobody has looked yet. */
   lastChecked: string | null;
   /** True when this week's tick is missing. */
   due: boolean;
@@ -175,6 +175,8 @@ export interface Task {
   place: 'here' | 'platform' | 'both';
   platform: string;
   status: 'missing' | 'returned';
+  /** Of a question that is answered here, "Partecipiamo": empty where there is nothing to choose. */
+  outcomes: { code: string; label: string }[];
   /** Why it was sent back. */
   reason?: string;
   workBy: string | null;

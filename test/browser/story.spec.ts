@@ -97,7 +97,9 @@ test('a referent asks to be called from her telephone, and the office sees it wi
   const giulia = await Visitor.at(product.url, browser, { width: 360 });
   await giulia.signIn('giulia@rivello.example');
   await giulia.open('/attivita');
-  await giulia.page.getByRole('heading', { name: 'Buongiorno Giulia. 1 cosa da fare.' }).waitFor();
+  await giulia.page
+    .getByRole('heading', { name: 'Buongiorno Giulia. 1 cosa da fare, 1 in attesa di altri.' })
+    .waitFor();
   expect(await giulia.overflow()).toBeLessThanOrEqual(0);
   expect(await giulia.accessibilityFaults()).toEqual([]);
   await giulia.page.getByRole('button', { name: 'Non ci riesco, chiamatemi' }).click();
@@ -143,10 +145,64 @@ test('the Monday round is done with one press, and each application has its tick
   const marta = await Visitor.at(product.url, browser);
   await marta.signIn('marta@unione.example');
   await marta.open('/oggi');
-  await marta.page.getByRole('button', { name: 'Nessuna novità per le 2 rimanenti' }).click();
+  await marta.page.getByRole('button', { name: 'Nessuna novità per le 5 rimanenti' }).click();
   await marta.page.getByText('Giro fatto: la prossima volta lunedì.').waitFor();
   expect(marta.faults).toEqual([]);
   await marta.close();
+});
+
+test('a mayor says yes to a call from his telephone with three presses, and Quadro shows it', async () => {
+  const antonio = await Visitor.at(product.url, browser, { width: 360 });
+  await antonio.signIn('antonio@rivello.example');
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  await marta.open('/quadro');
+  await marta.page.getByText('3 di 9 inviate').waitFor();
+  const cell = marta.page
+    .getByRole('row')
+    .filter({ hasText: 'Rivello' })
+    .getByRole('cell')
+    .filter({ hasText: '10.172' });
+  await cell.getByText('Da decidere').waitFor();
+  const { page } = antonio;
+  await antonio.open('/attivita');
+  const card = page.getByRole('listitem').filter({ hasText: 'Rivello · PDND' });
+  expect(await antonio.accessibilityFaults()).toEqual([]);
+  expect(await antonio.overflow()).toBeLessThanOrEqual(0);
+  await card.getByRole('link', { name: /^Non partecipiamo:/ }).click();
+  await page.getByRole('radio', { name: 'Non partecipiamo', checked: true }).waitFor();
+  await page.goBack();
+  await card.getByRole('link', { name: /^Partecipiamo:/ }).click();
+  await page.getByRole('radio', { name: 'Partecipiamo', exact: true, checked: true }).waitFor();
+  await page.getByRole('button', { name: 'Registra la decisione di partecipare' }).click();
+  await page.getByText('In preparazione').first().waitFor();
+  await cell.getByText('In preparazione').waitFor();
+  expect([...antonio.faults, ...marta.faults]).toEqual([]);
+  await antonio.close();
+  await marta.close();
+});
+
+test('a newcomer signs in with a code, read in the demo mail while signed out', async () => {
+  const elena = await Visitor.at(product.url, browser);
+  const { page, context } = elena;
+  await elena.open('/accedi');
+  await page.getByLabel('Indirizzo e-mail').fill('elena.rup@rivello.example');
+  await page.getByRole('button', { name: 'Mandami un codice' }).click();
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Il codice è nella Posta dimostrativa' }).click(),
+  ]);
+  await tab
+    .getByRole('link', { name: /codice/i })
+    .first()
+    .click();
+  const words = await tab.frameLocator('iframe').locator('body').innerText();
+  const code = /\b\d{3}\s?\d{3}\b/.exec(words)?.[0] ?? '';
+  await page.getByLabel('Codice di sei cifre').fill(code);
+  await page.getByRole('button', { name: 'Entra', exact: true }).click();
+  await page.getByRole('heading', { name: /^Buongiorno Elena/ }).waitFor();
+  expect(elena.faults).toEqual([]);
+  await elena.close();
 });
 
 test('the demo mail shows what was sent, as whoever received it sees it', async () => {

@@ -16,6 +16,8 @@ import { ReadToday } from '#use-cases/desk/read-today.js';
 import { actorOf } from '#use-cases/ports/people.js';
 import { seedDemo, type Seeded } from '../../apps/cli/seed-demo.js';
 import { p7m, pdf } from '../../apps/cli/story/story-file.js';
+import { PDND } from '../../apps/cli/story/pdnd-story.js';
+import { SEND } from '../../apps/cli/story/send-story.js';
 import type { StoryPlace } from '../../apps/cli/story/story-parts.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { SmtpCatcher } from '../support/smtp-catcher.js';
@@ -70,15 +72,35 @@ interface Line {
 
 const LINES = `
   select b.name, a.attempt, a.wait ->> 'label' as label, a.overlays, a.amount_cents as cents, a.ended, a.end_on, a.safe_end
-    from application a join body b on b.id = a.applicant_id order by b.name, a.attempt`;
+    from application a join body b on b.id = a.applicant_id join call c on c.id = a.call_id
+   where c.definition_id = $1 order by b.name, a.attempt`;
 
-test('the nine comuni stand where the story says', async () => {
-  const lines = await query<Line>(LINES);
-  const states = lines.map(({ name, attempt, label, overlays }) => [
+const linesOf = (call: { id: string }) => query<Line>(LINES, [call.id]);
+
+async function statesOf(call: { id: string }): Promise<Record<string, string>> {
+  const states = (await linesOf(call)).map(({ name, attempt, label, overlays }) => [
     attempt === 1 ? name : `${name} (${attempt})`,
     [label, ...overlays].join(', '),
   ]);
-  expect(Object.fromEntries(states)).toEqual({
+  return Object.fromEntries(states) as Record<string, string>;
+}
+
+test('the nine comuni stand with PDND where the story says: one mayor has still to decide', async () => {
+  expect(await statesOf(PDND)).toEqual({
+    'Castelluccio Inferiore': 'Inviata, in attesa',
+    'Castelluccio Superiore': 'In preparazione',
+    Lagonegro: 'Inviata, in attesa',
+    Latronico: 'Da firmare',
+    Lauria: 'Da firmare',
+    Maratea: 'Inviata, in attesa',
+    Nemoli: 'Non partecipa',
+    Rivello: 'Da decidere',
+    Trecchina: 'In preparazione',
+  });
+});
+
+test('the nine comuni stand with SEND where the story says', async () => {
+  expect(await statesOf(SEND)).toEqual({
     'Castelluccio Inferiore': 'In mantenimento',
     'Castelluccio Superiore': 'In mantenimento',
     Lagonegro: 'Pagata',
@@ -93,7 +115,7 @@ test('the nine comuni stand where the story says', async () => {
 });
 
 test('it is about 227.207 euro, five comuni have theirs', async () => {
-  const live = (await query<Line>(LINES)).filter((line) => !line.ended);
+  const live = (await linesOf(SEND)).filter((line) => !line.ended);
   expect(live.reduce((sum, line) => sum + Number(line.cents), 0)).toBe(22_720_700);
   const paid = await query(
     `select 1 from fact where type = 'milestone.recorded' and body ->> 'milestone' = 'payment'`,
@@ -102,12 +124,14 @@ test('it is about 227.207 euro, five comuni have theirs', async () => {
 });
 
 test('Rivello has until today, officially until after Easter, and no other official end is so near', async () => {
-  const lines = await query<Line>(LINES);
+  const lines = [...(await linesOf(SEND)), ...(await linesOf(PDND))];
   const near = lines.filter((line) => line.end_on !== null && line.end_on <= '2027-04-02' && !line.ended);
   expect(near.map(({ name, end_on, safe_end }) => [name, safe_end, end_on])).toEqual([
     // An internal term of the office, passed: no money is at risk with it.
     ['Lagonegro', '2027-03-17', '2027-03-17'],
     ['Rivello', '2027-03-26', '2027-03-28'],
+    // The answer to the invitation to PDND, an internal term too.
+    ['Rivello', '2027-04-01', '2027-04-01'],
   ]);
 });
 

@@ -22,16 +22,16 @@ export interface Town {
 /** When the steps of an application happen, as far as it has come. */
 export interface Life extends Town {
   /** The comune says yes: the mayor on the page, or the office on the telephone. */
-  yes: Hour;
+  yes?: Hour;
   byPhone?: string;
   /** Papers of the preparation; by mail to the office where `papersByMail`. */
-  papers: Hour;
+  papers?: Hour;
   papersByMail?: true;
   /** The first version of the act of participation was sent back for this reason, two hours later. */
   sentBack?: string;
-  signed: Hour;
-  submitted: Hour;
-  applicationNumber: string;
+  signed?: Hour;
+  submitted?: Hour;
+  applicationNumber?: string;
   /** Delivery of the PEC and the hour at which it was registered. */
   admitted?: { pec: Hour; registered: Hour };
   cup?: { at: Hour; code: string };
@@ -47,12 +47,18 @@ export interface Life extends Town {
 const MARTA = 'marta@unione.example';
 const ROCCO = 'rocco@unione.example';
 
-/** The acts of one application, from its yes to where it has come. */
-export function lifeOf(life: Life): Act[] {
+/** A notice that came by PEC: when it was delivered, when it was put on record. */
+export function pec(date: Hour[0], time: string, on: Hour[0], at: string): { pec: Hour; registered: Hour } {
+  return { pec: [date, time], registered: [on, at] };
+}
+
+/** The acts of one application for a call, from its yes to where it has come. @param call its short title. */
+export function lifeOf(call: string, life: Life): Act[] {
   const acts: Act[] = [];
-  const { comune, referent, mayor, rup, accounts, clerk } = life;
+  const { referent, mayor, rup, accounts, clerk } = life;
+  const which = `${life.comune}, ${call}`;
   const add = (at: Hour | undefined, what: string, act: Act['act']) => {
-    if (at !== undefined) acts.push({ at, what: `${comune}: ${what}`, act });
+    if (at !== undefined) acts.push({ at, what: `${which}: ${what}`, act });
   };
   const notice = (
     what: { pec: Hour; registered: Hour } | undefined,
@@ -60,21 +66,21 @@ export function lifeOf(life: Life): Act[] {
     told: Told & { proof: string },
   ) =>
     add(what?.registered, milestone, (t) =>
-      t.milestone(clerk, comune, milestone, {
+      t.milestone(clerk, which, milestone, {
         ...told,
         channel: 'pec',
         ...(what === undefined ? {} : { on: what.pec }),
       }),
     );
   const filed = async (t: Teller, who: string, requirement: string, title: string, told: Told = {}) => {
-    const document = await t.upload(who, comune, requirement, title, told);
-    await t.review(MARTA, comune, requirement, document);
+    const document = await t.upload(who, which, requirement, title, told);
+    await t.review(MARTA, which, requirement, document);
   };
 
   add(life.yes, 'partecipa', (t) =>
     life.byPhone === undefined
-      ? t.milestone(mayor, comune, 'participation', { outcome: 'yes' })
-      : t.milestone(MARTA, comune, 'participation', {
+      ? t.milestone(mayor, which, 'participation', { outcome: 'yes' })
+      : t.milestone(MARTA, which, 'participation', {
           outcome: 'yes',
           channel: 'phone',
           behalf: true,
@@ -85,8 +91,8 @@ export function lifeOf(life: Life): Act[] {
     const by: Told = life.papersByMail === undefined ? {} : { channel: 'email', behalf: true };
     const who = life.papersByMail === undefined ? referent : MARTA;
     if (life.sentBack !== undefined) {
-      const first = await t.upload(who, comune, 'participationAct', 'Delibera di Giunta, bozza', by);
-      await t.review(MARTA, comune, 'participationAct', first, life.sentBack);
+      const first = await t.upload(who, which, 'participationAct', 'Delibera di Giunta, bozza', by);
+      await t.review(MARTA, which, 'participationAct', first, life.sentBack);
     }
     await filed(t, who, 'participationAct', 'Delibera di Giunta', by);
     await filed(t, who, 'serviceList', 'Elenco dei due servizi di notifica', by);
@@ -95,14 +101,14 @@ export function lifeOf(life: Life): Act[] {
     filed(t, mayor, 'signedApplication', 'Domanda di partecipazione.p7m'),
   );
   add(life.submitted, 'invio ufficiale', (t) =>
-    t.milestone(referent, comune, 'submission', {
+    t.milestone(referent, which, 'submission', {
       proof: 'Ricevuta di invio della candidatura',
-      data: { applicationNumber: life.applicationNumber },
+      data: { applicationNumber: life.applicationNumber ?? '' },
     }),
   );
   notice(life.admitted, 'admission', { outcome: 'admitted', proof: 'PEC di ammissibilità' });
   add(life.cup?.at, 'CUP', (t) =>
-    t.milestone(referent, comune, 'cup', {
+    t.milestone(referent, which, 'cup', {
       proof: 'Schermata del CUP inserito',
       data: { cup: life.cup?.code ?? '' },
     }),
@@ -114,19 +120,19 @@ export function lifeOf(life: Life): Act[] {
   add(life.contract?.at, 'contratto', async (t) => {
     await filed(t, rup, 'awardAct', 'Determina di affidamento');
     const data = { contractDate: life.contract?.at[0] ?? '', cig: life.contract?.cig ?? '' };
-    await t.milestone(rup, comune, 'contract', { proof: 'Ricevuta del contratto caricato', data });
+    await t.milestone(rup, which, 'contract', { proof: 'Ricevuta del contratto caricato', data });
   });
   add(life.completed, 'completamento', (t) =>
-    t.milestone(rup, comune, 'completion', { proof: 'Ricevuta di completamento' }),
+    t.milestone(rup, which, 'completion', { proof: 'Ricevuta di completamento' }),
   );
   notice(life.verified, 'verification', { outcome: 'positive', proof: 'Esito della verifica' });
   add(life.paymentAsked, 'domanda di erogazione', async (t) => {
     await filed(t, rup, 'cre', 'Certificato di regolare esecuzione');
     await filed(t, mayor, 'annex5', 'Domanda di erogazione.p7m');
-    await t.milestone(rup, comune, 'paymentRequest', { proof: 'Ricevuta della domanda di erogazione' });
+    await t.milestone(rup, which, 'paymentRequest', { proof: 'Ricevuta della domanda di erogazione' });
   });
   add(life.paid?.registered, 'pagamento', (t) =>
-    t.milestone(ROCCO, comune, 'payment', {
+    t.milestone(ROCCO, which, 'payment', {
       channel: 'platform',
       proof: 'Schermata del pagamento',
       data: { paidCents: life.decree?.cents ?? 0 },
@@ -134,7 +140,7 @@ export function lifeOf(life: Life): Act[] {
     }),
   );
   add(life.collected?.at, 'reversale', (t) =>
-    t.milestone(accounts, comune, 'collection', { data: { collectionNumber: life.collected?.number ?? '' } }),
+    t.milestone(accounts, which, 'collection', { data: { collectionNumber: life.collected?.number ?? '' } }),
   );
   return acts;
 }

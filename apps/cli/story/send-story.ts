@@ -1,16 +1,11 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Act, lifeOf } from './life.js';
+import { SEND_LIVES } from './send-lives.js';
 import type { Hour } from './teller.js';
-import { LIVES } from './towns.js';
 
-/** The call of the story, in `data/demo/calls`. */
-export const STORY_CALL = { id: 'send-demo-2027', version: 1 } as const;
-
-/** The office launches the call. */
-export const STORY_BEGINS: Hour = ['2026-01-12', '09:30'];
-
-/** The demo opens at this hour. */
-export const STORY_ENDS: Hour = ['2027-03-26', '08:05'];
+/** The call that the demo is about, in `data/demo/calls`; with its launch the story begins. */
+export const SEND = { id: 'send-demo-2027', version: 1 } as const;
+export const SEND_LAUNCHED: Hour = ['2026-01-12', '09:30'];
 
 /** From then on the mayor of Nemoli's mailbox is gone. */
 export const DEAD_ADDRESS = 'sindaco@nemoli.example';
@@ -18,16 +13,16 @@ export const DEAD_ADDRESS = 'sindaco@nemoli.example';
 const MARTA = 'marta@unione.example';
 const ROCCO = 'rocco@unione.example';
 
-/** Everything that people do, in order. @param killAddress makes the demo's mail server refuse an address. */
+/** What people do with SEND. @param killAddress makes the demo's mail server refuse an address. */
 export function sendStory(killAddress: (address: string) => Promise<void>): Act[] {
-  const acts = [
-    ...LIVES.flatMap((life) => lifeOf(life)),
+  return [
+    { at: SEND_LAUNCHED, what: 'SEND: avvio', act: (t) => t.launch(MARTA, 'SEND', SEND) },
+    ...SEND_LIVES.flatMap((life) => lifeOf('SEND', life)),
     ...rounds(),
     ...sampleCheck(),
     ...withdrawal(killAddress),
     ...lastDays(),
   ];
-  return acts.toSorted((a, b) => stamp(a.at).localeCompare(stamp(b.at)));
 }
 
 /** Mondays on which the office found nothing new; the round of this week is still to be made. */
@@ -38,9 +33,9 @@ function rounds(): Act[] {
     what: 'giro del lunedì',
     act: async (t) => {
       const who = n % 2 === 0 ? MARTA : ROCCO;
-      await t.nothingNew(who, 'Trecchina', 'verification');
-      await t.nothingNew(who, 'Rivello', 'admission');
-      await t.nothingNew(who, 'Lauria', 'payment');
+      await t.nothingNew(who, 'Trecchina, SEND', 'verification');
+      await t.nothingNew(who, 'Rivello, SEND', 'admission');
+      await t.nothingNew(who, 'Lauria, SEND', 'payment');
     },
   }));
 }
@@ -62,8 +57,8 @@ function sampleCheck(): Act[] {
     what: 'Lauria: documenti del controllo a campione',
     act: async (t) => {
       for (const { who, requirement, title } of papers) {
-        const document = await t.upload(who, 'Lauria', requirement, title);
-        if (looked) await t.review(MARTA, 'Lauria', requirement, document);
+        const document = await t.upload(who, 'Lauria, SEND', requirement, title);
+        if (looked) await t.review(MARTA, 'Lauria, SEND', requirement, document);
       }
     },
   });
@@ -72,7 +67,7 @@ function sampleCheck(): Act[] {
       at: ['2027-03-08', '11:40'],
       what: 'Lauria: PEC del controllo a campione',
       act: (t) =>
-        t.milestone('protocollo@lauria.example', 'Lauria', 'sampleCheckRequested', {
+        t.milestone('protocollo@lauria.example', 'Lauria, SEND', 'sampleCheckRequested', {
           channel: 'pec',
           on: ['2027-03-08', '10:20'],
           proof: 'PEC del controllo a campione',
@@ -131,13 +126,15 @@ function withdrawal(killAddress: (address: string) => Promise<void>): Act[] {
       at: ['2027-01-21', '12:30'],
       what: 'Nemoli: rinuncia',
       act: (t) =>
-        t.milestone(DEAD_ADDRESS, 'Nemoli', 'withdrawalRequested', { proof: 'Ricevuta della rinuncia' }),
+        t.milestone(DEAD_ADDRESS, 'Nemoli, SEND', 'withdrawalRequested', {
+          proof: 'Ricevuta della rinuncia',
+        }),
     },
     {
       at: ['2027-03-19', '10:15'],
       what: 'Nemoli: decreto di rinuncia',
       act: (t) =>
-        t.milestone('nadia@nemoli.example', 'Nemoli', 'withdrawalDecreed', {
+        t.milestone('nadia@nemoli.example', 'Nemoli, SEND', 'withdrawalDecreed', {
           channel: 'pec',
           on: ['2027-03-18', '15:40'],
           proof: 'Decreto di rinuncia',
@@ -148,14 +145,14 @@ function withdrawal(killAddress: (address: string) => Promise<void>): Act[] {
       what: 'Nemoli: nuova candidatura',
       act: async (t) => {
         await killAddress(DEAD_ADDRESS);
-        await t.applyAgain(ROCCO, 'Nemoli');
+        await t.applyAgain(ROCCO, 'Nemoli', 'SEND');
       },
     },
     {
       at: ['2027-03-24', '10:20'],
       what: 'Nemoli: partecipa di nuovo',
       act: (t) =>
-        t.milestone(MARTA, 'Nemoli (2)', 'participation', {
+        t.milestone(MARTA, 'Nemoli, SEND (2)', 'participation', {
           outcome: 'yes',
           channel: 'phone',
           behalf: true,
@@ -183,7 +180,7 @@ function lastDays(): Act[] {
       at: ['2027-03-26', '08:02'],
       what: 'Rivello: PEC di ammissibilità',
       act: (t) =>
-        t.milestone(MARTA, 'Rivello', 'admission', {
+        t.milestone(MARTA, 'Rivello, SEND', 'admission', {
           outcome: 'admitted',
           channel: 'pec',
           behalf: true,
@@ -197,13 +194,9 @@ function lastDays(): Act[] {
       act: (t) =>
         t.note(
           MARTA,
-          'Rivello',
+          'Rivello, SEND',
           'La PEC di martedì era nella casella del protocollo di Rivello. Prima di partire Giulia ha scritto per e-mail: «il CUP è J81F2200384OO06».',
         ),
     },
   ];
-}
-
-function stamp([date, time]: Hour): string {
-  return `${date} ${time}`;
 }

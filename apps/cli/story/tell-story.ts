@@ -5,8 +5,8 @@ import { asWorker } from '#persistence/scoped.js';
 import { wakeEverything } from '#persistence/wake/wake-everything.js';
 import { readDefinition } from '#use-cases/call/load-definition.js';
 import { dataFolder } from '../data-folder.js';
-import { sendStory, STORY_BEGINS, STORY_CALL, STORY_ENDS } from './send-story.js';
 import { momentOf, StandingClock } from './standing-clock.js';
+import { story, STORY_BEGINS, STORY_CALLS, STORY_ENDS } from './story.js';
 import { openStoryParts, type StoryParts, type StoryPlace } from './story-parts.js';
 import { type IdOf, Teller } from './teller.js';
 
@@ -35,9 +35,8 @@ export async function tellStory(place: StoryPlace): Promise<ToldStory> {
     const idOf = await peopleByEmail(parts);
     const teller = new Teller(parts, idOf);
     await teller.at(STORY_BEGINS);
-    await keepStoryCall(parts, idOf(OFFICER));
-    await teller.launch(OFFICER, STORY_CALL);
-    for (const { at, what, act } of sendStory((address) => killAddress(place, address))) {
+    for (const call of STORY_CALLS) await keepCall(parts, idOf(OFFICER), call);
+    for (const { at, what, act } of story((address) => killAddress(place, address))) {
       try {
         await teller.at(at);
         await act(teller);
@@ -59,8 +58,12 @@ export async function tellStory(place: StoryPlace): Promise<ToldStory> {
   }
 }
 
-async function keepStoryCall(parts: StoryParts, person: string): Promise<void> {
-  const file = join(dataFolder, 'demo', 'calls', `${STORY_CALL.id}.v${STORY_CALL.version}.json`);
+async function keepCall(
+  parts: StoryParts,
+  person: string,
+  { id, version }: (typeof STORY_CALLS)[number],
+): Promise<void> {
+  const file = join(dataFolder, 'demo', 'calls', `${id}.v${version}.json`);
   const read = readDefinition(JSON.parse(await readFile(file, 'utf8')));
   if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
   const kept = await parts.definitions.keep({ as: 'person', person }, read.definition);

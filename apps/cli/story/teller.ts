@@ -31,11 +31,11 @@ export type IdOf = (email: string) => string;
 /** Lets invented people do what people do, each in the own name and through the product's own use cases. */
 export class Teller {
   readonly #people = new Map<string, Profile>();
-  /** Ids of the applications by comune; the second of a comune as "Nemoli (2)". */
+  /** Ids of the applications by comune and call, "Nemoli, SEND"; a comune's second as "Nemoli, SEND (2)". */
   readonly applications = new Map<string, string>();
   readonly bodies = new Map<string, string>();
+  readonly #calls = new Map<string, string>();
   #day = '';
-  call = '';
   acts = 0;
 
   constructor(
@@ -52,8 +52,8 @@ export class Teller {
     this.#day = date;
   }
 
-  /** The office launches the call for the nine comuni. */
-  async launch(email: string, definition: { id: string; version: number }): Promise<void> {
+  /** The office launches a call for the nine comuni. @param call its short title. */
+  async launch(email: string, call: string, definition: { id: string; version: number }): Promise<void> {
     const { actor, actingBody } = await this.acting(email);
     const launched = await this.parts.launch.run(actor, {
       actingBody,
@@ -61,21 +61,25 @@ export class Teller {
       comuni: 'all',
       confirmed: [],
     });
-    this.call = launched.call.id;
+    this.#calls.set(call, launched.call.id);
     for (const each of launched.applications) {
-      this.applications.set(each.comune, each.id);
+      this.applications.set(`${each.comune}, ${call}`, each.id);
       this.bodies.set(each.comune, each.applicant);
     }
   }
 
   /** A comune applies a second time, registered by the office. */
-  async applyAgain(email: string, comune: string): Promise<void> {
+  async applyAgain(email: string, comune: string, call: string): Promise<void> {
     const { actor, actingBody } = await this.acting(email);
-    const onBehalfOf = this.bodyOf(comune);
+    const onBehalfOf = this.bodies.get(comune) ?? '';
     const all = await this.parts.queries.applicants(actor.person);
     const istat = all.find((each) => each.body === onBehalfOf)?.istat ?? '';
-    const again = await this.parts.apply.run(actor, this.call, { actingBody, onBehalfOf, comune: istat });
-    this.applications.set(`${comune} (2)`, again.id);
+    const again = await this.parts.apply.run(actor, this.#calls.get(call) ?? '', {
+      actingBody,
+      onBehalfOf,
+      comune: istat,
+    });
+    this.applications.set(`${comune}, ${call} (2)`, again.id);
   }
 
   /** An act, an answer or an outcome is put on record. */
@@ -102,7 +106,7 @@ export class Teller {
     const name = title.replace(/\.p7m$/, '');
     const { date } = localAt(this.parts.clock.moment);
     const page = pdf(name, [
-      `${comune} - SEND, avviso di dimostrazione`,
+      `${which}, avviso di dimostrazione`,
       `Caricato il ${date.split('-').toReversed().join('/')}`,
       'Documento inventato: serve a mostrare come lavora Capofila.',
     ]);
@@ -221,5 +225,5 @@ export class Teller {
 }
 
 function comuneOf(which: string): string {
-  return which.replace(/ \(\d\)$/, '');
+  return which.split(', ')[0] ?? which;
 }

@@ -31,6 +31,19 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in.page.js'), 'SignInPage'),
 });
 
+const demoMailSearch = (search: Record<string, unknown>): { a?: string; n?: number } => ({
+  ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
+  ...(typeof search['n'] === 'number' ? { n: search['n'] } : {}),
+});
+
+/** The demo's post for who is signed out: a code to sign in with comes by mail. */
+const demoMailOutside = createRoute({
+  getParentRoute: () => root,
+  path: '/accedi/posta',
+  validateSearch: demoMailSearch,
+  component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailOutsidePage'),
+});
+
 /** Where an invitation leads; its secret is in the fragment, which no server sees. */
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -265,10 +278,7 @@ const firstSteps = createRoute({
 const demoMail = createRoute({
   getParentRoute: () => shell,
   path: '/posta',
-  validateSearch: (search: Record<string, unknown>): { a?: string; n?: number } => ({
-    ...(typeof search['a'] === 'string' ? { a: search['a'] } : {}),
-    ...(typeof search['n'] === 'number' ? { n: search['n'] } : {}),
-  }),
+  validateSearch: demoMailSearch,
   component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailPage'),
 });
 
@@ -310,7 +320,13 @@ const inShell = [
   firstSteps,
   demoMail,
 ] as const;
-const routes = root.addChildren([signIn, welcome, accessibility, shell.addChildren(inShell)]);
+const routes = root.addChildren([
+  signIn,
+  demoMailOutside,
+  welcome,
+  accessibility,
+  shell.addChildren(inShell),
+]);
 
 /** The pages and their addresses, which are Italian words; each page is loaded when it is opened. */
 export const router = createRouter({

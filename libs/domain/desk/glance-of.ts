@@ -2,6 +2,7 @@ import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case
 import { turnOf } from '#domain/application/explain.js';
 import { usualTimeOf } from '#domain/application/usual-time.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { RequirementDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { amountOf } from './amount.js';
@@ -99,6 +100,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       upTo: [...upTo],
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
       ...(interrupt === undefined ? {} : { interrupt }),
+      ...answersTo(requirement),
       ...(filed === undefined || status === 'missing'
         ? {}
         : {
@@ -112,6 +114,12 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       ...(sentBack === undefined ? {} : { because: sentBack.id }),
     };
   });
+}
+
+function answersTo(requirement: RequirementDefinition): Pick<Asked, 'outcomes'> {
+  if (requirement.kind !== 'milestone' || requirement.place !== 'here') return {};
+  if (requirement.outcomes === undefined) return {};
+  return { outcomes: requirement.outcomes.map(({ code, label }) => ({ code, label })) };
 }
 
 /** The latest answer of each person about each thing, while the thing is still asked. */

@@ -119,7 +119,7 @@ function roundLine(stored: StoredApplication, definition: CallDefinition, today:
       stage: stored.stage,
       label: stored.label,
       sentence: outsideInWords(outside, today),
-      lastChecked: outside.checked ?? outside.since,
+      lastChecked: outside.checked ?? null,
       due: roundIsDue(outside, today),
       news: platformNews(definition, stored.stage, glance.interrupt),
     },

@@ -262,7 +262,7 @@ test('a case on its way: papers to look at, the platform to look at, the CUP tha
       {
         applicant: 'Rivello',
         stage: 'admission',
-        lastChecked: '2024-05-08',
+        lastChecked: null,
         due: true,
         sentence: 'invio ufficiale 7 giorni fa; di solito 55-122',
       },

@@ -65,6 +65,8 @@ function Ask({ page, line, card }: { page: ApplicationPage; line: RequirementLin
   const form = may.milestones.find((each) => each.milestone === line.id);
   const filing = may.file.find((each) => each.requirement === line.id);
   const review = may.review.find((each) => each.requirement === line.id);
+  // A question that is answered here: each answer is a button.
+  const answered = line.place === 'here' && form !== undefined && form.outcomes.length > 0;
   // What one was reading, a note with the CUP in it, stays open below the form.
   const kept = card === undefined ? {} : { scheda: card };
   const returned = line.versions.find((each) => each.verdict === 'returned');
@@ -91,9 +93,19 @@ function Ask({ page, line, card }: { page: ApplicationPage; line: RequirementLin
         )}
       </div>
       <div className="line-acts">
-        {form !== undefined && (
+        {form !== undefined && !answered && (
           <ButtonLink {...hereLink(page, { ...kept, registra: line.id })}>{form.button}</ButtonLink>
         )}
+        {answered &&
+          form?.outcomes.map(({ code, label }, n) => (
+            <ButtonLink
+              key={code}
+              tone={n === 0 ? 'primary' : 'secondary'}
+              {...hereLink(page, { ...kept, registra: line.id, esito: code })}
+            >
+              {label}
+            </ButtonLink>
+          ))}
         {filing !== undefined && line.status !== 'inReview' && (
           <ButtonLink {...hereLink(page, { ...kept, carica: line.id })} label={say.fileLabel(line.label)}>
             {say.file}

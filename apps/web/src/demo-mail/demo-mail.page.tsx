@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Foot } from '../shell/foot.js';
 import type { DemoMail, DemoMailList } from '#contracts/demo.js';
 import { ask } from '../api/client.js';
 import { useDemoPeople } from '../shell/demo-bar.js';
@@ -13,7 +14,23 @@ const say = words.demoMail;
 
 /** What the demo sent, to be read as whoever received it. */
 export function DemoMailPage() {
-  const { a, n } = useSearch({ from: '/shell/posta' });
+  return <Mailbox {...useSearch({ from: '/shell/posta' })} at="/posta" />;
+}
+
+/** The same for who is signed out and waits for a code. */
+export function DemoMailOutsidePage() {
+  return (
+    <main className="alone is-wide">
+      <p>
+        <Link to="/accedi">{say.backToSignIn}</Link>
+      </p>
+      <Mailbox {...useSearch({ from: '/accedi/posta' })} at="/accedi/posta" />
+      <Foot />
+    </main>
+  );
+}
+
+function Mailbox({ at, a, n }: { at: '/posta' | '/accedi/posta'; a?: string; n?: number }) {
   const navigate = useNavigate();
   const people = useDemoPeople();
   const list = useQuery({
@@ -27,7 +44,7 @@ export function DemoMailPage() {
         label={say.to}
         value={a ?? ''}
         onChange={(event) =>
-          void navigate({ to: '/posta', search: event.target.value === '' ? {} : { a: event.target.value } })
+          void navigate({ to: at, search: event.target.value === '' ? {} : { a: event.target.value } })
         }
       >
         <option value="">{say.everybody}</option>
@@ -48,7 +65,7 @@ export function DemoMailPage() {
                   {mails.map((mail) => (
                     <li key={mail.number}>
                       <Link
-                        to="/posta"
+                        to={at}
                         search={{ ...(a === undefined ? {} : { a }), n: mail.number }}
                         aria-current={mail.number === n ? 'true' : undefined}
                       >

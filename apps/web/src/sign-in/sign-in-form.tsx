@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { SessionAnswer } from '#contracts/identity.js';
 import { command } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
+import { statusQuery } from '../api/status.js';
 import { Button } from '../ui/button.js';
 import { CheckField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
@@ -87,6 +88,7 @@ export function SignInForm({ email = '', done }: { email?: string; done: (person
       {by === 'code' && send.isSuccess && (
         <>
           <Notice>{send.data.detail}</Notice>
+          <DemoCode email={getValues('email')} />
           <TextField
             inputMode="numeric"
             autoComplete="one-time-code"
@@ -130,5 +132,18 @@ export function SignInForm({ email = '', done }: { email?: string; done: (person
         </Button>
       </div>
     </form>
+  );
+}
+
+/** In a demo no mail leaves the computer: the code is read in another tab, and the form stays as it is. */
+function DemoCode({ email }: { email: string }) {
+  const { data } = useQuery(statusQuery);
+  if (data?.demo !== true) return null;
+  return (
+    <p>
+      <a href={`/accedi/posta?a=${encodeURIComponent(email)}`} target="_blank" rel="noreferrer">
+        {say.demoCode}
+      </a>
+    </p>
   );
 }

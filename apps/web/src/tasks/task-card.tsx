@@ -12,8 +12,7 @@ const say = words.tasks;
 /** One thing to do: what, why, until when, one button; under it the three quick answers. */
 export function TaskCard({ task, on }: { task: Task; on: string }) {
   const how = task.status === 'returned' ? 'returned' : task.kind;
-  const what = say.verb[how](task.label);
-  const button = say.button[how];
+  const what = say.verb[task.outcomes.length > 0 ? 'answer' : how](task.label);
   return (
     <li className="card-task">
       <p className="card-task-head">
@@ -32,16 +31,50 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
           {say.where}: {say.kind[task.kind](task.place, task.platform)}
         </span>
       </p>
-      <ButtonLink
-        to="/candidature/$application"
-        params={{ application: task.application.slug }}
-        search={doing(task)}
-        label={say.buttonLabel(button, task.label, task.applicant.name)}
-      >
-        {button}
-      </ButtonLink>
+      {task.outcomes.length === 0 ? (
+        <Go task={task} search={doing(task)}>
+          {say.button[how]}
+        </Go>
+      ) : (
+        <div className="form-actions">
+          {task.outcomes.map(({ code, label }, n) => (
+            <Go
+              key={code}
+              task={task}
+              search={{ registra: task.requirement, esito: code }}
+              tone={n === 0 ? 'primary' : 'secondary'}
+            >
+              {label}
+            </Go>
+          ))}
+        </div>
+      )}
       <QuickAnswers task={task} />
     </li>
+  );
+}
+
+function Go({
+  task,
+  search,
+  tone = 'primary',
+  children,
+}: {
+  task: Task;
+  search: ApplicationSearch;
+  tone?: 'primary' | 'secondary';
+  children: string;
+}) {
+  return (
+    <ButtonLink
+      tone={tone}
+      to="/candidature/$application"
+      params={{ application: task.application.slug }}
+      search={search}
+      label={say.buttonLabel(children, task.label, task.applicant.name)}
+    >
+      {children}
+    </ButtonLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
 import { command } from '../../api/client.js';
@@ -54,6 +54,12 @@ export function RecordForm({
       ...start,
     },
   );
+  // An answer that was pressed just now counts more than one that was typed before and left.
+  const { setValue } = form;
+  const pressed = start.outcome;
+  useEffect(() => {
+    if (pressed !== undefined) setValue('outcome', pressed);
+  }, [pressed, setValue]);
   // As it was when the form was opened: the page underneath goes on by itself, whoever types has not read it since.
   const [tag, setTag] = useState<string | undefined>(() => tagOf(page));
   const [found, setFaults] = useState<Fault[]>([]);

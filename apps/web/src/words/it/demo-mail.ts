@@ -1,6 +1,7 @@
 export const demoMail = {
   title: 'Posta dimostrativa',
   lead: 'Ogni e-mail che Capofila ha spedito in questa dimostrazione. Nessuna è uscita da questo computer.',
+  backToSignIn: 'Torna all’accesso',
   to: 'Destinatario',
   everybody: 'Tutti',
   empty: 'Non è ancora partita nessuna e-mail.',

@@ -18,6 +18,7 @@ export const signIn = {
   noInvitation: 'Non hai un invito?',
   noInvitationWhat:
     'Capofila conosce solo le persone invitate dall’ufficio ICT dell’Unione. Chiedi l’invito all’ufficio: bastano il tuo nome e l’indirizzo e-mail.',
+  demoCode: 'Il codice è nella Posta dimostrativa',
   demoTitle: 'Entra nella dimostrazione',
   demoWhat: 'Scegli con quali occhi guardare: tutte le persone sono inventate.',
   missingEmail: 'Scrivi il tuo indirizzo e-mail, per esempio nome@comune.it.',

@@ -17,6 +17,7 @@ export const tasks = {
   verb: {
     document: (label: string) => `Carica: ${label}`,
     milestone: (label: string) => `Fai e registra: ${label}`,
+    answer: (label: string) => `Rispondi: ${label}`,
     approval: (label: string) => `Guarda e rispondi: ${label}`,
     returned: (label: string) => `Correggi: ${label}`,
   },
