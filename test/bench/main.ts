@@ -1,6 +1,6 @@
 import { summarise, type Result } from './summary.js';
 import { startBench } from './servers.js';
-import { facts, launching } from './measures.js';
+import { facts, launching, telling } from './measures.js';
 import { boardTime, type PageTime } from './web.js';
 import { firstLoads } from '../web/first-load.js';
 
@@ -14,7 +14,7 @@ const alternations = quick ? 1 : 5;
 const bench = await startBench(say);
 const results: Result[] = [];
 try {
-  for (const measure of [launching, facts]) {
+  for (const measure of [launching, facts, telling]) {
     const ours: number[] = [];
     const bare: number[] = [];
     for (let turn = 0; turn < alternations; turn += 1) {

@@ -56,9 +56,7 @@ export const facts: Measure = {
     const decided = waitForAll(size, (heard) => (bench.onAdvance.heard = heard));
     const person = union.people['deskOfficer'] ?? '';
     const measured = await rate(size, async () => {
-      await atOnce(size, (n) =>
-        bench.record.record({ as: 'person', person }, applications[n] ?? '', () => [{ fact: yes(person) }]),
-      );
+      await saysYes(bench, applications, person);
       await decided;
     });
     await bench.drained();
@@ -79,6 +77,48 @@ export const facts: Measure = {
     return measured;
   },
 };
+
+/**
+ * One fact for each application, until the last commit: with what tells the live pages at each commit (migration 0010),
+ * and without. It says what live pages cost whoever records.
+ */
+export const telling: Measure = {
+  name: 'told',
+  ours: recording,
+  async bare(bench, size) {
+    await switchTelling(bench, 'disable');
+    try {
+      return await recording(bench, size);
+    } finally {
+      await switchTelling(bench, 'enable');
+    }
+  },
+};
+
+async function recording(bench: Bench, size: number): Promise<number> {
+  const union = await unionOf(bench, size);
+  const looked = waitForAll(size, (heard) => (bench.onAdvance.heard = heard));
+  const applications = await launch(bench, union);
+  await looked;
+  await bench.drained();
+  const person = union.people['deskOfficer'] ?? '';
+  const measured = await rate(size, () => saysYes(bench, applications, person));
+  await bench.drained();
+  return measured;
+}
+
+async function switchTelling({ pool }: Bench, to: 'enable' | 'disable'): Promise<void> {
+  const { rows } = await pool.query<{ table: string; name: string }>(
+    `select tgrelid::regclass as table, tgname as name from pg_trigger where tgname like '%\\_tells\\_changed'`,
+  );
+  for (const { table, name } of rows) await pool.query(`alter table ${table} ${to} trigger ${name}`);
+}
+
+async function saysYes(bench: Bench, applications: readonly string[], person: string): Promise<void> {
+  await atOnce(applications.length, (n) =>
+    bench.record.record({ as: 'person', person }, applications[n] ?? '', () => [{ fact: yes(person) }]),
+  );
+}
 
 function unionOf(bench: Bench, size: number): Promise<MadeUpUnion> {
   const names = Array.from({ length: size }, (_, n) => `Comune ${n}`);
