@@ -15,7 +15,7 @@ export interface Desk {
   bodies: Record<string, string>;
   get(path: string): Promise<Answer>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
-  put(path: string, body: object): Promise<Answer>;
+  put(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
   upload(path: string, content: string, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -55,10 +55,10 @@ export async function signIn(url: string, email: string, password: string): Prom
     ),
     get: (path) => ask(path, {}),
     delete: (path) => ask(path, { method: 'DELETE' }),
-    put: (path, body) =>
+    put: (path, body, headers = {}) =>
       ask(path, {
         method: 'PUT',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
     post: (path, body, headers = {}) =>

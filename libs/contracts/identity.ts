@@ -80,6 +80,8 @@ export interface CapabilityAnswer {
   kind: CapabilityKind;
   /** Last day; null: no end is known. */
   expiresOn: string | null;
+  /** How often it was written: `If-Match` of what is written over it. One that is not there yet has 0. */
+  version: number;
 }
 
 /** Days on which a person is away, both included. */
@@ -142,6 +144,8 @@ export interface PersonAnswer {
   name: string;
   email: string | null;
   phone: string | null;
+  /** Of name and contacts: how often they were written, `If-Match` of what is written over them. */
+  version: number;
   /** False when the account is closed. */
   active: boolean;
   /** Who asks manages every body of the person, also those whose roles are out of sight. */
@@ -153,6 +157,8 @@ export interface PersonAnswer {
     application?: string;
     from: LocalDate;
     to?: LocalDate;
+    /** How often it was written: `If-Match` of its end. */
+    version: number;
   }[];
   /** From today on; none of the office's people to who is not of the office. */
   absences: AbsenceAnswer[];
@@ -172,6 +178,8 @@ const membership = z.strictObject({
   application: id.optional(),
   from: localDate,
   to: localDate.optional(),
+  /** Whose place it takes: that one's role ends the day before. `version`: as it was read. */
+  replaces: z.strictObject({ membership: id, version: z.int() }).optional(),
 });
 
 /** A new person with roles, or a new invitation for a person who is there already. */

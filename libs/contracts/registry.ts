@@ -50,6 +50,8 @@ export interface RegisteredBody {
 /** Who corrected a part of a body's entry, and when (ISO 8601 in UTC, by the product's clock). */
 export interface RegistryChange {
   readonly part: RegistryPart;
+  /** How many corrections the part has: `If-Match` of the next one. A part that is as it was loaded has 0. */
+  readonly version: number;
   readonly by: string;
   readonly at: string;
 }

@@ -15,15 +15,22 @@ export interface InvalidField {
   readonly message: string;
 }
 
-/** What somebody else recorded meanwhile. */
+/** What somebody else changed meanwhile. */
 export interface RecordedChange {
-  readonly fact: string;
+  /** Id of the fact, where it is one. */
+  readonly fact?: string;
+  /** Of the fact; else what was written over: `registry.residents`, `person.contacts`. */
   readonly type: string;
   /** ISO 8601 in UTC, by the product's clock. */
   readonly recordedAt: string;
   /** Name of the person and of the own body, where whoever asks sees them. */
   readonly by: string | null;
   readonly of: string | null;
+}
+
+/** Nothing was written, because other people were quicker: what they changed, the newest last. */
+export interface Overtaken {
+  readonly changes: readonly RecordedChange[];
 }
 
 /** What a refusal may say beside its sentence. */

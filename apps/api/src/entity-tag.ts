@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { Refusal } from '#use-cases/refusal.js';
 
+const VERSION = /^"(\d{1,9})"$/;
 const FORM = /^(?:W\/)?"(\d{1,9})-(\d{1,9})(?:-[\w-]+)?"$/;
 
 /**
@@ -28,10 +29,25 @@ export const SeenBefore = createParamDecorator(
     if (header === undefined || header === '*') return undefined;
     const [, seq, callSeq] = FORM.exec(header) ?? [];
     if (seq !== undefined && callSeq !== undefined) return { seq: Number(seq), callSeq: Number(callSeq) };
-    throw new Refusal(
-      'invalid',
-      'API-06',
-      'La versione della pagina non si legge: ricarica la pagina e riprova.',
-    );
+    throw unreadable();
   },
 );
+
+/** Parameter of a handler: the version of what is written over, as it was read; undefined: written all the same. */
+export const VersionSeen = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): number | undefined => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (header === undefined || header === '*') return undefined;
+    const [, version] = VERSION.exec(header) ?? [];
+    if (version === undefined) throw unreadable();
+    return Number(version);
+  },
+);
+
+function unreadable(): Refusal {
+  return new Refusal(
+    'invalid',
+    'API-06',
+    'La versione della pagina non si legge: ricarica la pagina e riprova.',
+  );
+}

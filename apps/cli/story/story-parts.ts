@@ -114,7 +114,7 @@ export async function openStoryParts(place: StoryPlace, clock: StandingClock): P
     apply: new ApplyAgain(definitions, queries, cases),
     record: new RecordFact(cases, queries, people, clock),
     file: new FileDocument(cases, queries, store, clock),
-    availability: new SetAvailability(people),
+    availability: new SetAvailability(people, clock),
     answer: new AnswerReminder(new PostgresReminderTokens(app), cases, clock),
     mailTo: (address) => mailer.last.get(address),
     close: async () => {

@@ -8,6 +8,7 @@ import {
 import type { RecordedChange } from '#use-cases/refusal.js';
 import { DocumentEntity } from '../document/document.entity.js';
 import { CallEntity } from '../call/call.entities.js';
+import { whoIs } from '../people/who.js';
 import { asPerson } from '../scoped.js';
 import { ApplicationEntity, ParticipantEntity } from './application.entities.js';
 
@@ -76,13 +77,8 @@ export class PostgresCaseQueries extends CaseQueries {
   override changes(person: string, facts: readonly string[]): Promise<RecordedChange[]> {
     return this.read(person, async (manager) => {
       const rows: (Omit<RecordedChange, 'recordedAt'> & { recordedAt: Date })[] = await manager.query(
-        `select f.id as fact, f.type, f.recorded_at as "recordedAt", p.name as by,
-                (select case b.kind when 'union' then 'Unione' else b.name end
-                   from membership m join body b on b.id = m.body_id
-                  where m.person_id = f.actor_id and m.from_date <= app_today()
-                  order by b.kind = 'union' desc, m.from_date desc limit 1) as of
-           from fact f left join person p on p.id = f.actor_id
-          where f.id = any ($1) order by f.recorded_at, f.seq limit 50`,
+        `select f.id as fact, f.type, f.recorded_at as "recordedAt", ${whoIs('f.actor_id')}
+           from fact f where f.id = any ($1) order by f.recorded_at, f.seq limit 50`,
         [facts],
       );
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() }));

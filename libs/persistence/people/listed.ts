@@ -12,7 +12,8 @@ export const ABSENCES = `
 
 /** Capabilities of `p`, those without an end too. */
 export const CAPABILITIES = `
-  coalesce((select jsonb_agg(jsonb_build_object('kind', k.kind, 'expiresOn', k.expires_on) order by k.kind)
+  coalesce((select jsonb_agg(jsonb_build_object('kind', k.kind, 'expiresOn', k.expires_on,
+              'version', k.version) order by k.kind)
               from capability k where k.person_id = p.id), '[]')`;
 
 /** How `p` comes in; null for whoever neither invites nor works in the office. */
@@ -26,12 +27,13 @@ const ACCESS = `
 
 const MEMBERSHIPS = `
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', m.id, 'body', m.body_id, 'role', m.role,
-              'application', m.application_id, 'from', m.from_date, 'to', m.to_date))
+              'application', m.application_id, 'from', m.from_date, 'to', m.to_date,
+              'version', m.version))
               order by m.from_date, m.role, m.body_id)
               from membership m where m.person_id = p.id), '[]')`;
 
 /** People as they are listed, without an order. */
 export const LISTED = `
-  select p.id, p.name, p.email, p.phone, p.deactivated_at is null as active, manages_person(p.id) as managed,
+  select p.id, p.name, p.email, p.phone, p.version, p.deactivated_at is null as active, manages_person(p.id) as managed,
          ${MEMBERSHIPS} as memberships, ${ABSENCES} as absences, ${CAPABILITIES} as capabilities, ${ACCESS} as access
     from person p`;

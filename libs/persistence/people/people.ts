@@ -5,6 +5,7 @@ import type { CapabilityKind, MailPreferences } from '#contracts/identity.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import type { NewInvitation } from '#use-cases/ports/accounts.js';
+import type { Overtaken } from '#use-cases/refusal.js';
 import {
   type GivenRole,
   type ListedPerson,
@@ -17,6 +18,7 @@ import {
   type Profile,
 } from '#use-cases/ports/people.js';
 import { asPerson } from '../scoped.js';
+import { lastWriter, unchanged } from './last-writer.js';
 import { ABSENCES, CAPABILITIES, LISTED } from './listed.js';
 
 /** People in PostgreSQL, each query in the name of the person who asks. */
@@ -104,15 +106,19 @@ export class PostgresPeople extends People {
     by: string,
     person: NewPerson,
     invitation: NewInvitation,
-  ): Promise<{ person: string; expiresAt: string } | 'emailTaken'> {
+  ): Promise<{ person: string; expiresAt: string } | 'emailTaken' | Overtaken> {
     const id = uuid();
     try {
       return await asPerson(this.source, by, async (manager) => {
+        for (const role of person.memberships) {
+          const late = await endReplaced(manager, role);
+          if (late !== undefined) return late;
+        }
         await manager.query(
           'insert into person (id, union_id, name, email, phone) values ($1, app_union(), $2, $3, $4)',
           [id, person.name, person.email, person.phone ?? null],
         );
-        for (const role of person.memberships) await giveRole(manager, id, role);
+        for (const role of person.memberships) await addRole(manager, id, role);
         return { person: id, expiresAt: await keepInvitation(manager, by, id, invitation) };
       });
     } catch (error) {
@@ -135,37 +141,51 @@ export class PostgresPeople extends People {
     by: string,
     person: string,
     role: GivenRole,
-  ): Promise<'given' | 'held' | 'notOfBody'> {
+  ): Promise<'given' | 'held' | 'notOfBody' | Overtaken> {
     try {
-      const given = await asPerson(this.source, by, (manager) => giveRole(manager, person, role));
-      return given ? 'given' : 'held';
+      return await asPerson(this.source, by, async (manager) => {
+        const late = await endReplaced(manager, role);
+        if (late !== undefined) return late;
+        const given = await addRole(manager, person, role);
+        // Given already, and now the other one has an end: that was asked for too.
+        return given || role.replaces !== undefined ? 'given' : 'held';
+      });
     } catch (error) {
       if (violates(error, '23503', 'membership_of_application')) return 'notOfBody';
       throw error;
     }
   }
 
-  override async endRole(by: string, membership: string, to: LocalDate): Promise<void> {
-    await asPerson(this.source, by, (manager) =>
-      manager.query('update membership set to_date = $2 where id = $1', [membership, to]),
-    );
+  override async endRole(
+    by: string,
+    membership: string,
+    to: LocalDate,
+    seen: number | undefined,
+  ): Promise<'ended' | Overtaken> {
+    return asPerson(this.source, by, async (manager) => {
+      const [ended]: [unknown[], number] = await manager.query(
+        `update membership t set to_date = $2 where id = $1 and ${unchanged('t', '$3')} returning id`,
+        [membership, to, seen ?? null],
+      );
+      return ended.length > 0 ? 'ended' : lastWriter(manager, 'person.role', [membership]);
+    });
   }
 
   override async correct(
     by: string,
     person: string,
     { name, email, phone }: PersonContacts,
-  ): Promise<'corrected' | 'emailTaken'> {
+    seen: number | undefined,
+  ): Promise<'corrected' | 'emailTaken' | Overtaken> {
     try {
-      await asPerson(this.source, by, (manager) =>
-        manager.query('update person set name = $2, email = $3, phone = $4 where id = $1', [
-          person,
-          name,
-          email,
-          phone,
-        ]),
-      );
-      return 'corrected';
+      return await asPerson(this.source, by, async (manager) => {
+        const [corrected]: [unknown[], number] = await manager.query(
+          `update person t set name = $2, email = $3, phone = $4 where id = $1 and ${unchanged('t', '$5')}
+           returning id`,
+          [person, name, email, phone, seen ?? null],
+        );
+        return corrected.length > 0 ? 'corrected' : lastWriter(manager, 'person.contacts', [person]);
+      });
     } catch (error) {
       if (violates(error, '23505', 'person_email')) return 'emailTaken';
       throw error;
@@ -203,14 +223,17 @@ export class PostgresPeople extends People {
     person: string,
     kind: CapabilityKind,
     expiresOn: LocalDate | null,
-  ): Promise<void> {
-    await asPerson(this.source, by, (manager) =>
-      manager.query(
-        `insert into capability (person_id, union_id, kind, expires_on) values ($1, app_union(), $2, $3)
-         on conflict (person_id, kind) do update set expires_on = excluded.expires_on`,
-        [person, kind, expiresOn],
-      ),
-    );
+    seen: number | undefined,
+  ): Promise<'set' | Overtaken> {
+    return asPerson(this.source, by, async (manager) => {
+      const set: unknown[] = await manager.query(
+        `insert into capability as t (person_id, union_id, kind, expires_on) values ($1, app_union(), $2, $3)
+         on conflict (person_id, kind) do update set expires_on = excluded.expires_on
+           where ${unchanged('t', '$4')} returning kind`,
+        [person, kind, expiresOn, seen ?? null],
+      );
+      return set.length > 0 ? 'set' : lastWriter(manager, 'person.capability', [person, kind]);
+    });
   }
 
   override async closeAccount(by: string, person: string): Promise<boolean> {
@@ -264,7 +287,23 @@ async function mandatesOf(manager: EntityManager): Promise<Mandate[]> {
   }));
 }
 
-async function giveRole(manager: EntityManager, person: string, given: GivenRole): Promise<boolean> {
+/** @returns who changed the role that is to be replaced since somebody looked; undefined: it has its end. */
+async function endReplaced(
+  manager: EntityManager,
+  { body, role, from, replaces }: GivenRole,
+): Promise<Overtaken | undefined> {
+  if (replaces === undefined) return undefined;
+  const { membership, version } = replaces;
+  const [ended]: [unknown[], number] = await manager.query(
+    // One that has not begun by then has no day before.
+    `update membership t set to_date = case when from_date < $2::date then $2::date - 1 else to_date end
+      where id = $1 and body_id = $3 and role = $4 and ${unchanged('t', '$5')} returning id`,
+    [membership, from, body, role, version],
+  );
+  return ended.length > 0 ? undefined : lastWriter(manager, 'person.role', [membership]);
+}
+
+async function addRole(manager: EntityManager, person: string, given: GivenRole): Promise<boolean> {
   const { body, role, application, from, to } = given;
   const rows: unknown[] = await manager.query(
     `insert into membership (id, union_id, person_id, body_id, role, application_id, from_date, to_date)

@@ -9,6 +9,8 @@ import {
   Registry,
   type RegistryCorrection,
 } from '#use-cases/ports/registry.js';
+import type { Overtaken, RecordedChange } from '#use-cases/refusal.js';
+import { whoIs } from '../people/who.js';
 import { asPerson } from '../scoped.js';
 
 /** The registry in PostgreSQL. */
@@ -28,20 +30,38 @@ export class PostgresRegistry extends Registry {
     });
   }
 
-  override async correct(by: string, body: string, correction: RegistryCorrection): Promise<boolean> {
+  override async correct(
+    by: string,
+    body: string,
+    correction: RegistryCorrection,
+    seen: number | undefined,
+  ): Promise<'corrected' | 'absent' | Overtaken> {
     return asPerson(this.source, by, async (manager) => {
       // Under the row's lock, so that what is kept as "before" is what this correction replaces.
       const found: unknown[] = await manager.query('select 1 from body where id = $1 for no key update', [
         body,
       ]);
-      if (found.length === 0) return false;
+      if (found.length === 0) return 'absent';
+      const late = await correctedSince(manager, body, correction.part, seen);
+      if (late !== undefined) return late;
       await keep(manager, body, correction);
-      return true;
+      return 'corrected';
     });
   }
 
-  override async correctClosedPeriods(by: string, periods: readonly ClosedPeriod[]): Promise<string[]> {
+  override async correctClosedPeriods(
+    by: string,
+    periods: readonly ClosedPeriod[],
+    seen: number | undefined,
+  ): Promise<string[] | Overtaken> {
     return asPerson(this.source, by, async (manager) => {
+      // Locked by itself first: whoever waits for another one looks at who follows only when that one is done.
+      const [own]: { id: string }[] = await manager.query(
+        `select id from body where union_id = app_union() and kind = 'union' for no key update`,
+      );
+      if (own === undefined) return [];
+      const late = await correctedSince(manager, own.id, 'closedPeriods', seen);
+      if (late !== undefined) return late;
       const following: { id: string; name: string; kind: string }[] = await manager.query(
         `select b.id, b.name, b.kind from body b join body u on u.union_id = b.union_id and u.kind = 'union'
           where b.union_id = app_union() and b.closed_periods = u.closed_periods
@@ -88,14 +108,35 @@ export async function bodiesOf(manager: EntityManager, union: string): Promise<R
         'id', b.id, 'kind', b.kind, 'ipa', b.ipa, 'istat', b.istat, 'name', b.name,
         'patronDay', b.patron_day, 'patronDaySource', b.patron_day_source,
         'closedPeriods', ${PART.closedPeriods}, 'residents', ${PART.residents}, 'agreements', ${PART.agreements},
-        'changes', coalesce((select jsonb_agg(jsonb_build_object('part', c.part, 'by', ${NAME}, 'at', ${AT}))
-            from (select distinct on (part) * from registry_change
+        'changes', coalesce((select jsonb_agg(jsonb_build_object('part', c.part, 'version', c.version,
+                                                'by', ${NAME}, 'at', ${AT}))
+            from (select distinct on (part) *, count(*) over (partition by part) as version from registry_change
                    where body_id = b.id order by part, changed_at desc, id desc) c), '[]')
       )) as body
        from body b where b.union_id = $1 order by b.kind = 'union' desc, b.name`,
     [union],
   );
   return rows.map((row) => row.body);
+}
+
+/**
+ * What other people corrected after the first `seen` corrections of a part; undefined: nothing. Ids are in the order of
+ * the row's lock.
+ */
+async function correctedSince(
+  manager: EntityManager,
+  body: string,
+  part: RegistryPart,
+  seen: number | undefined,
+): Promise<Overtaken | undefined> {
+  if (seen === undefined) return undefined;
+  const changes: RecordedChange[] = await manager.query(
+    `select 'registry.' || c.part as type, ${AT} as "recordedAt", ${whoIs('c.changed_by')}
+       from (select * from registry_change where body_id = $1 and part = $2 order by id offset $3) c
+      where c.changed_by <> app_person() order by c.id`,
+    [body, part, seen],
+  );
+  return changes.length === 0 ? undefined : { changes };
 }
 
 /** Replaces a part and keeps what stood there before. A correction that changes nothing confirms what is there. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ActingFor, Actor } from '#domain/access/can.js';
+import { Clock } from '../clock.js';
 import { AccountPost } from '../ports/account-post.js';
 import { Accounts } from '../ports/accounts.js';
 import type { MailAddress } from '../ports/mailer.js';
@@ -9,6 +10,7 @@ import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 import { demandEvery, demandRole } from './demand-people.js';
 import { unseen } from './demand.js';
+import { THIS_ROLE, writtenOver } from './written-over.js';
 
 /** Days in which an invitation may be used. */
 export const INVITATION_DAYS = 7;
@@ -40,12 +42,14 @@ export class Invite {
     private readonly accounts: Accounts,
     private readonly secrets: Secrets,
     private readonly post: AccountPost,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Enters a new person with roles, and invites.
    * @param by who invites, as the mail says it.
-   * @throws Refusal of `demand`; `PER-01` when the address has an account; `PER-02` for a role that the body cannot have.
+   * @throws Refusal of `demand`; `PER-01` when the address has an account; `PER-02` for a role that the body cannot have;
+   * `PER-17` when another person changed the role that it replaces.
    */
   async newPerson(actor: Actor, acting: ActingFor, by: Inviting, person: NewPerson): Promise<Invited> {
     const kinds = await this.people.bodyKinds(actor.person);
@@ -64,6 +68,7 @@ export class Invite {
         'Questo indirizzo e-mail ha già un’utenza: cerca la persona nell’elenco e invitala da lì.',
       );
     }
+    if ('changes' in added) throw await writtenOver(this.clock, THIS_ROLE, added);
     const mailed = await this.mailed({ name: person.name, address: email }, secret, by);
     return { secret, ...added, mailed };
   }

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { CapabilityKind } from '#contracts/identity.js';
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { Clock } from '../clock.js';
 import { type NewAbsence, People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { demandEvery } from './demand-people.js';
 import { demand, unseen } from './demand.js';
+import { writtenOver } from './written-over.js';
 
 /** When a person is away and who stands in; what the person can sign or reach, and until when. */
 @Injectable()
 export class SetAvailability {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * People set their own absence; for another person it takes who manages that one's bodies.
@@ -45,16 +50,21 @@ export class SetAvailability {
     throw new Refusal('conflict', 'PER-15', 'Questa assenza non c’è più: ricarica l’elenco.');
   }
 
-  /** @throws Refusal of `demand`. */
+  /**
+   * @param seen version of the capability as it was read, 0 for none; undefined: written all the same.
+   * @throws Refusal of `demand`; `PER-17` when another person was quicker.
+   */
   async capability(
     actor: Actor,
     acting: ActingFor,
     person: string,
     kind: CapabilityKind,
     expiresOn: LocalDate | null,
+    seen: number | undefined,
   ): Promise<void> {
     await this.demandAbout(actor, acting, person);
-    await this.people.setCapability(actor.person, person, kind, expiresOn);
+    const done = await this.people.setCapability(actor.person, person, kind, expiresOn, seen);
+    if (done !== 'set') throw await writtenOver(this.clock, 'questa abilitazione', done);
   }
 
   private async demandAbout(actor: Actor, acting: ActingFor, person: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { CapabilityKind, MailPreferences, MeAnswer, PersonAnswer } from '#c
 import type { Actor, HeldRole } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
+import type { Overtaken } from '../refusal.js';
 import type { NewInvitation } from './accounts.js';
 
 /** A role that a person holds today, with what people call the body. */
@@ -31,6 +32,8 @@ export interface GivenRole {
   readonly application?: string;
   readonly from: LocalDate;
   readonly to?: LocalDate;
+  /** The same role of another person in the same body, which ends the day before; as it was when somebody looked. */
+  readonly replaces?: { readonly membership: string; readonly version: number };
 }
 
 /** Days on which a person is away, both included. */
@@ -64,7 +67,10 @@ export interface NewPerson {
   readonly memberships: readonly GivenRole[];
 }
 
-/** People of a union. `by` is the person who asks: what that one may not see is not there. */
+/**
+ * People of a union. `by` is the person who asks: what that one may not see is not there. `seen`: the version on which
+ * that one acts; nothing is written when another person has written since.
+ */
 export abstract class People {
   /** Undefined when the account is closed. */
   abstract profileOf(person: string): Promise<Profile | undefined>;
@@ -77,23 +83,38 @@ export abstract class People {
   /**
    * Enters a person with roles and an invitation, all or nothing.
    * @returns `emailTaken` when an account has this address; else the person's id and the end of the invitation, ISO 8601 in UTC.
+   * A role that it replaces may have been changed meanwhile.
    */
   abstract addInvited(
     by: string,
     person: NewPerson,
     invitation: NewInvitation,
-  ): Promise<{ person: string; expiresAt: string } | 'emailTaken'>;
+  ): Promise<{ person: string; expiresAt: string } | 'emailTaken' | Overtaken>;
   /** Invites a person who is there already. */
   abstract invite(by: string, person: string, invitation: NewInvitation): Promise<{ expiresAt: string }>;
   /** @returns false when the person has this role in this body from that day already. */
-  abstract giveRole(by: string, person: string, role: GivenRole): Promise<'given' | 'held' | 'notOfBody'>;
+  abstract giveRole(
+    by: string,
+    person: string,
+    role: GivenRole,
+  ): Promise<'given' | 'held' | 'notOfBody' | Overtaken>;
   /** Sets the last day of a role. */
-  abstract endRole(by: string, membership: string, to: LocalDate): Promise<void>;
+  abstract endRole(
+    by: string,
+    membership: string,
+    to: LocalDate,
+    seen: number | undefined,
+  ): Promise<'ended' | Overtaken>;
   /**
    * Corrects who a person is and how to reach them. Another address ends codes and invitations sent to the old one.
    * @returns `emailTaken` when an account has this address.
    */
-  abstract correct(by: string, person: string, right: PersonContacts): Promise<'corrected' | 'emailTaken'>;
+  abstract correct(
+    by: string,
+    person: string,
+    right: PersonContacts,
+    seen: number | undefined,
+  ): Promise<'corrected' | 'emailTaken' | Overtaken>;
   abstract setOwnPhone(person: string, phone: string | null): Promise<void>;
   /** Keeps an absence; another one that starts the same day is replaced. */
   abstract setAbsence(by: string, person: string, absence: NewAbsence): Promise<void>;
@@ -105,7 +126,8 @@ export abstract class People {
     person: string,
     kind: CapabilityKind,
     expiresOn: LocalDate | null,
-  ): Promise<void>;
+    seen: number | undefined,
+  ): Promise<'set' | Overtaken>;
   /** Ends everything that opens the account, and the account. @returns false when it is closed already. */
   abstract closeAccount(by: string, person: string): Promise<boolean>;
   /** @returns false when it is open, or was erased. */

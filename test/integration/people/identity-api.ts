@@ -9,9 +9,11 @@ import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { RandomSecrets } from '#identity/random-secrets.js';
 import { MailAccountPost } from '#notifications/account-post.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
+import { PostgresClock } from '#persistence/clock.js';
 import { PostgresAccounts } from '#persistence/people/accounts.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresRegistry } from '#persistence/registry/registry.js';
+import { Clock } from '#use-cases/clock.js';
 import { AccountPost } from '#use-cases/ports/account-post.js';
 import { Accounts } from '#use-cases/ports/accounts.js';
 import { Mailer } from '#use-cases/ports/mailer.js';
@@ -48,6 +50,7 @@ export async function startIdentityApi(
     { provide: People, useValue: new PostgresPeople(fixture.app) },
     { provide: Registry, useValue: new PostgresRegistry(fixture.app) },
     { provide: Passwords, useValue: new Argon2Passwords() },
+    { provide: Clock, useValue: new PostgresClock(fixture.app, true) },
     { provide: Secrets, useValue: new RandomSecrets() },
     { provide: COOKIE_OPTIONS, useValue: { secure: false } },
   ];

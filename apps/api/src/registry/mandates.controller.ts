@@ -18,6 +18,7 @@ import {
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { actingIn } from '#use-cases/identity/acting.js';
+import { VersionSeen } from '../entity-tag.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
 @ApiTags('registry')
@@ -42,6 +43,7 @@ export class MandatesController {
       from: body.from,
       ...(body.to === undefined ? {} : { to: body.to }),
       ...(body.application === undefined ? {} : { application: body.application }),
+      ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
     });
   }
 
@@ -53,8 +55,9 @@ export class MandatesController {
     @Param('id', { schema: idParameter }) id: string,
     @Param('membership', { schema: idParameter }) membership: string,
     @Body({ schema: endRoleRequest }) body: EndRoleRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.changeMandate.end(actor, actingIn(body), id, membership, body.to);
+    await this.changeMandate.end(actor, actingIn(body), id, membership, body.to, seen);
   }
 
   @Post('absences')
@@ -91,7 +94,8 @@ export class MandatesController {
     @Param('id', { schema: idParameter }) id: string,
     @Param('kind', { schema: capabilityKind }) kind: CapabilityKind,
     @Body({ schema: capabilityRequest }) body: CapabilityRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.setAvailability.capability(actor, actingIn(body), id, kind, body.expiresOn);
+    await this.setAvailability.capability(actor, actingIn(body), id, kind, body.expiresOn, seen);
   }
 }

@@ -18,6 +18,7 @@ import { CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { unseen } from '#use-cases/identity/demand.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
 import { People } from '#use-cases/ports/people.js';
+import { VersionSeen } from '../entity-tag.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
 @ApiTags('registry')
@@ -53,9 +54,10 @@ export class PeopleController {
     @Who() { actor, profile }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
     @Body({ schema: correctPersonRequest }) body: CorrectPersonRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
     const { name, email, phone } = body;
-    await this.correctPerson.run(actor, actingIn(body), profile.name, id, { name, email, phone });
+    await this.correctPerson.run(actor, actingIn(body), profile.name, id, { name, email, phone }, seen);
   }
 
   @Post(':id/deactivation')

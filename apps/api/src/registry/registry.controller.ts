@@ -17,6 +17,7 @@ import { can } from '#domain/access/can.js';
 import { demand, unseen } from '#use-cases/identity/demand.js';
 import { type KeptCorrection, Registry } from '#use-cases/ports/registry.js';
 import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
+import { VersionSeen } from '../entity-tag.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
 @ApiTags('registry')
@@ -44,8 +45,9 @@ export class RegistryController {
   async closedPeriodsOfAll(
     @Who() { actor }: SignedIn,
     @Body({ schema: closedPeriodsRequest }) { actingBody, periods }: ClosedPeriodsRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<ClosedPeriodsAnswer> {
-    return { bodies: await this.correct.closedPeriods(actor, actingBody, periods) };
+    return { bodies: await this.correct.closedPeriods(actor, actingBody, periods, seen) };
   }
 
   @Get('bodies/:id/corrections')
@@ -70,8 +72,9 @@ export class RegistryController {
     @Who() { actor }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
     @Body({ schema: residentsRequest }) { actingBody, residents }: ResidentsRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'residents', residents });
+    await this.correct.run(actor, actingBody, id, { part: 'residents', residents }, seen);
   }
 
   @Put('bodies/:id/agreements')
@@ -84,14 +87,21 @@ export class RegistryController {
     @Who() { actor }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
     @Body({ schema: agreementsRequest }) { actingBody, agreements }: AgreementsRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, {
-      part: 'agreements',
-      agreements: agreements.map(({ to, ...agreement }) => ({
-        ...agreement,
-        ...(to === undefined ? {} : { to }),
-      })),
-    });
+    await this.correct.run(
+      actor,
+      actingBody,
+      id,
+      {
+        part: 'agreements',
+        agreements: agreements.map(({ to, ...agreement }) => ({
+          ...agreement,
+          ...(to === undefined ? {} : { to }),
+        })),
+      },
+      seen,
+    );
   }
 
   @Put('bodies/:id/patron-day')
@@ -101,8 +111,9 @@ export class RegistryController {
     @Who() { actor }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
     @Body({ schema: patronDayRequest }) { actingBody, day, source }: PatronDayRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'patronDay', day, source });
+    await this.correct.run(actor, actingBody, id, { part: 'patronDay', day, source }, seen);
   }
 
   @Put('bodies/:id/closed-periods')
@@ -112,7 +123,8 @@ export class RegistryController {
     @Who() { actor }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
     @Body({ schema: closedPeriodsRequest }) { actingBody, periods }: ClosedPeriodsRequest,
+    @VersionSeen() seen: number | undefined,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'closedPeriods', periods });
+    await this.correct.run(actor, actingBody, id, { part: 'closedPeriods', periods }, seen);
   }
 }

@@ -10,19 +10,9 @@ export class Problem extends Error {
     readonly detail: string,
     /** Of a form: the fields that are wrong, by their path in the request. */
     readonly fields: readonly { path: string; message: string }[] = [],
-    /** Of a page that is behind: what other people recorded meanwhile, the newest last. */
-    readonly changes: readonly Change[] = [],
   ) {
     super(`${code}: ${detail}`);
   }
-}
-
-/** Who changed the same thing meanwhile; the moment is ISO 8601 in UTC. */
-export interface Change {
-  readonly fact: string;
-  readonly recordedAt: string;
-  readonly by: string | null;
-  readonly of: string | null;
 }
 
 /** The network or the server is away: nothing was said, so nothing is known to be lost. */
@@ -38,12 +28,11 @@ export async function problemOf(answer: Response): Promise<Problem> {
       ? unreachable()
       : new Problem(answer.status, `HTTP-${answer.status}`, words.problem.unknown);
   }
-  const { code, detail, fields, changes } = body as Partial<Problem>;
+  const { code, detail, fields } = body as Partial<Problem>;
   return new Problem(
     answer.status,
     code ?? `HTTP-${answer.status}`,
     detail ?? words.problem.unknown,
     fields ?? [],
-    changes ?? [],
   );
 }

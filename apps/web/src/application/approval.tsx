@@ -8,7 +8,7 @@ import { useDraft } from '../ui/draft.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextArea } from '../ui/field.js';
 import { words } from '../words/index.js';
-import { Collision } from './collision.js';
+import { Collision } from '../ui/collision.js';
 import { DocumentLink } from './document-link.js';
 import { tagOf } from './page-query.js';
 

@@ -1,11 +1,12 @@
-import { useFieldArray, useForm, useWatch } from 'react-hook-form';
+import type { ReactNode } from 'react';
+import { type FieldValues, useFieldArray, useWatch } from 'react-hook-form';
 import type { RegisteredBody } from '#contracts/registry.js';
 import { command } from '../api/client.js';
-import { useAct } from '../people/use-act.js';
-import { Button } from '../ui/button.js';
+import { EditForm } from '../edit/edit-form.js';
+import { useEdit } from '../edit/use-edit.js';
 import { CheckField, TextField } from '../ui/field.js';
-import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
+import { PeriodsForm } from './periods-form.js';
 import { Rows } from './rows.js';
 import { isYearDay, toTyped, toYearDay } from './year-day.js';
 
@@ -14,28 +15,42 @@ const required = words.people.required;
 
 export interface EntryFormProps {
   body: RegisteredBody;
+  /** Of the part, as the page shows it. */
+  version: number;
+  /** What stands there now, as the page shows it. */
+  standing: ReactNode;
   acting: { actingBody: string };
   done: () => void;
 }
 
-function usePut(body: string, part: string, done: () => void) {
-  return useAct<object>((sent) => command(`/registry/bodies/${body}/${part}`, sent, { method: 'PUT' }), done);
+/** A part of the entry that is typed over. @param sent the request that what was typed makes. */
+function usePart<T extends FieldValues>(
+  { body, version, acting, done }: EntryFormProps,
+  part: string,
+  start: T,
+  sent: (typed: T) => object,
+) {
+  return useEdit<T>({
+    key: `registro ${body.id} ${part}`,
+    start,
+    version,
+    send: (typed, on) =>
+      command(`/registry/bodies/${body.id}/${part}`, { ...acting, ...sent(typed) }, { method: 'PUT', ...on }),
+    done,
+  });
 }
 
-export function ResidentsForm({ body, acting, done }: EntryFormProps) {
-  const { register, control, handleSubmit, formState } = useForm({
-    defaultValues: { rows: body.residents.toReversed().map((each) => ({ ...each, on: each.on as string })) },
-  });
+export function ResidentsForm(props: EntryFormProps) {
+  const edit = usePart(
+    props,
+    'residents',
+    { rows: props.body.residents.toReversed().map((each) => ({ ...each, on: each.on as string })) },
+    ({ rows: residents }) => ({ residents }),
+  );
+  const { register, control, formState } = edit.form;
   const rows = useFieldArray({ control, name: 'rows' });
-  const save = usePut(body.id, 'residents', done);
   return (
-    <form
-      noValidate
-      onSubmit={(event) =>
-        void handleSubmit(({ rows: residents }) => save.mutate({ ...acting, residents }))(event)
-      }
-    >
-      {save.error !== null && <ProblemNotice problem={save.error} />}
+    <EditForm edit={edit} standing={props.standing} button={say.save} note={say.note}>
       <Rows
         rows={rows.fields}
         add={() => rows.prepend({ on: '', count: 0, source: '', confirmed: false })}
@@ -69,36 +84,29 @@ export function ResidentsForm({ body, acting, done }: EntryFormProps) {
           );
         }}
       </Rows>
-      <Save busy={save.isPending} />
-    </form>
+    </EditForm>
   );
 }
 
-export function AgreementsForm({ body, acting, done }: EntryFormProps) {
-  const { register, control, handleSubmit, formState } = useForm({
-    defaultValues: {
-      rows: body.agreements.map((each) => ({
+export function AgreementsForm(props: EntryFormProps) {
+  const edit = usePart(
+    props,
+    'agreements',
+    {
+      rows: props.body.agreements.map((each) => ({
         ...each,
         from: each.from as string,
         to: (each.to ?? '') as string,
       })),
     },
-  });
+    (typed) => ({
+      agreements: typed.rows.map(({ to, ...each }) => ({ ...each, ...(to === '' ? {} : { to }) })),
+    }),
+  );
+  const { register, control, formState } = edit.form;
   const rows = useFieldArray({ control, name: 'rows' });
-  const save = usePut(body.id, 'agreements', done);
   return (
-    <form
-      noValidate
-      onSubmit={(event) =>
-        void handleSubmit((typed) =>
-          save.mutate({
-            ...acting,
-            agreements: typed.rows.map(({ to, ...each }) => ({ ...each, ...(to === '' ? {} : { to }) })),
-          }),
-        )(event)
-      }
-    >
-      {save.error !== null && <ProblemNotice problem={save.error} />}
+    <EditForm edit={edit} standing={props.standing} button={say.save} note={say.note}>
       <Rows
         rows={rows.fields}
         add={() => rows.append({ function: '', from: '', to: '', source: '', confirmed: false })}
@@ -138,93 +146,45 @@ export function AgreementsForm({ body, acting, done }: EntryFormProps) {
           );
         }}
       </Rows>
-      <Save busy={save.isPending} />
-    </form>
+    </EditForm>
   );
 }
 
-export function ClosedPeriodsForm({ body, acting, done }: EntryFormProps) {
-  const save = usePut(body.id, 'closed-periods', done);
+export function ClosedPeriodsForm({ body, acting, version, standing, done }: EntryFormProps) {
   return (
     <PeriodsForm
+      draft={body.id}
       periods={body.closedPeriods}
-      busy={save.isPending}
-      problem={save.error}
-      save={(periods) => save.mutate({ ...acting, periods })}
+      version={version}
+      standing={standing}
+      send={(periods, on) =>
+        command(
+          `/registry/bodies/${body.id}/closed-periods`,
+          { ...acting, periods },
+          { method: 'PUT', ...on },
+        )
+      }
+      done={done}
     />
   );
 }
 
-/** Closed weeks of a body, or of the whole union. */
-export function PeriodsForm({
-  periods,
-  busy,
-  problem,
-  save,
-}: {
-  periods: RegisteredBody['closedPeriods'];
-  busy: boolean;
-  problem: React.ComponentProps<typeof ProblemNotice>['problem'] | null;
-  save: (periods: { from: string; to: string }[]) => void;
-}) {
-  const { register, control, handleSubmit, formState } = useForm({
-    defaultValues: { rows: periods.map(({ from, to }) => ({ from: toTyped(from), to: toTyped(to) })) },
-  });
-  const rows = useFieldArray({ control, name: 'rows' });
-  const rule = { required, validate: (typed: string) => isYearDay(typed) || say.yearDayWrong };
-  return (
-    <form
-      noValidate
-      onSubmit={(event) =>
-        void handleSubmit((typed) =>
-          save(typed.rows.map(({ from, to }) => ({ from: toYearDay(from), to: toYearDay(to) }))),
-        )(event)
-      }
-    >
-      {problem !== null && <ProblemNotice problem={problem} />}
-      <Rows rows={rows.fields} add={() => rows.append({ from: '', to: '' })} remove={rows.remove}>
-        {(n) => (
-          <>
-            <TextField
-              label={say.periodFrom}
-              hint={say.yearDayHint}
-              error={formState.errors.rows?.[n]?.from?.message}
-              {...register(`rows.${n}.from`, rule)}
-            />
-            <TextField
-              label={say.periodTo}
-              hint={say.yearDayHint}
-              error={formState.errors.rows?.[n]?.to?.message}
-              {...register(`rows.${n}.to`, rule)}
-            />
-          </>
-        )}
-      </Rows>
-      <Save busy={busy} />
-    </form>
-  );
-}
-
-export function PatronDayForm({ body, acting, done }: EntryFormProps) {
-  const { register, handleSubmit, control, formState } = useForm({
-    defaultValues: {
-      day: body.patronDay === undefined ? '' : toTyped(body.patronDay),
+export function PatronDayForm(props: EntryFormProps) {
+  const { patronDay, patronDaySource } = props.body;
+  const edit = usePart(
+    props,
+    'patron-day',
+    {
+      day: patronDay === undefined ? '' : toTyped(patronDay),
       none: false,
-      source: body.patronDaySource ?? '',
+      source: patronDaySource ?? '',
     },
-  });
-  const save = usePut(body.id, 'patron-day', done);
+    ({ day, none, source }) => ({ day: none ? null : toYearDay(day), source }),
+  );
+  const { register, control, formState } = edit.form;
   const none = useWatch({ control, name: 'none' });
   return (
-    <form
-      noValidate
-      onSubmit={(event) =>
-        void handleSubmit(({ day, source }) =>
-          save.mutate({ ...acting, day: none ? null : toYearDay(day), source }),
-        )(event)
-      }
-    >
-      {save.error !== null && <ProblemNotice problem={save.error} />}
+    <EditForm edit={edit} standing={props.standing} button={say.save} note={say.note}>
       {!none && (
         <TextField
           label={say.day}
@@ -243,18 +203,6 @@ export function PatronDayForm({ body, acting, done }: EntryFormProps) {
         error={formState.errors.source?.message}
         {...register('source', { required })}
       />
-      <Save busy={save.isPending} />
-    </form>
-  );
-}
-
-function Save({ busy }: { busy: boolean }) {
-  return (
-    <>
-      <p className="field-hint">{say.note}</p>
-      <Button type="submit" busy={busy}>
-        {say.save}
-      </Button>
-    </>
+    </EditForm>
   );
 }

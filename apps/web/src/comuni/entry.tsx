@@ -26,11 +26,17 @@ function Part({ body, part }: { body: RegisteredBody; part: RegistryPart }) {
   const me = useMe();
   const [open, setOpen] = useState(false);
   const change = body.changes.find((each) => each.part === part);
-  const form = { body, acting: { actingBody: me.unionBody }, done: () => setOpen(false) };
+  const form = {
+    body,
+    version: change?.version ?? 0,
+    standing: <Lines body={body} part={part} />,
+    acting: { actingBody: me.unionBody },
+    done: () => setOpen(false),
+  };
   return (
     <section className="part">
       <h2>{TITLES[part]}</h2>
-      <Lines body={body} part={part} />
+      {form.standing}
       <p className="field-hint">
         {change === undefined
           ? say.asLoaded

@@ -5,12 +5,12 @@ import type { InvitationAnswer } from '#contracts/identity.js';
 import { BODY_ROLES, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { command } from '../api/client.js';
-import { Problem } from '../api/problem.js';
 import { applicationsQuery } from '../api/registry.js';
 import { Button } from '../ui/button.js';
 import { dayAfter, withArticle } from '../ui/dates.js';
 import { SelectField, TextField } from '../ui/field.js';
-import { Notice, ProblemNotice } from '../ui/notice.js';
+import { Collision } from '../ui/collision.js';
+import { Notice } from '../ui/notice.js';
 import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import { type ChangePreview, previewChange } from './change-of-person.js';
@@ -20,6 +20,7 @@ import { useAct } from './use-act.js';
 
 const say = words.changeOfPerson;
 const NEW = 'new';
+const FIRST: Role = 'legalRepresentative';
 
 interface Typed {
   role: Role;
@@ -27,6 +28,13 @@ interface Typed {
   name: string;
   email: string;
   from: string;
+  /** Who was leaving when it was looked at, null for nobody; `now`: whoever stands there now. */
+  replaces: Replaced | null | 'now';
+}
+
+interface Replaced {
+  membership: string;
+  version: number;
 }
 
 /** A new mayor after elections, a secretary who goes: the old mandate ends the day before the new one begins. */
@@ -47,26 +55,36 @@ export function ChangeForm({
   const { actingBody, body } = managing;
   const lines = useQuery(applicationsQuery).data?.applications ?? [];
   const [told, setTold] = useState<string>();
-  const { register, handleSubmit, control, formState, forget } = useDraft<Typed>(
+  const first = leaving?.role ?? FIRST;
+  const { register, handleSubmit, control, formState, setValue, forget } = useDraft<Typed>(
     leaving === undefined ? `cambio ${body.id}` : `cambio ${leaving.id}`,
-    { role: leaving?.role ?? 'legalRepresentative', who: NEW, name: '', email: '', from: on },
+    {
+      role: first,
+      who: NEW,
+      name: '',
+      email: '',
+      from: on,
+      replaces: replacedIn(previewChange(first, body.id, here, [], leaving)),
+    },
     true,
   );
   const { role, who, from, name } = useWatch({ control });
-  const preview = previewChange(role ?? 'legalRepresentative', body.id, here, lines, leaving);
-  const change = useAct<Typed>(async (typed) => {
-    setTold(await begin(typed));
-    // The new one is there: between the two acts nobody is without a mayor.
-    const { leaving: goes } = preview;
-    if (goes === undefined) return;
-    const to = dayAfter(typed.from, -1);
-    if (to < goes.role.from) return;
-    await command(`/people/${goes.person.id}/memberships/${goes.role.id}/end`, { actingBody, to });
-  }, forget);
+  const preview = previewChange(role ?? first, body.id, here, lines, leaving);
+  const change = useAct<Typed>(async (typed) => setTold(await begin(typed)), forget);
+  const submit = handleSubmit((typed) => change.mutate(typed));
 
-  /** @returns what is to be said of the invitation, where one was made. */
+  /**
+   * One act: the new one is there and the old one has a last day, or neither.
+   * @returns what is to be said of the invitation, where one was made.
+   */
   async function begin(typed: Typed): Promise<string> {
-    const given = { body: body.id, role: typed.role, from: typed.from };
+    const replaces = typed.replaces === 'now' ? replacedIn(preview) : typed.replaces;
+    const given = {
+      body: body.id,
+      role: typed.role,
+      from: typed.from,
+      ...(replaces === null ? {} : { replaces }),
+    };
     if (typed.who === NEW) {
       const { mailed, invitation } = await command<InvitationAnswer>('/invitations', {
         actingBody,
@@ -77,10 +95,7 @@ export function ChangeForm({
       if (mailed) return words.people.invite.sent(typed.name);
       return `${words.people.invite.notMailed(typed.name)} ${window.location.origin}/benvenuto#${invitation}`;
     }
-    await command(`/people/${typed.who}/memberships`, { actingBody, ...given }).catch((error: unknown) => {
-      // Given already by a first try whose second half did not arrive: go on with the end.
-      if (!(error instanceof Problem && error.code === 'PER-06')) throw error;
-    });
+    await command(`/people/${typed.who}/memberships`, { actingBody, ...given });
     return say.done;
   }
 
@@ -95,10 +110,28 @@ export function ChangeForm({
   const { errors } = formState;
   const newcomer = who === NEW ? name : managing.people.find((each) => each.id === who)?.name;
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit((typed) => change.mutate(typed))(event)}>
-      {change.error !== null && <ProblemNotice problem={change.error} />}
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      {change.error !== null && (
+        <Collision
+          problem={change.error}
+          mine={() => {
+            setValue('replaces', 'now');
+            void submit();
+          }}
+          seen={() => {
+            setValue('replaces', 'now');
+            change.reset();
+          }}
+        />
+      )}
       {leaving === undefined && (
-        <SelectField label={words.people.invite.role} {...register('role')}>
+        <SelectField
+          label={words.people.invite.role}
+          {...register('role', {
+            onChange: (event: { target: { value: Role } }) =>
+              setValue('replaces', replacedIn(previewChange(event.target.value, body.id, here, []))),
+          })}
+        >
           {BODY_ROLES.map((each) => (
             <option key={each} value={each}>
               {roleInWords(each)}
@@ -147,6 +180,11 @@ export function ChangeForm({
       </Button>
     </form>
   );
+}
+
+/** Whose place is taken, as the page shows it. */
+function replacedIn({ leaving }: ChangePreview): Replaced | null {
+  return leaving === undefined ? null : { membership: leaving.role.id, version: leaving.role.version };
 }
 
 /** What moves, before anything is recorded. */

@@ -1,11 +1,9 @@
-import { useForm } from 'react-hook-form';
 import { command } from '../api/client.js';
-import { Button } from '../ui/button.js';
+import { EditForm } from '../edit/edit-form.js';
+import { useEdit } from '../edit/use-edit.js';
 import { TextField } from '../ui/field.js';
-import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import type { PersonFormProps } from './managing.js';
-import { useAct } from './use-act.js';
 
 const say = words.people;
 
@@ -17,22 +15,23 @@ interface Typed {
 
 /** Name, address and telephone as they are right. */
 export function ContactsForm({ person, managing, done }: PersonFormProps) {
-  const { register, handleSubmit, formState } = useForm<Typed>({
-    defaultValues: { name: person.name, email: person.email ?? '', phone: person.phone ?? '' },
-  });
-  const save = useAct<Typed>(
-    ({ name, email, phone }) =>
+  const edit = useEdit<Typed>({
+    key: `recapiti ${person.id}`,
+    start: { name: person.name, email: person.email ?? '', phone: person.phone ?? '' },
+    version: person.version,
+    send: ({ name, email, phone }, on) =>
       command(
         `/people/${person.id}`,
         { actingBody: managing.actingBody, name, email, phone: phone.trim() === '' ? null : phone },
-        { method: 'PUT' },
+        { method: 'PUT', ...on },
       ),
     done,
-  );
+  });
+  const { register, formState } = edit.form;
   const { errors } = formState;
+  const stands = [person.name, person.email, person.phone].filter((each) => each !== null);
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit((typed) => save.mutate(typed))(event)}>
-      {save.error !== null && <ProblemNotice problem={save.error} />}
+    <EditForm edit={edit} standing={<p>{stands.join(', ')}</p>} button={say.contacts.save}>
       <TextField
         label={say.invite.name}
         error={errors.name?.message}
@@ -49,9 +48,6 @@ export function ContactsForm({ person, managing, done }: PersonFormProps) {
         })}
       />
       <TextField type="tel" label={say.invite.phone} optional {...register('phone')} />
-      <Button type="submit" busy={save.isPending}>
-        {say.contacts.save}
-      </Button>
-    </form>
+    </EditForm>
   );
 }

@@ -10,6 +10,7 @@ export interface HeldHere {
   readonly application?: string;
   readonly from: LocalDate;
   readonly to?: LocalDate;
+  readonly version: number;
   readonly state: 'now' | 'continued' | 'future' | 'past';
 }
 

@@ -69,13 +69,17 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
       <Dialog title={titleOf(act, person.name)} open={act !== undefined} close={close}>
         {act === 'role' && <GiveRoleForm {...form} />}
         {act === 'absence' && <AbsenceForm {...form} acting={{ actingBody: managing.actingBody }} />}
-        {act === 'capability' && <CapabilityForm {...form} acting={{ actingBody: managing.actingBody }} />}
+        {act === 'capability' && (
+          <CapabilityForm {...form} held={person.capabilities} acting={{ actingBody: managing.actingBody }} />
+        )}
         {act === 'contacts' && <ContactsForm {...form} />}
         {act === 'again' && <InviteAgain {...form} />}
         {act === 'close' && <CloseForm {...form} />}
         {act === 'reopen' && <ReopenForm {...form} />}
         {act === 'erase' && <EraseForm {...form} />}
-        {typeof act === 'object' && <EndRoleForm {...form} role={act.end} />}
+        {typeof act === 'object' && (
+          <EndRoleForm {...form} role={roles.find(({ id }) => id === act.end.id) ?? act.end} />
+        )}
       </Dialog>
     </div>
   );

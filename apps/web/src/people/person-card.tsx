@@ -1,11 +1,11 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { roleInWords } from '#domain/people/role-words.js';
 import { inRome, withArticle } from '../ui/dates.js';
 import { words } from '../words/index.js';
 import { meansInWords, Warnings, warningsHere } from './means.js';
-import type { HeldHere, PersonHere } from './of-body.js';
+import type { PersonHere } from './of-body.js';
 import type { Managing } from './managing.js';
 import { PersonActs } from './person-acts.js';
+import { roleLine } from './role-line.js';
 
 const say = words.people;
 
@@ -50,19 +50,6 @@ export function PersonCard({
       {managing !== undefined && <PersonActs here={here} on={on} managing={managing} />}
     </li>
   );
-}
-
-/** "Sindaco dal 13 giugno 2022, fino al 31 maggio 2027" */
-function roleLine({ role, application, from, to, state }: HeldHere, on: string): string {
-  const parts = [`${roleInWords(role)}${application === undefined ? '' : ` ${say.ofApplication}`}`];
-  if (state === 'future') parts.push(say.future(withArticle('il', from, on)));
-  else parts.push(withArticle('dal', from, on));
-  if (to !== undefined) {
-    if (state === 'continued') parts.push(say.continued(withArticle('il', to, on)));
-    else if (state === 'past') parts.push(say.past(withArticle('il', to, on)));
-    else parts.push(say.until(withArticle('al', to, on)));
-  }
-  return parts.join(', ');
 }
 
 function AccessLine({ here: { person }, on }: { here: PersonHere; on: LocalDate }) {

@@ -1,7 +1,8 @@
-import { useForm } from 'react-hook-form';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { command } from '../api/client.js';
+import { EditForm } from '../edit/edit-form.js';
+import { useEdit } from '../edit/use-edit.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { ProblemNotice } from '../ui/notice.js';
@@ -9,6 +10,7 @@ import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import type { HeldHere } from './of-body.js';
 import type { PersonFormProps } from './managing.js';
+import { roleLine } from './role-line.js';
 import { useAct } from './use-act.js';
 
 const say = words.people;
@@ -78,16 +80,17 @@ export function EndRoleForm({
   done,
   role,
 }: PersonFormProps & { role: HeldHere }) {
-  const { register, handleSubmit, formState } = useForm<{ to: string }>({
-    defaultValues: { to: role.to ?? on },
-  });
-  const end = useAct<{ to: string }>(
-    ({ to }) => command(`/people/${person.id}/memberships/${role.id}/end`, { actingBody, to }),
+  const edit = useEdit<{ to: string }>({
+    key: `fine ${role.id}`,
+    start: { to: role.to ?? on },
+    version: role.version,
+    send: ({ to }, when) =>
+      command(`/people/${person.id}/memberships/${role.id}/end`, { actingBody, to }, when),
     done,
-  );
+  });
+  const { register, formState } = edit.form;
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit((typed) => end.mutate(typed))(event)}>
-      {end.error !== null && <ProblemNotice problem={end.error} />}
+    <EditForm edit={edit} standing={<p>{roleLine(role, on)}</p>} button={say.end.give}>
       <p>{say.end.what}</p>
       <TextField
         type="date"
@@ -95,9 +98,6 @@ export function EndRoleForm({
         error={formState.errors.to?.message}
         {...register('to', { required: say.required })}
       />
-      <Button type="submit" busy={end.isPending}>
-        {say.end.give}
-      </Button>
-    </form>
+    </EditForm>
   );
 }

@@ -7,7 +7,7 @@ import { useMe } from '../api/me.js';
 import { officeQuery } from '../api/office.js';
 import { registryQuery } from '../api/registry.js';
 import { statusQuery } from '../api/status.js';
-import { PeriodsForm } from '../comuni/entry-forms.js';
+import { PeriodsForm } from '../comuni/periods-form.js';
 import { periodInWords } from '../comuni/words-of-body.js';
 import { useAct } from '../people/use-act.js';
 import { Answer } from '../ui/answer.js';
@@ -91,15 +91,14 @@ function ClosedPeriods() {
   const query = useQuery(registryQuery);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<string[]>();
-  const save = useAct<{ from: string; to: string }[]>(async (periods) => {
+  const save = async (periods: object, on: { ifMatch?: string }) => {
     const { bodies } = await command<ClosedPeriodsAnswer>(
       '/registry/closed-periods',
       { actingBody: me.unionBody, periods },
-      { method: 'PUT' },
+      { method: 'PUT', ...on },
     );
     setDone(bodies);
-    setOpen(false);
-  });
+  };
   return (
     <section className="part">
       <h2>{say.closed.title}</h2>
@@ -107,14 +106,18 @@ function ClosedPeriods() {
       {done !== undefined && <Notice kind="success">{say.closed.done(done)}</Notice>}
       <Answer query={query}>
         {({ bodies }) => {
-          const periods = bodies.find((each) => each.kind === 'union')?.closedPeriods ?? [];
+          const union = bodies.find((each) => each.kind === 'union');
+          const periods = union?.closedPeriods ?? [];
+          const standing = (
+            <ul>
+              {periods.map((each) => (
+                <li key={each.from}>{periodInWords(each)}</li>
+              ))}
+            </ul>
+          );
           return (
             <>
-              <ul>
-                {periods.map((each) => (
-                  <li key={each.from}>{periodInWords(each)}</li>
-                ))}
-              </ul>
+              {standing}
               {me.may.headOfOffice && (
                 <Button tone="secondary" small onClick={() => setOpen(true)}>
                   {say.closed.edit}
@@ -122,10 +125,12 @@ function ClosedPeriods() {
               )}
               <Dialog title={say.closed.edit} open={open} close={() => setOpen(false)}>
                 <PeriodsForm
+                  draft="di tutti"
                   periods={periods}
-                  busy={save.isPending}
-                  problem={save.error}
-                  save={(typed) => save.mutate(typed)}
+                  version={union?.changes.find(({ part }) => part === 'closedPeriods')?.version ?? 0}
+                  standing={standing}
+                  send={save}
+                  done={() => setOpen(false)}
                 />
               </Dialog>
             </>

@@ -5,7 +5,7 @@ import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { clockQuery, peopleQuery } from '../api/registry.js';
 import { AbsenceForm } from '../people/absence-form.js';
-import { CapabilityForm } from '../people/capability-form.js';
+import { CapabilityForm, capabilityInWords } from '../people/capability-form.js';
 import { useAct } from '../people/use-act.js';
 import { Button } from '../ui/button.js';
 import { withArticle } from '../ui/dates.js';
@@ -101,12 +101,8 @@ function Availability() {
         <h2>{say.capabilities}</h2>
         {me.capabilities.length === 0 && <p>{say.noCapabilities}</p>}
         <ul>
-          {me.capabilities.map(({ kind, expiresOn }) => (
-            <li key={kind}>
-              {expiresOn === null
-                ? people.state.noEnd(people.means[kind])
-                : people.state.valid(people.means[kind], withArticle('al', expiresOn, on))}
-            </li>
+          {me.capabilities.map((each) => (
+            <li key={each.kind}>{capabilityInWords(each, on)}</li>
           ))}
         </ul>
         <Button tone="secondary" small onClick={() => setOpen('capability')}>
@@ -127,7 +123,9 @@ function Availability() {
             done={close}
           />
         )}
-        {open === 'capability' && <CapabilityForm person={{ id: me.person }} acting={acting} done={close} />}
+        {open === 'capability' && (
+          <CapabilityForm person={{ id: me.person }} held={me.capabilities} acting={acting} done={close} />
+        )}
       </Dialog>
     </>
   );

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.js';
 import { useDraft } from '../../ui/draft.js';
 import { TextArea } from '../../ui/field.js';
 import { words } from '../../words/index.js';
-import { Collision } from '../collision.js';
+import { Collision } from '../../ui/collision.js';
 import { tagOf } from '../page-query.js';
 import { PaperView } from './paper-view.js';
 

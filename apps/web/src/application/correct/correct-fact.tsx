@@ -13,7 +13,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { Choice, TextArea, TextField } from '../../ui/field.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import { Collision } from '../collision.js';
+import { Collision } from '../../ui/collision.js';
 import { DefinedField, type WithData } from '../form/defined-field.js';
 import { fieldId } from '../form/record-values.js';
 import { historyQuery, tagOf } from '../page-query.js';

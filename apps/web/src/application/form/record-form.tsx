@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { Choice, TextArea } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import { Collision } from '../collision.js';
+import { Collision } from '../../ui/collision.js';
 import { tagOf } from '../page-query.js';
 import { DefinedField, type WithData } from './defined-field.js';
 import { Follows } from './follows.js';

@@ -13,6 +13,7 @@ import { deadlines } from './deadlines.js';
 import { demoMail } from './demo-mail.js';
 import { dialog } from './dialog.js';
 import { documents } from './documents.js';
+import { edit } from './edit.js';
 import { firstSteps } from './first-steps.js';
 import { glossary } from './glossary.js';
 import { help } from './help.js';
@@ -56,6 +57,7 @@ export const it = {
   demoMail,
   dialog,
   documents,
+  edit,
   firstSteps,
   glossary,
   help,

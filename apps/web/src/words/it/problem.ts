@@ -15,7 +15,6 @@ export const problem = {
     'Capofila non risponde da qualche istante. Quello che hai scritto resta qui; la pagina si aggiorna appena la connessione torna.',
   stalled: (minutes: number) =>
     `Il servizio dei promemoria è fermo da ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
-  conflict: (who: string, at: string) => `Un’altra persona ha cambiato questa candidatura${at}${who}.`,
   conflictSee: 'Vedi che cosa è cambiato',
   conflictMine: 'Registra lo stesso la mia',
 };

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Problem } from '../api/problem.js';
-import { Button } from '../ui/button.js';
-import { hour, inRome } from '../ui/dates.js';
-import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
+import { Button } from './button.js';
+import { Notice, ProblemNotice } from './notice.js';
 
 /** Why it did not work; and where another person was quicker, the choice: see it first, or record one's own anyway. */
 export function Collision({
@@ -16,13 +15,10 @@ export function Collision({
   seen?: () => void;
 }) {
   const client = useQueryClient();
-  const last = problem.changes.at(-1);
-  if (problem.status !== 412 || last === undefined) return <ProblemNotice problem={problem} />;
-  const at = ` alle ${hour(inRome(last.recordedAt).split('T')[1] ?? '')}`;
-  const who = last.by === null ? '' : ` (${[last.by, last.of].filter((each) => each !== null).join(', ')})`;
+  if (problem.status !== 412) return <ProblemNotice problem={problem} />;
   return (
     <Notice kind="warning">
-      {words.problem.conflict(who, at)} <small className="problem-code">({problem.code})</small>
+      {problem.detail} <small className="problem-code">({problem.code})</small>
       <div className="notice-actions">
         <Button
           small

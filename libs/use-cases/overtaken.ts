@@ -1,0 +1,33 @@
+import { localOf } from '#domain/calendar/local-date.js';
+import { inWords } from '#domain/calendar/words.js';
+import { type RecordedChange, Refusal } from './refusal.js';
+
+/**
+ * Says who changed what a page had shown, and when; the page then offers to look, or to write all the same.
+ * @param what "questa candidatura".
+ * @param changes the newest last.
+ * @param now ISO 8601.
+ */
+export function overtaken(
+  code: string,
+  what: string,
+  changes: readonly RecordedChange[],
+  now: string,
+): Refusal {
+  const last = changes.at(-1);
+  const more = last === undefined ? '' : ` ${whenInWords(last, now)}${whoInWords(last)}`;
+  const sentence = `Un’altra persona ha cambiato ${what}${more}`;
+  return new Refusal('changed', code, `${sentence}: guarda che cosa è cambiato, poi conferma.`, { changes });
+}
+
+/** "alle 9:12", or "lunedì 6 maggio alle 9:12" when it was another day. */
+function whenInWords({ recordedAt }: RecordedChange, now: string): string {
+  const at = localOf(recordedAt);
+  const hour = `${Number(at.time.slice(0, 2))}:${at.time.slice(3, 5)}`;
+  return at.date === localOf(now).date ? `alle ${hour}` : `${inWords(at.date)} alle ${hour}`;
+}
+
+function whoInWords({ by, of }: RecordedChange): string {
+  const named = [by, of].filter((each) => each !== null);
+  return named.length === 0 ? '' : ` (${named.join(', ')})`;
+}
