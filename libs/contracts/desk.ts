@@ -175,6 +175,8 @@ export interface Task {
   place: 'here' | 'platform' | 'both';
   platform: string;
   status: 'missing' | 'returned';
+  /** Of an act: what its button says, "Registra il CUP". */
+  button?: string;
   /** Of a question that is answered here, "Partecipiamo": empty where there is nothing to choose. */
   outcomes: { code: string; label: string }[];
   /** Why it was sent back. */

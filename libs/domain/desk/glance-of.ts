@@ -1,3 +1,4 @@
+import { buttonOf } from '#domain/application/button.js';
 import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case.js';
 import { turnOf } from '#domain/application/explain.js';
 import { usualTimeOf } from '#domain/application/usual-time.js';
@@ -100,6 +101,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       upTo: [...upTo],
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
       ...(interrupt === undefined ? {} : { interrupt }),
+      ...(requirement.kind === 'milestone' ? { button: buttonOf(requirement) } : {}),
       ...answersTo(requirement),
       ...(filed === undefined || status === 'missing'
         ? {}

@@ -71,6 +71,8 @@ export interface Asked {
   /** The case waits for it now, and somebody of the comune or the union must do it. */
   ours: boolean;
   interrupt?: string;
+  /** Of an act: what its button says, "Registra il CUP". */
+  button?: string;
   /** Of a question that is answered here: the answers to choose from. */
   outcomes?: { code: string; label: string }[];
   /** Of a paper: the last version, when and by whom it was filed. */

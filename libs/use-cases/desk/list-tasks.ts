@@ -95,6 +95,7 @@ function lineOf(
     place: asked.place,
     platform: stored.call.platform,
     status: asked.status === 'returned' ? 'returned' : 'missing',
+    ...(asked.button === undefined ? {} : { button: asked.button }),
     outcomes: asked.outcomes ?? [],
     ...(reason === undefined ? {} : { reason }),
     workBy: term?.safeEnd ?? null,

@@ -21,28 +21,30 @@ export function Header() {
   const [openOn, setOpenOn] = useState<string>();
   const open = openOn === path;
   return (
-    <header className="head">
+    <header className={open ? 'head is-open' : 'head'}>
       <div className="head-top">
         <Link to="/" className="head-brand">
           <strong>{say.product}</strong>
           <span>{me.union.name}</span>
         </Link>
-        <SearchBox />
+        <button
+          type="button"
+          className="head-toggle"
+          aria-expanded={open}
+          aria-controls="cerca menu"
+          onClick={() => setOpenOn(open ? undefined : path)}
+        >
+          <Icon name={open ? 'close' : 'burger'} />
+          {open ? say.closeMenu : say.menu}
+        </button>
+        <div id="cerca" className="head-search">
+          <SearchBox />
+        </div>
         <PersonMenu />
       </div>
       {MENU[me.desk].length > 0 && (
         <nav className="head-nav" aria-label={say.mainNavigation}>
-          <button
-            type="button"
-            className="head-toggle"
-            aria-expanded={open}
-            aria-controls="menu"
-            onClick={() => setOpenOn(open ? undefined : path)}
-          >
-            <Icon name={open ? 'close' : 'burger'} />
-            {open ? say.closeMenu : say.menu}
-          </button>
-          <ul id="menu" className={open ? 'is-open' : ''}>
+          <ul id="menu">
             {MENU[me.desk].map(({ to, label }) => (
               <li key={to}>
                 <Link

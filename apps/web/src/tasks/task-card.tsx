@@ -33,7 +33,7 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
       </p>
       {task.outcomes.length === 0 ? (
         <Go task={task} search={doing(task)}>
-          {say.button[how]}
+          {task.button ?? say.button[how]}
         </Go>
       ) : (
         <div className="form-actions">
