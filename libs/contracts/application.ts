@@ -147,6 +147,8 @@ export const launchRequest = z.strictObject({
   confirmed: z.array(code).max(100).default([]),
   /** No e-mail leaves for ten minutes, in which the launch may be annulled. */
   brake: z.boolean().optional(),
+  /** The noted call that this launches. */
+  noted: id.optional(),
 });
 export type LaunchRequest = z.infer<typeof launchRequest>;
 

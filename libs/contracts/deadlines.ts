@@ -1,3 +1,5 @@
+import type { NotedCall } from './noted-call.js';
+
 /** A term that runs, stands still or passed and may be put right, as "Scadenze" shows it. */
 export interface Deadline {
   application: { id: string; slug: string; number: string };
@@ -25,4 +27,6 @@ export interface Deadline {
 export interface Deadlines {
   on: string;
   deadlines: Deadline[];
+  /** Calls that are only noted and still open, for who reads them: no term of a comune. */
+  noted: Pick<NotedCall, 'slug' | 'title' | 'end' | 'cutOff'>[];
 }

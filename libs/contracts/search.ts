@@ -11,7 +11,7 @@ export const searchQuery = z.strictObject({
 export type SearchQuery = z.infer<typeof searchQuery>;
 
 /** What a search finds, in this order. */
-export type SearchKind = 'application' | 'call' | 'body' | 'person';
+export type SearchKind = 'application' | 'call' | 'notedCall' | 'body' | 'person';
 
 export interface SearchHit {
   kind: SearchKind;

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { signIn } from '../../apps/demo/desk.js';
 import { openBrowser, Visitor } from '../support/browser.js';
-import { type RunningProduct, runProduct } from '../support/running-product.js';
+import { demoPassword, type RunningProduct, runProduct } from '../support/running-product.js';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -45,4 +46,109 @@ test('from a model to the launch in six steps, and back within ten minutes witho
   expect(product.post.messages).toEqual([]);
   expect(marta.faults).toEqual([]);
   await marta.close();
+});
+
+const NOTED = 'PDND: accordi per i Comuni';
+
+test('"Registra soltanto": noted in a minute, found in three places, put away and taken back', async () => {
+  const marta = await Visitor.at(product.url, browser, { width: 360 });
+  await marta.signIn('marta@unione.example');
+  await marta.open('/avvisi');
+  const { page } = marta;
+  await page.getByRole('link', { name: 'Registra soltanto' }).click();
+  await page.getByRole('button', { name: 'Segna l’avviso' }).click();
+  await page.getByRole('heading', { name: /dati da correggere/ }).waitFor();
+  await page.getByLabel('Titolo dell’avviso').fill(NOTED);
+  await page.getByLabel('Finanziatore').fill('Dipartimento per la trasformazione digitale');
+  await page.getByLabel('Pagina dell’avviso').fill('https://areariservata.example/avviso-131');
+  await page.getByLabel('Chiude il').fill('2024-06-20');
+  await page.getByLabel('Alle ore').fill('14:00');
+  // What was typed survives a reload.
+  await page.reload();
+  await page.getByText('Quello che avevi scritto è ancora qui').waitFor();
+  await page.getByLabel('Dove è scritto?').fill('art. 8: «entro le ore 14:00 del 20 giugno 2024»');
+  expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Segna l’avviso' }).click();
+  await page.getByRole('heading', { level: 1, name: NOTED }).waitFor();
+  await page.getByText('Chiude giovedì 20 giugno 2024, ore 14:00').waitFor();
+  expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
+
+  await page.getByRole('link', { name: 'Correggi' }).click();
+  await page.getByLabel('Chiude il').fill('2024-06-21');
+  await page.getByRole('button', { name: 'Registra la correzione' }).click();
+  await page.getByText('Chiude venerdì 21 giugno 2024, ore 14:00').waitFor();
+  await page.getByText(/corretto da Marta/).waitFor();
+
+  for (const path of ['/avvisi', '/scadenze', '/cerca?q=accordi']) {
+    await marta.open(path);
+    await page.getByRole('main').getByRole('link', { name: NOTED }).waitFor();
+    expect([path, await marta.accessibilityFaults(), await marta.overflow()]).toEqual([path, [], 0]);
+  }
+  await page.getByRole('main').getByRole('link', { name: NOTED }).click();
+  await page.getByRole('link', { name: 'Non ci interessa' }).click();
+  await page.getByRole('button', { name: 'Mettilo da parte' }).click();
+  await page.getByText('Manca: scrivilo e riprova.').waitFor();
+  await page.getByLabel('Motivo').fill('Nessun Comune ha i requisiti');
+  await page.getByRole('button', { name: 'Mettilo da parte' }).click();
+  await page.getByText(/Motivo: Nessun Comune ha i requisiti/).waitFor();
+  expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Riprendilo' }).click();
+  await page.getByText('Visto, non avviato').waitFor();
+  expect(product.post.messages).toEqual([]);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
+test('from what was noted to the launch; who is missing is put right in the middle; then the same again for another call', async () => {
+  const desk = await signIn(product.url, 'rocco@unione.example', demoPassword);
+  const { people } = (await desk.get('/people')).json;
+  const mayor = people.find((each: { email: string }) => each.email === 'sindaco@nemoli.example');
+  await desk.put(`/people/${mayor.id}/capabilities/digitalSignature`, {
+    actingBody: Object.values(desk.bodies)[0],
+    expiresOn: '2024-05-20',
+  });
+  const rocco = await Visitor.at(product.url, browser);
+  await rocco.signIn('rocco@unione.example');
+  await rocco.open('/avvisi');
+  const { page } = rocco;
+  const next = () => page.getByRole('button', { name: 'Avanti' }).click();
+  await page.getByRole('link', { name: NOTED }).click();
+  await page.getByRole('link', { name: 'Avvia da qui' }).click();
+  await page.getByText(`Avvii «${NOTED}»`).waitFor();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  await page.getByRole('button', { name: 'Prepara l’avviso' }).click();
+  await page.getByText('Il modello dice altre date').waitFor();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  await next();
+  await page.getByText('Passo 2 di 6: I Comuni').waitFor();
+  // Only two of nine; whoever is taken off stays in sight.
+  for (const box of await page.getByRole('checkbox').all()) await box.setChecked(false);
+  await page.getByText('Scegli almeno un Comune.').waitFor();
+  expect(await page.getByRole('button', { name: 'Avanti' }).isDisabled()).toBe(true);
+  for (const name of ['Nemoli', 'Rivello']) await page.getByRole('checkbox', { name }).check();
+  await page.getByText(/^2 Comuni scelti/).waitFor();
+  await next();
+  await next();
+  await page.getByText('Passo 4 di 6: Le persone').waitFor();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  await page.getByRole('link', { name: 'Sistema le persone di Nemoli' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Nemoli' }).waitFor();
+  await page.getByRole('link', { name: 'Abilitazioni' }).click();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  await page.getByRole('link', { name: 'Torna all’avvio dell’avviso' }).click();
+  await page.getByText('Passo 4 di 6: Le persone').waitFor();
+  await next();
+  await page.getByRole('button', { name: 'Avvia per 2 Comuni' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Avviato' }).waitFor();
+  await rocco.open('/avvisi');
+  expect(await page.getByRole('link', { name: NOTED }).count()).toBe(0);
+
+  await rocco.open('/avvisi/nuovo');
+  await page.getByRole('button', { name: 'Proponi le stesse scelte' }).click();
+  await page.getByText(/Le scelte vengono da/).waitFor();
+  // Both still run.
+  await page.getByText(/^.*Nemoli, Rivello: hanno ancora una candidatura in corso/).waitFor();
+  expect(await rocco.accessibilityFaults()).toEqual([]);
+  expect(rocco.faults).toEqual([]);
+  await rocco.close();
 });

@@ -34,6 +34,14 @@ let lauria: string;
 let mandate: string;
 let proof: string;
 let mail: string;
+let noted: string;
+const NOTED = {
+  title: 'Avviso',
+  funder: 'Regione',
+  link: 'https://regione.example/avviso',
+  end: '2024-06-30',
+  source: 'art. 8',
+};
 const desks = {} as Record<Who, Desk>;
 
 beforeAll(async () => {
@@ -63,6 +71,7 @@ beforeAll(async () => {
     'ricevuta',
   );
   proof = uploaded.json.document;
+  noted = (await desks.desk.post('/noted-calls', { ...acting('desk', false), ...NOTED })).json.slug;
   const owner = await openDataSource({ url: product.database.urls.owner });
   [{ id: mail }] = await owner.query(
     `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
@@ -369,6 +378,33 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
         knownOn: '2024-05-08',
         newEnd: '2024-05-09',
       }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'GET /noted-calls': {
+    ask: (who) => desks[who].get('/noted-calls'),
+    verdicts: 'may may may may no no no no no no no no',
+  },
+  'POST /noted-calls': {
+    ask: (who) => desks[who].post('/noted-calls', { ...acting(who, false), ...NOTED }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'GET /noted-calls/:id': {
+    ask: (who) => desks[who].get(`/noted-calls/${noted}`),
+    verdicts: 'may may may may no no no no no no no no',
+  },
+  // A version that is not there: refused to whoever may.
+  'PUT /noted-calls/:id': {
+    ask: (who) =>
+      desks[who].put(`/noted-calls/${noted}`, { ...acting(who, false), ...NOTED }, { 'if-match': '"99"' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /noted-calls/:id/put-away': {
+    ask: (who) =>
+      desks[who].post(`/noted-calls/${noted}/put-away`, { ...acting(who, false), reason: 'prova' }),
+    verdicts: 'may may no no no no no no no no no no',
+  },
+  'POST /noted-calls/:id/take-back': {
+    ask: (who) => desks[who].post(`/noted-calls/${noted}/take-back`, acting(who, false)),
     verdicts: 'may may no no no no no no no no no no',
   },
   'POST /calls/:id/applications': {

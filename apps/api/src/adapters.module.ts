@@ -21,6 +21,7 @@ import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresChanges } from '#persistence/changes.js';
 import { PostgresLaunchQueries } from '#persistence/call/launch-queries.js';
+import { PostgresNotedCalls } from '#persistence/call/noted-calls.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresSearch } from '#persistence/desk/search.js';
@@ -57,6 +58,7 @@ import { Outbox } from '#use-cases/ports/outbox.js';
 import { Passwords } from '#use-cases/ports/passwords.js';
 import { People } from '#use-cases/ports/people.js';
 import { Registry } from '#use-cases/ports/registry.js';
+import { NotedCalls } from '#use-cases/ports/noted-calls.js';
 import { ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
 import { Secrets } from '#use-cases/ports/secrets.js';
 import { LaunchQueries } from '#use-cases/ports/launch-queries.js';
@@ -79,6 +81,7 @@ const FROM_DATABASE = [
   [Definitions, PostgresDefinitions],
   [LaunchQueries, PostgresLaunchQueries],
   [MailQueries, PostgresMailQueries],
+  [NotedCalls, PostgresNotedCalls],
   [ReminderTokens, PostgresReminderTokens],
   [Outbox, PostgresOutbox],
 ] as const;

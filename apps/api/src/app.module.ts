@@ -12,6 +12,7 @@ import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
 import { AmendSome } from '#use-cases/call/amend-some.js';
 import { PreviewInCall } from '#use-cases/call/preview-in-call.js';
 import { RecordCallAct } from '#use-cases/call/record-call-act.js';
+import { NoteCall } from '#use-cases/noted-call/note-call.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
@@ -37,6 +38,7 @@ import { ApplicationsController } from './applications/applications.controller.j
 import { CalendarController, PAGES_URL } from './calendar/calendar.controller.js';
 import { CallActsController } from './calls/call-acts.controller.js';
 import { CallsController } from './calls/calls.controller.js';
+import { NotedCallsController } from './calls/noted-calls.controller.js';
 import { ClockController } from './clock/clock.controller.js';
 import type { ApiConfiguration } from './configuration.js';
 import { BoardController } from './desk/board.controller.js';
@@ -77,6 +79,7 @@ export class AppModule {
         DocumentsController,
         EventsController,
         MessagesController,
+        NotedCallsController,
         ReminderAnswersController,
         SettingsController,
         StatusController,
@@ -97,6 +100,7 @@ export class AppModule {
         ListMessages,
         LiveStreams,
         MoveClock,
+        NoteCall,
         MyCalendar,
         PreviewAmendment,
         PreviewFact,

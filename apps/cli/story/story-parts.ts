@@ -5,6 +5,7 @@ import { Letters } from '#notifications/letters.js';
 import { SmtpMailer } from '#notifications/smtp/mailer.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { PostgresNotedCalls } from '#persistence/call/noted-calls.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresPostBox } from '#persistence/message/post-box.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
@@ -110,7 +111,7 @@ export async function openStoryParts(place: StoryPlace, clock: StandingClock): P
     people,
     queries,
     definitions,
-    launch: new LaunchCall(definitions, queries, cases),
+    launch: new LaunchCall(definitions, queries, cases, new PostgresNotedCalls(app)),
     apply: new ApplyAgain(definitions, queries, cases),
     record: new RecordFact(cases, queries, people, clock),
     file: new FileDocument(cases, queries, store, clock),

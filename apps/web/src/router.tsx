@@ -9,6 +9,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router';
 import { type Act, isAct } from './call/act.js';
+import type { BodyView } from './comuni/body-views.js';
 import type { MeAnswer } from '#contracts/identity.js';
 import { deskOf, HOME, meQuery } from './api/me.js';
 import { Problem } from './api/problem.js';
@@ -175,9 +176,26 @@ const launch = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/nuovo',
   beforeLoad: officeOnly,
-  validateSearch: (search: Record<string, unknown>): { passo?: number } =>
-    Number.isInteger(search['passo']) ? { passo: search['passo'] as number } : {},
+  validateSearch: (search: Record<string, unknown>): { passo?: number; visto?: string } => ({
+    ...(Number.isInteger(search['passo']) ? { passo: search['passo'] as number } : {}),
+    ...codesOf('visto')(search),
+  }),
   component: lazyRouteComponent(() => import('./launch/launch.page.js'), 'LaunchPage'),
+});
+
+const note = createRoute({
+  getParentRoute: () => shell,
+  path: '/avvisi/visti/nuovo',
+  beforeLoad: officeOnly,
+  component: lazyRouteComponent(() => import('./noted/note.page.js'), 'NotePage'),
+});
+
+const noted = createRoute({
+  getParentRoute: () => shell,
+  path: '/avvisi/visti/$noted',
+  validateSearch: (search: Record<string, unknown>): { atto?: 'correggi' | 'archivia' } =>
+    search['atto'] === 'correggi' || search['atto'] === 'archivia' ? { atto: search['atto'] } : {},
+  component: lazyRouteComponent(() => import('./noted/noted.page.js'), 'NotedPage'),
 });
 
 const call = createRoute({
@@ -206,7 +224,11 @@ const comuni = createRoute({
 const comune = createRoute({
   getParentRoute: () => shell,
   path: '/comuni/$comune',
-  validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature'),
+  validateSearch: (search: Record<string, unknown>): { vista?: BodyView; torna?: 'avvio' } => ({
+    ...viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature')(search),
+    // Whoever came from the launch of a call goes back to it.
+    ...(search['torna'] === 'avvio' ? { torna: 'avvio' } : {}),
+  }),
   component: lazyRouteComponent(() => import('./comuni/comune.page.js'), 'ComunePage'),
 });
 
@@ -306,6 +328,8 @@ const inShell = [
   applications,
   calls,
   launch,
+  note,
+  noted,
   call,
   comuni,
   comune,

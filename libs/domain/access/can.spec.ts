@@ -10,6 +10,7 @@ import { type Action, POLICY, type ReadAction, type WriteAction } from './policy
 const EXPECTED = `
                     | pres head desk audit | mayor secr ref  acc  prot rup  dec
 readCall            | all  all  all  all   | all   all  all  all  all  all  all
+readNotedCalls      | all  all  all  all   | -     -    -    -    -    -    -
 readRegistry        | all  all  all  all   | all   all  all  all  all  all  all
 readApplication     | all  all  all  all   | own   own  own  own  own  own  own
 readHistory         | all  all  all  all   | own   own  own  own  own  own  own
@@ -17,6 +18,7 @@ readMessages        | all  all  all  all   | own   own  own  own  own  own  own
 readPeople          | all  all  all  all   | own   own  own  own  own  own  own
 launchCall          | -    uni  uni  -     | -     -    -    -    -    -    -
 amendTerm           | -    uni  uni  -     | -     -    -    -    -    -    -
+noteCall            | -    uni  uni  -     | -     -    -    -    -    -    -
 reviewDocument      | -    uni  uni  -     | -     -    -    -    -    -    -
 recordOutsideCheck  | -    uni  uni  -     | -     -    -    -    -    -    -
 closeApplication    | -    uni  uni  -     | -     -    -    -    -    -    -

@@ -2,11 +2,18 @@ import { BODY_ROLES, OFFICE_ROLES, type Role, UNION_ROLES } from '../people/role
 
 /** What a person may ask to see. */
 export type ReadAction =
-  'readCall' | 'readRegistry' | 'readApplication' | 'readHistory' | 'readMessages' | 'readPeople';
+  | 'readCall'
+  | 'readNotedCalls'
+  | 'readRegistry'
+  | 'readApplication'
+  | 'readHistory'
+  | 'readMessages'
+  | 'readPeople';
 
 /** What a person may ask to do; each is done in the name of a body. */
 export type WriteAction =
   | 'launchCall'
+  | 'noteCall'
   | 'amendTerm'
   | 'apply'
   | 'answerParticipation'
@@ -82,6 +89,8 @@ function write(
  */
 export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<WriteAction, WriteRule>> = {
   readCall: readsOfUnion,
+  // Nobody in a comune is asked yet.
+  readNotedCalls: { kind: 'read', union: UNION_ROLES, body: [] },
   readRegistry: readsOfUnion,
   readApplication: readsOfBodies,
   readHistory: readsOfBodies,
@@ -89,6 +98,7 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   readPeople: readsOfBodies,
 
   launchCall: write([], 'own'),
+  noteCall: write([], 'own'),
   amendTerm: write([], 'own'),
   reviewDocument: write([], 'own'),
   recordOutsideCheck: write([], 'own'),

@@ -31,12 +31,15 @@ const FIND = `
       from wanted, call c join definition d on d.id = c.definition_id and d.version = c.definition_version
      where d.body ->> 'title' ilike words or d.body ->> 'shortTitle' ilike words or c.number ilike words
     union all
-    select 'body', b.name, coalesce(b.istat, ''), '/comuni/' || b.id, 3
+    select 'notedCall', n.title, n.funder, '/avvisi/visti/' || n.slug, 3
+      from wanted, noted_call n where n.call_id is null and (n.title ilike words or n.funder ilike words)
+    union all
+    select 'body', b.name, coalesce(b.istat, ''), '/comuni/' || b.id, 4
       from wanted, body b where b.name ilike words or b.istat = $1
     union all
     select 'person', p.name,
            coalesce((select string_agg(distinct b.name, ', ') from membership m join body b on b.id = m.body_id
-                      where m.person_id = p.id), ''), '/persone/' || p.id, 4
+                      where m.person_id = p.id), ''), '/persone/' || p.id, 5
       from wanted, person p where p.deactivated_at is null and p.name ilike words
   ) found
   order by place, title, detail limit $2`;

@@ -16,6 +16,7 @@ import { CorrectRegistry1767225600013 } from './0013-correct-registry.js';
 import { Calendars1767225600014 } from './0014-calendars.js';
 import { ResendMail1767225600015 } from './0015-resend-mail.js';
 import { VersionsOfPeople1767225600016 } from './0016-versions-of-people.js';
+import { NotedCalls1767225600017 } from './0017-noted-calls.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Calendars1767225600014,
   ResendMail1767225600015,
   VersionsOfPeople1767225600016,
+  NotedCalls1767225600017,
 ];

@@ -4,6 +4,7 @@ import { whoIs } from './who.js';
 
 /** What is written over, as refusals name it, and the rows that hold it. */
 const ROWS = {
+  'call.noted': 'noted_call t where t.id = $1',
   'person.contacts': 'person t where t.id = $1',
   'person.role': 'membership t where t.id = $1',
   'person.capability': 'capability t where t.person_id = $1 and t.kind = $2',

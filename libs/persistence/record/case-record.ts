@@ -238,6 +238,9 @@ export class PostgresCaseRecord extends CaseRecord {
         launchedAt: new Date(now),
       });
       await insertFacts(manager, [chained]);
+      if (launch.noted !== undefined) {
+        await manager.query('update noted_call set call_id = $1 where id = $2', [stream.id, launch.noted]);
+      }
       const opened = await openApplications(
         manager,
         {

@@ -19,6 +19,7 @@ const CONFLICTS = [
   'AVV-11',
   'AVV-12',
   'AVV-14',
+  'AVV-15',
   'API-02',
 ];
 

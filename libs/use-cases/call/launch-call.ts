@@ -5,10 +5,11 @@ import { eligibility } from '#domain/call/eligibility.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { sourcesOf } from '#domain/call/sources.js';
 import { accepted } from '../application/accepted.js';
-import { demand } from '../identity/demand.js';
+import { demand, unseen } from '../identity/demand.js';
 import { type Applicant, CaseQueries } from '../ports/case-queries.js';
 import { CaseRecord, type Idempotency, type OpenedApplication } from '../ports/case-record.js';
 import { Definitions } from '../ports/definitions.js';
+import { NotedCalls } from '../ports/noted-calls.js';
 import { Refusal } from '../refusal.js';
 
 /** A launched call, with a line for every comune: its application, or why it has none. */
@@ -29,11 +30,12 @@ export class LaunchCall {
     private readonly definitions: Definitions,
     private readonly queries: CaseQueries,
     private readonly cases: CaseRecord,
+    private readonly noted: NotedCalls,
   ) {}
 
   /**
    * @throws Refusal `AVV-404` for an unknown definition, `AVV-05` for an unknown comune, `AVV-06` when nobody may apply,
-   * `AVV-07` for a confirmation of nothing; `AVV-04` when one of them has a live application, `AVV-08` after the end.
+   * `AVV-07` for a confirmation of nothing, `ACC-404` for an unknown noted call; `AVV-04` when one of them has a live application, `AVV-08` after the end.
    */
   async run(actor: Actor, request: LaunchRequest, idempotency?: Idempotency): Promise<LaunchedCall> {
     const acting: ActingFor = { actingBody: request.actingBody };
@@ -42,6 +44,9 @@ export class LaunchCall {
     const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
     if (definition === undefined) throw unknownDefinition();
     demandKnown(definition, request.confirmed);
+    if (request.noted !== undefined && (await this.noted.find(actor.person, request.noted)) === undefined) {
+      throw unseen();
+    }
     const chosen = choose(await this.queries.applicants(actor.person), request.comuni);
     const looked = chosen.map((body) => ({ body, may: eligibility(definition, body) }));
     const applicants = looked.flatMap(({ body, may }) =>
@@ -62,6 +67,7 @@ export class LaunchCall {
           definition: request.definition,
           confirmed: request.confirmed,
           brake: request.brake === true,
+          ...(request.noted === undefined ? {} : { noted: request.noted }),
           applicants,
           actor: actor.person,
         },

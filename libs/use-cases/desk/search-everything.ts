@@ -6,7 +6,7 @@ import { demand } from '../identity/demand.js';
 import { Search } from '../ports/search.js';
 
 const MOST = 20;
-const ORDER: readonly SearchKind[] = ['application', 'call', 'body', 'person'];
+const ORDER: readonly SearchKind[] = ['application', 'call', 'notedCall', 'body', 'person'];
 
 /** Finds comuni, CUP, CIG, numbers, people and titles of calls among what the person may see. */
 @Injectable()

@@ -133,6 +133,8 @@ export interface Launch {
   applicants: ApplicantToOpen[];
   /** Nothing leaves for ten minutes. */
   brake?: boolean;
+  /** The noted call that this launches, by id. */
+  noted?: string;
   actor: string;
   onBehalfOf?: string;
 }

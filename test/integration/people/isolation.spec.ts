@@ -153,3 +153,21 @@ test('an auditor adds nothing to a record, whatever the program lets through', a
   await expect(rename('aurora')).rejects.toThrow(/row-level security/);
   await rename('marta');
 });
+
+test('a noted call is the union’s alone: its people read it, its office writes it, and no comune sees it', async () => {
+  await fixture.as('marta', (manager) =>
+    manager.query(
+      `insert into noted_call (id, union_id, slug, title, funder, link, end_on, cut_off, source, noted_by, noted_at)
+       values (gen_random_uuid(), app_union(), 'pdnd', 'PDND', 'DTD', 'https://x.example', '2024-06-20', '14:00', 'art. 8',
+               app_person(), app_now())`,
+    ),
+  );
+  const count = (name: Name) => fixture.as(name, (manager) => manager.query('select 1 from noted_call'));
+  for (const name of ['marta', 'rocco', 'aurora'] as const) expect(await count(name)).toHaveLength(1);
+  for (const name of ['giulia', 'silvia', 'estranea'] as const) expect(await count(name)).toEqual([]);
+  const rename = (name: Name) =>
+    fixture.as(name, (manager) => manager.query(`update noted_call set title = 'x'`));
+  expect(await rename('aurora')).toEqual([[], 0]);
+  expect(await rename('estranea')).toEqual([[], 0]);
+  expect(await rename('rocco')).toEqual([[], 1]);
+});

@@ -6,6 +6,7 @@ export interface ListedCall {
   number: string;
   slug: string;
   title: string;
+  definition: { id: string; version: number };
   applications: number;
   ended: number;
 }

@@ -5,6 +5,8 @@ import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
+import { NotedCalls } from '../noted/noted-calls.js';
+import { notedCallsQuery } from '../noted/noted-query.js';
 import { words } from '../words/index.js';
 import { callsQuery, isOver, type ListedCall } from './calls-query.js';
 
@@ -14,6 +16,11 @@ const say = words.calls;
 export function CallsPage() {
   const query = useQuery(callsQuery);
   const { desk } = useMe();
+  // Nobody in a comune is asked yet about a call that is only noted.
+  const notedCalls = useQuery({ ...notedCallsQuery, enabled: desk !== 'comune' && desk !== 'nobody' });
+  const { calls: all, on } = notedCalls.data ?? { calls: [], on: '' };
+  const open = all.filter(({ call, away: put }) => call === undefined && put === undefined);
+  const away = all.filter(({ call, away: put }) => call === undefined && put !== undefined);
   const listed = query.data?.calls ?? [];
   const actions = (
     <>
@@ -24,14 +31,23 @@ export function CallsPage() {
           rows={() => listed.map((each) => [each.number, each.title, each.applications, each.ended])}
         />
       )}
-      {desk === 'office' && <ButtonLink to="/avvisi/nuovo">{say.launch}</ButtonLink>}
+      {desk === 'office' && (
+        <>
+          <ButtonLink to="/avvisi/visti/nuovo" tone="secondary">
+            {words.noted.title}
+          </ButtonLink>
+          <ButtonLink to="/avvisi/nuovo" search={{}}>
+            {say.launch}
+          </ButtonLink>
+        </>
+      )}
     </>
   );
   return (
     <Page title={say.title} actions={actions}>
       <Answer query={query}>
         {({ calls }) => {
-          if (calls.length === 0) {
+          if (calls.length + open.length + away.length === 0) {
             return (
               <div className="empty">
                 <p>
@@ -43,7 +59,9 @@ export function CallsPage() {
           return (
             <>
               <Calls title={say.running} id="in-corso" calls={calls.filter((each) => !isOver(each))} />
+              <NotedCalls title={words.noted.listTitle} id="visti" calls={open} on={on} />
               <Calls title={say.over} id="conclusi" calls={calls.filter(isOver)} />
+              <NotedCalls title={words.noted.awayTitle} id="messi-da-parte" calls={away} on={on} />
             </>
           );
         }}

@@ -10,6 +10,7 @@ import { meansInWords, Warnings, warningsHere } from '../people/means.js';
 import { managesAs, peopleOfBody, type PersonHere } from '../people/of-body.js';
 import type { Managing } from '../people/managing.js';
 import { PersonCard } from '../people/person-card.js';
+import { WhoMay } from '../people/who-may.js';
 import { Answer } from '../ui/answer.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -42,6 +43,7 @@ export function BodyViews({
       <Views label={say.viewsLabel} views={VIEWS} current={view} />
       {view === 'registro' && <Entry body={body} parts={['residents', 'patronDay', 'closedPeriods']} />}
       {view === 'servizi' && <Entry body={body} parts={['agreements']} />}
+      {view === 'persone' && managing === undefined && me.desk === 'office' && <WhoMay known={known} />}
       {view === 'persone' && <People here={here} known={known} managing={managing} />}
       {view === 'abilitazioni' && <Means here={here} known={known} />}
       {view === 'candidature' && <Applications body={body.id} />}

@@ -9,6 +9,7 @@ import { type Asked, askedOf, FilterRow, Filters } from '../ui/filters.js';
 import { ListTable, sorted } from '../ui/list-table.js';
 import { Page } from '../ui/page.js';
 import { WhoseFilters } from '../ui/whose-filters.js';
+import { NotedCalls } from '../noted/noted-calls.js';
 import { words } from '../words/index.js';
 import { Calendar } from './calendar.js';
 import { columnsOf, forExcel } from './columns.js';
@@ -43,14 +44,17 @@ export function DeadlinesPage() {
     >
       <Answer query={query}>
         {(all) =>
-          all.deadlines.length === 0 ? (
+          all.deadlines.length === 0 && all.noted.length === 0 ? (
             <div className="empty">
               <p>
                 <strong>{say.empty}</strong> {say.emptyWhat}
               </p>
             </div>
           ) : (
-            <Shown all={all} shown={shown} asked={asked} />
+            <>
+              {all.deadlines.length > 0 && <Shown all={all} shown={shown} asked={asked} />}
+              <NotedCalls title={words.noted.deadlines} id="visti" calls={all.noted} on={all.on} />
+            </>
           )
         }
       </Answer>

@@ -4,6 +4,9 @@ import { ask } from '../api/client.js';
 import { dayInWords } from '../ui/dates.js';
 import { CheckField } from '../ui/field.js';
 import { words } from '../words/index.js';
+import { Notice } from '../ui/notice.js';
+import type { LaunchDraft } from './launch-draft.js';
+import { LaunchNoted } from './launch-noted.js';
 import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.call;
@@ -23,6 +26,8 @@ export function LaunchCall({ preview, draft, change }: LaunchStep) {
   const asked = preview.toConfirm;
   return (
     <>
+      {draft.noted !== undefined && <LaunchNoted slug={draft.noted.slug} definition={data} />}
+      {draft.like !== undefined && <Like like={draft.like} />}
       {data !== undefined && <Facts definition={data} />}
       <h2>{say.confirmTitle}</h2>
       {asked.length === 0 && draft.confirmed.length === 0 ? (
@@ -56,6 +61,16 @@ export function LaunchCall({ preview, draft, change }: LaunchStep) {
         </>
       )}
     </>
+  );
+}
+
+function Like({ like }: { like: NonNullable<LaunchDraft['like']> }) {
+  const { similar } = words.launch;
+  return (
+    <Notice>
+      {similar.proposed(like.title, like.number)} {like.newer && similar.newer}{' '}
+      {like.busy.length > 0 && similar.busy(like.busy)}
+    </Notice>
   );
 }
 

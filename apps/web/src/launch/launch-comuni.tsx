@@ -2,15 +2,14 @@ import { formatEuro } from '#domain/money/money.js';
 import { dayInWords } from '../ui/dates.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
-import type { LaunchStep } from './launch-step.js';
+import { chosenIn, type LaunchStep } from './launch-step.js';
 
 const say = words.launch.comuni;
 
 /** Step 2: who may take part and for how much, with the reason; and who does. */
 export function LaunchComuni({ preview, draft, change }: LaunchStep) {
-  const may = preview.comuni.filter((each) => each.refused === undefined);
-  const chosen = draft.comuni ?? may.map((each) => each.istat);
-  const sum = may
+  const chosen = chosenIn(preview, draft);
+  const sum = preview.comuni
     .filter((each) => chosen.includes(each.istat))
     .reduce((cents, each) => cents + (each.amountCents ?? 0), 0);
   return (

@@ -4,8 +4,12 @@ import { useCallback, useState } from 'react';
 export interface LaunchDraft {
   definition?: { id: string; version: number };
   /** ISTAT codes; all that may take part while nothing was chosen. */
-  comuni?: string[];
+  comuni?: string[] | undefined;
   confirmed: string[];
+  /** The noted call that this launches. */
+  noted?: { id: string; slug: string } | undefined;
+  /** The earlier call whose choices were proposed, and what of it does not hold any more. */
+  like?: { number: string; title: string; busy: string[]; newer: boolean } | undefined;
 }
 
 const KEPT = 'capofila-avvio';

@@ -6,22 +6,18 @@ import { Button } from '../ui/button.js';
 import { Choice } from '../ui/field.js';
 import { words } from '../words/index.js';
 import type { LaunchDraft } from './launch-draft.js';
+import { LaunchSimilar } from './launch-similar.js';
+import type { Model } from './proposal.js';
 
 const say = words.launch.from;
 
-interface Model {
-  id: string;
-  version: number;
-  title: string;
-}
-
-/** Step 0: which published definition it starts from. */
+/** Step 0: from a published definition, from an earlier call, or only noted for now. */
 export function LaunchFrom({
   draft,
   start,
 }: {
   draft: LaunchDraft;
-  start: (definition: { id: string; version: number }) => void;
+  start: (chosen: Partial<LaunchDraft>) => void;
 }) {
   const query = useQuery({
     queryKey: ['definitions'],
@@ -33,7 +29,25 @@ export function LaunchFrom({
         definitions.length === 0 ? (
           <p className="empty">{say.none}</p>
         ) : (
-          <Models definitions={definitions} draft={draft} start={start} />
+          <>
+            <section aria-labelledby="modello">
+              <h2 id="modello">{say.model}</h2>
+              <Models
+                definitions={definitions}
+                draft={draft}
+                start={(definition) =>
+                  start({
+                    definition,
+                    confirmed: [],
+                    like: undefined,
+                    // What an earlier call proposed is not this one's.
+                    ...(draft.like === undefined ? {} : { comuni: undefined }),
+                  })
+                }
+              />
+            </section>
+            <LaunchSimilar models={definitions} start={start} />
+          </>
         )
       }
     </Answer>

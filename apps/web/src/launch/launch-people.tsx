@@ -1,3 +1,6 @@
+import type { LaunchComune } from '#contracts/launch-preview.js';
+import { slugOf } from '../comuni/words-of-body.js';
+import { ButtonLink } from '../ui/button.js';
 import { words } from '../words/index.js';
 import type { LaunchStep } from './launch-step.js';
 
@@ -31,9 +34,26 @@ export function LaunchPeople({ preview }: LaunchStep) {
                   {flag}
                 </p>
               ))}
+              {isLacking(comune) && (
+                <ButtonLink
+                  to="/comuni/$comune"
+                  params={{ comune: slugOf(comune.name) }}
+                  search={{ vista: 'persone', torna: 'avvio' }}
+                  tone="secondary"
+                  small
+                  label={say.openLabel(comune.name)}
+                >
+                  {say.open}
+                </ButtonLink>
+              )}
             </li>
           ))}
       </ul>
     </>
   );
+}
+
+/** Somebody or something is missing, in red words; what is missing is put right where the comune's people are. */
+function isLacking({ people, flags }: LaunchComune): boolean {
+  return flags.length > 0 || people.some((each) => each.name === undefined || each.flags.length > 0);
 }

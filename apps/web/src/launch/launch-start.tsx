@@ -36,6 +36,7 @@ export function LaunchStart({
           comuni: draft.comuni ?? 'all',
           confirmed: draft.confirmed,
           brake: true,
+          ...(draft.noted === undefined ? {} : { noted: draft.noted.id }),
         },
         { once },
       ),

@@ -5,7 +5,9 @@ import type { LaunchPreview } from '#contracts/launch-preview.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Answer } from '../ui/answer.js';
-import { Button } from '../ui/button.js';
+import { notedCallQuery } from '../noted/noted-query.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 import { LaunchCall } from './launch-call.js';
@@ -16,6 +18,7 @@ import { LaunchPapers } from './launch-papers.js';
 import { LaunchPeople } from './launch-people.js';
 import { type Launched, LaunchResult } from './launch-result.js';
 import { LaunchStart } from './launch-start.js';
+import { chosenIn, COMUNI_STEP } from './launch-step.js';
 
 const say = words.launch;
 
@@ -25,7 +28,8 @@ const LAST = STEPS.length + 1;
 
 /** A new call from a published definition, in six steps that can be left; nothing happens before the last press. */
 export function LaunchPage() {
-  const { passo = 0 } = useSearch({ from: '/shell/avvisi/nuovo' });
+  const { passo = 0, visto } = useSearch({ from: '/shell/avvisi/nuovo' });
+  const noted = useQuery({ ...notedCallQuery(visto ?? ''), enabled: visto !== undefined }).data;
   const navigate = useNavigate();
   const { unionBody } = useMe();
   const { draft, change, forget } = useLaunchDraft();
@@ -33,14 +37,21 @@ export function LaunchPage() {
   const { definition } = draft;
   const step = definition === undefined ? 0 : Math.min(passo, LAST);
   const goTo = (next: number) =>
-    void navigate({ to: '/avvisi/nuovo', search: next === 0 ? {} : { passo: next } });
+    void navigate({
+      to: '/avvisi/nuovo',
+      search: {
+        ...(visto === undefined ? {} : { visto }),
+        ...(next === 0 ? {} : { passo: next }),
+      },
+    });
+  const comuni = step === COMUNI_STEP || draft.comuni?.length === 0 ? 'all' : (draft.comuni ?? 'all');
   const query = useQuery({
-    queryKey: ['launch-preview', definition, draft.comuni, draft.confirmed],
+    queryKey: ['launch-preview', definition, comuni, draft.confirmed],
     queryFn: () =>
       command<LaunchPreview>('/calls/preview', {
         actingBody: unionBody,
         definition,
-        comuni: draft.comuni ?? 'all',
+        comuni,
         confirmed: draft.confirmed,
       }),
     enabled: definition !== undefined && launched === undefined,
@@ -56,13 +67,23 @@ export function LaunchPage() {
   if (step === 0) {
     return (
       <Page title={say.title} lead={say.from.lead}>
+        {noted !== undefined && <Notice>{say.noted.choose(noted.title)}</Notice>}
         <LaunchFrom
           draft={draft}
           start={(chosen) => {
-            change({ definition: chosen, confirmed: [] });
+            change({ ...chosen, noted: noted && { id: noted.id, slug: noted.slug } });
             goTo(1);
           }}
         />
+        {noted === undefined && (
+          <section className="part" aria-labelledby="soltanto">
+            <h2 id="soltanto">{words.noted.title}</h2>
+            <p>{say.noted.lead}</p>
+            <ButtonLink to="/avvisi/visti/nuovo" tone="secondary">
+              {words.noted.title}
+            </ButtonLink>
+          </section>
+        )}
       </Page>
     );
   }
@@ -85,7 +106,10 @@ export function LaunchPage() {
             )}
             <div className="form-actions">
               {step < LAST && (
-                <Button disabled={step === 2 && preview.eligible === 0} onClick={() => goTo(step + 1)}>
+                <Button
+                  disabled={step === COMUNI_STEP && chosenIn(preview, draft).length === 0}
+                  onClick={() => goTo(step + 1)}
+                >
                   {say.next}
                 </Button>
               )}

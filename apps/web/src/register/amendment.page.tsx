@@ -25,10 +25,15 @@ export function AmendmentPage() {
       </section>
       <section className="part" aria-labelledby="nuovo">
         <h2 id="nuovo">{say.newCall}</h2>
-        <p>{say.newCallWhat}</p>
+        <p>
+          {say.newCallWhat} {say.newCallLater}
+        </p>
         <div className="form-actions">
           <ButtonLink to="/avvisi/nuovo" search={{}}>
             {say.launch}
+          </ButtonLink>
+          <ButtonLink to="/avvisi/visti/nuovo" tone="secondary">
+            {words.noted.title}
           </ButtonLink>
         </div>
       </section>

@@ -11,9 +11,9 @@ import { slugOf } from '../comuni/words-of-body.js';
 import { ChangeForm } from '../people/change-form.js';
 import type { Managing } from '../people/managing.js';
 import { managesAs, peopleOfBody, type PersonHere } from '../people/of-body.js';
+import { WhoMay } from '../people/who-may.js';
 import { askedOf, TextFilter } from '../ui/filters.js';
 import { Choice } from '../ui/field.js';
-import { Notice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 
@@ -72,15 +72,6 @@ function Change({ known }: { known: KnownRegistry }) {
       )}
     </>
   );
-}
-
-/** The desk officer sees whom to ask: mandates are the head of office's, and of the comune's secretary. */
-function WhoMay({ known: { people, on } }: { known: KnownRegistry }) {
-  const me = useMe();
-  const heads = peopleOfBody(people, me.unionBody, on).filter(({ roles }) =>
-    roles.some(({ role, state }) => role === 'headOfOffice' && state !== 'past' && state !== 'future'),
-  );
-  return <Notice kind="info">{say.personByHead(heads.map(({ person }) => person.name))}</Notice>;
 }
 
 function OfBody({

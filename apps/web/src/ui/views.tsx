@@ -17,8 +17,8 @@ export function Views<T extends string>({
           <li key={name}>
             <Link
               to="."
-              // Each page checks the views that are its own.
-              search={{ vista: name as 'registro' }}
+              // Each page checks the views that are its own; what else the address says stays.
+              search={((all: object) => ({ ...all, vista: name })) as never}
               aria-current={name === current ? 'page' : undefined}
               activeProps={{}}
             >

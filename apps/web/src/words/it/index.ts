@@ -23,6 +23,7 @@ import { launch } from './launch.js';
 import { lists } from './lists.js';
 import { mailLines } from './mail-lines.js';
 import { messages } from './messages.js';
+import { noted } from './noted.js';
 import { office } from './office.js';
 import { people } from './people.js';
 import { problem } from './problem.js';
@@ -67,6 +68,7 @@ export const it = {
   lists,
   mailLines,
   messages,
+  noted,
   office,
   people,
   problem,

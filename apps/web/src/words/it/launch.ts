@@ -6,11 +6,29 @@ export const launch = {
   back: 'Indietro',
   from: {
     title: 'Da dove partiamo?',
-    lead: 'Da un modello già pubblicato: contiene termini, documenti, importi e passi.',
-    model: 'Modello',
+    lead: 'Un modello contiene termini, documenti, importi e passi.',
+    model: 'Da un modello',
     version: (v: number) => `versione ${v}`,
     none: 'Non c’è nessun modello: caricane uno da Impostazioni, Avanzate.',
     start: 'Prepara l’avviso',
+  },
+  similar: {
+    title: 'Da un avviso simile',
+    lead: 'Proponiamo lo stesso modello, gli stessi Comuni e le stesse conferme, se valgono ancora.',
+    which: 'Quale avviso',
+    propose: 'Proponi le stesse scelte',
+    proposed: (title: string, number: string) => `Le scelte vengono da ${title} (${number}): controllale.`,
+    newer: 'Del modello c’è una versione più nuova: usiamo quella, e i punti vanno confermati di nuovo.',
+    busy: (names: readonly string[]) =>
+      `${names.join(', ')}: ${names.length === 1 ? 'ha' : 'hanno'} ancora una candidatura in corso, quindi non ${names.length === 1 ? 'è proposto' : 'sono proposti'}.`,
+  },
+  noted: {
+    lead: 'Se adesso non c’è tempo: titolo, pagina e date, e i Comuni li senti dopo.',
+    choose: (title: string) => `Avvii «${title}»: scegli da che cosa partire.`,
+    from: 'Avvii l’avviso visto:',
+    closes: (when: string) => `Chiude ${when}.`,
+    differs:
+      'Il modello dice altre date, e valgono quelle del modello: se è cambiato l’avviso, carica prima una nuova versione del modello da Impostazioni, Modelli di avviso.',
   },
   call: {
     funder: 'Finanziatore',
@@ -61,6 +79,9 @@ export const launch = {
   people: {
     lead: 'Chi fa che cosa in ogni Comune, e che cosa manca.',
     missing: 'manca',
+    open: 'Sistema le persone',
+    openLabel: (comune: string) => `Sistema le persone di ${comune}`,
+    back: 'Torna all’avvio dell’avviso',
   },
   preview: {
     lead: 'Guarda tutto prima di avviare: niente è ancora partito.',

@@ -40,6 +40,8 @@ export const people = {
   },
   acts: 'Modifica',
   actsLabel: (name: string) => `Modifica ${name}`,
+  byHead: (names: readonly string[]) =>
+    `Inviti e incarichi li registra il responsabile dell’ufficio${names.length === 0 ? '' : ` (${names.join(', ')})`}, oppure il segretario del Comune: dillo a loro.`,
   former: 'Chi c’era prima',
   none: 'Qui non c’è ancora nessuno. Invita la prima persona: sindaco, segretario o referente.',
   invite: {

@@ -19,6 +19,7 @@ export const register = {
   newCall: 'È uscito un avviso nuovo',
   newCallWhat: 'Lo prepari in sei passi, e niente parte prima dell’ultimo.',
   launch: 'Prepara l’avviso',
+  newCallLater: 'Se adesso non c’è tempo, segnalo e basta: titolo, pagina e date.',
   personLead: 'Chi lascia e chi arriva: prima vedi che cosa passa a chi, poi registri.',
   searchPerson: 'Cerca il Comune',
   searchPersonHint: 'Comune, persona o incarico',
@@ -27,8 +28,6 @@ export const register = {
   whoLeaves: 'Chi lascia l’incarico?',
   holds: (name: string, role: string) => `${name}, ${role}`,
   vacant: 'Nessuno: l’incarico oggi non è di nessuno',
-  personByHead: (names: readonly string[]) =>
-    `Il cambio lo registra il responsabile dell’ufficio${names.length === 0 ? '' : ` (${names.join(', ')})`}, oppure il segretario del Comune: dillo a loro.`,
   drop: 'Trascina qui la PEC (.eml), oppure scegli il file.',
   choose: 'Scegli la PEC',
   notRead:
