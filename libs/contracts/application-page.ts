@@ -15,7 +15,7 @@ export interface ApplicationPage extends ApplicationLine {
   state: string;
   since: string;
   /** What comes next by itself: a reminder, an end of term, a round. */
-  next?: { on: string; at: string; sentence: string };
+  next?: { on: string; at?: string; sentence: string };
   /** The steps that follow, at most two, with the day by which they are expected. */
   after: { stage: string; label: string; on?: string }[];
   steps: Step[];

@@ -1,7 +1,7 @@
 import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
-import { withArticle } from '#domain/call/funder.js';
+import { theBody } from '#domain/call/article.js';
 import { missingFor } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/usual-time.js';
@@ -41,7 +41,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
   const term = theCase.terms.find(
     (each) => each.id === message.term?.id && each.round === message.term.round,
   );
-  const waitsFor = withArticle(definition.funder);
+  const waitsFor = theBody(definition.funder);
   const measured = usualTimeOf(theCase);
   const usual = measured === undefined ? {} : { usual: usualInWords(measured) };
   switch (message.kind) {

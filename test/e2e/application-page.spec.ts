@@ -43,7 +43,7 @@ test('the page says who must act, what comes, and what the reader may do: from i
     seq: 1,
     after: [{ label: 'In preparazione' }, { label: 'Da firmare' }],
   });
-  expect(first.sentence).toMatch(/^Aspetta Rivello da mercoledì 8 maggio/);
+  expect(first.sentence).toMatch(/^Aspetta la decisione di partecipare da Rivello da mercoledì 8 maggio/);
   expect(first.steps[0]).toMatchObject({ stage: 'decision', standing: 'now' });
   expect(first.steps.at(-1)).toMatchObject({ stage: 'concluded', standing: 'next' });
   expect(first.terms.find((each) => each.id === 'callEnd')).toMatchObject({

@@ -87,7 +87,7 @@ test('histories carry sentences and codes, but no name and no address', () => {
   const words = (text: string) => wordsOf(JSON.parse(text)).join('\n');
   const everything = Object.values(fresh.histories).map(words).join('\n');
   // The search does find words: what a case waits for stands there.
-  expect(everything).toContain('il Comune');
+  expect(everything).toContain('dal Comune');
   expect(everything).toContain('promemoria');
   expect(fresh.people.length).toBeGreaterThan(20);
   expect(fresh.people.filter((text) => everything.includes(text))).toEqual([]);

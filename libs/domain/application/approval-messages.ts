@@ -8,7 +8,8 @@ import type { Role } from '#domain/people/role.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import { type Case, clockStands } from './case.js';
 import type { DecideInput, Decisions, Planned } from './decision.js';
-import { messagesOf, type ReminderPlan } from './reminder-messages.js';
+import { messagesOf } from './reminder-messages.js';
+import type { ReminderPlan } from './reminder-plan.js';
 
 /** Working days after which the office telephones: an approval has no official term, people work by this day. */
 const OFFICE_AFTER = 6;

@@ -9,7 +9,7 @@ test('every button of SEND says its result in Italian', () => {
     expect.arrayContaining([
       'Registra il CUP',
       'Registra il decreto di finanziamento',
-      "Registra l’esito dell'ammissibilità",
+      "Registra l'esito dell'ammissibilità",
       'Registra la decisione di partecipare',
       "Registra la prova dell'invio ufficiale",
       "Registra la reversale d'incasso",

@@ -105,7 +105,7 @@ test('once office and comune have talked the label stays and the reminders go on
   const history = participating();
   const glance = (of: History) => {
     const theCase = readCase(send, { call: [spent], application: of.facts });
-    return glanceOf(theCase, of.facts, '');
+    return glanceOf(theCase, of.facts, { why: '', coming: [] });
   };
   expect(glance(history).overlays).toEqual(['Fondi esauriti']);
   expect(askToCall(glance(history), '2024-06-12')).toEqual([

@@ -1,5 +1,5 @@
 import { type CallDefinition, type InterruptDefinition, stageOf } from '#domain/call/definition.js';
-import { withArticle } from '#domain/call/funder.js';
+import { theBody } from '#domain/call/article.js';
 import { inWords } from '#domain/calendar/words.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Case, nextEnd } from './case.js';
@@ -39,7 +39,7 @@ export function consequenceOfOpening(
   { closes, suspends, party, opens }: InterruptDefinition,
 ): string | undefined {
   if (party !== 'funder' || !opens.from.includes('legalRepresentative')) return undefined;
-  const decides = `Decide ${withArticle(theCase.funder)}.`;
+  const decides = `Decide ${theBody(theCase.funder)}.`;
   const ends = closes.every(({ to }) => to !== undefined && stageOf(definition, to).exits.length === 0);
   if (!ends) return decides;
   const { amountCents } = theCase.application;

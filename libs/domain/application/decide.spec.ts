@@ -240,11 +240,11 @@ describe('a comune that wants to talk', () => {
     const history = talking();
     const first = decide(input(history, at('2024-05-10', '10:01')));
     expect(calls(first)).toEqual([['deskOfficer', 'talk', '2024-05-13T05:45:00Z']]);
-    expect(first.next?.what).toEqual({ kind: 'call', on: '2024-05-20' });
-    expect(explain(first.theCase, first.next, 'Rivello')).toMatchObject({
+    expect(first.next?.what).toEqual({ kind: 'call', on: '2024-05-20', time: '07:45' });
+    expect(explain(first.theCase, first, 'Rivello')).toMatchObject({
       upTo: 'Unione',
       sentence:
-        "Parliamone: aspetta l'Unione da venerdì 10 maggio, ore 10:00. Manca: la decisione di partecipare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: telefonata dell'ufficio lunedì 20 maggio.",
+        "Parliamone: aspetta una telefonata dall'Unione da venerdì 10 maggio, ore 10:00. Manca: la decisione di partecipare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: lunedì 20 maggio ore 7:45 avviso all'ufficio di telefonare.",
     });
     const told = asTold(first, 'sent');
     const second = decide(input(history, at('2024-05-20', '07:00'), { told }));
@@ -288,7 +288,7 @@ describe('a comune that wants to talk', () => {
     const told = asTold(decide(input(history, at('2024-05-13', '08:00'))), 'sent');
     const next = decide(input(history, at('2024-05-20', '07:00'), { told }));
     expect(calls(next)).toEqual([]);
-    expect(next.next?.what).toEqual({ kind: 'call', on: '2024-05-27' });
+    expect(next.next?.what).toEqual({ kind: 'call', on: '2024-05-27', time: '07:45' });
   });
 });
 
@@ -333,8 +333,8 @@ function outcomeOf(milestone: string): { outcome?: string } {
 
 test('"Perché aspetta?" says who, since when, until when and what comes next', () => {
   const decided = decide(input(admitted(), at('2024-07-23', '12:00')));
-  const wait = explain(decided.theCase, decided.next, 'Rivello');
+  const wait = explain(decided.theCase, decided, 'Rivello');
   expect(wait.sentence).toMatch(
-    /^Aspetta Rivello da martedì 23 luglio, ore 11:02\. Manca: inserimento del CUP sulla piattaforma\. Entro venerdì 26 luglio \(termine ufficiale: lunedì 29 luglio, ore 23:59\)\. Prossimo: .+\.$/,
+    /^Aspetta il CUP da Rivello da martedì 23 luglio, ore 11:02 \(prova in atti\)\. Entro venerdì 26 luglio \(termine ufficiale: lunedì 29 luglio, ore 23:59\)\. Prossimo: mercoledì 24 luglio ore 8 promemoria al segretario, al referente e al RUP\.$/,
   );
 });

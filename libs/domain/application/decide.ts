@@ -4,6 +4,7 @@ import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { type Case, readCase } from './case.js';
 import { type DecideInput, type Decisions, LAPSE_GRACE_MS, type Planned } from './decision.js';
 import { callMessages } from './call-messages.js';
+import { comingOf } from './coming.js';
 import { approvalMessages } from './approval-messages.js';
 import { cupFindings } from './cup-findings.js';
 import { eventMessages } from './event-messages.js';
@@ -22,19 +23,20 @@ export function decide(input: DecideInput): Decisions {
     .filter((term) => term.status === 'running' && term.onLapse !== 'internal')
     .map((term) => ({
       at: epochMs(term.term.instant) + LAPSE_GRACE_MS,
-      what: { kind: 'end', term: term.id, on: term.term.end },
+      what: { kind: 'end', term: term.id, on: term.term.end, time: term.term.cutOff },
     }));
   const fromEvents = [...eventMessages(theCase, input, facts), ...callMessages(theCase, input)];
   const moved = movedTermMessages(theCase, input);
+  const known = new Set(input.told.map((message) => message.key));
   // Who is told of a moved term now needs no reminder of it at the same time.
-  const told = [...input.told, ...moved.messages.map((each) => ({ ...each, state: 'pending' as const }))];
+  const news = moved.messages.filter((each) => !known.has(each.key));
+  const told = [...input.told, ...news.map((each) => ({ ...each, state: 'pending' as const }))];
   const parts = [
     moved,
     reminderMessages(theCase, { ...input, told }),
     approvalMessages(theCase, input),
     roundMessages(theCase, input),
   ];
-  const known = new Set(input.told.map((message) => message.key));
   const messages = [...fromEvents, ...parts.flatMap((part) => part.messages)].filter(
     (message, index, all) =>
       !known.has(message.key) && all.findIndex((other) => other.key === message.key) === index,
@@ -46,7 +48,8 @@ export function decide(input: DecideInput): Decisions {
       : messages.map((each) => ({ ...each, deliverAt: notBefore(each.deliverAt, brake) }));
   planned.push(...parts.flatMap((part) => part.planned));
   const next = nextOf(planned, input.now);
-  return { facts, messages: held, theCase, ...(next === undefined ? {} : { next }) };
+  const coming = () => comingOf(planned, input.now);
+  return { facts, messages: held, theCase, coming, ...(next === undefined ? {} : { next }) };
 }
 
 /** While the brake of a launch holds nothing leaves. */
@@ -54,12 +57,10 @@ function notBefore(deliverAt: string, brake: number): string {
   return epochMs(deliverAt) < brake ? isoInstant(brake) : deliverAt;
 }
 
-/** The next moment at which something is decided; reminders of one moment are said as one, to all who get one. */
+/** The next moment at which something is decided. */
 function nextOf(planned: readonly Planned[], now: number): Decisions['next'] {
   const [next] = planned.filter((each) => each.at > now).toSorted((a, b) => a.at - b.at);
-  if (next?.what.to === undefined) return next;
-  const to = new Set(planned.flatMap((each) => (each.at === next.at ? (each.what.to ?? []) : [])));
-  return { at: next.at, what: { ...next.what, to: [...to] } };
+  return next === undefined ? undefined : { at: next.at, what: next.what };
 }
 
 /** A case that a decision moves on may be due for another at once: a worker that slept over two terms finds both. */

@@ -42,21 +42,27 @@ export interface Decisions {
   messages: (MessageDecision & { superseded?: true })[];
   /** Milliseconds since the epoch of the next moment at which something is decided; absent when only facts move it. */
   next?: { at: number; what: NextWhat };
+  /** What people will notice next, in order, with its hour; asked for only where it is told. */
+  coming: () => NextWhat[];
   theCase: Case;
 }
 
 export type NextWhat = {
   kind: 'end' | 'reminder' | 'round' | 'question' | 'call';
   term?: string;
-  step?: string;
-  /** Who is written to, all that get something at that moment. */
+  /** Who is written to, all that get something at that moment; empty while nobody holds the role. */
   to?: Role[];
+  /** Day and hour, HH:MM in Rome, at which it happens: an e-mail goes later than it is decided. */
   on: LocalDate;
+  time?: string;
 };
 
 export interface Planned {
+  /** When the engine looks, in milliseconds since the epoch; now for what is decided and waits for its hour. */
   at: number;
   what: NextWhat;
+  /** The same as people will notice it: an e-mail goes later than it is decided. */
+  told?: () => NextWhat | undefined;
 }
 
 /** The next morning's slot of the office's digest: what the office hears of is read at the start of a day. */

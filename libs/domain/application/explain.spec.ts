@@ -22,8 +22,8 @@ function decideAt(history: History, on: LocalDate): Decisions {
 
 /** What Rivello's page says at noon of a day. */
 function wait(history: History, on: LocalDate): Wait {
-  const { theCase, next } = decideAt(history, on);
-  return explain(theCase, next, 'Rivello');
+  const decided = decideAt(history, on);
+  return explain(decided.theCase, decided, 'Rivello');
 }
 
 const decision = () => new History().opened('2024-05-08');
@@ -65,13 +65,13 @@ const cases: [string, Wait, string, string][] = [
     'decision',
     wait(decision(), '2024-05-08'),
     'Sindaco/Giunta',
-    'Aspetta Rivello da mercoledì 8 maggio. Manca: la decisione di partecipare. Entro mercoledì 22 maggio. Prossimo: promemoria al sindaco e al segretario, martedì 14 maggio.',
+    'Aspetta la decisione di partecipare da Rivello da mercoledì 8 maggio. Entro mercoledì 22 maggio. Prossimo: mercoledì 8 maggio ore 12:02 promemoria al segretario.',
   ],
   [
     'preparation',
     wait(preparation(), '2024-05-14'),
     'referente, RUP',
-    'Aspetta Rivello da martedì 14 maggio. Mancano: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al referente, martedì 27 agosto.',
+    "Aspetta l'atto di partecipazione (delibera o determina) e l'elenco dei due servizi di notifica da attivare da Rivello da martedì 14 maggio (prova in atti). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al referente.",
   ],
   [
     'preparation: papers in review',
@@ -80,7 +80,7 @@ const cases: [string, Wait, string, string][] = [
       '2024-05-20',
     ),
     'Unione',
-    "Aspetta l'Unione da lunedì 20 maggio. Da controllare: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al referente, martedì 27 agosto.",
+    "Aspetta il controllo dall'Unione da lunedì 20 maggio. Da controllare: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al referente.",
   ],
   [
     'preparation: a paper sent back',
@@ -91,103 +91,103 @@ const cases: [string, Wait, string, string][] = [
       '2024-05-21',
     ),
     'referente, RUP',
-    'Aspetta Rivello da martedì 14 maggio. Manca: elenco dei due servizi di notifica da attivare. Da correggere: atto di partecipazione (delibera o determina). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al referente, martedì 27 agosto.',
+    "Aspetta l'elenco dei due servizi di notifica da attivare da Rivello da martedì 14 maggio (prova in atti). Da correggere: atto di partecipazione (delibera o determina). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al referente.",
   ],
   [
     'signature',
     wait(papers(), '2024-05-21'),
     'sindaco',
-    'Aspetta Rivello da lunedì 20 maggio. Manca: domanda di partecipazione firmata (.p7m). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al referente e al sindaco, martedì 27 agosto.',
+    'Aspetta la domanda di partecipazione firmata (.p7m) da Rivello da lunedì 20 maggio (caricato su Capofila). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al sindaco e al referente.',
   ],
   [
     'submission',
     wait(signed(), '2024-05-31'),
     'referente',
-    "Aspetta Rivello da giovedì 30 maggio. Manca: prova dell'invio ufficiale. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al referente, martedì 27 agosto.",
+    "Aspetta la prova dell'invio ufficiale da Rivello da giovedì 30 maggio (caricato su Capofila). Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al referente.",
   ],
   [
     'admission',
     wait(sent(), '2024-06-03'),
     'Dipartimento',
-    "Aspetta il Dipartimento da lunedì 3 giugno, ore 11:20. Manca: esito dell'ammissibilità (PEC). Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: giro del lunedì, 10 giugno.",
+    "Aspetta l'esito dell'ammissibilità (PEC) dal Dipartimento da lunedì 3 giugno, ore 11:20 (prova in atti). Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: lunedì 10 giugno giro del lunedì.",
   ],
   [
     'admission: after the usual time',
     wait(sent(), '2024-10-02'),
     'Dipartimento',
-    "Aspetta il Dipartimento da lunedì 3 giugno, ore 11:20. Manca: esito dell'ammissibilità (PEC). Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: domanda al Comune giovedì 3 ottobre.",
+    "Aspetta l'esito dell'ammissibilità (PEC) dal Dipartimento da lunedì 3 giugno, ore 11:20 (prova in atti). Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: giovedì 3 ottobre ore 8 domanda al Comune.",
   ],
   [
     'notAdmitted',
     wait(refused(), '2024-07-24'),
     'Unione',
-    "Aspetta l'Unione da martedì 23 luglio, ore 11:02. Manca: esito dei rimedi. Decide il Dipartimento. Prossimo: giro del lunedì, 29 luglio.",
+    "Aspetta l'esito dei rimedi dall'Unione da martedì 23 luglio, ore 11:02 (prova in atti). Decide il Dipartimento. Prossimo: lunedì 29 luglio giro del lunedì.",
   ],
   [
     'cup',
     wait(admitted(), '2024-07-23'),
     'referente, RUP',
-    'Aspetta Rivello da martedì 23 luglio, ore 11:02. Manca: inserimento del CUP sulla piattaforma. Entro venerdì 26 luglio (termine ufficiale: lunedì 29 luglio, ore 23:59). Prossimo: promemoria al segretario, al referente e al RUP, mercoledì 24 luglio.',
+    'Aspetta il CUP da Rivello da martedì 23 luglio, ore 11:02 (prova in atti). Entro venerdì 26 luglio (termine ufficiale: lunedì 29 luglio, ore 23:59). Prossimo: mercoledì 24 luglio ore 8 promemoria al segretario, al referente e al RUP.',
   ],
   [
     'cup: term passed',
     wait(admitted(), '2024-07-31'),
     'referente, RUP',
-    'Aspetta Rivello da martedì 23 luglio, ore 11:02. Manca: inserimento del CUP sulla piattaforma. Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile.',
+    'Aspetta il CUP da Rivello da martedì 23 luglio, ore 11:02 (prova in atti). Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile.',
   ],
   [
     'decree',
     wait(accepted(), '2024-07-25'),
     'Dipartimento',
-    "Aspetta il Dipartimento da giovedì 25 luglio. Manca: decreto di finanziamento. Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: giro del lunedì, 29 luglio.",
+    "Aspetta il decreto di finanziamento dal Dipartimento da giovedì 25 luglio (prova in atti). Di solito il decreto arriva in 92 giorni dall'invio (da 55 a 122). Prossimo: lunedì 29 luglio giro del lunedì.",
   ],
   [
     'contract',
     wait(decreed(), '2024-08-23'),
     'RUP',
-    'Aspetta Rivello da giovedì 22 agosto. Mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al RUP e al referente, venerdì 20 settembre.',
+    'Aspetta la determina di affidamento con CUP e CIG e il caricamento del contratto («Concludi la contrattualizzazione») da Rivello da giovedì 22 agosto (prova in atti). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: venerdì 23 agosto ore 12:02 promemoria al referente e al RUP.',
   ],
   [
     'works',
     wait(contracted(), '2024-09-10'),
     'RUP, fornitore',
-    'Aspetta Rivello da martedì 10 settembre 2024. Manca: completamento delle attività («Completa il progetto»). Entro venerdì 9 maggio 2025 (termine ufficiale: sabato 10 maggio 2025, ore 23:59). Prossimo: promemoria al RUP e al referente, mercoledì 8 gennaio 2025.',
+    'Aspetta il completamento delle attività («Completa il progetto») da Rivello da martedì 10 settembre (prova in atti). Entro venerdì 9 maggio 2025 (termine ufficiale: sabato 10 maggio 2025, ore 23:59). Prossimo: martedì 10 settembre ore 12:02 promemoria al referente e al RUP.',
   ],
   [
     'verification',
     wait(completed(), '2025-02-03'),
     'Dipartimento',
-    'Aspetta il Dipartimento da lunedì 3 febbraio. Manca: esito della verifica di conformità. Quanto ci vorrà non si sa. Prossimo: giro del lunedì, 10 febbraio.',
+    "Aspetta l'esito della verifica di conformità dal Dipartimento da lunedì 3 febbraio (prova in atti). Quanto ci vorrà non si sa. Prossimo: lunedì 10 febbraio giro del lunedì.",
   ],
   [
     'correction',
     wait(partial(), '2025-03-03'),
     'RUP, fornitore',
-    'Aspetta Rivello da lunedì 3 marzo. Manca: invio della correzione. Entro mercoledì 2 aprile (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al RUP, al referente e al segretario, martedì 18 marzo.',
+    "Aspetta l'invio della correzione da Rivello da lunedì 3 marzo (prova in atti). Entro mercoledì 2 aprile (è anche il termine ufficiale, ore 23:59). Prossimo: lunedì 3 marzo ore 12:02 promemoria al referente e al RUP.",
   ],
   [
     'paymentRequest',
     wait(positive(), '2025-03-03'),
     'RUP, sindaco',
-    'Aspetta Rivello da lunedì 3 marzo. Mancano: certificato di regolare esecuzione (CRE); domanda di erogazione firmata (Allegato 5, .p7m); invio della domanda di erogazione. Entro lunedì 31 marzo. Prossimo: promemoria al RUP e al sindaco, venerdì 28 marzo.',
+    "Aspetta il certificato di regolare esecuzione (CRE), la domanda di erogazione firmata (Allegato 5, .p7m) e l'invio della domanda di erogazione da Rivello da lunedì 3 marzo (prova in atti). Entro lunedì 31 marzo. Prossimo: venerdì 28 marzo ore 8 promemoria al sindaco e al RUP.",
   ],
   [
     'payment',
     wait(asked(), '2025-03-06'),
     'Dipartimento',
-    'Aspetta il Dipartimento da giovedì 6 marzo. Manca: pagamento. Di solito il pagamento arriva in 409 giorni dal decreto (da 148 a 529). Prossimo: giro del lunedì, 10 marzo.',
+    'Aspetta il pagamento dal Dipartimento da giovedì 6 marzo (prova in atti). Di solito il pagamento arriva in 409 giorni dal decreto (da 148 a 529). Prossimo: lunedì 10 marzo giro del lunedì.',
   ],
   [
     'paid',
     wait(paid(), '2025-11-12'),
     'ragioneria',
-    "Aspetta Rivello da mercoledì 12 novembre. Manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: promemoria alla ragioneria, venerdì 5 dicembre.",
+    "Aspetta la reversale d'incasso da Rivello da mercoledì 12 novembre (prova in atti). Entro giovedì 11 dicembre. Prossimo: venerdì 5 dicembre ore 8 promemoria alla ragioneria.",
   ],
   [
     'maintenance',
     wait(collected(), '2025-11-20'),
     'referente',
-    'In mantenimento da giovedì 20 novembre, fino a martedì 31 dicembre 2030. Prossimo: promemoria al referente, mercoledì 31 dicembre.',
+    'In mantenimento da giovedì 20 novembre (prova in atti), fino a martedì 31 dicembre 2030. Prossimo: mercoledì 31 dicembre ore 8 promemoria al referente.',
   ],
   [
     'concluded',
@@ -211,25 +211,25 @@ const cases: [string, Wait, string, string][] = [
     'clarification',
     wait(accepted().milestone('clarificationRequested', '2024-08-01', { time: '09:30:00' }), '2024-08-01'),
     'RUP, referente',
-    'Chiarimenti chiesti: aspetta Rivello da giovedì 1° agosto, ore 9:30. Manca: risposta alla richiesta di chiarimenti. Entro martedì 6 agosto (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria al segretario, al referente e al RUP, venerdì 2 agosto.',
+    'Chiarimenti chiesti: aspetta la risposta alla richiesta di chiarimenti da Rivello da giovedì 1° agosto, ore 9:30 (prova in atti). Entro martedì 6 agosto (è anche il termine ufficiale, ore 23:59). Prossimo: venerdì 2 agosto ore 8 promemoria al segretario, al referente e al RUP.',
   ],
   [
     'sampleCheck',
     wait(decreed().milestone('sampleCheckRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta Rivello da lunedì 2 settembre, ore 9:30. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria all'ufficio ICT dell'Unione, martedì 3 settembre.",
+    'Controllo a campione: aspetta 8 cose da Rivello da lunedì 2 settembre, ore 9:30 (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: lunedì 2 settembre ore 12:02 promemoria al referente e al RUP.',
   ],
   [
     'sampleCheck: with a term of ours that ends before its own',
     wait(paid().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: promemoria all'ufficio ICT dell'Unione, martedì 2 dicembre.",
+    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
   ],
   [
     'sampleCheck: in maintenance nothing else is missing',
     wait(collected().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta Rivello da lunedì 1° dicembre. Mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Prossimo: promemoria all'ufficio ICT dell'Unione, martedì 2 dicembre.",
+    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
   ],
   [
     'sampleCheck: with a clarification asked meanwhile',
@@ -240,25 +240,25 @@ const cases: [string, Wait, string, string][] = [
       '2024-09-03',
     ),
     'RUP, referente',
-    'Chiarimenti chiesti: aspetta Rivello da martedì 3 settembre. Manca: risposta alla richiesta di chiarimenti. Entro venerdì 6 settembre (termine ufficiale: lunedì 9 settembre, ore 23:59). Intanto, per «Controllo a campione» mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Prossimo: promemoria al segretario, al referente e al RUP, mercoledì 4 settembre.',
+    'Chiarimenti chiesti: aspetta la risposta alla richiesta di chiarimenti da Rivello da martedì 3 settembre (prova in atti). Entro venerdì 6 settembre (termine ufficiale: lunedì 9 settembre, ore 23:59). Intanto, per «Controllo a campione» mancano 8 cose, le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Prossimo: mercoledì 4 settembre ore 8 promemoria al segretario, al referente e al RUP.',
   ],
   [
     'withdrawal',
     wait(decreed().milestone('withdrawalRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
     'Dipartimento',
-    'Rinuncia chiesta: aspetta il Dipartimento da lunedì 2 settembre, ore 9:30. Manca: decreto di rinuncia. Quanto ci vorrà non si sa. Prossimo: giro del lunedì, 9 settembre.',
+    'Rinuncia chiesta: aspetta il decreto di rinuncia dal Dipartimento da lunedì 2 settembre, ore 9:30 (prova in atti). Quanto ci vorrà non si sa. Prossimo: lunedì 9 settembre giro del lunedì.',
   ],
   [
     'readmission',
     wait(admitted().milestone('readmissionRequested', '2024-08-01'), '2024-08-01'),
     'Dipartimento',
-    'Rimessione chiesta: aspetta il Dipartimento da giovedì 1° agosto. Manca: rimessione in termini per il CUP oppure diniego della rimessione. Quanto ci vorrà non si sa. Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile. Intanto, per «CUP da inserire» manca: inserimento del CUP sulla piattaforma. Prossimo: giro del lunedì, 5 agosto.',
+    'Rimessione chiesta: aspetta la rimessione in termini per il CUP oppure il diniego della rimessione dal Dipartimento da giovedì 1° agosto (prova in atti). Quanto ci vorrà non si sa. Termine passato (inserimento del CUP, lunedì 29 luglio): rimedio possibile. Intanto, per «CUP da inserire» manca: inserimento del CUP sulla piattaforma. Prossimo: lunedì 5 agosto giro del lunedì.',
   ],
   [
     'revocation',
     wait(decreed().milestone('revocationStarted', '2024-09-02'), '2024-09-02'),
     'Unione',
-    "Revoca avviata: aspetta l'Unione da lunedì 2 settembre. Manca: decreto di revoca oppure archiviazione della revoca. Decide il Dipartimento. Prossimo: giro del lunedì, 9 settembre.",
+    "Revoca avviata: aspetta il decreto di revoca oppure l'archiviazione della revoca dall'Unione da lunedì 2 settembre (prova in atti). Decide il Dipartimento. Prossimo: lunedì 9 settembre giro del lunedì.",
   ],
   [
     'withdrawn',
@@ -320,25 +320,29 @@ test('every stage and every interrupt of the call is read above', () => {
 });
 
 test('weeks after a revocation was started the office still looks at the platform, with its own date', () => {
-  const { theCase, next, messages } = decideAt(
+  const { messages, ...decided } = decideAt(
     decreed().milestone('revocationStarted', '2024-09-02'),
     '2024-10-30',
   );
   expect(messages.find((each) => each.kind === 'officeRound')?.params).toMatchObject({ since: '2024-09-02' });
-  expect(explain(theCase, next).next?.what).toEqual({ kind: 'round', on: '2024-11-04' });
+  expect(explain(decided.theCase, decided).next?.what).toEqual({
+    kind: 'round',
+    on: '2024-11-04',
+    time: '07:45',
+  });
 });
 
 test('a round of a Monday that is a holiday is made on the working day before, and so called', () => {
   // Easter Monday is 21 April 2025.
   expect(wait(completed(), '2025-04-15').sentence).toMatch(
-    / Prossimo: giro settimanale, venerdì 18 aprile\.$/,
+    / Prossimo: venerdì 18 aprile giro settimanale\.$/,
   );
   const { messages, next } = decideAt(completed(), '2025-04-18');
   expect(messages.filter((each) => each.kind === 'officeRound').map((each) => each.deliverAt)).toEqual([
     '2025-04-18T10:00:00Z',
     '2025-04-18T10:00:00Z',
   ]);
-  expect(next?.what).toEqual({ kind: 'round', on: '2025-04-28' });
+  expect(next?.what).toEqual({ kind: 'round', on: '2025-04-28', time: '07:45' });
 });
 
 test('the monthly question of a day on which nobody works is asked on the working day before', () => {
@@ -351,10 +355,10 @@ test('the monthly question of a day on which nobody works is asked on the workin
 
 test('no answer in time is said as silence, not as a term that has passed', () => {
   const silent = decideAt(decision(), '2024-05-23');
-  expect(explain(silent.theCase, silent.next, 'Rivello').sentence).toContain(
+  expect(explain(silent.theCase, silent, 'Rivello').sentence).toContain(
     " Nessuna risposta all'invito entro mercoledì 22 maggio: è registrata come silenzio, non come un no. ",
   );
-  expect(explain(silent.theCase, silent.next).sentence).not.toContain('Termine passato');
+  expect(explain(silent.theCase, silent).sentence).not.toContain('Termine passato');
 });
 
 test('whoever pays has its own name', () => {
@@ -362,11 +366,15 @@ test('whoever pays has its own name', () => {
   const theCase = readCase(theirs, { call: [], application: sent().facts });
   expect(explain(theCase, undefined, 'Rivello')).toMatchObject({
     upTo: 'Regione Basilicata',
-    sentence: expect.stringMatching(/^Aspetta la Regione Basilicata da /),
+    sentence: expect.stringMatching(
+      /^Aspetta l'esito dell'ammissibilità \(PEC\) dalla Regione Basilicata da /,
+    ),
   });
 });
 
 test('without a name the applicant is "il Comune", so that places without names can show it', () => {
-  const { theCase, next } = decideAt(decision(), '2024-05-08');
-  expect(explain(theCase, next).sentence).toMatch(/^Aspetta il Comune da mercoledì 8 maggio\./);
+  const decided = decideAt(decision(), '2024-05-08');
+  expect(explain(decided.theCase, decided).sentence).toMatch(
+    /^Aspetta la decisione di partecipare dal Comune da mercoledì 8 maggio\./,
+  );
 });

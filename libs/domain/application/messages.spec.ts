@@ -361,9 +361,7 @@ describe('a CUP that another application carries', () => {
       },
     ]);
     expect(news(now)).toHaveLength(1);
-    expect(explain(now.theCase, now.next).sentence).toContain(
-      '. Da chiarire: il CUP risulta di un altro ente.',
-    );
+    expect(explain(now.theCase, now).sentence).toContain('. Da chiarire: il CUP risulta di un altro ente.');
     const again = decided(carrying().facts, at('2024-07-26'), {
       cupUses: [use('nemoli', false)],
       told: asSent(now),

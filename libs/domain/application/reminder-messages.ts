@@ -14,19 +14,10 @@ import {
   type Planned,
   type ToldMessage,
 } from './decision.js';
+import { goesTo, whatOf } from './coming-up.js';
 import { datesIn } from './moved-term-messages.js';
+import type { ReminderPlan } from './reminder-plan.js';
 import type { RunningTerm } from './running-term.js';
-
-/** Steps of one thing people are reminded of, for those who were last told of it on the same day. */
-export interface ReminderPlan {
-  steps: readonly ReminderStep[];
-  /** Name of the thing and of the date told: every key begins with it. */
-  name: string;
-  term?: RunningTerm;
-  /** Who may be told by this plan; everybody when absent. */
-  isFor?: (person: string) => boolean;
-  params?: MessageDecision['params'];
-}
 
 /** Reminders of every running term. */
 export function reminderMessages(
@@ -54,24 +45,32 @@ export function messagesOf(
 ): { messages: Decisions['messages']; planned: Planned[] } {
   const messages: Decisions['messages'] = [];
   const planned: Planned[] = [];
-  const known = new Set(input.told.map((message) => message.key));
+  const known = new Map(input.told.map((message) => [message.key, message]));
+  const promised = promisesOf(input);
   for (const plan of plans) {
     const due = new Map<string, { step: ReminderStep; at: number }[]>();
+    // Of each person's steps ahead only the next matters.
+    const planFor = new Set<string>();
     for (const step of plan.steps) {
       const at = epochMs(instantAt(step.at.date, step.at.time));
-      if (at - DECISION_LEAD_MS > input.now) {
-        planned.push(planOf(plan, step, at - DECISION_LEAD_MS));
-        continue;
+      const people = input.recipients(step.to, localAt(input.now).date);
+      // Nobody holds the role yet: the engine looks all the same, for who is named meanwhile.
+      if (people.length === 0 && at - DECISION_LEAD_MS > input.now) {
+        planned.push({ at: at - DECISION_LEAD_MS, what: whatOf(plan, step, step.at, []) });
       }
-      for (const person of input.recipients(step.to, localAt(input.now).date)) {
-        if (plan.isFor?.(person) === false) continue;
-        const paused = pausedUntil(input, person, plan.term);
-        if (paused !== undefined && at < paused) {
-          planned.push(planOf(plan, step, paused));
-          if (input.now < paused) continue;
+      for (const person of people) {
+        if (plan.isFor?.(person) === false || planFor.has(person)) continue;
+        const paused = pausedUntil(promised.get(person), plan.term);
+        const decided = paused !== undefined && at < paused ? paused : at - DECISION_LEAD_MS;
+        if (decided > input.now) {
+          planned.push(planOf(plan, step, person, at, { ...input, now: decided }));
+          planFor.add(person);
+          continue;
         }
-        if (known.has(keyOf(plan, step, person, input))) continue;
-        due.set(person, [...(due.get(person) ?? []), { step, at }]);
+        const before = known.get(keyOf(plan, step, person, input));
+        if (before === undefined) due.set(person, [...(due.get(person) ?? []), { step, at }]);
+        else if (before.state === 'pending')
+          planned.push(planOf(plan, step, person, epochMs(before.deliverAt), input));
       }
     }
     for (const [person, missed] of due) {
@@ -79,6 +78,7 @@ export function messagesOf(
       for (const each of missed) {
         const message = messageOf(plan, each.step, person, each.at, input);
         messages.push(each === last ? message : { ...message, superseded: true });
+        if (each === last) planned.push(planOf(plan, each.step, person, each.at, input));
       }
     }
   }
@@ -159,12 +159,16 @@ function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): 
   );
 }
 
-function planOf(plan: ReminderPlan, step: ReminderStep, at: number): Planned {
-  const term = plan.term === undefined ? {} : { term: plan.term.id };
-  const what = { ...term, step: step.step, on: step.at.date };
-  return step.kind === 'officeCall'
-    ? { at, what: { ...what, kind: 'call' } }
-    : { at, what: { ...what, kind: 'reminder', to: step.to } };
+/** @param input with the moment at which the step is decided, or now where it is decided already. */
+function planOf(
+  plan: ReminderPlan,
+  step: ReminderStep,
+  person: string,
+  at: number,
+  input: DecideInput,
+): Planned {
+  const told = () => goesTo(plan, step, messageOf(plan, step, person, at, input), input);
+  return { at: input.now, what: whatOf(plan, step, step.at, step.to), told };
 }
 
 function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {
@@ -245,16 +249,15 @@ function announcedBefore(
  * "Ha promesso per lunedì" pauses a person's reminders until 13:00 of that day, but never over the last working day of
  * a peremptory term: what is promised for later would come too late.
  */
-function pausedUntil(
-  input: DecideInput,
-  person: string,
-  running: RunningTerm | undefined,
-): number | undefined {
-  const promise = ofType(effectiveFacts(input.streams.application), 'promise.made').findLast(
-    (fact) => fact.body.person === person,
-  );
-  if (promise === undefined) return undefined;
-  const until = epochMs(instantAt(promise.body.until, '13:00'));
+function pausedUntil(promised: LocalDate | undefined, running: RunningTerm | undefined): number | undefined {
+  if (promised === undefined) return undefined;
+  const until = epochMs(instantAt(promised, '13:00'));
   if (running?.peremptory !== true) return until;
   return Math.min(until, epochMs(instantAt(running.term.safeEnd, '08:00')) - DECISION_LEAD_MS);
+}
+
+/** The day of each person's last promise. */
+function promisesOf({ streams }: DecideInput): Map<string, LocalDate> {
+  const promises = ofType(effectiveFacts(streams.application), 'promise.made');
+  return new Map(promises.map(({ body }) => [body.person, body.until]));
 }

@@ -39,11 +39,15 @@ export function roundMessages(
   if (theCase.ended) return { messages, planned };
   const today = localAt(input.now).date;
   const add = (kind: Kind, on: LocalDate, name: string, params: Decisions['messages'][number]['params']) => {
-    const at = epochMs(instantAt(on, kind === 'question' ? '08:00' : '07:45'));
+    const time = kind === 'question' ? '08:00' : '07:45';
+    const at = epochMs(instantAt(on, time));
+    const what = { kind: NEXT[kind], on, time };
     if (at - DECISION_LEAD_MS > input.now) {
-      planned.push({ at: at - DECISION_LEAD_MS, what: { kind: NEXT[kind], on } });
+      planned.push({ at: at - DECISION_LEAD_MS, what });
       return;
     }
+    // Decided, and until its hour still to come.
+    planned.push({ at: input.now, what });
     for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
       messages.push({
         key: `${input.application}/${kind}/${name}/${person}`,

@@ -1,20 +1,26 @@
 import { buttonOf } from '#domain/application/button.js';
 import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case.js';
-import { turnOf } from '#domain/application/explain.js';
+import type { Wait } from '#domain/application/explain.js';
+import type { Coming } from '#domain/application/next-words.js';
+import { turnOf } from '#domain/application/whose-turn.js';
 import { usualTimeOf } from '#domain/application/usual-time.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { amountOf } from './amount.js';
-import type { Asked, Glance, GlanceTerm, LoggedCall, Outside, QuickAnswer } from './glance.js';
+import type { Asked, Glance, GlanceNext, GlanceTerm, LoggedCall, Outside, QuickAnswer } from './glance.js';
 
 /**
  * What lists keep of a case.
  * @param recorded facts of the application's stream, as recorded.
- * @param sentence "Perché aspetta?" with the applicant's name.
+ * @param wait "Perché aspetta?" with the applicant's name, and what comes next.
  */
-export function glanceOf(theCase: Case, recorded: readonly Fact[], sentence: string): Glance {
+export function glanceOf(
+  theCase: Case,
+  recorded: readonly Fact[],
+  { why, coming }: Pick<Wait, 'why' | 'coming'>,
+): Glance {
   const facts = effectiveFacts(recorded);
   const { party, roles } = turnOf(theCase);
   const interrupt = theCase.ended ? undefined : theCase.open.at(-1)?.definition.id;
@@ -30,7 +36,8 @@ export function glanceOf(theCase: Case, recorded: readonly Fact[], sentence: str
     suspended: theCase.overlays.includes('suspended'),
     overlays: overlaysOf(theCase),
     amount: amountOf(theCase),
-    sentence,
+    sentence: why,
+    coming: coming.map((each) => comingAbout(theCase, each)),
     terms,
     asked,
     answers: answersOf(theCase, facts, asked, terms),
@@ -38,6 +45,19 @@ export function glanceOf(theCase: Case, recorded: readonly Fact[], sentence: str
     calls: callsOf(facts),
     ...(theCase.fundsExhausted === undefined ? {} : { fundsExhausted: theCase.fundsExhausted }),
     ...(outside === undefined ? {} : { outside }),
+  };
+}
+
+/** What comes next, with what it is about: the term's label, or the stage's where no term asks for it. */
+function comingAbout({ terms, stage }: Case, { on, at, what, words }: Coming): GlanceNext {
+  const about = terms.find((each) => each.id === what.term)?.label ?? stage.label;
+  return {
+    kind: what.kind,
+    on,
+    ...(at === undefined ? {} : { at }),
+    words,
+    about,
+    ...(what.to === undefined ? {} : { to: what.to }),
   };
 }
 

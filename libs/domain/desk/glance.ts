@@ -1,3 +1,4 @@
+import type { NextWhat } from '#domain/application/decision.js';
 import type { Party, Place } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
@@ -22,8 +23,10 @@ export interface Glance {
   /** Second labels in words: "Controllo a campione". */
   overlays: string[];
   amount: { word: AmountWord; cents: number };
-  /** "Perché aspetta?" with the name of the applicant. */
+  /** "Perché aspetta?" with the name of the applicant, without what comes next. */
   sentence: string;
+  /** What comes next by itself, in order: the first of it that still lies ahead is told. */
+  coming: GlanceNext[];
   /** Terms that run, stand still, or passed and may be put right. */
   terms: GlanceTerm[];
   /** What may be worked on now, of the latest interrupt first. */
@@ -38,6 +41,20 @@ export interface Glance {
   fundsExhausted?: { fact: string; act: string; on: LocalDate; halts: boolean };
   /** Somebody outside of union and comune is waited for. */
   outside?: Outside;
+}
+
+/** The next thing that people notice: a reminder with its hour, the end of a term, a round of the office. */
+export interface GlanceNext {
+  kind: NextWhat['kind'];
+  on: LocalDate;
+  /** HH:MM; absent for what fills a day. */
+  at?: string;
+  /** "promemoria al segretario" */
+  words: string;
+  /** What it is about: "inserimento del CUP". */
+  about: string;
+  /** Who is written to; empty while nobody holds the role. */
+  to?: Role[];
 }
 
 export interface GlanceTerm {
@@ -118,6 +135,7 @@ export const UNKNOWN_GLANCE: Glance = {
   overlays: [],
   amount: { word: 'estimated', cents: 0 },
   sentence: '',
+  coming: [],
   terms: [],
   asked: [],
   answers: [],

@@ -6,7 +6,10 @@ import { glanceOf } from './glance-of.js';
 
 /** What lists keep of a case with this history; for specs. */
 export function glanceOfHistory(definition: CallDefinition, { facts }: History): Glance {
-  return glanceOf(readCase(definition, { call: [], application: facts }), facts, 'Aspetta.');
+  return glanceOf(readCase(definition, { call: [], application: facts }), facts, {
+    why: 'Aspetta.',
+    coming: [],
+  });
 }
 
 /** A term that runs, made up for a spec. */

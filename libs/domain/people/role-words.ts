@@ -19,6 +19,13 @@ export function roleInWords(role: Role): string {
   return WORDS[role];
 }
 
+/** "al referente e al RUP" */
+export function toRoles(roles: readonly Role[]): string {
+  const words = roles.map(toRole);
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} e ${last}`;
+}
+
 /** "al referente", "alla ragioneria", "all'ufficio ICT dell'Unione". */
 export function toRole(role: Role): string {
   const words = roleInWords(role);

@@ -6,7 +6,8 @@ import { explain } from '#domain/application/explain.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import { openingFact } from './simulate.js';
+import { nothingHappens } from './assumption.js';
+import { openingFact, simulate } from './simulate.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const OPENED = epochMs(instantAt('2024-05-08', '09:00'));
@@ -171,11 +172,13 @@ function play(
   const told: ToldMessage[] = [];
   let date: LocalDate = '2024-05-08';
   const decideNow = (now: number) => {
+    for (const each of told)
+      if (each.state === 'pending' && epochMs(each.deliverAt) < now) each.state = 'sent';
     const streams = { call: [...call], application: [...application] };
     const decisions = decide(inputOf(streams, [...told], now));
     decisions.facts.forEach((fact) => put(fact, now));
     for (const { key, kind, person: to, term, deliverAt, superseded } of decisions.messages) {
-      const state = superseded === true ? 'skipped' : 'sent';
+      const state = superseded === true ? 'skipped' : 'pending';
       told.push({ key, kind, person: to, deliverAt, state, ...(term === undefined ? {} : { term }) });
     }
     look(decisions, told, { call: [...call], application: [...application] }, now);
@@ -226,14 +229,15 @@ test('over any history the engine decides once, and the case has ended or says w
   const decided = new Set<string>();
   fc.assert(
     fc.property(history, (steps) => {
-      play(steps, ({ theCase, next, facts }, told, streams, now) => {
+      play(steps, (decisions, told, streams, now) => {
+        const { theCase, next, facts } = decisions;
         stages.add(theCase.stage.id);
         for (const fact of facts) decided.add(fact.type);
         const again = decide(inputOf(streams, told, now));
         expect([...again.facts, ...again.messages.map((message) => message.key)]).toEqual([]);
         expect(again.next).toEqual(next);
         expect(next?.at ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
-        const wait = explain(theCase, next);
+        const wait = explain(theCase, decisions);
         expect(wait.sentence).not.toMatch(/\b(undefined|NaN|null)\b|—|\.\.| {2}/);
         expect(wait.state).not.toMatch(/\b(undefined|NaN|null)\b|[{}[\]]|\.\.| {2}| [.,:;]/);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
@@ -250,4 +254,41 @@ test('over any history the engine decides once, and the case has ended or says w
   expect([...decided]).toEqual(
     expect.arrayContaining(['silence.recorded', 'term.lapsed', 'term.reinstated']),
   );
+});
+
+/** Messages that "Prossimo" tells of as a reminder. */
+const REMINDERS = ['invitation', 'reminder', 'escalation', 'approvalAsked'];
+
+test('over any history the reminder that comes next goes at the hour told, to those who are named', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(history, (steps) => {
+      play(steps, (decisions, before, streams, now) => {
+        const [coming] = explain(decisions.theCase, decisions).coming;
+        if (coming?.what.kind !== 'reminder') return;
+        const at = epochMs(instantAt(coming.on, coming.at ?? '00:00'));
+        // What is decided already waits for its hour in the post of each person, not in the simulation's.
+        if (before.some((each) => each.state === 'pending' && REMINDERS.includes(each.kind))) return;
+        const { decided } = simulate({
+          definition: send,
+          streams,
+          from: now,
+          until: at + 59_999,
+          told: before,
+          application: 'app',
+          assume: nothingHappens,
+        });
+        const sent = decided.filter(
+          (each) => each.state === 'sent' && each.at > now && REMINDERS.includes(each.decision.kind),
+        );
+        told += 1;
+        expect(sent.map((each) => isoInstant(each.at - (each.at % 60_000)))).toEqual(
+          sent.map(() => isoInstant(at)),
+        );
+        expect(new Set(sent.map((each) => each.decision.person))).toEqual(new Set(coming.what.to));
+      });
+    }),
+    { ...runs, examples: [[wholeGoodLife]] },
+  );
+  expect(told).toBeGreaterThan(100);
 });

@@ -102,7 +102,11 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     seq: stream.seq,
     callSeq: callStream.seq,
     seenCallSeq: application.callSeq,
-    ...(next === undefined ? {} : { next }),
+    ahead: {
+      ...(next === undefined ? {} : { next }),
+      // A row from before there was one has none.
+      coming: () => (application.wait.coming ?? []).map((each) => each.what),
+    },
     told,
     pending: await pendingOf(manager, id),
     cupUses: await cupUsesOf(manager, application, cupOf(facts)),

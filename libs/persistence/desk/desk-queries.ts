@@ -239,7 +239,7 @@ function glanceIn(
   glance: Glance | Record<string, never>,
   row: { ended: boolean; sentence: string; cents: number },
 ): Glance {
-  if ('party' in glance) return glance as Glance;
+  if ('party' in glance) return { ...(glance as Glance), coming: (glance as Partial<Glance>).coming ?? [] };
   return {
     ...UNKNOWN_GLANCE,
     outcome: row.ended ? 'closed' : 'running',

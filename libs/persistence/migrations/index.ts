@@ -17,6 +17,7 @@ import { Calendars1767225600014 } from './0014-calendars.js';
 import { ResendMail1767225600015 } from './0015-resend-mail.js';
 import { VersionsOfPeople1767225600016 } from './0016-versions-of-people.js';
 import { NotedCalls1767225600017 } from './0017-noted-calls.js';
+import { LookAgain1767225600018 } from './0018-look-again.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ResendMail1767225600015,
   VersionsOfPeople1767225600016,
   NotedCalls1767225600017,
+  LookAgain1767225600018,
 ];

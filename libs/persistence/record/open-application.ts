@@ -154,6 +154,8 @@ function newApplication(
       missing: [],
       state: '',
       sentence: '',
+      why: '',
+      coming: [],
     },
     glance: UNKNOWN_GLANCE,
     endOn: null,

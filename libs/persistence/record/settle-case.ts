@@ -64,8 +64,8 @@ export function settleCase({
     now,
   );
   const { theCase, next } = decisions;
-  const wait = explain(theCase, next);
-  const told = explain(theCase, next, loaded.applicantName);
+  const wait = explain(theCase, decisions);
+  const told = explain(theCase, decisions, loaded.applicantName);
   const term = nextEnd(theCase.terms);
   return {
     decided,
@@ -77,7 +77,7 @@ export function settleCase({
       ended: theCase.ended,
       overlays: theCase.overlays,
       wait,
-      glance: glanceOf(theCase, [...loaded.facts, ...decided.facts], told.sentence),
+      glance: glanceOf(theCase, [...loaded.facts, ...decided.facts], told),
       endOn: term?.term.end ?? null,
       safeEnd: term?.term.safeEnd ?? null,
       cup: cupOf(loaded.facts) ?? null,

@@ -1,11 +1,20 @@
 import type { ApplicationLine } from '#contracts/desk.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import { withNext } from '#domain/application/explain.js';
+import { isAhead } from '#domain/application/next-words.js';
+import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
 import type { Who } from './who.js';
 
-/** An application as a line of a list, on a day. */
-export function applicationLine(stored: StoredApplication, who: Who, today: LocalDate): ApplicationLine {
+/** "Perché aspetta?" as it reads at that moment: of what was to come, the first that still lies ahead. */
+function whyInWords({ sentence, coming }: StoredApplication['glance'], now: LocalMoment): string {
+  const next = coming.find((each) => isAhead(each, now));
+  return withNext(sentence, next, { since: now.date, today: now.date });
+}
+
+/** An application as a line of a list, at a moment. */
+export function applicationLine(stored: StoredApplication, who: Who, now: LocalMoment): ApplicationLine {
+  const today = now.date;
   const { glance, call } = stored;
   const term = shownTerm(glance);
   // A day that the office gives itself is no official end.
@@ -32,7 +41,7 @@ export function applicationLine(stored: StoredApplication, who: Who, today: Loca
     end: official?.end ?? null,
     cutOff: official?.cutOff ?? null,
     missing: glance.asked.filter((each) => each.ours).map((each) => each.label),
-    sentence: glance.sentence,
+    sentence: whyInWords(glance, now),
     cup: stored.cup,
     updating: stored.updating,
   };

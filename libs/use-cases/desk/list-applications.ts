@@ -19,7 +19,7 @@ export class ListApplications {
     return {
       on: at.date,
       at: at.time.slice(0, 5),
-      applications: applications.map((each) => applicationLine(each, who, at.date)),
+      applications: applications.map((each) => applicationLine(each, who, at)),
     };
   }
 }

@@ -42,7 +42,7 @@ export class ListTasks {
       tasks: found.map((each) => lineOf(each, actor, reasons, at.date)).toSorted(byDate),
       waiting: applications
         .filter((each) => !each.ended && !busy.has(each.id) && isOwn(each, actor))
-        .map((each) => applicationLine(each, who, at.date)),
+        .map((each) => applicationLine(each, who, at)),
       doneToday: done.map((each) => doneLine(each, who)),
     };
   }

@@ -62,7 +62,7 @@ export class MakeRound {
 /** Nothing where it was ticked this week before; looked at under the lock, so two officers at once tick once. */
 function tickOf({ definition, streams }: CaseView, actor: string, now: LocalMoment): Proposed[] | Refused {
   const theCase = readCase(definition, streams);
-  const { outside } = glanceOf(theCase, streams.application, '');
+  const { outside } = glanceOf(theCase, streams.application, { why: '', coming: [] });
   if (outside === undefined) {
     return {
       code: 'GIRO-01',

@@ -43,7 +43,7 @@ export class ReadBoard {
     ]);
     const lines = applications
       .filter((each) => live.has(each.call.id))
-      .map((each) => applicationLine(each, who, at.date));
+      .map((each) => applicationLine(each, who, at));
     const bodies = rowsOf(actor, applicants, lines);
     const columns = [...calls.values()].flatMap((call) => {
       const definition = definitions.get(`${call.definition.id}@${call.definition.version}`);

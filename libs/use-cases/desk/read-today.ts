@@ -35,7 +35,7 @@ export class ReadToday {
       this.review(actor, applications, who),
       this.round(actor, applications, today),
     ]);
-    const line = (each: StoredApplication) => applicationLine(each, who, today);
+    const line = (each: StoredApplication) => applicationLine(each, who, at);
     return {
       on: today,
       at: at.time.slice(0, 5),

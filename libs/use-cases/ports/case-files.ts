@@ -1,6 +1,7 @@
 import type { OtherCupUse } from '#domain/application/cup-findings.js';
 import type { Streams } from '#domain/application/case.js';
-import type { NextWhat, ToldMessage } from '#domain/application/decide.js';
+import type { ToldMessage } from '#domain/application/decide.js';
+import type { Ahead } from '#domain/application/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { PendingMessage } from '#domain/simulation/effect.js';
@@ -25,8 +26,8 @@ export interface CaseFile {
   seq: number;
   callSeq: number;
   seenCallSeq: number;
-  /** When the engine looks again, in epoch milliseconds, and what for. */
-  next?: { at: number; what: NextWhat };
+  /** What lies ahead, as the engine found it when it last looked. */
+  ahead: Ahead;
   told: ToldMessage[];
   /** Of those, the messages that wait for their hour. */
   pending: PendingMessage[];

@@ -90,7 +90,7 @@ test('the office reads whose turn it is, with names and telephones; a comune its
     amountCents: 2_314_700,
     amountWord: 'estimated',
     missing: ['la decisione di partecipare'],
-    sentence: expect.stringContaining('Aspetta Rivello'),
+    sentence: expect.stringContaining('Aspetta la decisione di partecipare da Rivello'),
   });
   expect(all[0]?.who).toEqual([
     {

@@ -74,7 +74,7 @@ test('a CUP of another comune is found whoever records it, and the office is tol
   if (!second.ok || file === undefined) throw new Error('recorded');
   const read = caseOf(file);
   expect(read.findings).toEqual([finding]);
-  expect(explain(read, file.next, 'Trecchina').sentence).toBe(second.value.wait.sentence);
+  expect(explain(read, file.ahead, 'Trecchina').sentence).toBe(second.value.wait.sentence);
   expect(await news()).toEqual([
     {
       application_id: id('Trecchina'),

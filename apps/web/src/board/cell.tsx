@@ -44,7 +44,6 @@ function Reason({ line, earlier }: { line: ApplicationLine; earlier: readonly Ap
   return (
     <>
       <strong>{say.why}</strong> {line.sentence}
-      {line.missing.length > 0 && <> {say.missingIs(line.missing.join(', '))}</>}
       {!line.ended && line.who.length > 0 && (
         <>
           {' '}

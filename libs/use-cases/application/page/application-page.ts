@@ -2,9 +2,10 @@ import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
 import { type Case, readCase } from '#domain/application/case.js';
 import { cupFindings } from '#domain/application/cup-findings.js';
-import { explain, nextSentence } from '#domain/application/explain.js';
+import { explain } from '#domain/application/explain.js';
+import { type Coming, comingInWords, isAhead } from '#domain/application/next-words.js';
 import { permitted } from '#domain/application/permitted.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { simulate } from '#domain/simulation/simulate.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 import { lineOf } from './line.js';
@@ -34,12 +35,13 @@ export function caseOf(file: CaseFile): Case {
 /** The page of an application, as one person reads it at `now` (epoch milliseconds). */
 export function applicationPage(file: CaseFile, actor: Actor, now: number): ApplicationPage {
   const theCase = caseOf(file);
-  const today = localAt(now).date;
-  const { definition, next, applicant } = file;
-  const wait = explain(theCase, next, applicant.name);
-  const planned = next === undefined ? undefined : localAt(next.at);
+  const at = localAt(now);
+  const today = at.date;
+  const { definition, applicant } = file;
+  const wait = explain(theCase, file.ahead, applicant.name);
+  const next = wait.coming.find((each) => isAhead(each, at));
   return {
-    ...lineOf(file, theCase, wait, today),
+    ...lineOf(file, theCase, wait, at),
     on: today,
     seq: file.seq,
     callSeq: file.callSeq,
@@ -47,15 +49,7 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
     funder: definition.funder,
     state: wait.state,
     since: wait.since,
-    ...(next === undefined || planned === undefined
-      ? {}
-      : {
-          next: {
-            on: planned.date,
-            at: planned.time.slice(0, 5),
-            sentence: `${nextSentence(theCase, next)}.`,
-          },
-        }),
+    ...(next === undefined ? {} : { next: nextLine(next, today) }),
     after: afterwards(file, theCase, now),
     steps: stepsOf(definition, theCase, file.documents),
     terms: termLines(definition, theCase, file.streams.call),
@@ -73,6 +67,17 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
       findings: theCase.findings,
       now,
     }),
+  };
+}
+
+/** "Oggi ore 16 promemoria al segretario." */
+function nextLine(next: Coming, today: LocalDate): NonNullable<ApplicationPage['next']> {
+  const { on, at } = next;
+  const words = comingInWords(next, { since: today, today });
+  return {
+    on,
+    ...(at === undefined ? {} : { at }),
+    sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
   };
 }
 

@@ -2,21 +2,24 @@ import type { ApplicationLine } from '#contracts/desk.js';
 import type { Case } from '#domain/application/case.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import type { Wait } from '#domain/application/explain.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 import { applicationLine } from '../../desk/application-line.js';
 import { Who } from '../../desk/who.js';
 
 /** The line of an application as lists show it, from its file: the page tells the same, folded anew. */
-export function lineOf(file: CaseFile, theCase: Case, wait: Wait, today: LocalDate): ApplicationLine {
+export function lineOf(file: CaseFile, theCase: Case, wait: Wait, at: LocalMoment): ApplicationLine {
   const { definition, people, call, applicant } = file;
   const { title, shortTitle, measure, platform, id, version } = definition;
   const named = [...file.names].map(
     ([person, { name, phone }]) => [person, { name, phone: phone ?? null }] as const,
   );
   const { unionBody, memberships, absences } = people;
-  const who = new Who({ people: new Map(named), memberships, absences }, { unionBody, phones: true, today });
+  const who = new Who(
+    { people: new Map(named), memberships, absences },
+    { unionBody, phones: true, today: at.date },
+  );
   return applicationLine(
     {
       id: file.id,
@@ -32,9 +35,9 @@ export function lineOf(file: CaseFile, theCase: Case, wait: Wait, today: LocalDa
       ended: theCase.ended,
       cup: cupOf([...file.streams.application]) ?? null,
       updating: file.seenCallSeq < file.callSeq,
-      glance: glanceOf(theCase, file.streams.application, wait.sentence),
+      glance: glanceOf(theCase, file.streams.application, wait),
     },
     who,
-    today,
+    at,
   );
 }

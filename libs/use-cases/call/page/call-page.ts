@@ -21,10 +21,11 @@ import { endsBefore } from '../../application/page/term-lines.js';
 /** The page of a call, as one person reads it at `now` (epoch milliseconds). */
 export function callPage(call: CallFile, files: readonly CaseFile[], actor: Actor, now: number): CallPage {
   const { definition, facts } = call;
-  const today = localAt(now).date;
+  const at = localAt(now);
+  const today = at.date;
   const read = files.map((file) => {
     const theCase = caseOf(file);
-    return { theCase, line: lineOf(file, theCase, explain(theCase, file.next, file.applicant.name), today) };
+    return { theCase, line: lineOf(file, theCase, explain(theCase, file.ahead, file.applicant.name), at) };
   });
   const lines = read.map((each) => each.line);
   const launched = ofType(facts, 'call.launched');

@@ -24,7 +24,6 @@ export const board = {
   noneWhat: 'Nessuna candidatura',
   filteredOut: 'fuori dai filtri',
   why: 'Perché aspetta?',
-  missingIs: (what: string) => `Manca: ${what}.`,
   earlier: (what: string) => `Prima: ${what}.`,
   empty: 'Nessun avviso in corso.',
   emptyWhat: 'Avviane uno: in un minuto vedi i Comuni, a chi tocca ed entro quando.',

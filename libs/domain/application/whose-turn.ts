@@ -1,0 +1,63 @@
+import type { Party } from '#domain/call/definition.js';
+import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
+import { roleInWords } from '#domain/people/role-words.js';
+import type { Role } from '#domain/people/role.js';
+import type { Case } from './case.js';
+
+const PARTY = { comune: 'Comune', union: 'Unione', none: '—' } as const;
+
+/** Whose turn it is, since when, and the fact that made it so, where one alone did. */
+export interface Turn {
+  party: Party;
+  roles: readonly Role[];
+  since: Moment;
+  by?: Fact;
+}
+
+/** An open interrupt comes before the stage; a wish to talk and papers in review are the office's. */
+export function turnOf(theCase: Case): Turn {
+  const { stage, needs, talk, ended, since } = theCase;
+  const interrupt = theCase.open.at(-1);
+  if (ended) return { party: 'none', roles: [], since };
+  if (interrupt !== undefined) {
+    const { party, actors } = interrupt.definition;
+    return { party, roles: actors, since: momentOf(interrupt.opened), by: interrupt.opened };
+  }
+  if (talk !== undefined) return { party: 'union', roles: ['deskOfficer'], since: talk.at };
+  if (isReviewed(theCase)) {
+    const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
+    return { party: 'union', roles: ['deskOfficer'], since: filed };
+  }
+  return { party: stage.party, roles: stage.actors, since, ...enteredBy(theCase) };
+}
+
+/** All that the stage asks for is there, and the office has not looked at it yet. */
+export function isReviewed({ open, talk, needs, ended }: Case): boolean {
+  if (ended || open.length > 0 || talk !== undefined) return false;
+  return needs.length > 0 && needs.every((each) => each.status === 'inReview');
+}
+
+/** "Tocca a", as people say it. */
+export function upToInWords(theCase: Case): string {
+  const { funder, stage, open } = theCase;
+  const { party, roles } = turnOf(theCase);
+  if (party === 'funder') return funder;
+  // A supplier or the Giunta has no role here, and people say all the same that it is up to them.
+  if (party === 'comune' && open.length === 0 && stage.upTo !== undefined) return stage.upTo;
+  return party === 'comune' ? roles.map(roleInWords).join(', ') || PARTY.comune : PARTY[party];
+}
+
+/** The body that is waited for: the applicant by its name, the others as people call them. */
+export function waitedFor(theCase: Case, applicant: string): string {
+  const { party } = turnOf(theCase);
+  if (party === 'comune') return applicant;
+  return party === 'funder' ? theCase.funder : PARTY[party];
+}
+
+/** The act that ended the stage before, at the very moment at which this one began. */
+function enteredBy({ path, since }: Case): { by?: Fact } {
+  const by = path
+    .at(-2)
+    ?.by.findLast((fact) => fact.legalDate === since.date && fact.legalTime === since.time);
+  return by === undefined ? {} : { by };
+}
