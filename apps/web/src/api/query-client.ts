@@ -11,7 +11,7 @@ function noticed(error: Error): void {
   if (known && error instanceof Problem && error.code === 'ACC-03') sessionEnded.set(true);
 }
 
-/** All that the pages know of the server. What changes there is told by `shell/live.tsx`, so nothing goes stale by itself. */
+/** All that the pages know of the server. What changes there is told by `api/live.ts`, so nothing goes stale by itself. */
 export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: noticed }),
   mutationCache: new MutationCache({ onError: noticed }),

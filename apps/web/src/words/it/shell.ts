@@ -30,7 +30,6 @@ export const shell = {
   demoRegion: 'Dimostrazione',
   demoAs: 'Guarda come:',
   loading: 'Un momento…',
-  live: 'Aggiornata',
   away: 'Sei stato via a lungo',
   awayWhat: 'Quello che hai scritto è ancora qui: accedi e continua.',
 };
