@@ -109,7 +109,7 @@ test('a mayor on a telephone sees what a no costs before, and says yes', async (
   await page.getByRole('heading', { name: 'Rivello — SEND' }).waitFor();
   expect(await antonio.overflow()).toBe(0);
   expect(await antonio.accessibilityFaults()).toEqual([]);
-  await page.getByRole('link', { name: /^Registra la decisione/ }).click();
+  await page.getByRole('link', { name: 'Non partecipiamo', exact: true }).click();
   await page.getByText(/Il Comune lascia 23.147 euro/).waitFor();
   await page.getByRole('radio', { name: 'Partecipiamo', exact: true }).check();
   expect(await antonio.overflow()).toBe(0);
@@ -224,6 +224,10 @@ test('a PEC is read where it is dropped, matched, and registered with its delive
   await page.getByText(/da dtd\.pnrr@pec\.example, consegnata martedì 23 luglio alle 11:02/).waitFor();
   expect(await page.getByRole('radio', { name: 'Rivello · SEND' }).isChecked()).toBe(true);
   await page.getByRole('heading', { name: /^È questo: esito dell'ammissibilità/ }).waitFor();
+  // Neither the file nor what was read of it is lost with a reload.
+  await page.reload();
+  await page.getByText('La PEC che avevi scelto è ancora qui').waitFor();
+  await page.getByText(/da dtd\.pnrr@pec\.example, consegnata martedì 23 luglio alle 11:02/).waitFor();
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Sì', exact: true }).click();
   await page.getByText('ammissione.eml').first().waitFor();
@@ -231,9 +235,18 @@ test('a PEC is read where it is dropped, matched, and registered with its delive
   expect(await page.getByLabel('Giorno', { exact: true }).inputValue()).toBe('2024-07-23');
   await page.getByText('Lavora entro venerdì 26 luglio.').waitFor();
   await page.getByText('Lo slittamento a lunedì 29 luglio non è certo: non contarci.').waitFor();
+  // Reloaded once more, it is not uploaded twice.
+  await page.getByLabel(/^Nota/).fill('Letta al telefono a Giulia.');
+  await page.reload();
+  await page.getByText('ammissione.eml').first().waitFor();
+  expect(await page.getByLabel(/^Nota/).inputValue()).toBe('Letta al telefono a Giulia.');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: /^Registra l’esito/ }).click();
   await page.getByText('CUP da inserire').first().waitFor();
+  // Used, it is kept no longer.
+  await visitor.open('/registra/pec');
+  await page.getByText('Trascina qui la PEC').waitFor();
+  expect(await page.getByText('La PEC che avevi scelto').count()).toBe(0);
   expect(visitor.faults).toEqual([]);
   await visitor.close();
 });

@@ -18,8 +18,11 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      // A browser without network would wait without a word; this way the page says so at once.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (tries, error) => error instanceof Problem && error.status === 0 && tries < MOST_TRIES,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

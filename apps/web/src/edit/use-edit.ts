@@ -46,14 +46,10 @@ export function useEdit<T extends FieldValues>({
   const form = useDraft<Edited<T>>(key, { ...start, version } as DefaultValues<Edited<T>>, true);
   const place = 'version' as Path<Edited<T>>;
   const begun = useWatch({ control: form.control, name: place }) as number | null;
-  const end = () => {
+  const act = useAct<{ typed: Edited<T>; mine?: boolean }>(async ({ typed, mine }) => {
+    await send(typed, mine === true ? {} : { ifMatch: `"${typed.version ?? version}"` });
     form.forget();
-    done();
-  };
-  const act = useAct<{ typed: Edited<T>; mine?: boolean }>(
-    ({ typed, mine }) => send(typed, mine === true ? {} : { ifMatch: `"${typed.version ?? version}"` }),
-    end,
-  );
+  }, done);
   return {
     form,
     busy: act.isPending,
@@ -65,6 +61,9 @@ export function useEdit<T extends FieldValues>({
       form.setValue(place, null as PathValue<Edited<T>, Path<Edited<T>>>);
       act.reset();
     },
-    cancel: end,
+    cancel: () => {
+      form.forget();
+      done();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
+import { useMe } from '../api/me.js';
 
-/** What was chosen so far; kept in this browser, so that the wizard can be left and gone on with. */
+/** What was chosen so far; kept in this browser for its person, so that the wizard can be left and gone on with. */
 export interface LaunchDraft {
   definition?: { id: string; version: number };
   /** ISTAT codes; all that may take part while nothing was chosen. */
@@ -12,11 +13,9 @@ export interface LaunchDraft {
   like?: { number: string; title: string; busy: string[]; newer: boolean } | undefined;
 }
 
-const KEPT = 'capofila-avvio';
-
-function kept(): LaunchDraft {
+function kept(place: string): LaunchDraft {
   try {
-    return { confirmed: [], ...(JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<LaunchDraft>) };
+    return { confirmed: [], ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<LaunchDraft>) };
   } catch {
     return { confirmed: [] };
   }
@@ -27,14 +26,18 @@ export function useLaunchDraft(): {
   change: (part: Partial<LaunchDraft>) => void;
   forget: () => void;
 } {
-  const [draft, setDraft] = useState(kept);
-  const change = useCallback((part: Partial<LaunchDraft>) => {
-    setDraft((before) => {
-      const after = { ...before, ...part };
-      localStorage.setItem(KEPT, JSON.stringify(after));
-      return after;
-    });
-  }, []);
-  const forget = useCallback(() => localStorage.removeItem(KEPT), []);
+  const place = `capofila-avvio ${useMe().person}`;
+  const [draft, setDraft] = useState(() => kept(place));
+  const change = useCallback(
+    (part: Partial<LaunchDraft>) => {
+      setDraft((before) => {
+        const after = { ...before, ...part };
+        localStorage.setItem(place, JSON.stringify(after));
+        return after;
+      });
+    },
+    [place],
+  );
+  const forget = useCallback(() => localStorage.removeItem(place), [place]);
   return { draft, change, forget };
 }

@@ -2,31 +2,25 @@ import { useId, useState } from 'react';
 import { dayInWords, hour } from '../ui/dates.js';
 import { Notice } from '../ui/notice.js';
 import { words } from '../words/index.js';
-import type { Pec } from './read-pec.js';
+import type { DroppedPec } from './use-pec.js';
 
 const say = words.register;
 
 /** Takes the .eml of a PEC and says what was read in it. */
 export function DropPec({
   read,
-  done,
+  wrong,
+  take,
 }: {
-  read: { pec: Pec; file: File } | undefined;
-  done: (pec: Pec, file: File) => void;
+  read: DroppedPec | undefined;
+  wrong: boolean;
+  take: (file: File) => void;
 }) {
   const id = useId();
   const [over, setOver] = useState(false);
-  const [wrong, setWrong] = useState(false);
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
-    try {
-      const { readPec } = await import('./read-pec.js');
-      const pec = await readPec(file);
-      setWrong(false);
-      done(pec, file);
-    } catch {
-      setWrong(true);
-    }
+  const given = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file !== undefined) take(file);
   };
   return (
     <div className="upload-box">
@@ -40,7 +34,7 @@ export function DropPec({
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          void take(event.dataTransfer.files[0]);
+          given(event.dataTransfer.files);
         }}
       >
         <p id={`${id}-what`}>{say.drop}</p>
@@ -52,7 +46,7 @@ export function DropPec({
               accept=".eml,message/rfc822"
               className="upload-input"
               aria-describedby={`${id}-what`}
-              onChange={(event) => void take(event.target.files?.[0])}
+              onChange={(event) => given(event.target.files)}
             />
           </label>
         </div>

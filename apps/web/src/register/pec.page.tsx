@@ -17,13 +17,14 @@ import { keepProof } from './keep-proof.js';
 import { applicationsQuery, PickApplication } from './pick-application.js';
 import { applicationsIn, noticeIn, noticesOf, outcomeIn } from './proposal.js';
 import type { Pec } from './read-pec.js';
+import { type DroppedPec, usePec } from './use-pec.js';
 
 const say = words.register;
 
 /** A PEC that arrived: dragged here and read, matched with its application and its notice, registered with its delivery. */
 export function PecPage() {
-  const [read, setRead] = useState<{ pec: Pec; file: File }>();
-  const [slug, setSlug] = useState('');
+  const kept = usePec();
+  const { dropped: read, slug } = kept;
   const query = useQuery(applicationsQuery);
   const proposed =
     read === undefined
@@ -34,48 +35,49 @@ export function PecPage() {
   const chosen = slug !== '' ? slug : proposed.length === 1 ? (proposed[0] ?? '') : '';
   return (
     <Page title={say.pec} lead={say.pecLead}>
-      <DropPec
-        read={read}
-        done={(pec, file) => {
-          setRead({ pec, file });
-          setSlug('');
-        }}
-      />
+      {kept.restored && <Notice>{say.restored}</Notice>}
+      <DropPec read={read} wrong={kept.wrong} take={(file) => void kept.take(file)} />
       {read !== undefined && (
         <>
-          <PickApplication proposed={proposed} chosen={chosen} choose={setSlug} />
-          {chosen !== '' && <Match key={`${chosen} ${read.file.name}`} slug={chosen} {...read} />}
+          <PickApplication proposed={proposed} chosen={chosen} choose={kept.setSlug} />
+          {chosen !== '' && <Match key={`${chosen} ${read.file.name}`} slug={chosen} kept={kept} {...read} />}
         </>
       )}
     </Page>
   );
 }
 
-function Match({ slug, pec, file }: { slug: string; pec: Pec; file: File }) {
+interface Matched extends DroppedPec {
+  kept: Pick<ReturnType<typeof usePec>, 'proof' | 'setProof' | 'forget'>;
+}
+
+function Match({ slug, ...matched }: Matched & { slug: string }) {
   const query = useQuery(pageQuery(slug));
-  return <Answer query={query}>{(page) => <Notices page={page} pec={pec} file={file} />}</Answer>;
+  return <Answer query={query}>{(page) => <Notices page={page} {...matched} />}</Answer>;
 }
 
 /** "È l'ammissibilità? Sì / Un'altra cosa." */
-function Notices({ page, pec, file }: { page: ApplicationPage; pec: Pec; file: File }) {
+function Notices({ page, pec, file, kept }: Matched & { page: ApplicationPage }) {
   const navigate = useNavigate();
   const text = `${pec.subject}\n${pec.text}`;
   const notices = noticesOf(page);
   const proposed = noticeIn(text, notices);
+  const proof = kept.proof?.application === page.id ? kept.proof : undefined;
   const [other, setOther] = useState(proposed === undefined);
-  const [code, setCode] = useState(proposed?.milestone ?? '');
-  const [proof, setProof] = useState<{ document: string; of: string }>();
+  const [code, setCode] = useState(proof?.milestone ?? proposed?.milestone ?? '');
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const asked = notices.find((each) => each.milestone === code);
-  const open = () =>
+  const open = () => {
+    kept.forget();
     void navigate({ to: '/candidature/$application', params: { application: page.slug }, search: {} });
+  };
   const yes = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
       const document = await keepProof(page, file);
-      setProof({ document, of: code });
+      kept.setProof({ application: page.id, milestone: code, document });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { clockQuery, peopleQuery } from '../api/registry.js';
@@ -10,6 +9,7 @@ import { useAct } from '../people/use-act.js';
 import { Button } from '../ui/button.js';
 import { withArticle } from '../ui/dates.js';
 import { Dialog } from '../ui/dialog.js';
+import { useDraft } from '../ui/draft.js';
 import { CheckField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
@@ -37,13 +37,16 @@ export function OwnData() {
 }
 
 function Phone({ phone }: { phone: string }) {
-  const { register, handleSubmit } = useForm({ defaultValues: { phone } });
-  const save = useAct<{ phone: string }>((typed) =>
-    command('/me/phone', { phone: typed.phone.trim() === '' ? null : typed.phone }, { method: 'PUT' }),
+  const { register, handleSubmit, restored, forget } = useDraft<{ phone: string }>('telefono', { phone });
+  const save = useAct<{ phone: string }>(
+    (typed) =>
+      command('/me/phone', { phone: typed.phone.trim() === '' ? null : typed.phone }, { method: 'PUT' }),
+    forget,
   );
   return (
     <form noValidate onSubmit={(event) => void handleSubmit((typed) => save.mutate(typed))(event)}>
       {save.error !== null && <ProblemNotice problem={save.error} />}
+      {restored && save.isIdle && <Notice>{words.record.restored}</Notice>}
       {save.isSuccess && <Notice kind="success">{say.saved}</Notice>}
       <TextField
         type="tel"
@@ -62,7 +65,7 @@ function Phone({ phone }: { phone: string }) {
 function Availability() {
   const me = useMe();
   const on = useQuery(clockQuery).data?.date;
-  const all = useQuery(peopleQuery).data?.people ?? [];
+  const all = useQuery(peopleQuery).data?.people;
   const [open, setOpen] = useState<'absence' | 'capability'>();
   const close = () => setOpen(undefined);
   const acting = { actingBody: me.mandates[0]?.body ?? '' };
@@ -114,7 +117,7 @@ function Availability() {
         open={open !== undefined}
         close={close}
       >
-        {open === 'absence' && on !== undefined && (
+        {open === 'absence' && on !== undefined && all !== undefined && (
           <AbsenceForm
             person={{ id: me.person }}
             on={on}

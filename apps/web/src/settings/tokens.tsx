@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { TokenAnswer } from '#contracts/identity.js';
 import { ask, command } from '../api/client.js';
 import { useAct } from '../people/use-act.js';
 import { Answer } from '../ui/answer.js';
 import { Button } from '../ui/button.js';
 import { inRome, withArticle } from '../ui/dates.js';
+import { useDraft } from '../ui/draft.js';
 import { TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
@@ -25,11 +25,16 @@ export function Tokens() {
   const client = useQueryClient();
   const again = () => void client.invalidateQueries({ queryKey: tokensQuery.queryKey });
   const [made, setMade] = useState<string>();
-  const { register, handleSubmit, reset, formState } = useForm({ defaultValues: { label: '', days: 90 } });
+  const { register, handleSubmit, reset, formState, forget } = useDraft(
+    'chiave',
+    { label: '', days: 90 },
+    true,
+  );
   const create = useAct<{ label: string; days: number }>(async (typed) => {
     const { token } = await command<TokenAnswer>('/tokens', typed);
     setMade(token);
-    reset();
+    reset({ label: '', days: 90 });
+    forget();
     again();
   });
   const revoke = useAct<string>((id) => command(`/tokens/${id}`, undefined, { method: 'DELETE' }), again);

@@ -8,6 +8,8 @@ import { RegisterMenu } from '../register/register-menu.js';
 import { SearchBox } from '../search/search-box.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { Icon } from '../ui/icon.js';
+import { kept } from '../ui/kept.js';
+import { keptFiles } from '../ui/kept-files.js';
 import { words } from '../words/index.js';
 import { MENU } from './menu.js';
 
@@ -71,6 +73,8 @@ function PersonMenu() {
   const signOut = async () => {
     await command('/sessions/current', undefined, { method: 'DELETE' });
     leave();
+    kept.forgetAll(me.person);
+    void keptFiles.sweep(me.person);
     client.clear();
     await navigate({ to: '/accedi', search: {} });
   };

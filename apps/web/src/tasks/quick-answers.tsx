@@ -1,12 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
 import type { Task } from '#contracts/desk.js';
 import { ask, command } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { useDraft } from '../ui/draft.js';
 import { SelectField } from '../ui/field.js';
+import { Loading } from '../ui/loading.js';
 import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 
@@ -39,20 +42,31 @@ export function QuickAnswers({ task }: { task: Task }) {
 }
 
 function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; done: () => void }) {
-  const [suggests, setSuggests] = useState('');
-  const give = useMutation<unknown, Problem>({
-    mutationFn: () =>
-      command(`/applications/${task.application.id}/facts`, {
-        actingBody: task.actingBody,
-        type: 'reminder.answered',
-        body: {
-          answer,
-          requirement: task.requirement,
-          ...(task.term === undefined ? {} : { term: task.term }),
-          ...(suggests === '' ? {} : { suggests }),
+  const form = useDraft<{ suggests: string }>(
+    `risposta ${task.application.id} ${task.requirement} ${answer}`,
+    { suggests: '' },
+  );
+  const end = () => {
+    form.forget();
+    done();
+  };
+  const give = useMutation<unknown, Problem, string>({
+    mutationFn: (suggests) =>
+      command(
+        `/applications/${task.application.id}/facts`,
+        {
+          actingBody: task.actingBody,
+          type: 'reminder.answered',
+          body: {
+            answer,
+            requirement: task.requirement,
+            ...(task.term === undefined ? {} : { term: task.term }),
+            ...(suggests === '' ? {} : { suggests }),
+          },
         },
-      }),
-    onSuccess: done,
+        { once: form.once },
+      ),
+    onSuccess: end,
   });
   return (
     <>
@@ -60,13 +74,13 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
         <strong>{task.label}</strong>, {task.applicant.name}
       </p>
       <p>{say.ask[answer].what}</p>
-      {answer === 'notMine' && <Colleagues task={task} chosen={suggests} choose={setSuggests} />}
+      {answer === 'notMine' && <Colleagues task={task} field={form.register('suggests')} />}
       {give.error !== null && <ProblemNotice problem={give.error} />}
       <div className="form-actions">
-        <Button busy={give.isPending} onClick={() => give.mutate()}>
+        <Button busy={give.isPending} onClick={() => give.mutate(form.getValues('suggests'))}>
           {say.ask[answer].button}
         </Button>
-        <Button tone="quiet" onClick={done}>
+        <Button tone="quiet" onClick={end}>
           {words.dialog.cancel}
         </Button>
       </div>
@@ -75,17 +89,9 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
 }
 
 /** People of the same comune: one of them may be the right one. */
-function Colleagues({
-  task,
-  chosen,
-  choose,
-}: {
-  task: Task;
-  chosen: string;
-  choose: (person: string) => void;
-}) {
+function Colleagues({ task, field }: { task: Task; field: UseFormRegisterReturn }) {
   const { person } = useMe();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['people'],
     queryFn: ({ signal }) =>
       ask<{ people: { id: string; name: string; active: boolean; memberships: { body: string }[] }[] }>(
@@ -99,8 +105,10 @@ function Colleagues({
       each.id !== person &&
       each.memberships.some((membership) => membership.body === task.applicant.id),
   );
+  // A name that was chosen before a reload is found only among names.
+  if (isPending) return <Loading />;
   return (
-    <SelectField label={say.toWhom} value={chosen} onChange={(event) => choose(event.target.value)}>
+    <SelectField label={say.toWhom} {...field}>
       <option value="">{say.dontKnow}</option>
       {people.map((each) => (
         <option key={each.id} value={each.id}>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import { useMe } from '../api/me.js';
+import { kept } from './kept.js';
 
-interface Kept<T> {
+interface Draft<T> {
   /** Idempotency key of what is being typed: a repeat after a lost network does nothing twice. */
   once: string;
   values?: T;
@@ -30,11 +31,10 @@ export function useDraft<T extends FieldValues>(
   focusFault = false,
 ): DraftForm<T> {
   const { person } = useMe();
-  const place = `capofila ${person} ${key}`;
-  const [kept] = useState((): Kept<T> => read<T>(place) ?? { once: crypto.randomUUID() });
-  const [once, setOnce] = useState(kept.once);
+  const [found] = useState((): Draft<T> => kept.read<Draft<T>>(person, key) ?? { once: crypto.randomUUID() });
+  const [once, setOnce] = useState(found.once);
   const form = useForm<T>({
-    defaultValues: { ...empty, ...(kept.values as DefaultValues<T> | undefined) },
+    defaultValues: { ...empty, ...(found.values as DefaultValues<T> | undefined) },
     shouldFocusError: focusFault,
   });
   const { subscribe } = form;
@@ -42,34 +42,17 @@ export function useDraft<T extends FieldValues>(
     () =>
       subscribe({
         formState: { values: true },
-        callback: ({ values }) => write(place, { once, values: values as T }),
+        callback: ({ values }) => kept.write(person, key, { once, values: values as T }),
       }),
-    [subscribe, place, once],
+    [subscribe, person, key, once],
   );
   return {
     ...form,
     once,
-    restored: kept.values !== undefined,
+    restored: found.values !== undefined,
     forget: () => {
-      sessionStorage.removeItem(place);
+      kept.forget(person, key);
       setOnce(crypto.randomUUID());
     },
   };
-}
-
-function read<T>(place: string): Kept<T> | undefined {
-  try {
-    const text = sessionStorage.getItem(place);
-    return text === null ? undefined : (JSON.parse(text) as Kept<T>);
-  } catch {
-    return undefined;
-  }
-}
-
-function write<T>(place: string, kept: Kept<T>): void {
-  try {
-    sessionStorage.setItem(place, JSON.stringify(kept));
-  } catch {
-    // A browser that keeps nothing still fills in forms.
-  }
 }

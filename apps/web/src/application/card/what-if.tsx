@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { FutureChange, FutureEvent, WhatIf } from '#contracts/preview.js';
 import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { dayInWords, hour } from '../../ui/dates.js';
+import { useDraft } from '../../ui/draft.js';
 import { CheckField, Choice, SelectField, TextField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/notice.js';
@@ -30,7 +31,7 @@ export function WhatIfCard({ page }: { page: ApplicationPage }) {
       ? [{ key: milestone, label }]
       : outcomes.map((each) => ({ key: `${milestone}/${each.code}`, label: `${label}: ${each.label}` })),
   );
-  const [assumed, setAssumed] = useState<Assumed>({
+  const { register, control, handleSubmit, forget } = useDraft<Assumed>(`e se ${page.id}`, {
     what: running.length > 0 ? 'extension' : acts.length > 0 ? 'act' : 'nothing',
     term: running[0]?.id ?? '',
     newEnd: '',
@@ -38,12 +39,11 @@ export function WhatIfCard({ page }: { page: ApplicationPage }) {
     on: page.on,
     othersAct: true,
   });
-  const change = (some: Partial<Assumed>) => setAssumed((before) => ({ ...before, ...some }));
+  const what = useWatch({ control, name: 'what' });
   const tell = useMutation<WhatIf, Problem, Assumed>({
     mutationFn: (given) => command(`/applications/${page.id}/what-if`, requestOf(given)),
+    onSuccess: forget,
   });
-  const incomplete =
-    assumed.what === 'extension' ? assumed.newEnd === '' : assumed.what === 'act' && assumed.on === '';
   const options = [
     ...(running.length > 0 ? [{ value: 'extension', label: say.extension }] : []),
     ...(acts.length > 0 ? [{ value: 'act', label: say.act }] : []),
@@ -54,69 +54,34 @@ export function WhatIfCard({ page }: { page: ApplicationPage }) {
       <p>{say.lead}</p>
       <form
         data-tour="what-if"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!incomplete) tell.mutate(assumed);
-        }}
+        onSubmit={(event) => void handleSubmit((assumed) => tell.mutate(assumed))(event)}
       >
-        <Choice
-          label={say.what}
-          name="ipotesi"
-          value={assumed.what}
-          onChange={(event) => change({ what: event.target.value as Assumed['what'] })}
-          options={options}
-        />
-        {assumed.what === 'extension' && (
+        <Choice label={say.what} {...register('what')} options={options} />
+        {what === 'extension' && (
           <div className="field-row">
-            <SelectField
-              label={say.term}
-              value={assumed.term}
-              onChange={(e) => change({ term: e.target.value })}
-            >
+            <SelectField label={say.term} required {...register('term')}>
               {running.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.label}: {dayInWords(each.end, page.on)}
                 </option>
               ))}
             </SelectField>
-            <TextField
-              label={say.newEnd}
-              type="date"
-              required
-              value={assumed.newEnd}
-              onChange={(event) => change({ newEnd: event.target.value })}
-            />
+            <TextField label={say.newEnd} type="date" required {...register('newEnd')} />
           </div>
         )}
-        {assumed.what === 'act' && (
+        {what === 'act' && (
           <div className="field-row">
-            <SelectField
-              label={say.which}
-              value={assumed.act}
-              onChange={(e) => change({ act: e.target.value })}
-            >
+            <SelectField label={say.which} required {...register('act')}>
               {acts.map((each) => (
                 <option key={each.key} value={each.key}>
                   {each.label}
                 </option>
               ))}
             </SelectField>
-            <TextField
-              label={say.day}
-              type="date"
-              required
-              value={assumed.on}
-              onChange={(event) => change({ on: event.target.value })}
-            />
+            <TextField label={say.day} type="date" required {...register('on')} />
           </div>
         )}
-        {assumed.what !== 'nothing' && (
-          <CheckField
-            label={say.others}
-            checked={assumed.othersAct}
-            onChange={(event) => change({ othersAct: event.target.checked })}
-          />
-        )}
+        {what !== 'nothing' && <CheckField label={say.others} {...register('othersAct')} />}
         <Button type="submit" busy={tell.isPending}>
           {say.tell}
         </Button>

@@ -32,6 +32,7 @@ export const register = {
   choose: 'Scegli la PEC',
   notRead:
     'Questo file non si legge come una PEC: salvala dal programma di posta come .eml e riprova. (PEC-01)',
+  restored: 'La PEC che avevi scelto è ancora qui: controlla e continua.',
   read: 'Letta:',
   fromWhom: (from: string) => `da ${from}`,
   delivered: (day: string, at: string, certified: boolean) =>
