@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { BoardCall } from '#contracts/board.js';
 import { useMe } from '../api/me.js';
+import { boardQuery } from '../board/board-query.js';
+import { CallEnd } from '../board/call-head.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { CsvButton } from '../ui/csv-button.js';
@@ -71,27 +74,46 @@ export function CallsPage() {
 }
 
 function Calls({ title, id, calls }: { title: string; id: string; calls: readonly ListedCall[] }) {
+  // Quadro knows of each call that runs when it ends and how many were sent, and which has the nearest term.
+  const { data: board } = useQuery(boardQuery);
   if (calls.length === 0) return null;
+  const known = board?.calls ?? [];
+  const place = (call: ListedCall) => known.findIndex((each) => each.id === call.id);
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul className="lines">
-        {calls.map((call) => (
-          <li key={call.id} className="line">
-            <div className="line-what">
-              <h3>
-                <Link to="/avvisi/$call" params={{ call: call.slug }}>
-                  {call.title}
-                </Link>
-              </h3>
-              <p className="line-meta">
-                <span>{call.number}</span>
-                <span>{say.count(call.applications, call.ended)}</span>
-              </p>
-            </div>
-          </li>
-        ))}
+        {calls
+          .toSorted((a, b) => place(a) - place(b))
+          .map((call) => (
+            <li key={call.id} className="line">
+              <div className="line-what">
+                <h3>
+                  <Link to="/avvisi/$call" params={{ call: call.slug }}>
+                    {call.title}
+                  </Link>
+                </h3>
+                <RunningCall call={known[place(call)]} on={board?.on ?? ''} />
+                <p className="line-meta">
+                  <span>{call.number}</span>
+                  <span>{say.count(call.applications, call.ended)}</span>
+                </p>
+              </div>
+            </li>
+          ))}
       </ul>
     </section>
+  );
+}
+
+function RunningCall({ call, on }: { call: BoardCall | undefined; on: string }) {
+  if (call === undefined) return null;
+  return (
+    <p className="line-meta">
+      <strong>
+        <CallEnd call={call} on={on} />
+      </strong>
+      <span>{words.board.sent(call.sent, call.of)}</span>
+    </p>
   );
 }
