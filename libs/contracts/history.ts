@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '#domain/call/definition.js';
 import type { Certainty } from '#domain/fact/certainty.js';
 import type { FactType } from '#domain/fact/fact.js';
 
@@ -30,6 +31,8 @@ export interface HistoryLine {
   /** The document it is about, or the proof that lies beside it. */
   document?: { id: string; fileName: string };
   body: object;
+  /** Of a milestone: what it may say, so that a correction says another outcome or other data. */
+  asks?: { outcomes: { code: string; label: string }[]; fields: readonly FieldDefinition[] };
   hash: string;
 }
 

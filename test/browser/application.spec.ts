@@ -241,7 +241,7 @@ test('a PEC is read where it is dropped, matched, and registered with its delive
   await page.getByText('ammissione.eml').first().waitFor();
   expect(await page.getByLabel(/^Nota/).inputValue()).toBe('Letta al telefono a Giulia.');
   expect(await visitor.accessibilityFaults()).toEqual([]);
-  await page.getByRole('button', { name: /^Registra l’esito/ }).click();
+  await page.getByRole('button', { name: /^Registra l['’]esito/ }).click();
   await page.getByText('CUP da inserire').first().waitFor();
   // Used, it is kept no longer.
   await visitor.open('/registra/pec');
@@ -401,5 +401,27 @@ test('two people at one thing: the second sees who was quicker, and chooses', as
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Registra lo stesso la mia' }).click();
   await page.getByText('Rinuncia chiesta').first().waitFor();
+  await visitor.close();
+});
+
+test('an outcome that was registered wrong is put right: what moves and who is told is seen before', async () => {
+  const visitor = await Visitor.at(product.url, browser, { width: 360 });
+  const { page } = visitor;
+  await visitor.signIn('marta@unione.example');
+  await visitor.open(pageOf('Rivello', '?scheda=storia'));
+  await page
+    .getByRole('link', { name: /^Correggi: Registrato: esito dell/ })
+    .last()
+    .click();
+  await page.getByRole('group', { name: 'Com’è andata davvero?' }).getByLabel('Non ammessa').check();
+  await page.getByLabel('Perché lo correggi?').fill('La PEC dice «non ammessa».');
+  await page.getByRole('button', { name: 'Vedi che cosa cambia' }).click();
+  await page.getByText(/^Lo stato: da «.*» a «Non ammessa»\.$/).waitFor();
+  expect([await visitor.accessibilityFaults(), await visitor.overflow()]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Registra la correzione' }).click();
+  await page.getByText('La PEC dice «non ammessa».').waitFor();
+  const { json } = await marta.get(`/applications/${numbers['Rivello']}`);
+  expect(json.stage).toBe('notAdmitted');
+  expect(visitor.faults).toEqual([]);
   await visitor.close();
 });

@@ -125,6 +125,48 @@ test('voiding the PEC says that the case goes back, and that the term is gone', 
   expect(json.terms[0].new).toBeUndefined();
 });
 
+test('another outcome is a correction too: the preview says what ends and who is told, and it can be put right again', async () => {
+  const said = (outcome: string, corrects: string) => ({
+    actingBody: union,
+    type: 'milestone.recorded',
+    channel: 'pec',
+    legalDate: '2024-07-24',
+    legalTime: '09:02:00',
+    corrects,
+    detail: { reason: 'Letta male la PEC.' },
+    body: { milestone: 'admission', outcome, data: {} },
+  });
+  const { facts } = await history();
+  expect(facts.find((each) => each.id === admission)?.asks).toMatchObject({
+    outcomes: [
+      { code: 'admitted', label: 'Ammessa' },
+      { code: 'notAdmitted', label: 'Non ammessa' },
+    ],
+    fields: [{ name: 'notAdmittedBecause', required: false }],
+  });
+  const { json } = await marta.post(
+    `/applications/${number}/corrections/preview`,
+    said('notAdmitted', admission),
+  );
+  expect(json).toMatchObject({
+    stage: { before: 'CUP da inserire', after: 'Non ammessa' },
+    terms: expect.arrayContaining([expect.objectContaining({ id: 'cupEntry' })]),
+  });
+  expect(json.terms.find((each: { id: string }) => each.id === 'cupEntry').new).toBeUndefined();
+  // The office hears of a negative outcome at once; reminders of the CUP do not go.
+  expect(JSON.stringify(json.messages.planned)).toContain('Novità per l’ufficio a Marta Donadio');
+  expect(json.messages.cancelled.length).toBeGreaterThan(0);
+  expect((await history()).facts).toEqual(facts);
+
+  const wrong = await fact(said('notAdmitted', admission));
+  expect((await marta.get(`/applications/${number}`)).json.stage).toBe('notAdmitted');
+  const right = await fact(said('admitted', wrong.json.facts[0].id));
+  admission = right.json.facts[0].id;
+  expect((await marta.get(`/applications/${number}`)).json.stage).toBe('cup');
+  const unknown = await marta.post(`/applications/${number}/corrections/preview`, said('perhaps', admission));
+  expect(unknown.json.code).toBe('FATTO-07');
+});
+
 test('what if the term is extended and the CUP comes late: the future moves, the present does not', async () => {
   const before = await history();
   const start = performance.now();

@@ -1,4 +1,5 @@
 import type { HistoryLine } from '#contracts/history.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { type FactNames, factSentence } from '#domain/application/history-words.js';
 import { certaintyInWords, certaintyOf } from '#domain/fact/certainty.js';
 import { channelInWords } from '#domain/fact/channel-words.js';
@@ -55,9 +56,19 @@ export function historyLines(
       ...(fact.corrects === undefined ? {} : { corrects: fact.corrects }),
       ...(stored === undefined ? {} : { document: { id: stored.id, fileName: stored.fileName } }),
       body: fact.body,
+      ...asksOf(fact, file.definition),
       hash: hashes.get(fact.id) ?? '',
     };
   });
+}
+
+/** What may be said of a milestone; one that the definition does not know is only voided. */
+function asksOf(fact: Fact, definition: CallDefinition): Pick<HistoryLine, 'asks'> {
+  if (fact.type !== 'milestone.recorded') return {};
+  const asked = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
+  if (asked === undefined) return {};
+  const outcomes = (asked.outcomes ?? []).map(({ code, label }) => ({ code, label }));
+  return { asks: { outcomes, fields: asked.fields } };
 }
 
 function documentOf(fact: Fact): string | undefined {

@@ -18,7 +18,13 @@ import { DefinedField, type WithData } from '../form/defined-field.js';
 import { fieldId } from '../form/record-values.js';
 import { historyQuery, tagOf } from '../page-query.js';
 import { Panel } from '../panel.js';
-import { correctionOf, type CorrectionValues, emptyCorrection, faultsOf, fieldsOf } from './correction.js';
+import {
+  correctionOf,
+  type CorrectionValues,
+  emptyCorrection,
+  faultsOf,
+  NOTHING_ASKED,
+} from './correction.js';
 import { Preview } from './preview.js';
 
 const say = words.correct;
@@ -56,9 +62,8 @@ export function CorrectFact({
 
 function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; close: () => void }) {
   const client = useQueryClient();
-  const fields = fieldsOf(old, page);
-  const milestone = old.type === 'milestone.recorded';
-  const form = useDraft<CorrectionValues>(`correggi ${old.id}`, emptyCorrection(old, page));
+  const asked = old.asks ?? NOTHING_ASKED;
+  const form = useDraft<CorrectionValues>(`correggi ${old.id}`, emptyCorrection(old));
   const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
   const how = useWatch({ control: form.control, name: 'how' });
   // As it was when the preview was asked for: the page underneath goes on by itself, the preview does not.
@@ -81,7 +86,7 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
   });
   const error = (name: string) => faults.find((each) => each.field === fieldId(name))?.message;
   const look = form.handleSubmit((values) => {
-    const found = faultsOf(values, fields, page.on);
+    const found = faultsOf(values, asked, page.on);
     setFaults(found);
     preview.reset();
     correct.reset();
@@ -93,18 +98,27 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
   return (
     <form noValidate onSubmit={(event) => void look(event)}>
       <ErrorSummary errors={faults} />
-      {milestone && (
+      {old.asks !== undefined && (
         <Choice
           label={say.how}
           {...form.register('how')}
           options={[
-            { value: 'correct', label: say.howCorrect },
+            { value: 'correct', label: asked.outcomes.length > 1 ? say.howCorrectOutcome : say.howCorrect },
             { value: 'void', label: say.howVoid, hint: say.howVoidHint },
           ]}
         />
       )}
       {how === 'correct' && (
         <>
+          {asked.outcomes.length > 1 && (
+            <Choice
+              id={fieldId('outcome')}
+              label={say.outcome}
+              {...form.register('outcome')}
+              error={error('outcome')}
+              options={asked.outcomes.map(({ code, label }) => ({ value: code, label }))}
+            />
+          )}
           <div className="field-row">
             <TextField
               id={fieldId('date')}
@@ -123,7 +137,7 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
               {...form.register('time')}
             />
           </div>
-          {fields.map((field) => (
+          {asked.fields.map((field) => (
             <DefinedField
               key={field.name}
               field={field}

@@ -14,9 +14,16 @@ export interface CorrectionValues {
   how: 'correct' | 'void';
   date: string;
   time: string;
+  /** Radio buttons that were only visited hold null. */
+  outcome: string | null;
   data: Record<string, string>;
   reason: string;
 }
+
+/** What may be said of the fact that is put right. */
+export type Asked = NonNullable<HistoryLine['asks']>;
+
+export const NOTHING_ASKED: Asked = { outcomes: [], fields: [] };
 
 interface MilestoneBody {
   milestone: string;
@@ -25,30 +32,16 @@ interface MilestoneBody {
   proof?: string;
 }
 
-/** The fields of what was recorded, as the page knows them; a fact that is no milestone has none. */
-export function fieldsOf({ type, body }: HistoryLine, { values }: ApplicationPage): FieldDefinition[] {
-  if (type !== 'milestone.recorded') return [];
-  return Object.keys((body as MilestoneBody).data).map((name) => {
-    const known = values.find((each) => each.name === name);
-    return {
-      name,
-      label: known?.label ?? name,
-      // A choice is not chosen anew here: its codes are not known to the page.
-      type: known === undefined || known.type === 'choice' ? 'text' : known.type,
-      required: true,
-    };
-  });
-}
-
-export function emptyCorrection(old: HistoryLine, page: ApplicationPage): CorrectionValues {
-  const milestone = old.type === 'milestone.recorded';
-  const data = milestone ? (old.body as MilestoneBody).data : {};
+/** What starts as it stands in the wrong fact; one that is no milestone can only be voided. */
+export function emptyCorrection({ body, legalDate, legalTime = '', asks }: HistoryLine): CorrectionValues {
+  const { outcome = '', data = {} } = asks === undefined ? {} : (body as MilestoneBody);
   return {
-    how: milestone ? 'correct' : 'void',
-    date: old.legalDate,
-    time: old.legalTime ?? '',
+    how: asks === undefined ? 'void' : 'correct',
+    date: legalDate,
+    time: legalTime,
+    outcome,
     data: Object.fromEntries(
-      fieldsOf(old, page).map(({ name, type }) => [name, typed(data[name] ?? '', type)]),
+      (asks?.fields ?? []).map(({ name, type }) => [name, typed(data[name] ?? '', type)]),
     ),
     reason: '',
   };
@@ -62,8 +55,8 @@ function typed(value: string | number, type: FieldDefinition['type']): string {
 }
 
 export function faultsOf(
-  { how, date, data, reason }: CorrectionValues,
-  fields: readonly FieldDefinition[],
+  { how, date, outcome, data, reason }: CorrectionValues,
+  { outcomes, fields }: Asked,
   on: string,
 ): Fault[] {
   const faults: Fault[] = [];
@@ -71,10 +64,14 @@ export function faultsOf(
   if (how === 'correct') {
     if (date === '') add('date', words.record.missing.date);
     if (date > on) add('date', words.record.wrong.future);
-    for (const { name, label, type } of fields) {
+    if (outcomes.length > 0 && (outcome ?? '') === '') add('outcome', words.record.missing.outcome);
+    for (const { name, label, type, required } of fields) {
       const value = (data[name] ?? '').trim();
-      if (value === '') add(name, words.record.missing.field(label));
-      else if (type === 'cents' && parseEuro(value) === undefined) add(name, words.record.wrong.cents(label));
+      if (value === '') {
+        if (required) add(name, words.record.missing.field(label));
+        continue;
+      }
+      if (type === 'cents' && parseEuro(value) === undefined) add(name, words.record.wrong.cents(label));
       else if (type === 'cup') {
         const [problem] = checkCup(value, { latestYear: Number(on.slice(0, 4)) }).problems;
         if (problem !== undefined) add(name, `${problem.message} (${problem.code})`);
@@ -88,7 +85,7 @@ export function faultsOf(
 /** The fact that puts the old one right. */
 export function correctionOf(
   old: HistoryLine,
-  { how, date, time, data, reason }: CorrectionValues,
+  { how, date, time, outcome, data, reason }: CorrectionValues,
   page: ApplicationPage,
 ): FactRequest {
   const acting = page.may.correct;
@@ -102,7 +99,7 @@ export function correctionOf(
       body: { reason: reason.trim() },
     };
   }
-  const { milestone, outcome, proof } = old.body as MilestoneBody;
+  const { milestone, proof } = old.body as MilestoneBody;
   return {
     ...acting,
     type: 'milestone.recorded',
@@ -113,9 +110,9 @@ export function correctionOf(
     detail: { reason: reason.trim() },
     body: {
       milestone,
-      ...(outcome === undefined ? {} : { outcome }),
+      ...((outcome ?? '') === '' ? {} : { outcome: outcome ?? '' }),
       ...(proof === undefined ? {} : { proof }),
-      data: typedData(fieldsOf(old, page), data),
+      data: typedData(old.asks?.fields ?? [], data),
     },
   };
 }

@@ -3,6 +3,8 @@ export const correct = {
   old: 'Oggi è scritto:',
   how: 'Che cosa fai?',
   howCorrect: 'Correggo la data o i dati',
+  howCorrectOutcome: 'Correggo com’è andata, la data o i dati',
+  outcome: 'Com’è andata davvero?',
   howVoid: 'Annullo: non è successo',
   howVoidHint: 'Resta visibile nella storia, ma non conta più.',
   reason: 'Perché lo correggi?',
