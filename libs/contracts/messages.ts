@@ -42,6 +42,22 @@ export interface MessageLine {
   mail?: { id: string; subject: string; state: MailState; sentAt?: string };
 }
 
+/** A message that nobody has decided yet: it goes at that hour, unless what it asks for arrives before. */
+export interface PlannedMessage {
+  application: MessageLine['application'];
+  applicant: string;
+  call: string;
+  /** Day and hour, HH:MM, at which it goes. */
+  on: string;
+  at: string;
+  /** "Promemoria al segretario" */
+  what: string;
+  /** The term or the state that it is about. */
+  about: string;
+  /** Who gets it today; empty while nobody holds the role. */
+  people: { id: string; name: string; roleInWords: string }[];
+}
+
 export interface MessageList {
   on: string;
   at: string;
@@ -51,6 +67,8 @@ export interface MessageList {
   next: string | null;
   /** Of the person and the application asked for, by state. */
   counts: Record<MessageState, number>;
+  /** On the first page of what waits: the next message of each application beyond it, the next first. */
+  planned?: PlannedMessage[];
 }
 
 /** `dead`: there is no such address; `failed`: refused for another reason, or the server was away for days. */

@@ -33,6 +33,7 @@ const LISTS = [
   ['/quadro?vista=denaro', '€ 227.207'],
   ['/candidature', 'Rivello'],
   ['/scadenze', 'inserimento del CUP'],
+  ['/messaggi', '(previsto)'],
   ['/messaggi?stato=partiti', 'Leggi'],
   ['/messaggi?stato=falliti', 'Lo corregge il responsabile dell’ufficio'],
   ['/messaggi?stato=saltati', 'Non serviva più'],

@@ -6,7 +6,7 @@ import { LAPSE_GRACE_MS, type NextWhat, type Planned } from './decision.js';
 const TOLD = 2;
 
 /**
- * What people will notice next, in the order of its hours: the first things of all, and the first e-mails. Reminders of
+ * What people will notice next, in the order of its hours: the first things of all, and the first e-mails still to be decided. Reminders of
  * one hour are said as one, to all who get one.
  */
 export function comingOf(planned: readonly Planned[], now: number): NextWhat[] {
@@ -17,22 +17,24 @@ export function comingOf(planned: readonly Planned[], now: number): NextWhat[] {
     // Nothing is noticed before the engine has looked, but for the end of a term, which it sees a minute later.
     const { date: day, time: hour } = localAt(each.at - LAPSE_GRACE_MS);
     const before = told.filter((other) => hourOf(other) < `${day}T${hour.slice(0, 5)}`);
-    if (before.length >= TOLD && before.filter(isMail).length >= TOLD) break;
+    if (before.length >= TOLD && before.filter(isPlanned).length >= TOLD) break;
     const what = each.told === undefined ? each.what : each.told();
     if (what !== undefined && hourOf(what) > from) told = together(told, what);
   }
   const inOrder = told.toSorted((a, b) => hourOf(a).localeCompare(hourOf(b)));
-  const first = new Set([...inOrder.slice(0, TOLD), ...inOrder.filter(isMail).slice(0, TOLD)]);
+  const first = new Set([...inOrder.slice(0, TOLD), ...inOrder.filter(isPlanned).slice(0, TOLD)]);
   return inOrder.filter((each) => first.has(each));
 }
 
-/** An e-mail about one thing; the weekly round is made on a day. */
-export function isMail({ kind }: Pick<NextWhat, 'kind'>): boolean {
-  return kind === 'reminder' || kind === 'question' || kind === 'call';
+/** An e-mail about one thing that is still to be decided; the weekly round is made on a day. */
+export function isPlanned({ kind, decided }: Pick<NextWhat, 'kind' | 'decided'>): boolean {
+  return decided !== true && (kind === 'reminder' || kind === 'question' || kind === 'call');
 }
 
 function together(told: readonly NextWhat[], what: NextWhat): NextWhat[] {
-  const same = told.find((each) => each.kind === what.kind && hourOf(each) === hourOf(what));
+  const same = told.find(
+    (each) => each.kind === what.kind && each.decided === what.decided && hourOf(each) === hourOf(what),
+  );
   if (same === undefined) return [...told, what];
   const to = new Set([...(same.to ?? []), ...(what.to ?? [])]);
   const both = what.to === undefined ? same : { ...same, to: ROLES.filter((role) => to.has(role)) };

@@ -55,6 +55,8 @@ export type NextWhat = {
   /** Day and hour, HH:MM in Rome, at which it happens: an e-mail goes later than it is decided. */
   on: LocalDate;
   time?: string;
+  /** It is decided, and waits for its hour. */
+  decided?: true;
 };
 
 export interface Planned {

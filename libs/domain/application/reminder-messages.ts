@@ -63,7 +63,7 @@ export function messagesOf(
         const paused = pausedUntil(promised.get(person), plan.term);
         const decided = paused !== undefined && at < paused ? paused : at - DECISION_LEAD_MS;
         if (decided > input.now) {
-          planned.push(planOf(plan, step, person, at, { ...input, now: decided }));
+          planned.push(planOf(plan, step, person, at, input, decided));
           planFor.add(person);
           continue;
         }
@@ -159,16 +159,21 @@ function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): 
   );
 }
 
-/** @param input with the moment at which the step is decided, or now where it is decided already. */
+/** A step of a person's plan; it is decided at that moment, or is decided already. */
 function planOf(
   plan: ReminderPlan,
   step: ReminderStep,
   person: string,
   at: number,
   input: DecideInput,
+  decidedAt?: number,
 ): Planned {
-  const told = () => goesTo(plan, step, messageOf(plan, step, person, at, input), input);
-  return { at: input.now, what: whatOf(plan, step, step.at, step.to), told };
+  const now = decidedAt ?? input.now;
+  const told = () => {
+    const goes = goesTo(plan, step, messageOf(plan, step, person, at, { ...input, now }), { ...input, now });
+    return goes === undefined || decidedAt !== undefined ? goes : { ...goes, decided: true as const };
+  };
+  return { at: now, what: whatOf(plan, step, step.at, step.to), told };
 }
 
 function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {

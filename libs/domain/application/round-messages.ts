@@ -47,7 +47,7 @@ export function roundMessages(
       return;
     }
     // Decided, and until its hour still to come.
-    planned.push({ at: input.now, what });
+    planned.push({ at: input.now, what: { ...what, decided: true } });
     for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
       messages.push({
         key: `${input.application}/${kind}/${name}/${person}`,

@@ -58,6 +58,7 @@ function comingAbout({ terms, stage }: Case, { on, at, what, words }: Coming): G
     words,
     about,
     ...(what.to === undefined ? {} : { to: what.to }),
+    ...(what.decided === true ? { decided: true as const } : {}),
   };
 }
 

@@ -55,6 +55,8 @@ export interface GlanceNext {
   about: string;
   /** Who is written to; empty while nobody holds the role. */
   to?: Role[];
+  /** It waits for its hour already. */
+  decided?: true;
 }
 
 export interface GlanceTerm {

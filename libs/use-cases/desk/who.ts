@@ -74,16 +74,28 @@ export class Who {
     roles: readonly Role[],
     application: Pick<StoredApplication, 'id' | 'applicant'>,
   ): NamedPerson | undefined {
-    const all = roles.flatMap((role) => {
-      const body = isUnionRole(role) ? this.as.unionBody : application.applicant.id;
-      return holders(role, { body, application: application.id }, this.as.today, {
+    const all = this.holdersOf(roles, application);
+    const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
+    const one = present ?? all[0];
+    return one === undefined ? undefined : this.named(one.person, one.role);
+  }
+
+  /** Who holds any of these roles today and is seen, with who stands in for them, each once. */
+  holding(roles: readonly Role[], application: Pick<StoredApplication, 'id' | 'applicant'>): NamedPerson[] {
+    const all = this.holdersOf(roles, application);
+    return all
+      .filter(({ person }, n) => all.findIndex((each) => each.person === person) === n)
+      .flatMap(({ person, role }) => this.named(person, role) ?? []);
+  }
+
+  private holdersOf(roles: readonly Role[], { id, applicant }: Pick<StoredApplication, 'id' | 'applicant'>) {
+    return roles.flatMap((role) => {
+      const body = isUnionRole(role) ? this.as.unionBody : applicant.id;
+      return holders(role, { body, application: id }, this.as.today, {
         memberships: this.byBody.get(body) ?? [],
         absences: this.away,
       });
     });
-    const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
-    const one = present ?? all[0];
-    return one === undefined ? undefined : this.named(one.person, one.role);
   }
 
   /** A person with the role that they have in a comune, for a call. */

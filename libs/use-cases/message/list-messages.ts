@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageList, MessagesQuery } from '#contracts/messages.js';
+import type { MessageList, MessagesQuery, PlannedMessage } from '#contracts/messages.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { isUnionRole } from '#domain/people/role.js';
 import { kindInWords, whyInWords } from '#domain/reminder/message-words.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
+import { DeskQueries } from '../ports/desk-queries.js';
 import { MailQueries } from '../ports/mail-queries.js';
+import { seenBy } from '../desk/seen.js';
+import { plannedMessages } from './planned-messages.js';
 
 /** What was, is and will be written: all of it for who belongs to the union, the own for everybody else. */
 @Injectable()
 export class ListMessages {
   constructor(
     private readonly queries: MailQueries,
+    private readonly desk: DeskQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +38,18 @@ export class ListMessages {
       })),
       next,
       counts,
+      ...(query.state === 'pending' && query.before === undefined
+        ? { planned: await this.planned(actor, query) }
+        : {}),
     };
+  }
+
+  /** Who reads only what is written to themselves sees only that of what is planned. */
+  private async planned(actor: Actor, { person, application }: MessagesQuery): Promise<PlannedMessage[]> {
+    const own = readsAll(actor) ? undefined : actor.person;
+    if (own !== undefined && person !== undefined && person !== own) return [];
+    const seen = await seenBy(actor, this.desk, this.clock);
+    return plannedMessages(seen, { person: own ?? person, application });
   }
 }
 

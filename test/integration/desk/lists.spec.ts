@@ -6,11 +6,13 @@ import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
+import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { rebuild } from '#persistence/record/rebuild.js';
 import { ListApplications } from '#use-cases/desk/list-applications.js';
 import { MakeRound } from '#use-cases/desk/make-round.js';
+import { ListMessages } from '#use-cases/message/list-messages.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { actorOf } from '#use-cases/ports/people.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -311,4 +313,31 @@ test('a case on its way: papers to look at, the platform to look at, the CUP tha
 
 test.each(['auditor', 'referent@Rivello'])('the first page of the office is not that of %s', async (name) => {
   await expect(today(name)).rejects.toMatchObject({ code: 'OGGI-01' });
+});
+
+test('what will go is told before it is decided: when, to whom and about what; to a comune only the own', async () => {
+  const planned = async (name: string) => {
+    const messages = new ListMessages(new PostgresMailQueries(app), new PostgresDeskQueries(app), clock);
+    const { planned: all = [] } = await messages.run(await actor(name), { state: 'pending' });
+    return all.map((each) => [each.applicant, `${each.on} ${each.at}`, each.what, each.about]);
+  };
+  const first = ['2024-05-14 08:00', 'Promemoria al sindaco e al segretario', "risposta all'invito"];
+  expect(await planned('deskOfficer')).toEqual([
+    ['Rivello', ...first],
+    ['Trecchina', ...first],
+  ]);
+  expect(await planned('legalRepresentative@Rivello')).toEqual([['Rivello', ...first]]);
+  expect(await planned('referent@Rivello')).toEqual([]);
+  // An hour before it goes it is decided, and stands among what waits; the one after it is planned.
+  clock.set('2024-05-14', '07:00');
+  await new PostgresCaseRecord(worker, clock).look(id('Rivello'));
+  expect(await planned('legalRepresentative@Rivello')).toEqual([
+    ['Rivello', '2024-05-17 08:00', first[1], first[2]],
+  ]);
+  // Nobody is reminded of what has arrived.
+  await act('legalRepresentative@Rivello', 'Rivello', {
+    type: 'milestone.recorded',
+    body: { milestone: 'participation', outcome: 'no', data: {} },
+  });
+  expect(await planned('legalRepresentative@Rivello')).toEqual([]);
 });

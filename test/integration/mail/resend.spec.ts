@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#domain/access/can.js';
 import { Letters } from '#notifications/letters.js';
+import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresPostBox } from '#persistence/message/post-box.js';
@@ -56,7 +57,10 @@ const actor = async (name: string): Promise<Actor> => {
   return actorOf(profile);
 };
 const list = async (name: string, query = {}) =>
-  new ListMessages(new PostgresMailQueries(app), clock).run(await actor(name), query);
+  new ListMessages(new PostgresMailQueries(app), new PostgresDeskQueries(app), clock).run(
+    await actor(name),
+    query,
+  );
 const read = async (name: string, id: string) =>
   new ReadMail(new PostgresMailQueries(app)).run(await actor(name), id);
 const resend = async (id: string, name = 'deskOfficer') =>

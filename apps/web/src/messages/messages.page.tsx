@@ -14,6 +14,7 @@ import { words } from '../words/index.js';
 import { columnsOf, forExcel } from './columns.js';
 import { Failures } from './failures.js';
 import { MailDialog } from './mail-dialog.js';
+import { Planned } from './planned.js';
 import { messagesQuery, STATES, type StateName } from './messages-query.js';
 
 const say = words.messages;
@@ -47,6 +48,7 @@ export function MessagesPage() {
     >
       <Choices asked={asked} first={first} messages={messages} />
       <List query={query} state={state} messages={messages} />
+      {first?.planned !== undefined && <Planned planned={first.planned} on={first.on} />}
       <MailDialog
         id={email}
         close={() =>

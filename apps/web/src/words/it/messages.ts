@@ -30,6 +30,14 @@ export const messages = {
   slot: (day: string, hour: string) => `${day}, dalle ${hour}`,
   gathers:
     'Le e-mail di una persona partono insieme, al massimo una al giorno: qui vedi da che ora ogni cosa può partire.',
+  planned: {
+    title: 'Previsti',
+    lead: 'Non sono ancora decisi. Ognuno parte a quell’ora, e non parte se la cosa arriva prima.',
+    when: (day: string, hour: string) => `${day}, ore ${hour} (previsto)`,
+    nobody: 'nessuno ha ancora l’incarico',
+    empty: 'Nessun promemoria previsto per ora.',
+    file: (day: string) => `messaggi-previsti-${day}`,
+  },
   sentAt: (when: string) => `partita ${when}`,
   sending: 'sta partendo',
   read: 'Leggi',

@@ -1,0 +1,45 @@
+import type { PlannedMessage } from '#contracts/messages.js';
+import { isPlanned } from '#domain/application/coming.js';
+import { DECISION_LEAD_MS } from '#domain/application/decision.js';
+import { isAhead } from '#domain/application/next-words.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import type { GlanceNext } from '#domain/desk/glance.js';
+import type { Role } from '#domain/people/role.js';
+import type { Seen } from '../desk/seen.js';
+
+/** Whom a question and a call to make go to: steps of a schedule name their own. */
+const TO: Partial<Record<GlanceNext['kind'], Role[]>> = {
+  question: ['referent', 'protocolClerk'],
+  call: ['deskOfficer'],
+};
+
+/** The next message of each application that is not decided yet, in the order in which they go. */
+export function plannedMessages(
+  { applications, who, now }: Seen,
+  wanted: { person?: string | undefined; application?: string | undefined },
+): PlannedMessage[] {
+  // What goes within the hour is decided already, and stands in the list itself.
+  const decided = localAt(now + DECISION_LEAD_MS);
+  return applications
+    .filter(({ id, number, slug }) => [undefined, id, number, slug].includes(wanted.application))
+    .flatMap((stored): PlannedMessage[] => {
+      const next = stored.glance.coming.find((each) => isPlanned(each) && isAhead(each, decided));
+      if (next?.at === undefined) return [];
+      const people = who.holding(next.to ?? TO[next.kind] ?? [], stored);
+      if (wanted.person !== undefined && !people.some(({ id }) => id === wanted.person)) return [];
+      const { id, slug, number } = stored;
+      return [
+        {
+          application: { id, slug, number },
+          applicant: stored.applicant.name,
+          call: stored.call.shortTitle,
+          on: next.on,
+          at: next.at,
+          what: `${next.words.charAt(0).toUpperCase()}${next.words.slice(1)}`,
+          about: next.about,
+          people: people.map(({ phone: _phone, ...person }) => person),
+        },
+      ];
+    })
+    .toSorted((a, b) => `${a.on}T${a.at}`.localeCompare(`${b.on}T${b.at}`));
+}
