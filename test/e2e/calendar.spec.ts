@@ -152,6 +152,15 @@ test('an API token makes no address that outlives it', async () => {
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'CAL-01']);
 });
 
+test('a new password ends the address as it ends devices and keys', async () => {
+  const path = await make(trecchina);
+  expect((await ask(path)).status).toBe(200);
+  const change = { current: demoPassword, password: 'quattro parole messe insieme' };
+  expect((await trecchina.put('/me/password', change)).status).toBe(204);
+  expect((await ask(path)).status).toBe(404);
+  expect((await ask(await make(trecchina))).status).toBe(200);
+});
+
 test('the calendar of a closed account is gone, and stays so when the account is opened again', async () => {
   const path = await make(trecchina);
   const act = (what: string) => rocco.post(`/people/${trecchina.person}/${what}`, ACTING());

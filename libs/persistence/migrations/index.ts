@@ -18,6 +18,7 @@ import { ResendMail1767225600015 } from './0015-resend-mail.js';
 import { VersionsOfPeople1767225600016 } from './0016-versions-of-people.js';
 import { NotedCalls1767225600017 } from './0017-noted-calls.js';
 import { LookAgain1767225600018 } from './0018-look-again.js';
+import { CalendarEnds1767225600019 } from './0019-calendar-ends.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   VersionsOfPeople1767225600016,
   NotedCalls1767225600017,
   LookAgain1767225600018,
+  CalendarEnds1767225600019,
 ];

@@ -20,7 +20,7 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Every other session and every token of the person ends. The present password is asked for, where there is one,
+   * Every other session, every token and the calendar's address of the person end. The present password is asked for, where there is one,
    * unless a code has just shown who it is: a session left open is not enough to shut its person out.
    * @param by `session`: its secret; absent when a program asks with its token; `address`: network address.
    * @throws Refusal `ACC-07` too short or long; `ACC-09` by a token; `ACC-12` present password missing; `ACC-13` wrong;

@@ -44,7 +44,8 @@ export class MeController {
   @HttpCode(204)
   @ApiOperation({
     operationId: 'changePassword',
-    summary: 'Cambia la mia password: gli altri dispositivi e le chiavi non aprono più.',
+    summary:
+      'Cambia la mia password: gli altri dispositivi, le chiavi e l’indirizzo del calendario non aprono più.',
   })
   async password(
     @Who() who: SignedIn,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
@@ -32,7 +33,15 @@ export function Password() {
       <p>{hasPassword ? say.have : say.haveNot}</p>
       <form noValidate onSubmit={(event) => void handleSubmit((typed) => change.mutate(typed))(event)}>
         {change.error !== null && <ProblemNotice problem={change.error} />}
-        {change.isSuccess && <Notice kind="success">{say.changed}</Notice>}
+        {change.isSuccess && (
+          <Notice kind="success">
+            {say.changed} {say.calendar}{' '}
+            <Link to="/scadenze" hash="calendario">
+              {say.newCalendar}
+            </Link>
+            .
+          </Notice>
+        )}
         <input type="email" autoComplete="username" value={email ?? ''} readOnly hidden />
         {hasPassword && (
           <TextField

@@ -13,7 +13,8 @@ export const settings = {
     name: 'Nome',
     email: 'Indirizzo e-mail',
     noEmail: 'Nessuno',
-    change: 'Nome e indirizzo li corregge il responsabile dell’ufficio, oppure il segretario del tuo Comune.',
+    change:
+      'Nome e indirizzo li corregge il responsabile dell’ufficio; il nome anche il segretario del tuo Comune.',
     phone: 'Telefono',
     phoneHint: 'Lo vedono l’ufficio e chi lavora nel tuo Comune.',
     savePhone: 'Registra il telefono',
@@ -29,13 +30,15 @@ export const settings = {
   },
   password: {
     title: 'Password',
-    have: 'Hai una password. Con una nuova, gli altri dispositivi e le chiavi non aprono più.',
+    have: 'Hai una password. Con una nuova, gli altri dispositivi, le chiavi e l’indirizzo del calendario non aprono più.',
     haveNot: 'Entri con un codice per e-mail. Se preferisci, puoi scegliere una password.',
     current: 'Password di adesso',
     next: 'Password nuova',
     change: 'Cambia la password',
     choose: 'Scegli la password',
     changed: 'Password cambiata: gli altri dispositivi devono accedere di nuovo.',
+    calendar: 'Se avevi le scadenze nel tuo calendario, l’indirizzo di prima non si aggiorna più:',
+    newCalendar: 'creane uno nuovo',
   },
   sessions: {
     title: 'Dispositivi su cui sei entrato',
