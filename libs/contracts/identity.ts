@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAPABILITIES, type CapabilityKind } from '#domain/people/capability.js';
+import type { Contact } from '#domain/access/correctable.js';
 import type { UnionStanding } from '#domain/access/standing.js';
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Role, ROLES } from '#domain/people/role.js';
@@ -150,6 +151,8 @@ export interface PersonAnswer {
   active: boolean;
   /** Who asks manages every body of the person, also those whose roles are out of sight. */
   managed: boolean;
+  /** What who asks may correct. */
+  correctable: readonly Contact[];
   memberships: {
     id: string;
     body: string;

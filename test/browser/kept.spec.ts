@@ -58,7 +58,7 @@ const FORMS: readonly Form[] = [
     type: (page) => page.getByLabel('Telefono').fill('0973 222 222'),
     typed: (page) => page.getByLabel('Telefono').inputValue(),
     is: '0973 222 222',
-    button: 'Correggi i recapiti',
+    button: 'Registra i recapiti',
     sent: (page) => page.getByRole('link', { name: '0973 222 222' }).waitFor(),
   },
   {

@@ -180,6 +180,26 @@ test('the head of office corrects the residents of a comune, with their source',
   await rocco.close();
 });
 
+test('a desk officer corrects the telephone of a mayor, and reads who corrects the address', async () => {
+  const marta = await Visitor.at(product.url, browser, { width: 360 });
+  await marta.signIn('marta@unione.example');
+  await marta.open('/comuni/lagonegro');
+  const { page } = marta;
+  const mayor = page.locator('.person', { hasText: 'sindaco@lagonegro.example' });
+  await mayor.getByRole('button', { name: /^Correggi i recapiti di/ }).click();
+  await page.getByText(/Con questo indirizzo la persona entra in Capofila/).waitFor();
+  expect(await page.getByRole('dialog').getByRole('textbox').count()).toBe(1);
+  await page.getByLabel('Telefono').fill('0973 777 777');
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  expect(await marta.overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Registra i recapiti' }).click();
+  await mayor.getByRole('link', { name: '0973 777 777' }).waitFor();
+  await marta.open('/comuni/lagonegro');
+  expect(await page.getByText('Modifica', { exact: true }).count()).toBe(0);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
 test('people say when they are away, and take it back', async () => {
   const gerardo = await Visitor.at(product.url, browser, { width: 360 });
   await gerardo.signIn('gerardo@lauria.example');

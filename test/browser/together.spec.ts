@@ -46,10 +46,10 @@ test('contacts that another one corrected meanwhile: one looks, keeps what was t
   await page.getByLabel('Telefono').fill('0973 222 222');
   await openContacts(rocco);
   await rocco.page.getByLabel('Telefono').fill('0973 111 111');
-  await rocco.page.getByRole('button', { name: 'Correggi i recapiti' }).click();
+  await rocco.page.getByRole('button', { name: 'Registra i recapiti' }).click();
   await rocco.page.getByRole('link', { name: '0973 111 111' }).waitFor();
 
-  await page.getByRole('button', { name: 'Correggi i recapiti' }).click();
+  await page.getByRole('button', { name: 'Registra i recapiti' }).click();
   await page.getByText(overtaken('i recapiti di questa persona')).waitFor();
   expect(await marta.accessibilityFaults()).toEqual([]);
   expect(await marta.overflow()).toBeLessThanOrEqual(0);
@@ -60,7 +60,7 @@ test('contacts that another one corrected meanwhile: one looks, keeps what was t
     .waitFor();
   expect(await page.getByLabel('Telefono').inputValue()).toBe('0973 222 222');
   expect(await marta.accessibilityFaults()).toEqual([]);
-  await page.getByRole('button', { name: 'Correggi i recapiti' }).click();
+  await page.getByRole('button', { name: 'Registra i recapiti' }).click();
   await page.getByRole('link', { name: '0973 222 222' }).waitFor();
 });
 

@@ -36,6 +36,7 @@ logTalk             | -    u+b  u+b  -     | own   own  own  own  own  own  -
 registerNotice      | -    u+b  u+b  -     | -     own  own  -    own  -    -
 approve             | -    uni  -    -     | own   own  own  own  -    own  -
 managePeople        | -    u+b  -    -     | -     own  -    -    -    -    -
+correctContacts     | -    uni  uni  -     | -     -    -    -    -    -    -
 invite              | -    u+b  -    -     | -     own  -    -    -    -    -
 closeAccount        | -    uni  -    -     | -     -    -    -    -    -    -
 pseudonymise        | -    uni  -    -     | -     -    -    -    -    -    -

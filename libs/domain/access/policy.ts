@@ -32,6 +32,7 @@ export type WriteAction =
   | 'resolveFinding'
   | 'resendMail'
   | 'managePeople'
+  | 'correctContacts'
   | 'invite'
   | 'closeAccount'
   | 'pseudonymise'
@@ -121,6 +122,7 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   ]),
 
   managePeople: write(['secretary'], 'either', ['headOfOffice']),
+  correctContacts: write([], 'own'),
   invite: write(['secretary'], 'either', ['headOfOffice']),
   closeAccount: write([], 'own', ['headOfOffice']),
   pseudonymise: write([], 'own', ['headOfOffice']),

@@ -19,6 +19,7 @@ import { VersionsOfPeople1767225600016 } from './0016-versions-of-people.js';
 import { NotedCalls1767225600017 } from './0017-noted-calls.js';
 import { LookAgain1767225600018 } from './0018-look-again.js';
 import { CalendarEnds1767225600019 } from './0019-calendar-ends.js';
+import { CorrectContacts1767225600020 } from './0020-correct-contacts.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NotedCalls1767225600017,
   LookAgain1767225600018,
   CalendarEnds1767225600019,
+  CorrectContacts1767225600020,
 ];

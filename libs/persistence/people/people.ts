@@ -177,15 +177,41 @@ export class PostgresPeople extends People {
     { name, email, phone }: PersonContacts,
     seen: number | undefined,
   ): Promise<'corrected' | 'emailTaken' | Overtaken> {
+    return this.writeContacts(by, person, async (manager) => {
+      const [corrected]: [unknown[], number] = await manager.query(
+        `update person t set name = $2, email = $3, phone = $4 where id = $1 and ${unchanged('t', '$5')}
+         returning id`,
+        [person, name, email, phone, seen ?? null],
+      );
+      return corrected.length > 0;
+    });
+  }
+
+  override async correctContacts(
+    by: string,
+    person: string,
+    { email, phone }: Pick<PersonContacts, 'email' | 'phone'>,
+    seen: number | undefined,
+  ): Promise<'corrected' | 'emailTaken' | Overtaken> {
+    return this.writeContacts(by, person, async (manager) => {
+      const rows: { done: boolean }[] = await manager.query(
+        'select correct_contacts($1, $2, $3, $4) as done',
+        [person, email, phone, seen ?? null],
+      );
+      return rows[0]?.done === true;
+    });
+  }
+
+  /** @param write false when somebody else was quicker. */
+  private async writeContacts(
+    by: string,
+    person: string,
+    write: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<'corrected' | 'emailTaken' | Overtaken> {
     try {
-      return await asPerson(this.source, by, async (manager) => {
-        const [corrected]: [unknown[], number] = await manager.query(
-          `update person t set name = $2, email = $3, phone = $4 where id = $1 and ${unchanged('t', '$5')}
-           returning id`,
-          [person, name, email, phone, seen ?? null],
-        );
-        return corrected.length > 0 ? 'corrected' : lastWriter(manager, 'person.contacts', [person]);
-      });
+      return await asPerson(this.source, by, async (manager) =>
+        (await write(manager)) ? 'corrected' : lastWriter(manager, 'person.contacts', [person]),
+      );
     } catch (error) {
       if (violates(error, '23505', 'person_email')) return 'emailTaken';
       throw error;

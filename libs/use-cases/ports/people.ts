@@ -51,7 +51,7 @@ export interface PersonContacts {
 }
 
 /** A person in a list. */
-export type ListedPerson = PersonAnswer;
+export type ListedPerson = Omit<PersonAnswer, 'correctable'>;
 
 /** What a person's own page shows besides the profile. */
 export type OwnPage = Pick<
@@ -113,6 +113,13 @@ export abstract class People {
     by: string,
     person: string,
     right: PersonContacts,
+    seen: number | undefined,
+  ): Promise<'corrected' | 'emailTaken' | Overtaken>;
+  /** As `correct`, for who manages nobody: the name stays, and so does the address of who has come in. */
+  abstract correctContacts(
+    by: string,
+    person: string,
+    right: Pick<PersonContacts, 'email' | 'phone'>,
     seen: number | undefined,
   ): Promise<'corrected' | 'emailTaken' | Overtaken>;
   abstract setOwnPhone(person: string, phone: string | null): Promise<void>;

@@ -78,6 +78,52 @@ test('an address that has an account is refused, and a person of others is not t
   expect([own.status, own.json['code']]).toEqual([403, 'ACC-06']);
 });
 
+test('a desk officer corrects how people of the comuni are reached, and lets nobody in that way', async () => {
+  const invited = { ...union(), person: fixture.people.nadia };
+  await ask(api, { method: 'POST', url: '/invitations', body: invited, cookie: cookies.rocco });
+  const seen = await ask(api, { url: `/people/${fixture.people.nadia}`, cookie: cookies.marta });
+  expect(seen.json['correctable']).toEqual(['email', 'phone']);
+  const { name } = seen.json as { name: string };
+  const moved = { ...union(), ...right(name, 'qualcun.altro@x.example') };
+  expect((await correct('marta', 'nadia', moved)).status).toBe(204);
+  // The invitation ended with the old address: the new one opens nothing until somebody invites again.
+  await ask(api, { method: 'POST', url: '/sign-in-codes', body: { email: 'qualcun.altro@x.example' } });
+  const codes = await fixture.owner('select 1 from sign_in_code where person_id = $1', [
+    fixture.people.nadia,
+  ]);
+  expect(codes).toEqual([]);
+  const again = await ask(api, { method: 'POST', url: '/invitations', body: invited, cookie: cookies.marta });
+  expect([again.status, again.json['code']]).toEqual([403, 'ACC-06']);
+});
+
+test('the address of who has come in, a name and the office’s own people are not a desk officer’s', async () => {
+  const { json } = await ask(api, { url: `/people/${fixture.people.antonio}`, cookie: cookies.marta });
+  const { name, email } = json as { name: string; email: string };
+  expect(json['correctable']).toEqual(['phone']);
+  const refused = async (body: object, who: Name = 'antonio') => {
+    const answer = await correct('marta', who, { ...union(), ...body });
+    return [answer.status, answer.json['code']];
+  };
+  expect(await refused(right(name, 'preso@x.example'))).toEqual([403, 'PER-14']);
+  expect(await refused(right('Un altro', email))).toEqual([403, 'PER-18']);
+  expect(await refused(right('rocco', fixture.emails.rocco), 'rocco')).toEqual([403, 'ACC-06']);
+  expect(await refused(right('marta', 'altra@x.example'), 'marta')).toEqual([403, 'ACC-06']);
+  expect((await correct('marta', 'antonio', { ...union(), ...right(name, email) })).status).toBe(204);
+});
+
+test.each([
+  ['marta', 'antonio', 'the address of who has come in'],
+  ['marta', 'rocco', 'the office’s own people'],
+  ['silvia', 'nadia', 'people of another comune'],
+  ['aurora', 'nadia', 'anybody'],
+  ['estranea', 'nadia', 'another union'],
+] as const)('the database does not let %s move the address of %s: %s', async (by, whose, _what) => {
+  const move = fixture.as(by, (manager) =>
+    manager.query('select correct_contacts($1, $2, null, null)', [fixture.people[whose], 'preso@x.example']),
+  );
+  await expect(move).rejects.toThrow(/not for the office to correct/);
+});
+
 test('people correct their own telephone', async () => {
   const put = (phone: string | null) =>
     ask(api, { method: 'PUT', url: '/me/phone', body: { phone }, cookie: cookies.nadia });

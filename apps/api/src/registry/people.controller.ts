@@ -14,10 +14,10 @@ import {
 import { can } from '#domain/access/can.js';
 import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { actingIn } from '#use-cases/identity/acting.js';
-import { CorrectPerson } from '#use-cases/identity/correct-person.js';
+import { correctableOf, CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { unseen } from '#use-cases/identity/demand.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
-import { People } from '#use-cases/ports/people.js';
+import { type ListedPerson, People } from '#use-cases/ports/people.js';
 import { VersionSeen } from '../entity-tag.js';
 import { type SignedIn, Who } from '../identity/signed-in.js';
 
@@ -107,10 +107,11 @@ export class PeopleController {
  * One's own page, and the people of bodies one may read. The office's people, whom everybody must be able to call, are
  * shown with name, telephone and roles only.
  */
-function shownTo({ actor }: SignedIn, person: PersonAnswer): PersonAnswer | undefined {
+function shownTo({ actor }: SignedIn, person: ListedPerson): PersonAnswer | undefined {
   const bodies = person.memberships.map((each) => each.body);
-  if (person.id === actor.person) return person;
-  if (can(actor, 'readPeople', { union: actor.union, bodies }).allowed) return person;
+  const shown = { ...person, correctable: correctableOf(actor, person) };
+  if (person.id === actor.person) return shown;
+  if (can(actor, 'readPeople', { union: actor.union, bodies }).allowed) return shown;
   if (!bodies.includes(actor.unionBody) || actor.memberships.length === 0) return undefined;
-  return { ...person, absences: [], capabilities: [], access: null };
+  return { ...shown, absences: [], capabilities: [], access: null };
 }

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { MessageLine } from '#contracts/messages.js';
 import { command } from '../api/client.js';
 import { useMe } from '../api/me.js';
+import { peopleQuery } from '../api/registry.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
 import { momentInWords } from '../ui/dates.js';
@@ -56,7 +57,7 @@ function Failure({ messages, on }: { messages: readonly MessageLine[]; on: strin
 
 /** What became of it, and the second try, where it makes sense. */
 function Again({ mail, person }: { mail: string; person: MessageLine['person'] }) {
-  const { unionBody, desk, may } = useMe();
+  const { unionBody, desk } = useMe();
   const router = useRouter();
   const client = useQueryClient();
   const { data } = useQuery(mailQuery(mail));
@@ -64,13 +65,16 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
     mutationFn: () => command(`/mails/${mail}/resend`, { actingBody: unionBody }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['mail', mail] }),
   });
+  const people = useQuery({ ...peopleQuery, enabled: desk === 'office' });
   if (data === undefined) return null;
+  const whose = people.data?.people.find((each) => each.id === person.id);
+  const corrects = whose?.correctable.includes('email') === true;
   const page = `/persone/${person.id}`;
   const wrongAddress = data.resend === 'sameAddress' || data.resend === 'noAddress';
   return (
     <>
       <div className="line-acts">
-        {may.headOfOffice && wrongAddress && (
+        {corrects && wrongAddress && (
           <a
             className="btn btn-primary btn-xs"
             href={page}
@@ -99,7 +103,7 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
         <p>
           {data.outcome} {data.to !== '' && say.address(data.to)}{' '}
           {data.resend === 'noAddress' && say.noAddress}{' '}
-          {desk === 'office' && !may.headOfOffice && wrongAddress && say.whoCorrects}
+          {whose !== undefined && !corrects && wrongAddress && say.whoCorrects}
         </p>
         {again.isSuccess && <Notice kind="success">{say.resent}</Notice>}
         {again.error !== null && <ProblemNotice problem={again.error} />}

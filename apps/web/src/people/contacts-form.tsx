@@ -1,9 +1,9 @@
+import type { PersonAnswer } from '#contracts/identity.js';
 import { command } from '../api/client.js';
 import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { TextField } from '../ui/field.js';
 import { words } from '../words/index.js';
-import type { PersonFormProps } from './managing.js';
 
 const say = words.people;
 
@@ -13,8 +13,16 @@ interface Typed {
   phone: string;
 }
 
-/** Name, address and telephone as they are right. */
-export function ContactsForm({ person, managing, done }: PersonFormProps) {
+/** Name, address and telephone as they are right; what one may not correct is said, not asked. */
+export function ContactsForm({
+  person,
+  acting,
+  done,
+}: {
+  person: PersonAnswer;
+  acting: { actingBody: string };
+  done: () => void;
+}) {
   const edit = useEdit<Typed>({
     key: `recapiti ${person.id}`,
     start: { name: person.name, email: person.email ?? '', phone: person.phone ?? '' },
@@ -22,7 +30,7 @@ export function ContactsForm({ person, managing, done }: PersonFormProps) {
     send: ({ name, email, phone }, on) =>
       command(
         `/people/${person.id}`,
-        { actingBody: managing.actingBody, name, email, phone: phone.trim() === '' ? null : phone },
+        { ...acting, name, email, phone: phone.trim() === '' ? null : phone },
         { method: 'PUT', ...on },
       ),
     done,
@@ -32,21 +40,27 @@ export function ContactsForm({ person, managing, done }: PersonFormProps) {
   const stands = [person.name, person.email, person.phone].filter((each) => each !== null);
   return (
     <EditForm edit={edit} standing={<p>{stands.join(', ')}</p>} button={say.contacts.save}>
-      <TextField
-        label={say.invite.name}
-        error={errors.name?.message}
-        {...register('name', { required: say.required })}
-      />
-      <TextField
-        type="email"
-        label={say.invite.email}
-        hint={say.contacts.emailHint}
-        error={errors.email?.message}
-        {...register('email', {
-          required: say.wrongEmail,
-          pattern: { value: /^\S+@\S+\.\S+$/, message: say.wrongEmail },
-        })}
-      />
+      {person.correctable.includes('name') && (
+        <TextField
+          label={say.invite.name}
+          error={errors.name?.message}
+          {...register('name', { required: say.required })}
+        />
+      )}
+      {person.correctable.includes('email') ? (
+        <TextField
+          type="email"
+          label={say.invite.email}
+          hint={say.contacts.emailHint}
+          error={errors.email?.message}
+          {...register('email', {
+            required: say.wrongEmail,
+            pattern: { value: /^\S+@\S+\.\S+$/, message: say.wrongEmail },
+          })}
+        />
+      ) : (
+        <p>{say.contacts.emailOfAccount(person.email ?? say.noContacts)}</p>
+      )}
       <TextField type="tel" label={say.invite.phone} optional {...register('phone')} />
     </EditForm>
   );

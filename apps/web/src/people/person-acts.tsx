@@ -31,8 +31,10 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
           ? ([
               [say.absence.open, 'absence'],
               [say.capability.open, 'capability'],
-              [say.contacts.open, 'contacts'],
             ] satisfies [string, Act][])
+          : []),
+        ...(person.correctable.length > 0
+          ? ([[say.contacts.open, 'contacts']] satisfies [string, Act][])
           : []),
         ...(person.managed && person.access !== null && person.access.state !== 'joined'
           ? ([[say.invite.again, 'again']] satisfies [string, Act][])
@@ -72,7 +74,7 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
         {act === 'capability' && (
           <CapabilityForm {...form} held={person.capabilities} acting={{ actingBody: managing.actingBody }} />
         )}
-        {act === 'contacts' && <ContactsForm {...form} />}
+        {act === 'contacts' && <ContactsForm {...form} acting={{ actingBody: managing.actingBody }} />}
         {act === 'again' && <InviteAgain {...form} />}
         {act === 'close' && <CloseForm {...form} />}
         {act === 'reopen' && <ReopenForm {...form} />}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inRome, withArticle } from '../ui/dates.js';
 import { words } from '../words/index.js';
+import { ContactsButton } from './contacts-button.js';
 import { meansInWords, Warnings, warningsHere } from './means.js';
 import type { PersonHere } from './of-body.js';
 import type { Managing } from './managing.js';
@@ -47,7 +48,11 @@ export function PersonCard({
         {means.length > 0 && <p>{means.join(' · ')}</p>}
         {here.current && <Warnings of={warningsHere(here, on)} />}
       </div>
-      {managing !== undefined && <PersonActs here={here} on={on} managing={managing} />}
+      {managing !== undefined ? (
+        <PersonActs here={here} on={on} managing={managing} />
+      ) : (
+        person.correctable.length > 0 && <ContactsButton person={person} />
+      )}
     </li>
   );
 }

@@ -52,8 +52,7 @@ export const messages = {
   address: (address: string) => `Indirizzo: ${address}.`,
   correct: 'Correggi l’indirizzo',
   correctLabel: (name: string) => `Correggi l’indirizzo di ${name}`,
-  whoCorrects:
-    'Lo corregge il responsabile dell’ufficio, oppure il segretario del Comune: poi la mandi di nuovo da qui.',
+  whoCorrects: 'Lo corregge il responsabile dell’ufficio: poi la mandi di nuovo da qui.',
   resend: 'Manda di nuovo',
   resendLabel: (name: string) => `Manda di nuovo a ${name}`,
   noAddress: 'Questa persona non ha più un indirizzo.',

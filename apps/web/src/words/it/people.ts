@@ -90,7 +90,11 @@ export const people = {
   },
   contacts: {
     open: 'Correggi nome e recapiti',
-    save: 'Correggi i recapiti',
+    save: 'Registra i recapiti',
+    reach: 'Correggi i recapiti',
+    reachLabel: (name: string) => `Correggi i recapiti di ${name}`,
+    emailOfAccount: (email: string) =>
+      `Indirizzo e-mail: ${email}. Con questo indirizzo la persona entra in Capofila: lo cambia il responsabile dell’ufficio.`,
     emailHint:
       'Con un altro indirizzo, inviti e codici già mandati non valgono più; al vecchio indirizzo arriva un avviso.',
   },
