@@ -15,6 +15,7 @@ import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
 import { type ChangePreview, previewChange } from './change-of-person.js';
 import type { HeldHere, PersonHere } from './of-body.js';
+import { EMAIL, NAME } from './contact-rules.js';
 import type { Managing } from './managing.js';
 import { useAct } from './use-act.js';
 
@@ -154,17 +155,14 @@ export function ChangeForm({
           <TextField
             label={words.people.invite.name}
             error={errors.name?.message}
-            {...register('name', { required: words.people.required })}
+            {...register('name', NAME)}
           />
           <TextField
             type="email"
             label={words.people.invite.email}
             hint={words.people.invite.emailHint}
             error={errors.email?.message}
-            {...register('email', {
-              required: words.people.wrongEmail,
-              pattern: { value: /^\S+@\S+\.\S+$/, message: words.people.wrongEmail },
-            })}
+            {...register('email', EMAIL)}
           />
         </>
       )}

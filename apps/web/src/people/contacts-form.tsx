@@ -4,6 +4,7 @@ import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { TextField } from '../ui/field.js';
 import { words } from '../words/index.js';
+import { EMAIL, NAME } from './contact-rules.js';
 
 const say = words.people;
 
@@ -41,11 +42,7 @@ export function ContactsForm({
   return (
     <EditForm edit={edit} standing={<p>{stands.join(', ')}</p>} button={say.contacts.save}>
       {person.correctable.includes('name') && (
-        <TextField
-          label={say.invite.name}
-          error={errors.name?.message}
-          {...register('name', { required: say.required })}
-        />
+        <TextField label={say.invite.name} error={errors.name?.message} {...register('name', NAME)} />
       )}
       {person.correctable.includes('email') ? (
         <TextField
@@ -53,10 +50,7 @@ export function ContactsForm({
           label={say.invite.email}
           hint={say.contacts.emailHint}
           error={errors.email?.message}
-          {...register('email', {
-            required: say.wrongEmail,
-            pattern: { value: /^\S+@\S+\.\S+$/, message: say.wrongEmail },
-          })}
+          {...register('email', EMAIL)}
         />
       ) : (
         <p>{say.contacts.emailOfAccount(person.email ?? say.noContacts)}</p>

@@ -7,6 +7,7 @@ import { SelectField, TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { useDraft } from '../ui/draft.js';
 import { words } from '../words/index.js';
+import { EMAIL, NAME } from './contact-rules.js';
 import type { Managing, PersonFormProps } from './managing.js';
 import { RoleOptions } from './role-forms.js';
 import { useAct } from './use-act.js';
@@ -63,20 +64,13 @@ export function InviteForm({
   return (
     <form noValidate onSubmit={(event) => void handleSubmit((typed) => invite.mutate(typed))(event)}>
       {invite.error !== null && <ProblemNotice problem={invite.error} />}
-      <TextField
-        label={say.invite.name}
-        error={errors.name?.message}
-        {...register('name', { required: say.required })}
-      />
+      <TextField label={say.invite.name} error={errors.name?.message} {...register('name', NAME)} />
       <TextField
         type="email"
         label={say.invite.email}
         hint={say.invite.emailHint}
         error={errors.email?.message}
-        {...register('email', {
-          required: say.wrongEmail,
-          pattern: { value: /^\S+@\S+\.\S+$/, message: say.wrongEmail },
-        })}
+        {...register('email', EMAIL)}
       />
       <TextField type="tel" label={say.invite.phone} optional {...register('phone')} />
       <SelectField label={say.invite.role} {...register('role')}>
