@@ -155,6 +155,16 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   },
   'GET /today': { ask: (who) => desks[who].get('/today'), verdicts: 'may may no no no no no no no no no no' },
   'GET /board': { ask: (who) => desks[who].get('/board'), verdicts: everybody },
+  'GET /history': { ask: (who) => desks[who].get('/history'), verdicts: everybody },
+  ...Object.fromEntries(
+    ['facts', 'applications', 'chains'].map((name) => [
+      `GET /history/${name}.csv`,
+      {
+        ask: (who: Who) => desks[who].get(`/history/${name}.csv`),
+        verdicts: 'may may may may no no no no no no no no',
+      },
+    ]),
+  ),
   'GET /messages': { ask: (who) => desks[who].get('/messages'), verdicts: everybody },
   // Of the mayor of Lauria: everybody else of a comune does not know of it.
   'GET /mails/:id': {

@@ -26,6 +26,7 @@ import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresSearch } from '#persistence/desk/search.js';
 import { PostgresBoardQueries } from '#persistence/desk/board-queries.js';
+import { PostgresHistoryQueries } from '#persistence/desk/history-queries.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresDemoClock } from '#persistence/demo-clock.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
@@ -61,6 +62,7 @@ import { Registry } from '#use-cases/ports/registry.js';
 import { NotedCalls } from '#use-cases/ports/noted-calls.js';
 import { ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
 import { Secrets } from '#use-cases/ports/secrets.js';
+import { HistoryQueries } from '#use-cases/ports/history-queries.js';
 import { LaunchQueries } from '#use-cases/ports/launch-queries.js';
 import { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import { Office } from '#use-cases/ports/sender.js';
@@ -80,6 +82,7 @@ const FROM_DATABASE = [
   [Search, PostgresSearch],
   [Definitions, PostgresDefinitions],
   [LaunchQueries, PostgresLaunchQueries],
+  [HistoryQueries, PostgresHistoryQueries],
   [MailQueries, PostgresMailQueries],
   [NotedCalls, PostgresNotedCalls],
   [ReminderTokens, PostgresReminderTokens],

@@ -26,6 +26,8 @@ import { SearchEverything } from '#use-cases/desk/search-everything.js';
 import { ReadBoard } from '#use-cases/desk/read-board.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { MoveClock } from '#use-cases/demo/move-clock.js';
+import { ExportHistory } from '#use-cases/history/export-history.js';
+import { ListHistory } from '#use-cases/history/list-history.js';
 import { ListMessages } from '#use-cases/message/list-messages.js';
 import { ReadMail } from '#use-cases/message/read-mail.js';
 import { ResendMail } from '#use-cases/message/resend-mail.js';
@@ -48,6 +50,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { EventsController } from './live/events.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { HistoryController } from './history/history.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { RegistryModule } from './registry/registry.module.js';
 import { ReminderAnswersController } from './reminders/reminder-answers.controller.js';
@@ -78,6 +81,7 @@ export class AppModule {
         DeskController,
         DocumentsController,
         EventsController,
+        HistoryController,
         MessagesController,
         NotedCallsController,
         ReminderAnswersController,
@@ -97,6 +101,8 @@ export class AppModule {
         MakeRound,
         ListTasks,
         ListDeadlines,
+        ListHistory,
+        ExportHistory,
         ListMessages,
         LiveStreams,
         MoveClock,

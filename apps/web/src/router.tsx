@@ -251,6 +251,22 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('./messages/messages.page.js'), 'MessagesPage'),
 });
 
+const unionHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/storia',
+  component: lazyRouteComponent(() => import('./history/history.page.js'), 'HistoryPage'),
+});
+
+/** Of whoever belongs to the union: a chain proves something only whole. */
+const exporting = createRoute({
+  getParentRoute: () => shell,
+  path: '/esporta',
+  beforeLoad: ({ context }) => {
+    if (!['office', 'auditor'].includes(deskOf(context.me))) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./history/export.page.js'), 'ExportPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/impostazioni',
@@ -336,6 +352,8 @@ const inShell = [
   myComune,
   deadlines,
   messages,
+  unionHistory,
+  exporting,
   settings,
   person,
   search,

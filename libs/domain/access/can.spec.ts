@@ -14,6 +14,7 @@ readNotedCalls      | all  all  all  all   | -     -    -    -    -    -    -
 readRegistry        | all  all  all  all   | all   all  all  all  all  all  all
 readApplication     | all  all  all  all   | own   own  own  own  own  own  own
 readHistory         | all  all  all  all   | own   own  own  own  own  own  own
+readWholeHistory    | all  all  all  all   | -     -    -    -    -    -    -
 readMessages        | all  all  all  all   | own   own  own  own  own  own  own
 readPeople          | all  all  all  all   | own   own  own  own  own  own  own
 launchCall          | -    uni  uni  -     | -     -    -    -    -    -    -

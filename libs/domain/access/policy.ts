@@ -7,6 +7,7 @@ export type ReadAction =
   | 'readRegistry'
   | 'readApplication'
   | 'readHistory'
+  | 'readWholeHistory'
   | 'readMessages'
   | 'readPeople';
 
@@ -95,6 +96,8 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   readRegistry: readsOfUnion,
   readApplication: readsOfBodies,
   readHistory: readsOfBodies,
+  // A chain proves something only when all of it is there, also what the office notes for itself.
+  readWholeHistory: { kind: 'read', union: UNION_ROLES, body: [] },
   readMessages: readsOfBodies,
   readPeople: readsOfBodies,
 

@@ -96,6 +96,16 @@ function PersonMenu() {
           <li>
             <Link to="/impostazioni">{say.settings}</Link>
           </li>
+          {me.desk === 'office' && (
+            <>
+              <li>
+                <Link to="/storia">{say.nav.history}</Link>
+              </li>
+              <li>
+                <Link to="/esporta">{say.nav.exporting}</Link>
+              </li>
+            </>
+          )}
           <li>
             <button type="button" onClick={() => void signOut()}>
               {say.signOut}

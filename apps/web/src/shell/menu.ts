@@ -13,7 +13,11 @@ export const MENU = {
     { to: '/scadenze', label: nav.deadlines },
     { to: '/messaggi', label: nav.messages },
   ],
-  auditor: [{ to: '/candidature', label: nav.dossiers }],
+  auditor: [
+    { to: '/candidature', label: nav.dossiers },
+    { to: '/storia', label: nav.history },
+    { to: '/esporta', label: nav.exporting },
+  ],
   comune: [
     { to: '/attivita', label: nav.tasks },
     { to: '/candidature', label: nav.applications },

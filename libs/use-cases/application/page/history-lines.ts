@@ -27,39 +27,60 @@ export function historyLines(
   );
   // A call's act that was taken back need not have been a mistake: money may have been added.
   const spent = new Set(ofType(facts, 'call.fundsExhausted').map((each) => each.id));
-  const sentenceOf = (fact: Fact) =>
-    fact.corrects !== undefined && spent.has(fact.corrects)
-      ? 'I fondi dell’avviso non risultano più esauriti: i promemoria riprendono.'
-      : factSentence(file.definition, fact, names);
   return seen.map((fact) => {
     const correctedBy = facts.find((each) => each.corrects === fact.id)?.id;
-    const reason = file.details.get(fact.id)?.['reason'];
     const about = documentOf(fact);
     const stored = about === undefined ? undefined : file.documents.get(about);
-    const behalf = fact.onBehalfOf;
     return {
-      id: fact.id,
-      seq: fact.seq,
-      type: fact.type,
-      sentence: sentenceOf(fact),
-      who: fact.actor === undefined ? 'Capofila' : names.person(fact.actor),
-      ...(behalf === undefined ? {} : { forWhom: names.body(behalf) }),
-      channel: fact.channel,
-      channelInWords: channelInWords(fact.channel),
-      certainty: certaintyOf(fact),
-      certaintyInWords: certaintyInWords(fact),
-      legalDate: fact.legalDate,
-      ...(fact.legalTime === undefined ? {} : { legalTime: fact.legalTime }),
-      recordedAt: fact.recordedAt,
-      ...(typeof reason === 'string' ? { reason } : {}),
+      ...factLine(fact, {
+        definition: file.definition,
+        names,
+        detail: file.details.get(fact.id),
+        undoesSpent: fact.corrects !== undefined && spent.has(fact.corrects),
+      }),
       ...(correctedBy === undefined ? {} : { correctedBy }),
-      ...(fact.corrects === undefined ? {} : { corrects: fact.corrects }),
       ...(stored === undefined ? {} : { document: { id: stored.id, fileName: stored.fileName } }),
-      body: fact.body,
       ...asksOf(fact, file.definition),
       hash: hashes.get(fact.id) ?? '',
     };
   });
+}
+
+/** What is needed to tell one fact by itself. */
+interface Telling {
+  definition: CallDefinition;
+  names: FactNames;
+  detail: Readonly<Record<string, unknown>> | undefined;
+  /** It takes back that the call's money was used up. */
+  undoesSpent: boolean;
+}
+
+/** One fact, as a history tells it: what, who for whom, by which channel, how surely we know it. */
+export function factLine(
+  fact: Fact,
+  { definition, names, detail, undoesSpent }: Telling,
+): Omit<HistoryLine, 'correctedBy' | 'document' | 'hash' | 'asks'> {
+  const written = detail?.['reason'] ?? detail?.['text'] ?? detail?.['note'];
+  return {
+    id: fact.id,
+    seq: fact.seq,
+    type: fact.type,
+    sentence: undoesSpent
+      ? 'I fondi dell’avviso non risultano più esauriti: i promemoria riprendono.'
+      : factSentence(definition, fact, names),
+    who: fact.actor === undefined ? 'Capofila' : names.person(fact.actor),
+    ...(fact.onBehalfOf === undefined ? {} : { forWhom: names.body(fact.onBehalfOf) }),
+    channel: fact.channel,
+    channelInWords: channelInWords(fact.channel),
+    certainty: certaintyOf(fact),
+    certaintyInWords: certaintyInWords(fact),
+    legalDate: fact.legalDate,
+    ...(fact.legalTime === undefined ? {} : { legalTime: fact.legalTime }),
+    recordedAt: fact.recordedAt,
+    ...(typeof written === 'string' ? { reason: written } : {}),
+    ...(fact.corrects === undefined ? {} : { corrects: fact.corrects }),
+    body: fact.body,
+  };
 }
 
 /** What may be said of a milestone; one that the definition does not know is only voided. */

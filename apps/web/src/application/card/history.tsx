@@ -70,6 +70,13 @@ function rowOf(fact: HistoryLine, all: readonly HistoryLine[]): CsvValue[] {
   ];
 }
 
+/** Of an address that names a fact: it is found as soon as the history is there. */
+function seekWhenAsked(line: HTMLElement | null): void {
+  if (line === null || window.location.hash !== `#${line.id}`) return;
+  line.scrollIntoView({ block: 'center' });
+  line.focus({ preventScroll: true });
+}
+
 function Fact({
   page,
   fact,
@@ -80,7 +87,12 @@ function Fact({
   all: readonly HistoryLine[];
 }) {
   return (
-    <li className={`fact ${fact.correctedBy === undefined ? '' : 'fact-corrected'}`}>
+    <li
+      id={`fatto-${fact.seq}`}
+      tabIndex={-1}
+      ref={seekWhenAsked}
+      className={`fact ${fact.correctedBy === undefined ? '' : 'fact-corrected'}`}
+    >
       <WithCorrection page={page} fact={fact} all={all} />
     </li>
   );
@@ -94,7 +106,12 @@ function WithCorrection(props: { page: ApplicationPage; fact: HistoryLine; all: 
     <>
       <Told page={page} fact={fact} />
       {correction !== undefined && (
-        <div className="fact-correction">
+        <div
+          className="fact-correction"
+          id={`fatto-${correction.seq}`}
+          tabIndex={-1}
+          ref={seekWhenAsked}
+        >
           <p>
             <strong>{correction.type === 'fact.voided' ? say.voided : say.corrected}</strong>
           </p>

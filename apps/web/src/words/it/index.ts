@@ -38,6 +38,7 @@ import { talk } from './talk.js';
 import { tasks } from './tasks.js';
 import { today } from './today.js';
 import { tour } from './tour.js';
+import { exporting, unionHistory } from './union-history.js';
 import { upload } from './upload.js';
 import { welcome } from './welcome.js';
 import { whatIf } from './what-if.js';
@@ -83,6 +84,8 @@ export const it = {
   tasks,
   today,
   tour,
+  unionHistory,
+  exporting,
   upload,
   welcome,
   whatIf,

@@ -15,6 +15,8 @@ export const shell = {
     tasks: 'Le mie attività',
     applications: 'Candidature',
     dossiers: 'Fascicoli',
+    history: 'Storia',
+    exporting: 'Esporta',
     myComune: 'Il mio Comune',
     demoMail: 'Posta dimostrativa',
   },
