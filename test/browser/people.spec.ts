@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, Visitor } from '../support/browser.js';
-import { type RunningProduct, runProduct } from '../support/running-product.js';
+import { demoPassword, type RunningProduct, runProduct } from '../support/running-product.js';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -233,6 +233,23 @@ test('leaving all other devices ends them while they are open', async () => {
   await there.page.getByRole('heading', { name: 'Sei stato via a lungo' }).waitFor();
   expect(await here.accessibilityFaults()).toEqual([]);
   for (const each of [here, there]) await each.close();
+});
+
+test('a new password says that the calendar needs a new address, and leads there', async () => {
+  const paolo = await Visitor.at(product.url, browser, { width: 360 });
+  await paolo.signIn('paolo@trecchina.example');
+  await paolo.open('/impostazioni?vista=accesso');
+  const { page } = paolo;
+  await page.getByLabel('Password di adesso').fill(demoPassword);
+  await page.getByLabel('Password nuova').fill('quattro parole messe insieme');
+  await page.getByRole('button', { name: 'Cambia la password' }).click();
+  await page.getByText('Password cambiata: gli altri dispositivi devono accedere di nuovo.').waitFor();
+  expect(await paolo.accessibilityFaults()).toEqual([]);
+  expect(await paolo.overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('link', { name: 'creane uno nuovo' }).click();
+  await page.getByRole('heading', { name: 'Metti le scadenze nel tuo calendario' }).waitFor();
+  expect(paolo.faults).toEqual([]);
+  await paolo.close();
 });
 
 test('the try of the mail server says what it answered', async () => {

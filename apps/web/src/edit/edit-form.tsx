@@ -26,6 +26,9 @@ export function EditForm<T extends FieldValues>({
   return (
     <form noValidate onSubmit={edit.submit}>
       {edit.form.restored && <Notice>{words.record.restored}</Notice>}
+      {children}
+      {note !== undefined && <p className="field-hint">{note}</p>}
+      {/* Beside the button that was pressed: on a telephone the head of the form is out of sight. */}
       {edit.seen && (
         <Notice kind="info">
           {say.standing}
@@ -34,8 +37,6 @@ export function EditForm<T extends FieldValues>({
         </Notice>
       )}
       {edit.problem !== null && <Collision problem={edit.problem} mine={edit.mine} seen={edit.see} />}
-      {children}
-      {note !== undefined && <p className="field-hint">{note}</p>}
       <div className="form-actions">
         <Button type="submit" busy={edit.busy}>
           {button}

@@ -1,4 +1,4 @@
 export const edit = {
   standing: 'Adesso c’è scritto:',
-  yours: 'Quello che hai scritto tu è qui sotto: controlla e registra.',
+  yours: 'Quello che hai scritto tu è qui sopra: controlla e registra.',
 };
