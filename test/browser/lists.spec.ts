@@ -225,3 +225,28 @@ test('the search on every page goes to its results by Enter', async () => {
   expect(marta.faults).toEqual([]);
   await marta.close();
 });
+
+test('the address of somebody else’s application is no page, and leads back to one’s own', async () => {
+  const giulia = await visit(GIULIA, '/candidature/nemoli-send-2027');
+  const { page } = giulia;
+  await page.getByRole('heading', { name: 'Questa pagina non c’è, o non è del tuo Comune.' }).waitFor();
+  expect(await page.title()).toContain('non è del tuo Comune');
+  expect(await page.getByRole('button', { name: 'Riprova' }).count()).toBe(0);
+  expect(await giulia.accessibilityFaults()).toEqual([]);
+  await page.getByRole('link', { name: /prima pagina/i }).click();
+  await page.waitForURL('**/attivita');
+  await giulia.close();
+});
+
+test('an acronym in the head of a list explains itself, by keyboard too', async () => {
+  const auditor = await visit(AUDITOR, '/candidature');
+  const { page } = auditor;
+  const mark = page.locator('thead .acronym button').first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tooltip').waitFor();
+  expect(await auditor.accessibilityFaults()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await auditor.close();
+});

@@ -22,13 +22,12 @@ beforeAll(async () => {
   ]);
   union = Object.values(marta.bodies)[0] ?? '';
   rivello = Object.values(giulia.bodies)[0] ?? '';
-  const { json } = await marta.post('/calls', {
+  await marta.post('/calls', {
     actingBody: union,
     definition: { id: 'send-comuni-2024', version: 1 },
     comuni: 'all',
     confirmed: ['callEnd'],
   });
-  expect(json.call.number).toBeDefined();
 }, 120_000);
 
 afterAll(() => product?.stop(), 30_000);

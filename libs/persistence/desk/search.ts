@@ -34,7 +34,7 @@ const FIND = `
     select 'notedCall', n.title, n.funder, '/avvisi/visti/' || n.slug, 3
       from wanted, noted_call n where n.call_id is null and (n.title ilike words or n.funder ilike words)
     union all
-    select 'body', b.name, coalesce(b.istat, ''), '/comuni/' || b.id, 4
+    select 'body', b.name, case when b.istat = $1 then 'ISTAT ' || b.istat else '' end, '/comuni/' || b.id, 4
       from wanted, body b where b.name ilike words or b.istat = $1
     union all
     select 'person', p.name,

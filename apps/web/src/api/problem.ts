@@ -36,3 +36,8 @@ export async function problemOf(answer: Response): Promise<Problem> {
     fields ?? [],
   );
 }
+
+/** What does not exist, and what is of others: the page says so, since asking again would change nothing. */
+export function isNotThere(error: Error | null): boolean {
+  return error instanceof Problem && error.status === 404;
+}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApplicationPage as Application } from '#contracts/application-page.js';
+import { isNotThere } from '../api/problem.js';
+import { NotFound } from '../shell/not-found.js';
 import { Answer } from '../ui/answer.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
@@ -20,6 +22,7 @@ export function ApplicationPage() {
   const { application } = useParams({ from: '/shell/candidature/$application' });
   const query = useQuery(pageQuery(application));
   const { data } = query;
+  if (data === undefined && isNotThere(query.error)) return <NotFound />;
   const title = data === undefined ? say.loading : say.title(data.applicant.name, data.call.shortTitle);
   return (
     <Page title={title} lead={data === undefined ? undefined : data.call.title}>

@@ -47,7 +47,7 @@ function Reason({ line, earlier }: { line: ApplicationLine; earlier: readonly Ap
       {!line.ended && line.who.length > 0 && (
         <>
           {' '}
-          <UpTo upTo={line.upTo} who={line.who} />.
+          <UpTo upTo={line.upTo} who={line.who} plain />.
         </>
       )}
       {earlier.length > 0 && <> {say.earlier(earlier.map((each) => each.label).join(', '))}</>}

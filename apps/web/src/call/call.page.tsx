@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CallPage as Call } from '#contracts/call-page.js';
+import { isNotThere } from '../api/problem.js';
+import { NotFound } from '../shell/not-found.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
 import { dayInWords, hour } from '../ui/dates.js';
@@ -23,6 +25,7 @@ export function CallPage() {
   const { atto } = useSearch({ from: '/shell/avvisi/$call' });
   const navigate = useNavigate();
   const query = useQuery(callQuery(call));
+  if (query.data === undefined && isNotThere(query.error)) return <NotFound />;
   const closeAct = () => void navigate({ to: '/avvisi/$call', params: { call }, search: {} });
   return (
     <Page

@@ -1,5 +1,6 @@
 import type { Task } from '#contracts/desk.js';
 import type { ApplicationSearch } from '../application/address.js';
+import { AcronymsOf, Sentence } from '../ui/acronym.js';
 import { ButtonLink } from '../ui/button.js';
 import { Ends } from '../ui/ends.js';
 import { Euro } from '../ui/euro.js';
@@ -23,7 +24,9 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
       </p>
       <h2>{what}</h2>
       {task.reason !== undefined && <p className="card-task-reason">{say.returnedBecause(task.reason)}</p>}
-      <p>{task.sentence}</p>
+      <p>
+        <Sentence>{task.sentence}</Sentence> <AcronymsOf label={what} />
+      </p>
       <p className="line-meta">
         <Ends workBy={task.workBy} end={task.end} cutOff={task.cutOff} on={on} />
         <Euro cents={task.amountCents} word={task.amountWord} />

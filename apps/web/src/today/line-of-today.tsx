@@ -1,4 +1,5 @@
 import type { ApplicationLine } from '#contracts/desk.js';
+import { Sentence } from '../ui/acronym.js';
 import { ButtonLink } from '../ui/button.js';
 import { Ends } from '../ui/ends.js';
 import { Euro } from '../ui/euro.js';
@@ -22,7 +23,7 @@ export function LineOfToday({ line, on }: { line: ApplicationLine; on: string })
           {applicant.name} · {call.shortTitle}
         </h3>
         <p>
-          {line.missing[0] === undefined ? line.label : say.missing(line.missing[0])}
+          <Sentence>{line.missing[0] === undefined ? line.label : say.missing(line.missing[0])}</Sentence>
           {line.missing.length > 1 && ` ${say.andMore(line.missing.length - 1)}`}
         </p>
         <p className="line-meta">

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { words } from '../words/index.js';
+import { AcronymsOf, Sentence } from './acronym.js';
 import type { CsvValue } from './csv.js';
 import { SelectField } from './field.js';
 import type { Asked } from './filters.js';
@@ -99,7 +100,7 @@ function Head<T>({ column, order }: { column: Column<T>; order: string | undefin
   if (column.by === undefined) {
     return (
       <th scope="col" className={className}>
-        {column.label}
+        <Sentence>{column.label}</Sentence>
       </th>
     );
   }
@@ -118,6 +119,7 @@ function Head<T>({ column, order }: { column: Column<T>; order: string | undefin
           {way === undefined ? '↕' : way === 'ascending' ? '▲' : '▼'}
         </span>
       </Link>
+      <AcronymsOf label={column.label} />
     </th>
   );
 }

@@ -1,17 +1,30 @@
 import type { WhoLine } from '#contracts/desk.js';
-import { words } from '../words/index.js';
+import { words as it } from '../words/index.js';
+import { Sentence } from './acronym.js';
 
-const say = words.today;
+const say = it.today;
 
 /**
  * "Tocca a": the people where they are known, the roles or the outside body otherwise; nothing where it is up to nobody.
  *
  * @param bare under a heading that says "Tocca a" already.
+ * @param plain inside of a tooltip, where nothing can be pressed: acronyms do not explain themselves.
  */
-export function UpTo({ upTo, who, bare = false }: { upTo: string; who: readonly WhoLine[]; bare?: boolean }) {
+export function UpTo({
+  upTo,
+  who,
+  bare = false,
+  plain = false,
+}: {
+  upTo: string;
+  who: readonly WhoLine[];
+  bare?: boolean;
+  plain?: boolean;
+}) {
   const people = who.length === 0 ? upTo : who.map((each) => inWords(each)).join('; ');
   if (people === NOBODY) return bare ? NOBODY : null;
-  return <span className="up-to">{bare ? people : say.upTo(people)}</span>;
+  const words = bare ? people : say.upTo(people);
+  return <span className="up-to">{plain ? words : <Sentence>{words}</Sentence>}</span>;
 }
 
 /** What the API says where nobody must act. */

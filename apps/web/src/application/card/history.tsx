@@ -106,12 +106,7 @@ function WithCorrection(props: { page: ApplicationPage; fact: HistoryLine; all: 
     <>
       <Told page={page} fact={fact} />
       {correction !== undefined && (
-        <div
-          className="fact-correction"
-          id={`fatto-${correction.seq}`}
-          tabIndex={-1}
-          ref={seekWhenAsked}
-        >
+        <div className="fact-correction" id={`fatto-${correction.seq}`} tabIndex={-1} ref={seekWhenAsked}>
           <p>
             <strong>{correction.type === 'fact.voided' ? say.voided : say.corrected}</strong>
           </p>

@@ -4,7 +4,7 @@ export const problem = {
     'Capofila non risponde: controlla la connessione e riprova. Quello che hai scritto è ancora qui.',
   unknown: 'Qualcosa non ha funzionato: riprova tra qualche minuto, o chiama l’ufficio ICT dell’Unione.',
   again: 'Riprova',
-  notFound: 'Questa pagina non c’è, o non è del tuo Comune',
+  notFound: 'Questa pagina non c’è, o non è del tuo Comune.',
   notFoundWhat: 'Controlla l’indirizzo, oppure torna alla prima pagina.',
   home: 'Vai alla prima pagina',
   crashed: 'Questa pagina si è fermata. Quello che hai già registrato è al sicuro.',
