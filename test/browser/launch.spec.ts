@@ -152,3 +152,51 @@ test('from what was noted to the launch; who is missing is put right in the midd
   expect(rocco.faults).toEqual([]);
   await rocco.close();
 });
+
+test('a call that people were written about is taken back: who is told is seen before, and each hears it once', async () => {
+  const desk = await signIn(product.url, 'marta@unione.example', demoPassword);
+  const { slug } = (await desk.get('/calls')).json.calls.at(-1);
+  const clock = (date: string) =>
+    desk.post('/clock', { actingBody: Object.values(desk.bodies)[0], to: { date, time: '13:05' } });
+  const ofNemoli = (words: string) => (mail: { to: readonly string[]; subject: string }) =>
+    mail.to.includes('sindaco@nemoli.example') && mail.subject.includes(words);
+  await clock('2024-05-10');
+  await product.post.waitFor(ofNemoli('Nemoli'), 30_000);
+
+  const marta = await Visitor.at(product.url, browser);
+  await marta.signIn('marta@unione.example');
+  const { page } = marta;
+  await marta.open(`/avvisi/${slug}`);
+  await page.getByRole('link', { name: 'Ritira l’avviso' }).click();
+  await page.getByRole('button', { name: 'Guarda che cosa finisce' }).click();
+  await page.getByText(/Manca/).first().waitFor();
+  await page.getByLabel('Motivo').fill('Il Dipartimento ha annullato l’avviso');
+  await page.getByRole('button', { name: 'Guarda che cosa finisce' }).click();
+  await page.getByText(/^2 candidature si chiudono/).waitFor();
+  await page.getByText(/persone ricevono una sola e-mail/).waitFor();
+  const nemoli = page
+    .getByRole('group', { name: 'Che cosa succede' })
+    .getByRole('row')
+    .filter({ hasText: 'Nemoli' });
+  await nemoli.getByText('Chiusa: l’Unione ha ritirato l’avviso.').waitFor();
+  const { people } = (await desk.get('/people')).json;
+  const mayor = people.find((each: { email: string }) => each.email === 'sindaco@nemoli.example');
+  await nemoli.getByText(mayor.name).waitFor();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([width, await marta.accessibilityFaults()]).toEqual([width, []]);
+  }
+  expect(await marta.overflow()).toBeLessThanOrEqual(0);
+  // Nothing has happened yet.
+  expect((await desk.get(`/calls/${slug}`)).json.withdrawn).toBe(false);
+  await page.getByRole('button', { name: 'Ritira l’avviso' }).click();
+  await page.getByText('Avviso ritirato: le candidature sono chiuse').waitFor();
+  await page.getByRole('button', { name: 'Chiudi' }).click();
+  await page.getByText('Questo avviso è stato ritirato').waitFor();
+  expect(await page.getByRole('link', { name: 'Ritira l’avviso' }).count()).toBe(0);
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await clock('2024-05-13');
+  await product.post.waitFor(ofNemoli('avviso ritirato'), 30_000);
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
