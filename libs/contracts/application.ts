@@ -6,9 +6,9 @@ const id = z.uuid();
 const code = z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/);
 export const localDate = z
   .string()
-  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
+  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26. (DATO-02)' });
 const localTime = z.string().refine((text) => isLocalTime(text) && text.length === 8, {
-  error: 'Scrivi ore, minuti e secondi, come 11:02:00.',
+  error: 'Scrivi ore, minuti e secondi, come 11:02:00. (DATO-07)',
 });
 const sentence = z.string().trim().min(1).max(2000);
 
@@ -196,7 +196,7 @@ export const clockRequest = z.union([
     to: z.strictObject({
       date: localDate,
       time: z.string().refine((text) => isLocalTime(text) && text.length === 5, {
-        error: 'Scrivi ore e minuti, come 08:00.',
+        error: 'Scrivi ore e minuti, come 08:00. (DATO-07)',
       }),
     }),
   }),

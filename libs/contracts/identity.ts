@@ -6,10 +6,12 @@ import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Role, ROLES } from '#domain/people/role.js';
 
 const id = z.uuid();
-const localDate = z.string().refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
+const localDate = z
+  .string()
+  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26. (DATO-02)' });
 const name = z.string().trim().min(1).max(120);
 const email = z
-  .email({ error: 'Scrivi un indirizzo e-mail, come nome@comune.it.' })
+  .email({ error: 'Scrivi un indirizzo e-mail, come nome@comune.it. (DATO-08)' })
   .max(254)
   .transform((text) => text.toLowerCase());
 
@@ -204,7 +206,7 @@ export const invitationRequest = z.union([
         { error: 'Lo stesso incarico è scritto due volte: toglierne uno.' },
       )
       .refine((all) => all.every((each) => each.to === undefined || each.to >= each.from), {
-        error: 'Un incarico finisce prima di cominciare: controlla le due date.',
+        error: 'Un incarico finisce prima di cominciare: controlla le due date. (DATO-10)',
       }),
   }),
 ]);

@@ -5,7 +5,7 @@ const words = (most: number) =>
   z
     .string()
     .trim()
-    .min(1, { error: 'Manca: scrivilo.' })
+    .min(1, { error: 'Manca: scrivilo. (DATO-01)' })
     .max(most, { error: `Scrivi al massimo ${most} caratteri.` });
 
 /** A call that came out and that is only noted: what it is, until when, and where that is written. */
@@ -14,19 +14,22 @@ const noted = {
   funder: words(200),
   link: z.url({
     protocol: /^https?$/,
-    error: 'Scrivi l’indirizzo della pagina, come https://www.esempio.it/avviso.',
+    error: 'Scrivi l’indirizzo della pagina, come https://www.esempio.it/avviso. (DATO-09)',
   }),
   opening: localDate.optional(),
   end: localDate,
   cutOff: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Scrivi ore e minuti, come 14:00.' })
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Scrivi ore e minuti, come 14:00. (DATO-07)' })
     .default('23:59'),
   source: words(500),
 };
 const inOrder = ({ opening, end }: { opening?: string | undefined; end: string }) =>
   opening === undefined || opening <= end;
-const wrongOrder = { path: ['end'], error: 'La fine viene prima dell’apertura: controlla le due date.' };
+const wrongOrder = {
+  path: ['end'],
+  error: 'La fine viene prima dell’apertura: controlla le due date. (DATO-10)',
+};
 
 export const notedCallRequest = z
   .strictObject({ actingBody: z.uuid(), ...noted })

@@ -64,11 +64,13 @@ export interface RegisteredUnion {
   readonly bodies: readonly RegisteredBody[];
 }
 
-const localDate = z.string().refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26.' });
+const localDate = z
+  .string()
+  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26. (DATO-02)' });
 /** A day of every year; 29 February is one. */
 const yearDay = z
   .string()
-  .refine((text) => isLocalDate(`2024-${text}`), { error: 'Scrivi un giorno che esiste.' });
+  .refine((text) => isLocalDate(`2024-${text}`), { error: 'Scrivi un giorno che esiste. (DATO-11)' });
 const source = z
   .string()
   .trim()
@@ -111,7 +113,7 @@ export const agreementsRequest = z.strictObject({
         })
         .refine((each) => each.to === undefined || each.to >= each.from, {
           path: ['to'],
-          error: 'La convenzione finisce prima di cominciare: controlla le due date.',
+          error: 'La convenzione finisce prima di cominciare: controlla le due date. (DATO-10)',
         }),
     )
     .max(60)

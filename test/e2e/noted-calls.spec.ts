@@ -61,7 +61,7 @@ test('the same page is not noted twice, and what is missing or in the wrong orde
   );
   const order = await note({ link: 'https://x.example/2', opening: '2024-07-01' });
   expect(order.json.fields).toEqual([
-    { path: 'end', message: 'La fine viene prima dell’apertura: controlla le due date.' },
+    { path: 'end', message: 'La fine viene prima dell’apertura: controlla le due date. (DATO-10)' },
   ]);
 });
 

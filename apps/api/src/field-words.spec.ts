@@ -16,7 +16,7 @@ function said(request: object): Record<string, string> {
 }
 
 test('what is missing is asked for', () => {
-  const missing = 'Manca: scrivilo e riprova.';
+  const missing = 'Manca: scrivilo e riprova. (DATO-01)';
   expect(said({ name: '', reason: 'perché', bodies: ['a'], cents: 1 })).toEqual({
     name: missing,
     email: missing,
@@ -27,7 +27,7 @@ test('what does not fit says how it would', () => {
   expect(said({ name: 'Rivello', reason: 'ah', email: 'giulia', bodies: [], cents: 'dieci' })).toEqual({
     name: 'È troppo lungo: al massimo 5 caratteri.',
     reason: 'È troppo corto: servono almeno 3 caratteri.',
-    email: 'Scrivi un indirizzo e-mail, per esempio nome@comune.it.',
+    email: 'Scrivi un indirizzo e-mail, per esempio nome@comune.it. (DATO-08)',
     bodies: 'Sono troppo pochi: ne servono almeno 1.',
     cents: 'Non va bene in questa forma: controllalo.',
   });

@@ -10,12 +10,12 @@ export const fieldWords: typeof fallback = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null
-        ? 'Manca: scrivilo e riprova.'
+        ? 'Manca: scrivilo e riprova. (DATO-01)'
         : 'Non va bene in questa forma: controllalo.';
     case 'too_small':
       if (issue.origin === 'string') {
         return Number(issue.minimum) <= 1
-          ? 'Manca: scrivilo e riprova.'
+          ? 'Manca: scrivilo e riprova. (DATO-01)'
           : `È troppo corto: servono almeno ${issue.minimum} caratteri.`;
       }
       if (issue.origin === 'array') return `Sono troppo pochi: ne servono almeno ${issue.minimum}.`;
@@ -26,7 +26,7 @@ export const fieldWords: typeof fallback = (issue) => {
       return fallback(issue);
     case 'invalid_format':
       return issue.format === 'email'
-        ? 'Scrivi un indirizzo e-mail, per esempio nome@comune.it.'
+        ? 'Scrivi un indirizzo e-mail, per esempio nome@comune.it. (DATO-08)'
         : 'Non va bene in questa forma: controllalo.';
     case 'unrecognized_keys':
       return `Non serve, e non si può mandare: ${issue.keys.join(', ')}.`;

@@ -69,7 +69,7 @@ function Field({
   form: UseFormReturn<TypedAct>;
 }) {
   const error = formState.errors[field]?.message;
-  const needed = { required: say.missing };
+  const needed = { required: words.fault.missing };
   const named = { id: field, label: say[field], error };
   switch (field) {
     case 'term':
@@ -98,7 +98,7 @@ function Field({
         <TextField
           {...named}
           hint={say.newCutOffHint}
-          {...register(field, { pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: say.hour } })}
+          {...register(field, { pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: words.fault.hour } })}
         />
       );
     case 'actDate':

@@ -11,7 +11,7 @@ import { Rows } from './rows.js';
 import { isYearDay, toTyped, toYearDay } from './year-day.js';
 
 const say = words.comuni.edit;
-const required = words.people.required;
+const required = words.fault.missing;
 
 export interface EntryFormProps {
   body: RegisteredBody;
@@ -192,7 +192,7 @@ export function PatronDayForm(props: EntryFormProps) {
           error={formState.errors.day?.message}
           {...register('day', {
             required,
-            validate: (typed: string) => isYearDay(typed) || say.yearDayWrong,
+            validate: (typed: string) => isYearDay(typed) || words.fault.yearDay,
           })}
         />
       )}

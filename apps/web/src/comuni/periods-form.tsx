@@ -46,8 +46,8 @@ export function PeriodsForm({
   const { register, control, formState } = edit.form;
   const rows = useFieldArray({ control, name: 'rows' });
   const rule = {
-    required: words.people.required,
-    validate: (typed: string) => isYearDay(typed) || say.yearDayWrong,
+    required: words.fault.missing,
+    validate: (typed: string) => isYearDay(typed) || words.fault.yearDay,
   };
   return (
     <EditForm edit={edit} standing={standing} button={say.save} note={say.note}>

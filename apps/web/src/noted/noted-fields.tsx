@@ -23,7 +23,7 @@ export const EMPTY: TypedNote = {
 /** The few things that are known of a call on the day it comes out. */
 export function NotedFields({ form }: { form: Pick<UseFormReturn<TypedNote>, 'register' | 'formState'> }) {
   const { errors } = form.formState;
-  const required = words.problem.required;
+  const required = words.fault.missing;
   const named = (field: keyof TypedNote) => ({
     id: field,
     label: say.fields[field],
@@ -46,7 +46,7 @@ export function NotedFields({ form }: { form: Pick<UseFormReturn<TypedNote>, 're
         maxLength={500}
         {...form.register('link', {
           required,
-          pattern: { value: /^https?:\/\/\S+\.\S+$/, message: say.wrongLink },
+          pattern: { value: /^https?:\/\/\S+\.\S+$/, message: words.fault.webAddress },
         })}
       />
       <div className="form-grid">
@@ -64,7 +64,7 @@ export function NotedFields({ form }: { form: Pick<UseFormReturn<TypedNote>, 're
           hint={say.hints.cutOff}
           {...form.register('cutOff', {
             required,
-            pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: words.call.form.hour },
+            pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: words.fault.hour },
           })}
         />
       </div>

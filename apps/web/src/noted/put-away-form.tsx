@@ -38,7 +38,7 @@ export function PutAwayForm({ noted, close }: { noted: NotedCall; close: () => v
         hint={say.reasonHint}
         maxLength={500}
         error={formState.errors.reason?.message}
-        {...register('reason', { validate: (text) => text.trim() !== '' || words.problem.required })}
+        {...register('reason', { validate: (text) => text.trim() !== '' || words.fault.missing })}
       />
       <div className="form-actions">
         <Button type="submit" busy={put.isPending}>

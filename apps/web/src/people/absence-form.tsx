@@ -55,14 +55,14 @@ export function AbsenceForm({
         type="date"
         label={say.absence.from}
         error={errors.from?.message}
-        {...register('from', { required: say.required })}
+        {...register('from', { required: words.fault.missing })}
       />
       <TextField
         type="date"
         label={say.absence.to}
         error={errors.to?.message}
         {...register('to', {
-          required: say.required,
+          required: words.fault.missing,
           validate: (to) => to >= getValues('from') || say.absence.order,
         })}
       />

@@ -170,7 +170,7 @@ export function ChangeForm({
         type="date"
         label={say.from}
         error={errors.from?.message}
-        {...register('from', { required: words.people.required })}
+        {...register('from', { required: words.fault.missing })}
       />
       <Preview preview={preview} newcomer={newcomer ?? ''} from={from ?? on} on={on} />
       <Button type="submit" busy={change.isPending}>

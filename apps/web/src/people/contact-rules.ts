@@ -1,10 +1,10 @@
 import { words } from '../words/index.js';
 
-const say = words.people;
+const say = words.fault;
 
 /** What a name and an address must be, wherever a person is written down. */
-export const NAME = { required: say.required };
+export const NAME = { required: say.missing };
 export const EMAIL = {
-  required: say.wrongEmail,
-  pattern: { value: /^\S+@\S+\.\S+$/, message: say.wrongEmail },
+  required: say.email,
+  pattern: { value: /^\S+@\S+\.\S+$/, message: say.email },
 };

@@ -80,7 +80,7 @@ export function InviteForm({
         type="date"
         label={say.invite.from}
         error={errors.from?.message}
-        {...register('from', { required: say.required })}
+        {...register('from', { required: words.fault.missing })}
       />
       <TextField type="date" label={say.invite.to} optional hint={say.invite.toHint} {...register('to')} />
       <Button type="submit" busy={invite.isPending}>

@@ -62,7 +62,7 @@ export function GiveRoleForm({ person, on, managing, done }: PersonFormProps) {
         type="date"
         label={say.invite.from}
         error={formState.errors.from?.message}
-        {...register('from', { required: say.required })}
+        {...register('from', { required: words.fault.missing })}
       />
       <TextField type="date" label={say.invite.to} optional hint={say.invite.toHint} {...register('to')} />
       <Button type="submit" busy={give.isPending}>
@@ -96,7 +96,7 @@ export function EndRoleForm({
         type="date"
         label={say.end.to}
         error={formState.errors.to?.message}
-        {...register('to', { required: say.required })}
+        {...register('to', { required: words.fault.missing })}
       />
     </EditForm>
   );

@@ -79,7 +79,7 @@ export function Tokens() {
           label={say.label}
           hint={say.labelHint}
           error={formState.errors.label?.message}
-          {...register('label', { required: words.people.required })}
+          {...register('label', { required: words.fault.missing })}
         />
         <TextField type="number" min={1} label={say.days} {...register('days', { valueAsNumber: true })} />
         <Button type="submit" busy={create.isPending}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Coded } from './coded.js';
 import { words } from '../words/index.js';
 
 /** What is wrong in a form, as links to the fields; takes the focus when it appears. */
@@ -16,7 +17,7 @@ export function ErrorSummary({ errors }: { errors: readonly { field?: string; me
         {errors.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
             {field === undefined ? (
-              message
+              <Coded text={message} />
             ) : (
               <a
                 href={`#${field}`}
@@ -26,7 +27,7 @@ export function ErrorSummary({ errors }: { errors: readonly { field?: string; me
                   (target?.matches('fieldset') === true ? target.querySelector('input') : target)?.focus();
                 }}
               >
-                {message}
+                <Coded text={message} />
               </a>
             )}
           </li>

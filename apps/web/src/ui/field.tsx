@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { words } from '../words/index.js';
+import { Coded } from './coded.js';
 import { AcronymsOf } from './acronym.js';
 
 interface Described {
@@ -26,7 +27,7 @@ function Hint({ id, hint }: Pick<FrameProps, 'id' | 'hint'>) {
 function Wrong({ id, error }: Pick<FrameProps, 'id' | 'error'>) {
   return error === undefined ? null : (
     <p id={`${id}-error`} className="field-error">
-      {error}
+      <Coded text={error} />
     </p>
   );
 }

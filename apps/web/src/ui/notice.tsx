@@ -2,6 +2,7 @@ import { Alert } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem.js';
 import { words } from '../words/index.js';
+import { Coded } from './coded.js';
 import { Button } from './button.js';
 
 /** Something that happened or holds: said aloud by screen readers when it appears. */
@@ -27,7 +28,9 @@ export function ProblemNotice({ problem, again }: { problem: Problem; again?: ()
       {problem.fields.length > 0 && (
         <ul>
           {problem.fields.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>{message}</li>
+            <li key={`${path} ${message}`}>
+              <Coded text={message} />
+            </li>
           ))}
         </ul>
       )}

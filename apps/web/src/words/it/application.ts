@@ -43,7 +43,7 @@ export const application = {
   resolve: 'È chiarito',
   resolveReason: 'Come si è chiarito?',
   resolveButton: 'Segna come chiarito',
-  reasonMissing: 'Scrivi il motivo in una frase.',
+  reasonMissing: 'Scrivi il motivo in una frase. (DATO-01)',
   cardsLabel: 'Schede della candidatura',
   cards: {
     passi: 'Passi',

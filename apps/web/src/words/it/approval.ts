@@ -6,7 +6,7 @@ export const approval = {
   sendBack: 'Rimando indietro con questo motivo',
   reason: 'Che cosa va corretto?',
   reasonHint: 'Lo legge chi ha preparato i documenti.',
-  reasonMissing: 'Scrivi che cosa va corretto.',
+  reasonMissing: 'Scrivi che cosa va corretto. (APPR-03)',
   notMine: 'Non decido io',
   notMineDone: 'L’ufficio ICT lo sa e ti chiama per capire a chi tocca. Non devi fare altro.',
   noSignature: 'Non è una firma digitale.',

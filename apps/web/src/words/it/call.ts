@@ -87,8 +87,6 @@ export const call = {
       fundsAgain: 'Guarda chi viene avvisato',
       withdrawal: 'Guarda che cosa finisce',
     },
-    missing: 'Manca: scrivilo e riprova.',
-    hour: 'Scrivi ore e minuti, come 14:00.',
   },
   preview: {
     title: 'Che cosa succede',

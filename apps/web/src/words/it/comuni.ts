@@ -72,7 +72,6 @@ export const comuni = {
     periodFrom: 'Dal (giorno e mese)',
     periodTo: 'Al (giorno e mese)',
     yearDayHint: 'Come 10/08',
-    yearDayWrong: 'Scrivi giorno e mese, come 10/08.',
     save: 'Registra la correzione',
     note: 'Una candidatura già avviata tiene i numeri con cui è partita. Le chiusure valgono dai prossimi promemoria.',
   },

@@ -9,7 +9,7 @@ export const correct = {
   howVoidHint: 'Resta visibile nella storia, ma non conta più.',
   reason: 'Perché lo correggi?',
   reasonHint: 'Resta nella storia, accanto alla correzione.',
-  reasonMissing: 'Scrivi perché, in una frase.',
+  reasonMissing: 'Scrivi perché, in una frase. (DATO-01)',
   look: 'Vedi che cosa cambia',
   leave: 'Lascia com’è',
   correct: 'Registra la correzione',

@@ -22,5 +22,5 @@ export const documents = {
   sendBackLabel: (what: string) => `Rimanda indietro: ${what}`,
   reason: 'Che cosa va corretto?',
   reasonHint: 'Lo legge il Comune, nella pagina e nell’e-mail.',
-  reasonMissing: 'Scrivi che cosa va corretto, in una frase.',
+  reasonMissing: 'Scrivi che cosa va corretto, in una frase. (DOC-104)',
 };

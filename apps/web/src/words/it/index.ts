@@ -14,6 +14,7 @@ import { demoMail } from './demo-mail.js';
 import { dialog } from './dialog.js';
 import { documents } from './documents.js';
 import { edit } from './edit.js';
+import { fault } from './fault.js';
 import { firstSteps } from './first-steps.js';
 import { glossary } from './glossary.js';
 import { help } from './help.js';
@@ -60,6 +61,7 @@ export const it = {
   dialog,
   documents,
   edit,
+  fault,
   firstSteps,
   glossary,
   help,

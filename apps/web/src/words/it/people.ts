@@ -79,7 +79,7 @@ export const people = {
     save: 'Segna l’assenza',
     cancel: 'Togli',
     cancelLabel: (from: string) => `Togli l’assenza ${from}`,
-    order: 'L’assenza finisce prima di cominciare: controlla i due giorni.',
+    order: 'L’assenza finisce prima di cominciare: controlla i due giorni. (PER-08)',
   },
   capability: {
     open: 'Segna un’abilitazione',
@@ -118,10 +118,8 @@ export const people = {
       'Non si può tornare indietro.',
     ],
     type: (name: string) => `Scrivi «${name}» per confermare`,
-    wrong: 'Il nome non corrisponde: scrivilo come sta sopra.',
+    wrong: 'Il nome non corrisponde: scrivilo come sta sopra. (DATO-12)',
     do: 'Cancella per sempre',
   },
-  required: 'Manca: scrivilo e riprova.',
-  wrongEmail: 'Scrivi un indirizzo e-mail, per esempio nome@comune.it.',
   done: 'Registrato.',
 };

@@ -10,7 +10,6 @@ export const problem = {
   crashed: 'Questa pagina si è fermata. Quello che hai già registrato è al sicuro.',
   reload: 'Ricarica la pagina',
   summary: (n: number) => (n === 1 ? 'Un dato da correggere' : `${n} dati da correggere`),
-  required: 'Manca: scrivilo e riprova.',
   offline:
     'Capofila non risponde da qualche istante. Quello che hai scritto resta qui; la pagina si aggiorna appena la connessione torna.',
   stalled: (minutes: number) =>

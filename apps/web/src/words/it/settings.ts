@@ -114,8 +114,8 @@ export const settings = {
     file: 'File del modello (.json)',
     load: 'Carica il modello',
     loaded: (id: string, version: number) => `Modello ${id}, versione ${version}: caricato.`,
-    notJson: 'Questo file non è JSON: scegli il file del modello.',
-    missing: 'Scegli il file del modello.',
+    notJson: 'Questo file non è JSON: scegli il file del modello. (DEF-00)',
+    missing: 'Scegli il file del modello. (DATO-01)',
     faults: 'Che cosa non va nel modello',
   },
 };

@@ -21,7 +21,7 @@ export const signIn = {
   demoCode: 'Il codice è nella Posta dimostrativa',
   demoTitle: 'Entra nella dimostrazione',
   demoWhat: 'Scegli con quali occhi guardare: tutte le persone sono inventate.',
-  missingEmail: 'Scrivi il tuo indirizzo e-mail, per esempio nome@comune.it.',
-  missingPassword: 'Scrivi la password.',
-  missingCode: 'Scrivi le sei cifre del codice.',
+  missingEmail: 'Scrivi il tuo indirizzo e-mail, per esempio nome@comune.it. (DATO-08)',
+  missingPassword: 'Scrivi la password. (DATO-01)',
+  missingCode: 'Scrivi le sei cifre del codice. (DATO-01)',
 };

@@ -13,8 +13,8 @@ export const welcome = {
   passwordHint:
     'Da 12 a 200 caratteri. Va bene anche una frase, per esempio quattro parole che solo tu metti insieme.',
   show: 'Mostra quello che scrivo',
-  short: 'Scegli una password di almeno 12 caratteri: va bene anche una frase.',
-  long: 'La password è troppo lunga: bastano 200 caratteri.',
+  short: 'Scegli una password di almeno 12 caratteri: va bene anche una frase. (ACC-07)',
+  long: 'La password è troppo lunga: bastano 200 caratteri. (ACC-07)',
   enter: 'Scegli la password ed entra',
   goOn: 'Vai a Capofila',
   none: 'Questo indirizzo non porta un invito intero',
