@@ -1,5 +1,6 @@
 import type { Permitted } from '#domain/application/form.js';
 import type { FieldDefinition, Place } from '#domain/call/definition.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Role } from '#domain/people/role.js';
 import type { ApplicationLine } from './desk.js';
 
@@ -24,6 +25,8 @@ export interface ApplicationPage extends ApplicationLine {
   /** Numbers and dates on record, in the order of the steps. */
   values: ValueLine[];
   findings: { id: string; code: string; sentence: string }[];
+  /** From the decree on: which part the union has in the project; null while nobody has said it. */
+  scenario?: Scenario | null;
   people: PersonLine[];
   conversation: TalkLine[];
   /** What the person who reads may do now; the page draws nothing that is not here. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime } from '#domain/calendar/local-date.js';
+import { SCENARIOS } from '#domain/scenario/scenario.js';
 import { actingFor } from './identity.js';
 
 const id = z.uuid();
@@ -117,6 +118,11 @@ export const factRequest = z.discriminatedUnion('type', [
     ...told,
     type: z.literal('finding.resolved'),
     body: z.strictObject({ finding: z.string().max(120), reason: sentence.max(500) }),
+  }),
+  z.strictObject({
+    ...told,
+    type: z.literal('scenario.chosen'),
+    body: z.strictObject({ scenario: z.literal(SCENARIOS) }),
   }),
   z.strictObject({
     ...told,

@@ -483,6 +483,16 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       }),
     verdicts: 'may may no no no no no no no no no -',
   },
+  'scenario chosen': {
+    ask: (who) =>
+      desks[who].post(`/applications/${application}/facts`, {
+        ...acting(who, false),
+        legalDate: '2030-01-01',
+        type: 'scenario.chosen',
+        body: { scenario: 1 },
+      }),
+    verdicts: 'may may no no no no no no no no no -',
+  },
   'application closed': {
     ask: (who) =>
       desks[who].post(`/applications/${application}/facts`, {

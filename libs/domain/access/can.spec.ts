@@ -24,6 +24,7 @@ reviewDocument      | -    uni  uni  -     | -     -    -    -    -    -    -
 recordOutsideCheck  | -    uni  uni  -     | -     -    -    -    -    -    -
 closeApplication    | -    uni  uni  -     | -     -    -    -    -    -    -
 resolveFinding      | -    uni  uni  -     | -     -    -    -    -    -    -
+chooseScenario      | -    uni  uni  -     | -     -    -    -    -    -    -
 resendMail          | -    uni  uni  -     | -     -    -    -    -    -    -
 correctFact         | -    u+b  u+b  -     | -     -    -    -    -    -    -
 apply               | -    beh  beh  -     | own   -    -    -    -    -    -

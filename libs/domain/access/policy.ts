@@ -31,6 +31,7 @@ export type WriteAction =
   | 'closeApplication'
   | 'correctFact'
   | 'resolveFinding'
+  | 'chooseScenario'
   | 'resendMail'
   | 'managePeople'
   | 'correctContacts'
@@ -108,6 +109,7 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
   recordOutsideCheck: write([], 'own'),
   closeApplication: write([], 'own'),
   resolveFinding: write([], 'own'),
+  chooseScenario: write([], 'own'),
   resendMail: write([], 'own'),
   correctFact: write([], 'either'),
 

@@ -3,6 +3,7 @@ import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domai
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { checkActDates, checkAmendment, movesNothing } from '#domain/term/term.js';
+import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
 import { type CupFinding, readCase, type Streams } from './case.js';
 import { cupFindings, type OtherCupUse } from './cup-findings.js';
@@ -100,6 +101,11 @@ export function admit(
       return admitPromise(fact.body.until, fact.legalDate);
     case 'finding.resolved':
       return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
+    case 'scenario.chosen':
+      return scenarioIn(streams.application)?.body.scenario === fact.body.scenario &&
+        fact.corrects === undefined
+        ? { code: 'FATTO-14', detail: 'È già scritto così: scegli un altro scenario, o lascia com’è.' }
+        : undefined;
     case 'reminder.answered':
       return unknownThing(fact.body, definition);
     case 'call.launched':

@@ -45,6 +45,8 @@ export interface Permitted {
   correct?: Acting;
   /** Clears up a finding. */
   resolve?: Acting;
+  /** Says which part the union has in it. */
+  scenario?: Acting;
   /** Moves a term of this application alone. */
   amend?: Acting;
 }

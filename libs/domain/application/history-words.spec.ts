@@ -112,6 +112,12 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
     ],
   ],
   'finding.resolved': [[{ finding: 'CUP-11:ULL-2024-0002' }, 'Segnalazione CUP-11 chiarita.']],
+  'scenario.chosen': [
+    [
+      { scenario: 1 },
+      'Chi fa cosa: il Comune firma il contratto, la CUC dell’Unione fa la gara (scenario 1).',
+    ],
+  ],
   'fact.voided': [[{}, 'Annullato un fatto registrato per errore.']],
   'application.closed': [[{}, 'Candidatura chiusa dall’ufficio.']],
   'term.amended': [

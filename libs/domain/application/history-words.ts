@@ -1,6 +1,7 @@
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
+import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
 import type { FactBodies, NewFact } from '#domain/fact/fact.js';
 import { euroInWords } from '#domain/money/money.js';
 import { roleInWords } from '#domain/people/role-words.js';
@@ -58,6 +59,8 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
       return `${names.person(fact.body.person)} ha risposto ${ANSWERS[fact.body.answer]}${aboutWhat(definition, fact.body)}.`;
     case 'talk.logged':
       return talkSentence(definition, fact.body, names);
+    case 'scenario.chosen':
+      return `Chi fa cosa: ${SCENARIO_WORDS[fact.body.scenario].who} (scenario ${fact.body.scenario}).`;
     case 'finding.resolved':
       return `Segnalazione ${fact.body.finding.split(':')[0]} chiarita.`;
     case 'fact.voided':

@@ -46,6 +46,7 @@ export function permitted(input: PermittedInput): Permitted {
     ...when('close', !over && !theCase.ended, act('closeApplication')),
     ...when('correct', true, act('correctFact')),
     ...when('resolve', !over && input.findings.length > 0, act('resolveFinding')),
+    ...when('scenario', !over && !theCase.ended, act('chooseScenario')),
     ...when('amend', !over && !theCase.ended, act('amendTerm')),
   };
 }

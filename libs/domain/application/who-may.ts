@@ -27,6 +27,8 @@ export function actionOf(fact: NewFact, definition: CallDefinition): WriteAction
       return 'logTalk';
     case 'finding.resolved':
       return 'resolveFinding';
+    case 'scenario.chosen':
+      return 'chooseScenario';
     case 'application.closed':
       return 'closeApplication';
     case 'term.amended':

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
 
 /** How a fact reached the union. `engine` marks a decision that the engine took by itself. */
 export type Channel = 'web' | 'pec' | 'email' | 'phone' | 'inPerson' | 'platform' | 'import' | 'engine';
@@ -73,6 +74,8 @@ export interface FactBodies {
     officeOnly: boolean;
     outcome?: 'reached' | 'noAnswer';
   };
+  /** Which part the union has in the project: it says in words who signs what; the papers stay the definition's. */
+  'scenario.chosen': { scenario: Scenario };
   'finding.resolved': { finding: string; reason?: string };
   'fact.voided': { reason?: string };
   'application.closed': { reason?: string };

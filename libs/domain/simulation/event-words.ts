@@ -44,6 +44,7 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
     case 'promise.made':
     case 'reminder.answered':
     case 'talk.logged':
+    case 'scenario.chosen':
     case 'finding.resolved':
     case 'fact.voided':
       return `Recorded: ${fact.type}.`;
@@ -90,6 +91,7 @@ export function codeOfFact(fact: NewFact): string {
     case 'promise.made':
     case 'reminder.answered':
     case 'talk.logged':
+    case 'scenario.chosen':
     case 'finding.resolved':
     case 'fact.voided':
       return fact.type;

@@ -10,6 +10,7 @@ const CONFLICTS = [
   'FATTO-04',
   'FATTO-10',
   'FATTO-11',
+  'FATTO-14',
   'APPR-01',
   'APPR-02',
   'AVV-04',

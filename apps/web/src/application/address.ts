@@ -11,6 +11,8 @@ export interface ApplicationSearch {
   esito?: string;
   /** A paper that is being filed. */
   carica?: string;
+  /** Who does what is being said. */
+  chi?: 'cambia';
   /** A fact that is being put right. */
   correggi?: string;
 }
@@ -27,5 +29,6 @@ export function applicationSearch(search: Record<string, unknown>): ApplicationS
     ...code('esito'),
     ...code('carica'),
     ...code('correggi'),
+    ...(search['chi'] === 'cambia' ? { chi: 'cambia' as const } : {}),
   };
 }

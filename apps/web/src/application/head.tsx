@@ -7,6 +7,7 @@ import { Euro } from '../ui/euro.js';
 import { Icon } from '../ui/icon.js';
 import { Sign } from '../ui/sign.js';
 import { UpTo } from '../ui/who.js';
+import { Scenario } from './scenario/scenario.js';
 import { words } from '../words/index.js';
 
 const say = words.application;
@@ -46,6 +47,7 @@ export function Head({ page }: { page: ApplicationPage }) {
         )}
         <li>{page.number}</li>
       </ul>
+      <Scenario page={page} />
       <p className="app-why" data-tour="why">
         <strong>{page.ended ? say.whyEnded : say.why}</strong> <Sentence>{page.sentence}</Sentence>
       </p>

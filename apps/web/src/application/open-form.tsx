@@ -9,6 +9,7 @@ import { CorrectFact } from './correct/correct-fact.js';
 import { RecordForm } from './form/record-form.js';
 import { Panel } from './panel.js';
 import { platformStep } from './platform-step.js';
+import { ScenarioForm } from './scenario/scenario-form.js';
 
 const say = words.application;
 
@@ -24,7 +25,7 @@ export function OpenForm({
   recorded: (what: string) => void;
 }) {
   const navigate = useNavigate();
-  const { registra, esito, carica, correggi, scheda } = search;
+  const { registra, esito, carica, correggi, chi, scheda } = search;
   const form = useHeld(
     page.may.milestones.find((each) => each.milestone === registra),
     registra,
@@ -72,6 +73,9 @@ export function OpenForm({
     );
   }
   if (correggi !== undefined) return <CorrectFact key={correggi} page={page} fact={correggi} close={close} />;
+  if (chi !== undefined) {
+    return page.may.scenario === undefined ? <Gone /> : <ScenarioForm page={page} close={close} />;
+  }
   return null;
 }
 

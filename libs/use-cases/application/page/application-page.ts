@@ -6,6 +6,7 @@ import { explain } from '#domain/application/explain.js';
 import { type Coming, comingInWords, isAhead } from '#domain/application/next-words.js';
 import { permitted } from '#domain/application/permitted.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { simulate } from '#domain/simulation/simulate.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 import { lineOf } from './line.js';
@@ -40,8 +41,12 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
   const { definition, applicant } = file;
   const wait = explain(theCase, file.ahead, applicant.name);
   const next = wait.coming.find((each) => isAhead(each, at));
+  const line = lineOf(file, theCase, wait, at);
+  // Before the decree there is nothing to contract.
+  const granted = line.amountWord === 'decreed' || line.amountWord === 'collected';
   return {
-    ...lineOf(file, theCase, wait, at),
+    ...line,
+    ...(granted ? { scenario: scenarioIn(file.streams.application)?.body.scenario ?? null } : {}),
     on: today,
     seq: file.seq,
     callSeq: file.callSeq,

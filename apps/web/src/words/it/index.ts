@@ -30,6 +30,7 @@ import { people } from './people.js';
 import { problem } from './problem.js';
 import { record } from './record.js';
 import { register } from './register.js';
+import { scenario } from './scenario.js';
 import { search } from './search.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
@@ -77,6 +78,7 @@ export const it = {
   problem,
   record,
   register,
+  scenario,
   search,
   settings,
   shell,

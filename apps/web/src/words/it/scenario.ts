@@ -1,0 +1,17 @@
+export const scenario = {
+  title: 'Chi fa cosa',
+  is: (who: string, n: number) => `${who} (scenario ${n}).`,
+  unknown: 'non è ancora scritto chi fa la gara e chi firma il contratto.',
+  why: 'Perché',
+  change: 'Cambia',
+  choose: 'Scegli',
+  question: 'Che parte ha l’Unione?',
+  option: (who: string, n: number) => `Scenario ${n}: ${who}`,
+  missing: 'Scegli uno dei quattro scenari. (DATO-01)',
+  means: 'Che cosa vuol dire',
+  papersStay: 'I documenti chiesti in Capofila restano quelli del modello dell’avviso.',
+  source: (what: string) => `Fonte: ${what}.`,
+  where: 'Dove è scritto?',
+  whereHint: 'Per esempio: convenzione n. 4/2026. Resta nella storia.',
+  record: 'Registra chi fa cosa',
+};
