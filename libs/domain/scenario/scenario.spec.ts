@@ -25,7 +25,12 @@ test('the last one on record holds; one that was voided does not', () => {
 test('the same one is not chosen twice', () => {
   const { facts } = chosen(admitted(), 1);
   const again = (scenario: 0 | 1 | 2 | 3) => {
-    const { id: _id, seq: _seq, recordedAt: _at, ...fact } = chosen(admitted(), scenario).facts.at(-1) as Fact;
+    const {
+      id: _id,
+      seq: _seq,
+      recordedAt: _at,
+      ...fact
+    } = chosen(admitted(), scenario).facts.at(-1) as Fact;
     const now = epochMs(instantAt('2024-07-25', '10:00'));
     return admit(fact as NewFact, send, { call: [], application: facts }, now)?.code;
   };
