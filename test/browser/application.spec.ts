@@ -242,6 +242,7 @@ test('a PEC is read where it is dropped, matched, and registered with its delive
   expect(await page.getByLabel(/^Nota/).inputValue()).toBe('Letta al telefono a Giulia.');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: /^Registra l['’]esito/ }).click();
+  await page.waitForURL('**/candidature/rivello-send-2024');
   await page.getByText('CUP da inserire').first().waitFor();
   // Used, it is kept no longer.
   await visitor.open('/registra/pec');

@@ -48,7 +48,7 @@ export function PecPage() {
 }
 
 interface Matched extends DroppedPec {
-  kept: Pick<ReturnType<typeof usePec>, 'proof' | 'setProof' | 'forget'>;
+  kept: Pick<ReturnType<typeof usePec>, 'proof' | 'setProof' | 'drop'>;
 }
 
 function Match({ slug, ...matched }: Matched & { slug: string }) {
@@ -68,10 +68,8 @@ function Notices({ page, pec, file, kept }: Matched & { page: ApplicationPage })
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const asked = notices.find((each) => each.milestone === code);
-  const open = () => {
-    kept.forget();
+  const open = () =>
     void navigate({ to: '/candidature/$application', params: { application: page.slug }, search: {} });
-  };
   const yes = async () => {
     setBusy(true);
     setProblem(undefined);
@@ -95,8 +93,12 @@ function Notices({ page, pec, file, kept }: Matched & { page: ApplicationPage })
           asked={asked}
           source="pec"
           start={startOf(pec, file, proof.document, asked)}
+          recorded={kept.drop}
           done={open}
-          close={open}
+          close={() => {
+            kept.drop();
+            open();
+          }}
         />
       </section>
     );

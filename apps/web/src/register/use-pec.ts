@@ -39,9 +39,12 @@ export function usePec() {
       kept.write(person, KEY, now);
       return now;
     });
-  const forget = () => {
+  const drop = () => {
     if (chosen.file !== undefined) void keptFiles.drop(chosen.file);
     kept.forget(person, KEY);
+  };
+  const forget = () => {
+    drop();
     setChosen({});
     setDropped(undefined);
     setRestored(false);
@@ -82,7 +85,8 @@ export function usePec() {
     },
     setSlug: (slug: string) => choose({ slug }),
     setProof: (proof: KeptProof) => choose({ proof }),
-    forget,
+    /** It is used: kept no longer, but still on the page. */
+    drop,
   };
 }
 

@@ -25,7 +25,8 @@ const say = words.record;
 /**
  * A form made from what the API says may be recorded: its fields, outcomes and proof; in whose name; when.
  *
- * @param done it stands on record.
+ * @param recorded it stands on record.
+ * @param done and the pages know it too.
  * @param start what is known already: of a PEC that was read.
  */
 export function RecordForm({
@@ -33,6 +34,7 @@ export function RecordForm({
   asked,
   start = {},
   source = 'page',
+  recorded,
   done,
   close,
 }: {
@@ -41,6 +43,7 @@ export function RecordForm({
   start?: Partial<RecordValues>;
   /** Where it was opened: what was typed there is not what was typed here. */
   source?: 'page' | 'pec';
+  recorded?: () => void;
   done: () => void;
   close: () => void;
 }) {
@@ -78,6 +81,7 @@ export function RecordForm({
       }),
     onSuccess: async () => {
       form.forget();
+      recorded?.();
       await client.invalidateQueries();
       done();
     },
