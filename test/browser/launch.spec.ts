@@ -40,9 +40,14 @@ test('from a model to the launch in six steps, and back within ten minutes witho
       .count(),
   ).toBe(9);
   expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Annulla l’avvio' }).waitFor();
+  // Whoever has left that page finds the brake on the call's own.
+  await page.getByRole('link', { name: 'Apri l’avviso' }).click();
+  await page.getByText(/Le prime e-mail partono non prima delle/).waitFor();
+  expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
   await page.getByRole('button', { name: 'Annulla l’avvio' }).click();
-  await page.getByText('Avvio annullato: nessuno è stato avvisato.').waitFor();
-  await marta.open('/avvisi');
+  await page.getByText('Questo avviso è stato ritirato').waitFor();
+  expect(await page.getByRole('button', { name: 'Annulla l’avvio' }).count()).toBe(0);
   expect(product.post.messages).toEqual([]);
   expect(marta.faults).toEqual([]);
   await marta.close();

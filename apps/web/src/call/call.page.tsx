@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CallPage as Call } from '#contracts/call-page.js';
 import { isNotThere } from '../api/problem.js';
+import { Brake } from '../launch/brake.js';
 import { NotFound } from '../shell/not-found.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
@@ -38,6 +39,7 @@ export function CallPage() {
         {(data) => (
           <>
             {atto !== undefined && <CurrentAct call={data} act={atto} close={closeAct} />}
+            <Taken call={data} />
             {data.withdrawn && <Notice kind="warning">{say.withdrawn}</Notice>}
             <Sums call={data} />
             <CallApplications call={data} />
@@ -49,6 +51,13 @@ export function CallPage() {
       </Answer>
     </Page>
   );
+}
+
+/** While nobody was told of the launch, taking it back is what matters most. */
+function Taken({ call: { id, brakeUntil, may } }: { call: Call }) {
+  const client = useQueryClient();
+  if (brakeUntil === undefined || may.withdraw === undefined) return null;
+  return <Brake call={id} until={brakeUntil} cancelled={() => void client.invalidateQueries()} />;
 }
 
 /** Stays open when it has been done: its result is read before the page says what is possible now. */

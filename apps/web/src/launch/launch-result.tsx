@@ -1,14 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { command } from '../api/client.js';
-import { useMe } from '../api/me.js';
-import type { Problem } from '../api/problem.js';
-import { Button, ButtonLink } from '../ui/button.js';
-import { hour, inRome } from '../ui/dates.js';
+import { useState } from 'react';
+import { ButtonLink } from '../ui/button.js';
 import { Euro } from '../ui/euro.js';
-import { Notice, ProblemNotice } from '../ui/notice.js';
+import { Notice } from '../ui/notice.js';
 import { Sign } from '../ui/sign.js';
 import { words } from '../words/index.js';
+import { Brake } from './brake.js';
 
 const say = words.launch.done;
 
@@ -27,33 +24,15 @@ export function LaunchResult({
 }: {
   launched: Launched;
 }) {
-  const { unionBody } = useMe();
-  const cancel = useMutation<unknown, Problem>({
-    mutationFn: () =>
-      command(`/calls/${call.id}/withdrawal`, {
-        actingBody: unionBody,
-        reason: say.cancelReason,
-        withinBrake: true,
-      }),
-  });
-  if (cancel.isSuccess) return <Notice kind="success">{say.cancelled}</Notice>;
+  const [cancelled, setCancelled] = useState(false);
+  if (cancelled) return <Notice kind="success">{say.cancelled}</Notice>;
   return (
     <>
-      <Notice kind="success">
-        {brakeUntil === undefined ? say.mailsSoon : say.firstMails(hour(inRome(brakeUntil).slice(11)))}
-        {brakeUntil !== undefined && (
-          <>
-            {' '}
-            {say.cancelWhat}
-            <div className="notice-actions">
-              <Button tone="danger" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-                {say.cancel}
-              </Button>
-            </div>
-          </>
-        )}
-      </Notice>
-      {cancel.error !== null && <ProblemNotice problem={cancel.error} />}
+      {brakeUntil === undefined ? (
+        <Notice kind="success">{say.mailsSoon}</Notice>
+      ) : (
+        <Brake call={call.id} until={brakeUntil} cancelled={() => setCancelled(true)} />
+      )}
       <ul className="lines">
         {applications.map((each) => (
           <li key={each.id} className="line">

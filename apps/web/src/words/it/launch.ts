@@ -104,7 +104,6 @@ export const launch = {
     cancelReason: 'Avvio annullato entro dieci minuti',
     cancelWhat: 'Entro dieci minuti puoi annullare: nessuno avrà ricevuto niente.',
     cancelled: 'Avvio annullato: nessuno è stato avvisato.',
-    withdrawn: 'Avviso ritirato.',
     open: 'Apri l’avviso',
     result: (number: string) => `candidatura ${number}`,
     board: 'Vai al Quadro',
