@@ -20,6 +20,7 @@ import { NotedCalls1767225600017 } from './0017-noted-calls.js';
 import { LookAgain1767225600018 } from './0018-look-again.js';
 import { CalendarEnds1767225600019 } from './0019-calendar-ends.js';
 import { CorrectContacts1767225600020 } from './0020-correct-contacts.js';
+import { HistoryInOrder1767225600021 } from './0021-history-in-order.js';
 
 /** All migrations, oldest first. A released one never changes: a change is a new one at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LookAgain1767225600018,
   CalendarEnds1767225600019,
   CorrectContacts1767225600020,
+  HistoryInOrder1767225600021,
 ];
