@@ -44,10 +44,16 @@ test('a launch says before what it does: comuni, money, people, dates, e-mails, 
   expect((await marta.get('/calls')).json.calls).toEqual([]);
 });
 
-test('who has an application of the same measure already is told of it', async () => {
+test('who has an application already is told of it, and why there is no second one, before the launch refuses it', async () => {
   await marta.post('/calls', { ...request, comuni: ['076068'] });
   const preview = (await marta.post('/calls/preview', request)).json as LaunchPreview;
-  expect(preview.comuni.find((each) => each.name === 'Rivello')?.earlier).toMatchObject([
-    { call: 'SEND', label: 'Da decidere', ended: false },
-  ]);
+  const rivello = preview.comuni.find((each) => each.name === 'Rivello');
+  expect(rivello?.earlier).toMatchObject([{ call: 'SEND', label: 'Da decidere', ended: false }]);
+  expect(rivello?.refused).toEqual({
+    code: 'AVV-04',
+    detail: expect.stringMatching(/^Ha già una candidatura in corso per questo avviso \(ULL-2024-\d{4}\)/),
+  });
+  expect([preview.eligible, rivello?.amountCents]).toEqual([8, undefined]);
+  const refused = await marta.post('/calls', { ...request, comuni: ['076068'] });
+  expect([refused.status, refused.json.code]).toEqual([409, 'AVV-04']);
 });

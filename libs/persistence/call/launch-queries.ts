@@ -22,7 +22,7 @@ export class PostgresLaunchQueries extends LaunchQueries {
   override earlier(person: string, measure: string): Promise<EarlierApplication[]> {
     return asPerson(this.database, person, (manager) =>
       manager.query(
-        `select a.applicant_id as body, a.number, d.body ->> 'shortTitle' as call, a.wait ->> 'label' as label, a.ended
+        `select a.applicant_id as body, a.number, d.id as definition, d.body ->> 'shortTitle' as call, a.wait ->> 'label' as label, a.ended
            from application a
            join call c on c.id = a.call_id
            join definition d on d.id = c.definition_id and d.version = c.definition_version

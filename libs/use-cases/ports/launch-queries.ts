@@ -10,6 +10,8 @@ export interface Prospect {
 export interface EarlierApplication {
   body: string;
   number: string;
+  /** Id of its call's definition. */
+  definition: string;
   call: string;
   /** State, as a cell shows it. */
   label: string;

@@ -29,7 +29,8 @@ interface Looked {
 /** One comune as the office looks at it before a launch. */
 export function launchComune(body: Applicant, looked: Looked): LaunchComune {
   const { definition, prospect, people, earlier, today, workBy } = looked;
-  const may = eligibility(definition, body);
+  const before = earlier.filter((each) => each.body === body.body);
+  const may = refusedAsLive(definition, before) ?? eligibility(definition, body);
   const end = workBy ?? today;
   const workers = ROLES.flatMap((role) => workersOf(role, body.body, prospect, people, today));
   return {
@@ -37,9 +38,7 @@ export function launchComune(body: Applicant, looked: Looked): LaunchComune {
     istat: body.istat ?? '',
     name: body.name,
     ...(may.eligible ? moneyOf(definition, may) : { refused: { code: may.code, detail: may.detail } }),
-    earlier: earlier
-      .filter((each) => each.body === body.body)
-      .map(({ number, call, label, ended }) => ({ number, call, label, ended })),
+    earlier: before.map(({ number, call, label, ended }) => ({ number, call, label, ended })),
     people: workers.map((worker) => {
       const name = people.get(worker.person ?? '')?.name;
       return {
@@ -51,6 +50,21 @@ export function launchComune(body: Applicant, looked: Looked): LaunchComune {
     }),
     flags: missingMeans(workers, today),
     dates: workBy === undefined ? [] : internalDates(workBy, prospect.isClosed),
+  };
+}
+
+/** What the launch itself would refuse at the end (AVV-04) is said before somebody has prepared it. */
+function refusedAsLive(
+  { id, liveApplicationsPerBody }: CallDefinition,
+  before: readonly EarlierApplication[],
+): { eligible: false; code: 'AVV-04'; detail: string } | undefined {
+  const live = before.filter((each) => each.definition === id && !each.ended);
+  if (live.length < liveApplicationsPerBody) return undefined;
+  const numbers = live.map((each) => each.number).join(', ');
+  return {
+    eligible: false,
+    code: 'AVV-04',
+    detail: `Ha già una candidatura in corso per questo avviso (${numbers}): prima serve il decreto di rinuncia.`,
   };
 }
 
