@@ -31,7 +31,7 @@ const PICTURES: readonly Picture[] = [
     as: 'marta@unione.example',
     path: '/oggi',
     width: 1280,
-    height: 900,
+    height: 860,
     file: `${README}/oggi.png`,
   },
   {
@@ -69,6 +69,20 @@ const PICTURES: readonly Picture[] = [
     width: 360,
     height: 640,
     file: `${GUIDES}/non-riesco-entro-la-data.png`,
+  },
+  {
+    as: 'revisore@unione.example',
+    path: '/storia?comune=Rivello',
+    width: 1280,
+    height: 800,
+    file: `${GUIDES}/storia.png`,
+  },
+  {
+    as: 'marta@unione.example',
+    path: '/quadro',
+    width: 1280,
+    height: 760,
+    file: `${README}/quadro.png`,
   },
 ];
 
