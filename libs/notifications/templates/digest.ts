@@ -25,7 +25,7 @@ export function digest(items: readonly MailItem[], view: MailView): Composed {
 }
 
 function activities({ links }: MailView): string | undefined {
-  return links === undefined ? undefined : `${links.base}/le-mie-attivita`;
+  return links === undefined ? undefined : `${links.base}/attivita`;
 }
 
 function section(item: MailItem, view: MailView): Block[] {
