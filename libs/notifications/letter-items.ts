@@ -73,7 +73,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...roomOf(term, dates, theCase),
         ...((term?.round ?? 1) > 1 ? { again: true as const } : {}),
         ...(definition.cupTemplate === undefined ? {} : { cupTemplate: definition.cupTemplate.number }),
-        ...announcesOf(message),
+        ...announcesOf(item),
         tone,
       };
     }
@@ -163,7 +163,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'approvalAsked',
         what: labelOf(item, text('approval')),
         ...(text('workBy') === '' ? {} : { workBy: date('workBy') }),
-        ...announcesOf(message),
+        ...announcesOf(item),
         tone,
       };
     case 'question':

@@ -15,15 +15,21 @@ export function theRole(role: Role): string {
   return /^[aeiou]/.test(words) ? `l'${words}` : `il ${words}`;
 }
 
-/** Who is told next and when, from "secretary 2027-03-24, legalRepresentative 2027-03-25". */
-export function announcesOf({ params }: LetterItem['message']): {
+/**
+ * Who is told next and when, from "secretary 2027-03-24, legalRepresentative 2027-03-25". Nobody reads that they will be
+ * told themselves: a substitute may be the secretary.
+ */
+export function announcesOf({ message, people }: Pick<LetterItem, 'message' | 'people'>): {
   announces?: { who: string; on: LocalDate }[];
 } {
-  const list = String(params['announces'] ?? '')
+  const own = people.find((each) => each.id === message.person)?.roles ?? [];
+  const list = String(message.params['announces'] ?? '')
     .split(', ')
     .flatMap((each) => {
       const [role = '', on] = each.split(' ');
-      return isRole(role) && on !== undefined ? [{ who: theRole(role), on: on as LocalDate }] : [];
+      return isRole(role) && !own.includes(role) && on !== undefined
+        ? [{ who: theRole(role), on: on as LocalDate }]
+        : [];
     });
   return list.length === 0 ? {} : { announces: list };
 }

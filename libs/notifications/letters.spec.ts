@@ -59,9 +59,9 @@ function letter(
   facts: readonly Fact[],
   on: LocalDate,
   time: string,
-  more: Told & { reason?: string } = {},
+  more: Told & { reason?: string; holding?: Role[] } = {},
 ): WrittenLetter {
-  const { definition = send, call = [], reason } = more;
+  const { definition = send, call = [], reason, holding = [person] } = more;
   const { messages } = decided(facts, epochMs(instantAt(on, time)), more);
   const items = messages
     .filter((message) => message.person === person && message.superseded !== true)
@@ -73,11 +73,11 @@ function letter(
       number: 'ULL-2024-0001',
       comune: 'Rivello',
       chainHead: 'a1',
-      people,
+      people: people.map((each) => (each.id === person ? { ...each, roles: holding } : each)),
       ...(reason !== undefined && 'because' in message.params ? { reason } : {}),
     }));
   return new Letters().write({
-    to: { id: person, name: names[person] ?? person, roles: [person] },
+    to: { id: person, name: names[person] ?? person, roles: holding },
     office: {
       unionName: 'Unione dei Comuni Lucani del Lagonegrese',
       officeName: "Ufficio ICT dell'Unione",
@@ -180,6 +180,13 @@ test('the CUP of the referent: what, by when, how long, from which PEC, and who 
   expect(text).toContain('Il termine ufficiale è di 5 giorni e cade lunedì 29 luglio');
   expect(text).toContain("template indicato nell'avviso");
   expect(text).toContain('Se non riesci, domani avviso il segretario: vuoi che lo faccia io?');
+});
+
+test('nobody is told that they will be told themselves: to a secretary who stands in, the secretary is not announced', () => {
+  const told = (holding: Role[]) => letter('referent', admitted().facts, '2024-07-23', '11:30', { holding });
+  expect(told(['referent', 'secretary']).text).not.toContain('avviso il segretario');
+  expect(told(['referent', 'secretary']).text).not.toContain('vuole che lo faccia io?');
+  expect(told(['referent', 'rup']).text).toContain('avviso il segretario');
 });
 
 test('the secretary is greeted by name, in words right for everybody, and told with whom it was spoken of', () => {
