@@ -552,7 +552,7 @@ test('the office’s digest counts what its first page counts, also where no rem
   expect(page.now).toHaveLength(1);
   expect(subject).toBe(`Oggi: ${page.now.length} da fare, ${risk} a rischio in 7 giorni`);
   expect(text).toContain('Da fare (1)');
-  expect(text).toContain('Lauria · SEND: manca inserimento del CUP entro mercoledì 22 maggio.');
+  expect(text).toContain("Lauria · SEND: manca l'inserimento del CUP entro mercoledì 22 maggio.");
   expect(text).toContain('Questa settimana (1)');
   expect(text).toContain('Nemoli · SEND');
   expect(text).not.toContain('Trecchina');

@@ -1,5 +1,5 @@
 import { cup, giulia, mailTo, marta, mayor, sendStory } from '../../test/support/send-story-mails.js';
-import type { MailView } from './mail-view.js';
+import type { EscalationItem, MailView } from './mail-view.js';
 import { render } from './render.js';
 
 const view = (name: string): MailView => {
@@ -123,6 +123,23 @@ test('who is asked for a decision is not reminded of the same thing beside it', 
   const both = render(mailTo(mayor, '2027-03-24', escalation, cup));
   expect(both.subject).toBe('Rivello · SEND: serve una Sua decisione entro venerdì 26 marzo');
   expect(both.text).not.toContain('Sistema CUP');
+});
+
+test.each([
+  [
+    ['domanda di partecipazione firmata (.p7m)'],
+    ': manca ancora la domanda di partecipazione firmata (.p7m).',
+  ],
+  [['schermate del protocollo'], ': manca ancora: schermate del protocollo.'],
+  [
+    ['dichiarazione del RUP', 'schermate del protocollo', 'invio dei documenti'],
+    ': mancano ancora: dichiarazione del RUP, schermate del protocollo e invio dei documenti.',
+  ],
+  [[], ': manca ancora un passo.'],
+])('whoever is asked for a decision reads of %j in Italian', (labels, said) => {
+  const { topic: _topic, ...item } = view('escalation-segretaria').items[0] as EscalationItem;
+  const asked = { ...item, missing: labels.map((label) => ({ label })) };
+  expect(render(mailTo(mayor, '2027-03-23', asked)).text).toContain(said);
 });
 
 test('the office reads its day in sections', () => {

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import { holidayName } from '#domain/calendar/holiday.js';
+import { withArticle } from '#domain/call/article.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
 
 /** "venerdì 26 marzo", with the year where it is not the reader's. */
@@ -97,6 +98,13 @@ export function joined(words: readonly string[]): string {
 /** A label inside a sentence: "determina di affidamento", but "CUP" and "PEC" as they are. */
 export function inSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** " la domanda firmata", ": schermate" where the ending does not tell the gender, ": domanda e schermate" of several. */
+export function named(labels: readonly string[]): string {
+  const words = labels.map(inSentence);
+  const one = words.length === 1 ? withArticle(words[0] ?? '') : undefined;
+  return one === undefined ? `: ${joined(words)}` : ` ${one}`;
 }
 
 /** The beginning of a sentence. */

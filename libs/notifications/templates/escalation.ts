@@ -1,7 +1,7 @@
 import { daysBetween } from '#domain/calendar/local-date.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, type Inline, paragraph, strong } from '../content/blocks.js';
-import { atHour, day, inSentence, joined, nearDay } from '../content/italian.js';
+import { atHour, day, inSentence, joined, named, nearDay } from '../content/italian.js';
 import type { EscalationItem, MailView } from '../mail-view.js';
 import { say, type Template, titleOf } from './template.js';
 import { isPast, until } from './work-by.js';
@@ -33,7 +33,7 @@ export const escalation: Template<EscalationItem> = {
 };
 
 function situation(item: EscalationItem, view: MailView): Inline[] {
-  const lacking = `manca ${what(item)}`;
+  const lacking = lackingIn(item);
   const word = item.amountWord === undefined ? '' : ` già ${item.amountWord}`;
   const money = item.amountCents === undefined ? undefined : euroInWords(item.amountCents);
   if (money !== undefined && item.peremptory) {
@@ -44,11 +44,13 @@ function situation(item: EscalationItem, view: MailView): Inline[] {
   return [`per ${item.comune} (${item.call}) ${lacking}`, ...deadline(item, view), stake];
 }
 
-function what({ topic, missing }: EscalationItem): string {
-  if (topic === 'cup') return 'il CUP';
-  const labels = missing.map((each) => inSentence(each.label));
-  if (topic === 'approval') return `il via libera: ${joined(labels)}`;
-  return labels.length === 0 ? 'ancora un passo' : `ancora ${joined(labels)}`;
+/** "manca il CUP", "manca ancora la domanda firmata", "mancano ancora: domanda e schermate" */
+function lackingIn({ topic, missing }: EscalationItem): string {
+  if (topic === 'cup') return 'manca il CUP';
+  const labels = missing.map((each) => each.label);
+  if (topic === 'approval') return `manca il via libera: ${joined(labels.map(inSentence))}`;
+  if (labels.length === 0) return 'manca ancora un passo';
+  return `${labels.length === 1 ? 'manca' : 'mancano'} ancora${named(labels)}`;
 }
 
 /** Continues the sentence on what is missing. */

@@ -10,7 +10,7 @@ import {
   small,
   strong,
 } from '../content/blocks.js';
-import { count, day, inSentence } from '../content/italian.js';
+import { count, day, named } from '../content/italian.js';
 import type { About, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { roundOf } from './office-round.js';
@@ -156,9 +156,8 @@ function shortly(item: MailItem, view: MailView): Inline[] {
   return first?.kind === 'paragraph' ? first.content : [];
 }
 
-/** "manca il CUP", "mancano due cose"; with nothing missing the sending is left. */
+/** "manca la reversale", "mancano due cose"; with nothing missing the sending is left. */
 function lacking(labels: readonly string[]): string {
-  const [first] = labels;
-  if (first === undefined) return "resta l'invio";
-  return labels.length === 1 ? `manca ${inSentence(first)}` : `mancano ${count(labels.length)} cose`;
+  if (labels.length === 0) return "resta l'invio";
+  return labels.length === 1 ? `manca${named(labels)}` : `mancano ${count(labels.length)} cose`;
 }
