@@ -54,8 +54,8 @@ export interface PlannedMessage {
   what: string;
   /** The term or the state that it is about. */
   about: string;
-  /** Who gets it today; empty while nobody holds the role. */
-  people: { id: string; name: string; roleInWords: string }[];
+  /** Who gets it that day, as far as is known today; empty while nobody holds the role. */
+  people: { id: string; name: string; roleInWords: string; standsInFor?: string }[];
 }
 
 export interface MessageList {

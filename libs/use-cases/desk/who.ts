@@ -19,9 +19,16 @@ export interface NamedPerson {
   phone?: string;
 }
 
+/** Who holds a role on a day, or stands in for one who is away then. */
+export interface HoldingPerson extends NamedPerson {
+  /** Name of the one who is away. */
+  standsInFor?: string;
+}
+
 /** Who stands behind the roles of an application today, of the people whom the reader sees; telephones for the office. */
 export class Who {
   private readonly byBody = new Map<string, Membership[]>();
+  private readonly absences: readonly Absence[];
   private readonly away: readonly Absence[];
   private readonly people: SeenPeople['people'];
 
@@ -32,6 +39,7 @@ export class Who {
   ) {
     for (const each of seen.memberships)
       this.byBody.set(each.body, [...(this.byBody.get(each.body) ?? []), each]);
+    this.absences = seen.absences;
     this.away = seen.absences.filter(({ from, to }) => from <= as.today && to >= as.today);
     this.people = seen.people;
   }
@@ -74,26 +82,43 @@ export class Who {
     roles: readonly Role[],
     application: Pick<StoredApplication, 'id' | 'applicant'>,
   ): NamedPerson | undefined {
-    const all = this.holdersOf(roles, application);
+    const all = this.holdersOf(roles, application, this.as.today);
     const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
     const one = present ?? all[0];
     return one === undefined ? undefined : this.named(one.person, one.role);
   }
 
-  /** Who holds any of these roles today and is seen, with who stands in for them, each once. */
-  holding(roles: readonly Role[], application: Pick<StoredApplication, 'id' | 'applicant'>): NamedPerson[] {
-    const all = this.holdersOf(roles, application);
+  /** Who holds any of these roles on a day and is seen, with who stands in for them then, each once: as themselves first. */
+  holding(
+    roles: readonly Role[],
+    application: Pick<StoredApplication, 'id' | 'applicant'>,
+    on: LocalDate,
+  ): HoldingPerson[] {
+    const all = this.holdersOf(roles, application, on);
+    const asThemselves = all.filter((each) => each.substituteFor === undefined);
     return all
       .filter(({ person }, n) => all.findIndex((each) => each.person === person) === n)
-      .flatMap(({ person, role }) => this.named(person, role) ?? []);
+      .flatMap((first) => {
+        const { person, role, substituteFor } =
+          asThemselves.find((each) => each.person === first.person) ?? first;
+        if (substituteFor === undefined) return this.named(person, role) ?? [];
+        const memberships = this.byBody.get(application.applicant.id) ?? [];
+        const named = this.named(person, roleIn(memberships, person, role));
+        const away = this.nameOf(substituteFor);
+        return named === undefined ? [] : { ...named, ...(away === undefined ? {} : { standsInFor: away }) };
+      });
   }
 
-  private holdersOf(roles: readonly Role[], { id, applicant }: Pick<StoredApplication, 'id' | 'applicant'>) {
+  private holdersOf(
+    roles: readonly Role[],
+    { id, applicant }: Pick<StoredApplication, 'id' | 'applicant'>,
+    on: LocalDate,
+  ) {
     return roles.flatMap((role) => {
       const body = isUnionRole(role) ? this.as.unionBody : applicant.id;
-      return holders(role, { body, application: id }, this.as.today, {
+      return holders(role, { body, application: id }, on, {
         memberships: this.byBody.get(body) ?? [],
-        absences: this.away,
+        absences: this.absences,
       });
     });
   }

@@ -25,7 +25,7 @@ export function plannedMessages(
     .flatMap((stored): PlannedMessage[] => {
       const next = stored.glance.coming.find((each) => isPlanned(each) && isAhead(each, decided));
       if (next?.at === undefined) return [];
-      const people = who.holding(next.to ?? TO[next.kind] ?? [], stored);
+      const people = who.holding(next.to ?? TO[next.kind] ?? [], stored, next.on);
       if (wanted.person !== undefined && !people.some(({ id }) => id === wanted.person)) return [];
       const { id, slug, number } = stored;
       return [

@@ -8,9 +8,12 @@ import { words } from '../words/index.js';
 const say = words.messages.planned;
 
 const people = ({ people: to }: PlannedMessage) =>
-  to.length === 0
-    ? say.nobody
-    : to.map(({ name, roleInWords }) => (roleInWords === '' ? name : `${name} (${roleInWords})`)).join(', ');
+  to.length === 0 ? say.nobody : to.map(personInWords).join('; ');
+
+function personInWords({ name, roleInWords, standsInFor }: PlannedMessage['people'][number]): string {
+  if (standsInFor !== undefined) return say.standsIn(name, standsInFor);
+  return roleInWords === '' ? name : `${name} (${roleInWords})`;
+}
 
 /** What will go if nothing arrives before: one line an application, never taken for what is decided. */
 export function Planned({ planned, on }: { planned: readonly PlannedMessage[]; on: string }) {

@@ -35,6 +35,7 @@ export const messages = {
     lead: 'Non sono ancora decisi. Ognuno parte a quell’ora, e non parte se la cosa arriva prima.',
     when: (day: string, hour: string) => `${day}, ore ${hour} (previsto)`,
     nobody: 'nessuno ha ancora l’incarico',
+    standsIn: (name: string, away: string) => `${name}, sostituisce ${away}`,
     empty: 'Nessun promemoria previsto per ora.',
     file: (day: string) => `messaggi-previsti-${day}`,
   },
