@@ -52,8 +52,8 @@ export interface PlannedMessage {
   at: string;
   /** "Promemoria al segretario" */
   what: string;
-  /** The term or the state that it is about. */
-  about: string;
+  /** The term or the state that it is about; absent of a question, which says it all. */
+  about?: string;
   /** Who gets it that day, as far as is known today; empty while nobody holds the role. */
   people: { id: string; name: string; roleInWords: string; standsInFor?: string }[];
 }

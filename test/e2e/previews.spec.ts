@@ -154,7 +154,7 @@ test('another outcome is a correction too: the preview says what ends and who is
   });
   expect(json.terms.find((each: { id: string }) => each.id === 'cupEntry').new).toBeUndefined();
   // The office hears of a negative outcome at once; reminders of the CUP do not go.
-  expect(JSON.stringify(json.messages.planned)).toContain('Novità per l’ufficio a Marta Donadio');
+  expect(JSON.stringify(json.messages.planned)).toContain('Notizia a Marta Donadio');
   expect(json.messages.cancelled.length).toBeGreaterThan(0);
   expect((await history()).facts).toEqual(facts);
 

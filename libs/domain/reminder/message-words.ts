@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   documentFiled: 'Conferma',
   documentReturned: 'Documento da correggere',
   approvalAsked: 'Richiesta di via libera',
-  question: 'Domanda: è arrivato qualcosa?',
+  question: 'Domanda: è arrivato qualcosa via PEC?',
   officeCall: 'Telefonata da fare',
   officeRound: 'Giro della settimana',
   officeNews: 'Novità per l’ufficio',

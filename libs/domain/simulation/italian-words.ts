@@ -2,33 +2,38 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
 import { type FactNames, factSentence, termLabelIt } from '#domain/application/history-words.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
-import { roleInWords } from '#domain/people/role-words.js';
+import { roleInWords, toRole } from '#domain/people/role-words.js';
+import { toPerson } from '#domain/people/to-person.js';
 import { isRole } from '#domain/people/role.js';
 import { requirementLabel } from './event-words.js';
 import type { EventWords } from './timeline.js';
 
-const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
-  invitation: 'Invito',
-  reminder: 'Promemoria',
-  escalation: 'Avviso a chi può aiutare',
-  termMoved: 'La nuova data',
-  callNews: 'Notizia sull’avviso',
-  dateCorrected: 'La data giusta',
-  documentFiled: 'Conferma',
-  documentReturned: 'Documento da correggere',
-  approvalAsked: 'Richiesta di via libera',
-  question: 'Domanda: è arrivato qualcosa per PEC?',
-  officeCall: 'Telefonata da fare',
-  officeRound: 'Giro settimanale sulla piattaforma',
-  officeNews: 'Novità per l’ufficio',
-  officeReview: 'Documento da controllare',
+/** Who is told, "al segretario" or "ad Antonio Conte", in a sentence that can be read aloud. */
+const SAID: Readonly<Record<MessageDecision['kind'], (to: string) => string>> = {
+  invitation: (to) => `Invito ${to}`,
+  reminder: (to) => `Promemoria ${to}`,
+  escalation: (to) => `Richiesta di aiuto ${to}`,
+  termMoved: (to) => `Avviso ${to} della nuova data`,
+  callNews: (to) => `Notizia ${to} sull’avviso`,
+  dateCorrected: (to) => `Avviso ${to} della data giusta`,
+  documentFiled: (to) => `Conferma ${to}`,
+  documentReturned: (to) => `Richiesta ${to} di correggere un documento`,
+  approvalAsked: (to) => `Richiesta di via libera ${to}`,
+  question: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
+  officeCall: (to) => `Avviso ${to} di telefonare`,
+  officeRound: (to) => `Promemoria ${to} del giro settimanale sulla piattaforma`,
+  officeNews: (to) => `Notizia ${to}`,
+  officeReview: (to) => `Richiesta ${to} di controllare un documento`,
 };
 
-/** "Promemoria a Giulia Riviello: inserimento del CUP, lavora entro venerdì 26 luglio". */
+/**
+ * "Promemoria a Giulia Riviello: inserimento del CUP, lavora entro venerdì 26 luglio"
+ * @param to "a Giulia Riviello", "al segretario"
+ */
 export function messageSentence(
   definition: CallDefinition,
-  { kind, person, term, params }: Pick<MessageDecision, 'kind' | 'person' | 'term' | 'params'>,
-  nameOf: (person: string) => string,
+  { kind, term, params }: Pick<MessageDecision, 'kind' | 'term' | 'params'>,
+  to: string,
 ): string {
   const requirement = params['requirement'];
   const about =
@@ -37,15 +42,16 @@ export function messageSentence(
       : requirement === undefined
         ? ''
         : `: ${requirementLabel(definition, String(requirement))}`;
-  return `${KINDS[kind]} a ${nameOf(person)}${about}`;
+  return `${SAID[kind](to)}${about}`;
 }
 
 /** A simulation told in Italian. */
 export function italianWords(definition: CallDefinition, names: FactNames): EventWords {
   const nameOf = (person: string) => (isRole(person) ? roleInWords(person) : names.person(person));
+  const to = (person: string) => (isRole(person) ? toRole(person) : toPerson(names.person(person)));
   return {
     fact: (fact) => factSentence(definition, fact, { ...names, person: nameOf }),
-    message: (message) => `${messageSentence(definition, message, nameOf)}.`,
+    message: (message) => `${messageSentence(definition, message, to(message.person))}.`,
     stage: (label) => `Comincia «${label}».`,
     end: ({ label, term }) =>
       `Fine del termine «${label}», ore ${term.cutOff} (lavora entro ${inWords(term.safeEnd, { year: true })}).`,

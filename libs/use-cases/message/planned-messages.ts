@@ -1,6 +1,7 @@
 import type { PlannedMessage } from '#contracts/messages.js';
 import { isPlanned } from '#domain/application/coming.js';
 import { DECISION_LEAD_MS } from '#domain/application/decision.js';
+import { kindInWords } from '#domain/reminder/message-words.js';
 import { isAhead } from '#domain/application/next-words.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { GlanceNext } from '#domain/desk/glance.js';
@@ -35,11 +36,16 @@ export function plannedMessages(
           call: stored.call.shortTitle,
           on: next.on,
           at: next.at,
-          what: `${next.words.charAt(0).toUpperCase()}${next.words.slice(1)}`,
-          about: next.about,
+          ...saidOf(next),
           people: people.map(({ phone: _phone, ...person }) => person),
         },
       ];
     })
     .toSorted((a, b) => `${a.on}T${a.at}`.localeCompare(`${b.on}T${b.at}`));
+}
+
+/** A question asks for whatever came, not for the state that it waits in. */
+function saidOf({ kind, words, about }: GlanceNext): Pick<PlannedMessage, 'what' | 'about'> {
+  if (kind === 'question') return { what: kindInWords('question') };
+  return { what: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, about };
 }

@@ -13,6 +13,7 @@ import {
 import { inWords } from '#domain/calendar/words.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
 import { effectOf, type MovedTerm, type PendingMessage } from '#domain/simulation/effect.js';
+import { toPerson } from '#domain/people/to-person.js';
 import { messageSentence } from '#domain/simulation/italian-words.js';
 import { difference } from '#domain/simulation/timeline.js';
 import type { Term } from '#domain/term/term.js';
@@ -98,20 +99,20 @@ function termLine({ id, round, label, official, met, before, after }: MovedTerm)
 function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {
   const { date, time } = localOf(message.deliverAt);
   return {
-    sentence: `${messageSentence(file.definition, message, namesFor(file).person)}.`,
+    sentence: `${messageSentence(file.definition, message, toPerson(namesFor(file).person(message.person)))}.`,
     on: date,
     at: time.slice(0, 5),
   };
 }
 
-/** "aveva sabato 28 marzo, riceve martedì 30 marzo" */
-function toldSentence(params: Readonly<Record<string, string | number>>): string {
+/** Continues a name: "aveva ricevuto sabato 28 marzo, riceverà martedì 30 marzo." */
+export function toldSentence(params: Readonly<Record<string, string | number>>): string {
   const { news } = params;
-  if (news === 'withdrawn') return 'Aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.';
-  if (news === 'fundsExhausted') return 'Saprà che i fondi sono esauriti e che l’ufficio telefona.';
-  if (news === 'fundsAgain') return 'Saprà che ci sono di nuovo fondi.';
+  if (news === 'withdrawn') return 'aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.';
+  if (news === 'fundsExhausted') return 'saprà che i fondi sono esauriti e che l’ufficio telefona.';
+  if (news === 'fundsAgain') return 'saprà che ci sono di nuovo fondi.';
   const day = (name: string) => inWords(String(params[name]) as LocalDate, { year: true });
   return params['newEnd'] === undefined
-    ? `Aveva ricevuto ${day('oldEnd')}: saprà che questo termine non c’è.`
-    : `Aveva ricevuto ${day('oldEnd')}, riceverà ${day('newEnd')}.`;
+    ? `aveva ricevuto ${day('oldEnd')}: saprà che questo termine non c’è.`
+    : `aveva ricevuto ${day('oldEnd')}, riceverà ${day('newEnd')}.`;
 }

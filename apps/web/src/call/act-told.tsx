@@ -12,5 +12,5 @@ export function MailsOf({ each: { messages } }: { each: CasePreview }) {
 /** Who is told of an act. */
 export function ToldTo({ each: { told } }: { each: CasePreview }) {
   if (told.length === 0) return say.nobody;
-  return told.map((person) => person.name ?? person.sentence).join(', ');
+  return told.map((person) => person.name ?? words.correct.somebody).join(', ');
 }

@@ -48,7 +48,8 @@ export function Planned({ planned, on }: { planned: readonly PlannedMessage[]; o
 function columnsOn(on: string): Column<PlannedMessage>[] {
   const heads = words.messages.columns;
   const whole = (each: PlannedMessage) => `${each.applicant} · ${each.call}`;
-  const what = (each: PlannedMessage) => `${each.what}: ${each.about}`;
+  const what = (each: PlannedMessage) =>
+    each.about === undefined ? each.what : `${each.what}: ${each.about}`;
   return [
     {
       id: 'quando',

@@ -1,5 +1,6 @@
 import type { CasePreview, MovedTermLine, PlannedMessage } from '#contracts/preview.js';
 import { dayInWords, hour } from '../../ui/dates.js';
+import { capital } from '../../words/capital.js';
 import { words } from '../../words/index.js';
 
 const say = words.correct;
@@ -53,7 +54,7 @@ function TermMoved({ term: { label, old, new: next, official }, on }: { term: Mo
   const end = official ? `${dayInWords(next.end, on)}, ${hour(next.cutOff)}` : dayInWords(next.end, on);
   return (
     <>
-      {label}: {old !== undefined && <s>{dayInWords(old.end, on)}</s>} <strong>{end}</strong>.{' '}
+      {capital(label)}: {old !== undefined && <s>{dayInWords(old.end, on)}</s>} <strong>{end}</strong>.{' '}
       {say.workBy(dayInWords(next.workBy, on))}
     </>
   );

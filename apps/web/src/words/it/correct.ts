@@ -1,3 +1,5 @@
+import { capital } from '../capital.js';
+
 export const correct = {
   title: 'Correggi un errore',
   old: 'Oggi è scritto:',
@@ -17,7 +19,7 @@ export const correct = {
   changes: 'Cambia:',
   nothing: 'Non cambia nessun termine e nessuno aveva ricevuto una data sbagliata.',
   stage: (before: string, after: string) => `Lo stato: da «${before}» a «${after}».`,
-  termGone: (label: string) => `${label}: il termine non c’è più.`,
+  termGone: (label: string) => `${capital(label)}: il termine non c’è più.`,
   workBy: (day: string) => `Lavora entro ${day}.`,
   told: (n: number) =>
     n === 1

@@ -1,7 +1,9 @@
+import { toPerson } from '#domain/people/to-person.js';
+
 /** Messages about one application. */
 export const mailLines = {
   empty: 'Nessun messaggio è ancora partito per questa candidatura.',
-  to: (person: string) => `a ${person}`,
+  to: toPerson,
   state: {
     pending: 'partirà',
     sending: 'in partenza',
@@ -28,7 +30,7 @@ export const mailLines = {
     documentFiled: 'Conferma',
     documentReturned: 'Documento da correggere',
     approvalAsked: 'Richiesta di via libera',
-    question: 'Domanda: è arrivata una PEC?',
+    question: 'Domanda: è arrivato qualcosa via PEC?',
     officeCall: 'Per l’ufficio: una telefonata da fare',
     officeRound: 'Per l’ufficio: il giro del lunedì',
     officeNews: 'Per l’ufficio: una novità',
