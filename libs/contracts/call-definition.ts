@@ -42,6 +42,7 @@ const field = z.strictObject({
     .optional(),
   required: z.boolean(),
   notBefore: localDate.optional(),
+  forOutcome: id.optional(),
 });
 
 const milestone = z.strictObject({

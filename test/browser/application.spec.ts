@@ -114,7 +114,7 @@ test('a mayor on a telephone sees what a no costs before, and says yes', async (
   await page.getByRole('radio', { name: 'Partecipiamo', exact: true }).check();
   expect(await antonio.overflow()).toBe(0);
   expect(await antonio.accessibilityFaults()).toEqual([]);
-  await page.getByRole('button', { name: /^Registra la decisione/ }).click();
+  await page.getByRole('button', { name: 'Registra «Partecipiamo»' }).click();
   await page.getByText('In preparazione').first().waitFor();
   expect(antonio.faults).toEqual([]);
   await antonio.close();
@@ -135,7 +135,7 @@ test('with the keyboard alone somebody says yes', async () => {
     }
     throw new Error(`the keyboard does not come to ${until}`);
   };
-  await page.getByRole('heading', { name: /^Registra la decisione/ }).waitFor();
+  await page.getByRole('heading', { name: 'La decisione di partecipare' }).waitFor();
   // Sent too early: the summary takes the focus, and its link leads to the field.
   await press('Tab', 'BUTTON Registra la decisione');
   await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ test('with the keyboard alone somebody says yes', async () => {
   await press('Tab', 'A Scegli com’è andata.');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
-  await press('Tab', 'BUTTON Registra la decisione');
+  await press('Tab', 'BUTTON Registra «Partecipiamo»');
   await page.keyboard.press('Enter');
   await page.getByText('In preparazione').first().waitFor();
   expect(lucia.faults).toEqual([]);

@@ -92,7 +92,7 @@ test('a session that ends in the middle of a form asks to sign in over it, and t
   await dialog.waitFor({ state: 'hidden' });
   await listens;
   expect(await page.getByLabel(NOTE).inputValue()).toBe(TYPED);
-  await page.getByRole('button', { name: /^Registra la decisione/ }).click();
+  await page.getByRole('button', { name: /^Registra (la decisione|«)/ }).click();
   await page.getByText('In preparazione').first().waitFor();
   expect(mayor.faults).toEqual([]);
   await mayor.close();
@@ -103,11 +103,8 @@ test('with the API away the page says so and keeps what was typed; back again, i
   const { page } = mayor;
   await programs.api.stop();
   await page.getByText(/^Capofila non risponde da qualche istante/).waitFor();
-  await page.getByRole('button', { name: /^Registra la decisione/ }).click();
-  await page
-    .getByRole('region', { name: /^Registra la decisione/ })
-    .getByText('(RETE-01)')
-    .waitFor();
+  await page.getByRole('button', { name: /^Registra (la decisione|«)/ }).click();
+  await page.getByRole('region', { name: 'La decisione di partecipare' }).getByText('(RETE-01)').waitFor();
   expect(await page.getByLabel(NOTE).inputValue()).toBe(TYPED);
   expect(await mayor.accessibilityFaults()).toEqual([]);
   const refreshed = page.waitForResponse(
@@ -118,7 +115,7 @@ test('with the API away the page says so and keeps what was typed; back again, i
   await refreshed;
   await page.getByText(/^Capofila non risponde da qualche istante/).waitFor({ state: 'detached' });
   expect(await page.getByLabel(NOTE).inputValue()).toBe(TYPED);
-  await page.getByRole('button', { name: /^Registra la decisione/ }).click();
+  await page.getByRole('button', { name: /^Registra (la decisione|«)/ }).click();
   await page.getByText('In preparazione').first().waitFor();
   expect(mayor.faults).toEqual([]);
   await mayor.close();

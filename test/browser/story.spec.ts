@@ -171,10 +171,13 @@ test('a mayor says yes to a call from his telephone with three presses, and Quad
   expect(await antonio.overflow()).toBeLessThanOrEqual(0);
   await card.getByRole('link', { name: /^Non partecipiamo:/ }).click();
   await page.getByRole('radio', { name: 'Non partecipiamo', checked: true }).waitFor();
+  await page.getByText(/^Perché no/).waitFor();
+  await page.getByRole('button', { name: 'Registra «Non partecipiamo»' }).waitFor();
   await page.goBack();
   await card.getByRole('link', { name: /^Partecipiamo:/ }).click();
   await page.getByRole('radio', { name: 'Partecipiamo', exact: true, checked: true }).waitFor();
-  await page.getByRole('button', { name: 'Registra la decisione di partecipare' }).click();
+  expect(await page.getByText(/^Perché no/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Registra «Partecipiamo»' }).click();
   await page.getByText('In preparazione').first().waitFor();
   await cell.getByText('In preparazione').waitFor();
   expect([...antonio.faults, ...marta.faults]).toEqual([]);

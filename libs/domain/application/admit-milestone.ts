@@ -1,4 +1,9 @@
-import { type CallDefinition, type FieldDefinition, milestonesOf } from '#domain/call/definition.js';
+import {
+  type CallDefinition,
+  type FieldDefinition,
+  fieldsFor,
+  milestonesOf,
+} from '#domain/call/definition.js';
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';
@@ -37,7 +42,7 @@ export function admitMilestone(
       detail: 'La candidatura è conclusa: per cambiarla correggi il fatto che l’ha conclusa.',
     };
   }
-  for (const field of milestone.fields) {
+  for (const field of fieldsFor(milestone.fields, body.outcome)) {
     const refused = admitField(field, body.data[field.name], legalDate);
     if (refused !== undefined) return refused;
   }

@@ -1,3 +1,4 @@
+import { daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Moment } from '#domain/fact/fact.js';
 import type { RunningTerm } from './running-term.js';
 import { dayIn, hourOf } from './wait-dates.js';
@@ -18,4 +19,15 @@ export function lapsedInWords({ label, onLapse, term }: RunningTerm, since: Mome
   if (onLapse !== 'silence') return `Termine passato (${label}, ${day}): rimedio possibile.`;
   const none = label.startsWith('risposta') ? `Nessuna ${label}` : `Nessuna risposta (${label})`;
   return `${none} entro ${day}: è registrata come silenzio, non come un no.`;
+}
+
+/** What has passed of a term that still asks for something; undefined while the day to work by is still to come. */
+export function passedInWords(
+  { safeEnd, end }: { safeEnd: LocalDate; end: LocalDate },
+  today: LocalDate,
+): string | undefined {
+  if (today <= safeEnd) return undefined;
+  if (today <= end) return 'Il giorno entro cui lavorare è passato: resta il termine ufficiale.';
+  const days = daysBetween(end, today);
+  return `Il giorno è passato ${days === 1 ? 'ieri' : `da ${days} giorni`}.`;
 }

@@ -28,7 +28,13 @@ export function turnOf(theCase: Case): Turn {
     const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
     return { party: 'union', roles: ['deskOfficer'], since: filed };
   }
-  return { party: stage.party, roles: stage.actors, since, ...enteredBy(theCase) };
+  return { party: stage.party, roles: rolesNow(theCase), since, ...enteredBy(theCase) };
+}
+
+/** Of the stage's roles those that can do what is still missing; where none of them can, all. */
+function rolesNow({ stage, missing }: Case): readonly Role[] {
+  const able = stage.actors.filter((role) => missing.some(({ upTo }) => upTo.includes(role)));
+  return able.length > 0 ? able : stage.actors;
 }
 
 /** All that the stage asks for is there, and the office has not looked at it yet. */

@@ -328,3 +328,26 @@ test('a term may start with the milestone of an interrupt that leads to where it
 function amounts(classes: CallDefinition['amounts']['classes']): CallDefinition {
   return { ...small, amounts: { ...small.amounts, classes } };
 }
+
+test('a field that goes with an outcome names one that its milestone has', () => {
+  const asks = (forOutcome: string) => ({
+    ...small,
+    stages: small.stages.map((stage) => ({
+      ...stage,
+      requirements: stage.requirements.map((each) =>
+        each.kind === 'milestone' && each.outcomes !== undefined
+          ? {
+              ...each,
+              fields: [{ name: 'why', label: 'Perché', type: 'text' as const, required: false, forOutcome }],
+            }
+          : each,
+      ),
+    })),
+  });
+  const [known = ''] = small.stages
+    .flatMap((stage) => stage.requirements)
+    .flatMap((each) => (each.kind === 'milestone' ? (each.outcomes ?? []) : []))
+    .map((each) => each.code);
+  expect(faultsOf(asks(known))).toEqual([]);
+  expect(faultsOf(asks('never'))).toEqual([expect.stringMatching(/^DEF-24 stage /)]);
+});

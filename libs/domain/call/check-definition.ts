@@ -99,6 +99,20 @@ function exits(definition: CallDefinition): DefinitionFault[] {
     for (const id of named.filter((each) => !milestonesOf(definition).some((m) => m.id === each))) {
       faults.push({ code: 'DEF-21', at, message: `usual time names unknown milestone ${id}.` });
     }
+    const lost = stage.requirements.flatMap((r) =>
+      r.kind === 'milestone'
+        ? r.fields.filter(
+            (f) => f.forOutcome !== undefined && !r.outcomes?.some((o) => o.code === f.forOutcome),
+          )
+        : [],
+    );
+    for (const { name } of lost) {
+      faults.push({
+        code: 'DEF-24',
+        at,
+        message: `field ${name} goes with an outcome that its milestone has not.`,
+      });
+    }
     const deciding = stage.requirements.filter((r) => r.kind === 'milestone' && r.outcomes !== undefined);
     if (deciding.length > 1) {
       faults.push({ code: 'DEF-05', at, message: 'has two milestones with outcomes: one must decide.' });

@@ -145,6 +145,16 @@ export interface FieldDefinition {
   required: boolean;
   /** Dates only: the first day that the call takes. */
   notBefore?: LocalDate;
+  /** Asked with this outcome of its milestone only: why a comune says no. */
+  forOutcome?: string;
+}
+
+/** The fields that go with an outcome. */
+export function fieldsFor(
+  fields: readonly FieldDefinition[],
+  outcome: string | null | undefined,
+): FieldDefinition[] {
+  return fields.filter(({ forOutcome }) => forOutcome === undefined || forOutcome === outcome);
 }
 
 export interface ApprovalRequirement {

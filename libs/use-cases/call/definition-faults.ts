@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'DEF-21': 'I giorni di solito necessari non crescono, o contano da una tappa che non c’è: correggili.',
   'DEF-22':
     'La rimessione in termini deve portare a un passo dove il termine corre, e chiedere la nuova data.',
+  'DEF-24': 'Un campo è chiesto per un esito che la sua tappa non ha: correggi l’esito.',
   'DEF-23': 'La frase del passo ha un segnaposto che non si può riempire: correggilo.',
 };
 

@@ -1,4 +1,5 @@
 import type { ApplicationLine } from '#contracts/desk.js';
+import { passedInWords } from '#domain/application/end-words.js';
 import { withNext } from '#domain/application/explain.js';
 import { isAhead } from '#domain/application/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
@@ -7,9 +8,14 @@ import type { StoredApplication } from '../ports/desk-queries.js';
 import type { Who } from './who.js';
 
 /** "Perché aspetta?" as it reads at that moment: of what was to come, the first that still lies ahead. */
-function whyInWords({ sentence, coming }: StoredApplication['glance'], now: LocalMoment): string {
+function whyInWords(glance: StoredApplication['glance'], now: LocalMoment): string {
+  const { sentence, coming, outcome } = glance;
   const next = coming.find((each) => isAhead(each, now));
-  return withNext(sentence, next, { since: now.date, today: now.date });
+  const term = shownTerm(glance);
+  const passed =
+    outcome === 'running' && term?.status === 'running' ? passedInWords(term, now.date) : undefined;
+  const why = passed === undefined ? sentence : `${sentence} ${passed}`;
+  return withNext(why, next, { since: now.date, today: now.date });
 }
 
 /** An application as a line of a list, at a moment. */

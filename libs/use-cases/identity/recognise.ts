@@ -24,7 +24,7 @@ export class Recognise {
       throw new Refusal(
         'unauthenticated',
         'ACC-03',
-        'Devi accedere per continuare: quello che hai caricato è al sicuro.',
+        'Devi accedere per continuare: quello che hai registrato è al sicuro.',
       );
     }
     return profile;

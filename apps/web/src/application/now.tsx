@@ -2,6 +2,7 @@ import type { ApplicationPage, RequirementLine } from '#contracts/application-pa
 import { Sentence } from '../ui/acronym.js';
 import { ButtonLink } from '../ui/button.js';
 import { nearDay } from '../ui/dates.js';
+import { Ends } from '../ui/ends.js';
 import { words } from '../words/index.js';
 import type { Card } from './address.js';
 import { Approval } from './approval.js';
@@ -13,7 +14,8 @@ const say = words.application;
 /** "Adesso": the only thing that matters, and under it what comes then. */
 export function Now({ page, card }: { page: ApplicationPage; card: Card | undefined }) {
   const { may, requirements, after, next, on } = page;
-  const asked = requirements.filter((each) => each.current && !each.optional);
+  // What is up to nobody comes by itself, as the end of the maintenance does.
+  const asked = requirements.filter((each) => each.current && !each.optional && each.upTo !== '');
   const open = asked.filter((each) => each.status !== 'accepted' && each.status !== 'done');
   const mine = open.filter((each) => mayDo(page, each));
   // What is up to others stays in sight below what the reader can do.
@@ -24,6 +26,11 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
       <p>
         <Sentence>{page.state}</Sentence>
       </p>
+      {page.workBy !== null && (
+        <p className="line-meta">
+          <Ends workBy={page.workBy} end={page.end} cutOff={page.cutOff} on={on} />
+        </p>
+      )}
       {sorted.length === 0 && !page.ended && may.approve.length === 0 && <p>{say.nothingNow}</p>}
       <ul className="now-list">
         {sorted.map((line) => (

@@ -43,15 +43,15 @@ export function OpenForm({
     if (form.held === undefined) return <Gone />;
     const asked = form.held;
     return (
-      <Panel key={registra} title={asked.outcomes.length > 0 ? asked.button : asked.label}>
+      <Panel key={registra} title={titleOf(asked)}>
         {form.gone && <Gone />}
         <RecordForm
           page={page}
           asked={asked}
           start={outcomeOf(asked, esito)}
-          done={() => {
+          done={(answer) => {
             close();
-            recorded(asked.label);
+            recorded(answer === undefined ? asked.label : `«${answer}»`);
           }}
           close={close}
         />
@@ -99,4 +99,10 @@ function useHeld(
 /** What was open when somebody else did it meanwhile, or came from an old address. */
 function Gone() {
   return <Notice kind="info">{say.gone}</Notice>;
+}
+
+/** A question is asked by its own words; what came from outside by what its button does. */
+function titleOf({ place, outcomes, label, button }: MilestoneForm): string {
+  if (outcomes.length === 0) return label;
+  return place === 'here' ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : button;
 }

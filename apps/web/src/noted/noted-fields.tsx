@@ -34,7 +34,14 @@ export function NotedFields({ form }: { form: Pick<UseFormReturn<TypedNote>, 're
       <ErrorSummary
         errors={FIELDS.flatMap((field) => {
           const message = errors[field]?.message;
-          return message === undefined ? [] : [{ field, message: `${say.fields[field]}: ${message}` }];
+          return message === undefined
+            ? []
+            : [
+                {
+                  field,
+                  message: `«${say.fields[field]}» ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+                },
+              ];
         })}
       />
       <TextField {...named('title')} maxLength={300} {...form.register('title', { required })} />

@@ -24,7 +24,7 @@ export function QuickAnswers({ task }: { task: Task }) {
   return (
     <>
       <p className="quick" data-tour="quick">
-        {ANSWERS.map((answer) => (
+        {answersTo(task).map((answer) => (
           <button key={answer} type="button" onClick={() => setAsked(answer)}>
             {say.quick[answer]}
           </button>
@@ -39,6 +39,11 @@ export function QuickAnswers({ task }: { task: Task }) {
       </Dialog>
     </>
   );
+}
+
+/** A question has its own answers above: nothing is "done already" before one of them is given. */
+function answersTo({ outcomes }: Task): readonly QuickAnswer[] {
+  return outcomes.length === 0 ? ANSWERS : ANSWERS.filter((each) => each !== 'done');
 }
 
 function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; done: () => void }) {

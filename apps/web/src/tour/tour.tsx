@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { ApplicationLine, Today } from '#contracts/desk.js';
 import { formatEuro } from '#domain/money/money.js';
 import { useMe } from '../api/me.js';
 import { todayQuery } from '../today/today-query.js';
@@ -27,10 +28,10 @@ function Card({ step }: { step: number }) {
   const { desk } = useMe();
   const router = useRouter();
   const { data: today } = useQuery({ ...todayQuery, enabled: desk === 'office' });
-  // What stood first when the tour began: it may be solved before the tour ends.
-  const [first, setFirst] = useState(today?.now[0]);
-  if (first === undefined && today?.now[0] !== undefined) setFirst(today.now[0]);
-  const steps = tourSteps(desk, first);
+  // What stood first when the tour began, before all where money is at risk: it may be solved before the tour ends.
+  const [first, setFirst] = useState(today === undefined ? undefined : leading(today));
+  if (first === undefined && today !== undefined && leading(today) !== undefined) setFirst(leading(today));
+  const steps = tourSteps(desk, first?.line);
   const card = useRef<HTMLElement>(null);
   const current = steps[step];
   const points = current?.points;
@@ -47,18 +48,18 @@ function Card({ step }: { step: number }) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  const solved = first !== undefined && today?.now.every((each) => each.id !== first?.id);
+  const solved = first?.atRisk === true && today?.atRisk.applications.includes(first.line.number) === false;
   return (
     <section ref={card} className="tour" aria-label={say.name} tabIndex={-1}>
       {current === undefined ? (
         <>
           <h2>{say.end.title}</h2>
-          {first !== undefined && (
+          {first?.atRisk === true && (
             <p>
               <strong>
-                {solved === true
-                  ? say.end.saved(formatEuro(first.amountCents))
-                  : say.end.open(first.applicant.name, formatEuro(first.amountCents))}
+                {solved
+                  ? say.end.saved(formatEuro(first.line.amountCents))
+                  : say.end.open(first.line.applicant.name, formatEuro(first.line.amountCents))}
               </strong>
             </p>
           )}
@@ -97,6 +98,13 @@ function Card({ step }: { step: number }) {
       )}
     </section>
   );
+}
+
+/** The case that the tour is about, and whether its money is at risk. */
+function leading({ now, atRisk }: Today): { line: ApplicationLine; atRisk: boolean } | undefined {
+  const risky = now.find((each) => atRisk.applications.includes(each.number));
+  const line = risky ?? now[0];
+  return line === undefined ? undefined : { line, atRisk: risky !== undefined };
 }
 
 function isAt(href: string): boolean {

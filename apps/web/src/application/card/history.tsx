@@ -128,8 +128,6 @@ const FIRST: readonly string[] = ['application.opened', 'call.launched'];
 function Told({ page, fact }: { page: ApplicationPage; fact: HistoryLine }) {
   const { on } = page;
   const recorded = inRome(fact.recordedAt);
-  // What was done on the pages is seen by Capofila: said once.
-  const plain = fact.channel === 'engine' || (fact.channel === 'web' && fact.certainty === 'seen');
   const sameDay = recorded.startsWith(fact.legalDate);
   return (
     <>
@@ -144,7 +142,7 @@ function Told({ page, fact }: { page: ApplicationPage; fact: HistoryLine }) {
           {fact.who}
           {fact.forWhom !== undefined && ` ${words.documents.onBehalfOf(fact.forWhom)}`}
         </span>
-        {!plain && <span>{fact.channelInWords}</span>}
+        {fact.channel !== 'engine' && <span>{fact.channelInWords}</span>}
         <span className={`certainty-${fact.certainty}`}>{fact.certaintyInWords}</span>
         {!sameDay && <span>{say.recorded(momentInWords(recorded.slice(0, 16), on))}</span>}
         {fact.document !== undefined && (

@@ -4,6 +4,7 @@ import { type Control, useWatch } from 'react-hook-form';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
 import type { CasePreview } from '#contracts/preview.js';
+import { fieldsFor } from '#domain/call/definition.js';
 import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Answer } from '../../ui/answer.js';
@@ -65,7 +66,7 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
   const asked = old.asks ?? NOTHING_ASKED;
   const form = useDraft<CorrectionValues>(`correggi ${old.id}`, emptyCorrection(old));
   const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
-  const how = useWatch({ control: form.control, name: 'how' });
+  const [how, outcome] = useWatch({ control: form.control, name: ['how', 'outcome'] });
   // As it was when the preview was asked for: the page underneath goes on by itself, the preview does not.
   const [tag, setTag] = useState(() => tagOf(page));
   const preview = useMutation<CasePreview, Problem, CorrectionValues>({
@@ -137,7 +138,7 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
               {...form.register('time')}
             />
           </div>
-          {asked.fields.map((field) => (
+          {fieldsFor(asked.fields, outcome).map((field) => (
             <DefinedField
               key={field.name}
               field={field}

@@ -2,6 +2,7 @@ import type { FactRequest } from '#contracts/application.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
 import { checkCup } from '#domain/cup/cup.js';
+import { fieldsFor } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { FieldDefinition } from '#domain/call/definition.js';
 import { parseEuro } from '#domain/money/money.js';
@@ -112,7 +113,7 @@ export function correctionOf(
       milestone,
       ...((outcome ?? '') === '' ? {} : { outcome: outcome ?? '' }),
       ...(proof === undefined ? {} : { proof }),
-      data: typedData(old.asks?.fields ?? [], data),
+      data: typedData(fieldsFor(old.asks?.fields ?? [], outcome), data),
     },
   };
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
+import { fieldsFor } from '#domain/call/definition.js';
 import { command } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
 import type { Problem } from '../../api/problem.js';
@@ -44,7 +45,8 @@ export function RecordForm({
   /** Where it was opened: what was typed there is not what was typed here. */
   source?: 'page' | 'pec';
   recorded?: () => void;
-  done: () => void;
+  /** @param answer that was given, where a question was asked. */
+  done: (answer?: string) => void;
   close: () => void;
 }) {
   const { unionBody } = useMe();
@@ -70,6 +72,9 @@ export function RecordForm({
   // A proof that was missing is here as soon as it has arrived.
   const faults = found.filter(({ field }) => field !== fieldId('proof') || typed.proof === '');
   const { when, outcome } = typed;
+  // A question that is answered here: the answer is what happens, now, and the button says it.
+  const answered = asked.place === 'here' && asked.outcomes.length > 0;
+  const answer = asked.outcomes.find((each) => each.code === outcome)?.label;
   const notice = office && asked.acting.onBehalfOf === undefined;
   // A proof that is still to come changes nothing of what follows.
   const whole = faultsOf(asked, { ...typed, proof: 'x' }, { on: page.on, office }).length === 0;
@@ -83,7 +88,7 @@ export function RecordForm({
       form.forget();
       recorded?.();
       await client.invalidateQueries();
-      done();
+      done(answered ? answer : undefined);
     },
     onError: (problem) => setFaults(serverFaults(problem, asked)),
   });
@@ -124,7 +129,7 @@ export function RecordForm({
           }))}
         />
       )}
-      {asked.fields.map((field) => (
+      {fieldsFor(asked.fields, outcome).map((field) => (
         <DefinedField
           key={field.name}
           field={field}
@@ -143,7 +148,7 @@ export function RecordForm({
           error={error}
         />
       )}
-      <WhenFields form={form} on={page.on} error={error} />
+      {(office || !answered) && <WhenFields form={form} on={page.on} error={error} />}
       {(proofNeeded || asked.place !== 'here') && (
         <ProofField
           form={form}
@@ -166,7 +171,7 @@ export function RecordForm({
       )}
       <div className="form-actions">
         <Button type="submit" busy={record.isPending}>
-          {asked.button}
+          {answered && answer !== undefined ? say.answer(answer) : asked.button}
         </Button>
         <Button
           tone="quiet"

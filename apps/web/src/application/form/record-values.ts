@@ -1,5 +1,6 @@
 import type { FactRequest } from '#contracts/application.js';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
+import { fieldsFor } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { checkCup } from '#domain/cup/cup.js';
 import type { Channel } from '#domain/fact/fact.js';
@@ -68,7 +69,7 @@ export function faultsOf(
   const faults: Fault[] = [];
   const add = (name: string, message: string) => faults.push({ field: fieldId(name), message });
   if (form.outcomes.length > 0 && isOpen(values.outcome)) add('outcome', say.missing.outcome);
-  for (const field of form.fields) {
+  for (const field of fieldsFor(form.fields, values.outcome)) {
     const value = (values.data[field.name] ?? '').trim();
     if (value === '') {
       if (field.required) add(field.name, say.missing.field(field.label));
@@ -118,7 +119,7 @@ export function requestOf(
     body: {
       milestone: form.milestone,
       ...(isOpen(values.outcome) ? {} : { outcome: values.outcome ?? '' }),
-      data: typedData(form.fields, values.data),
+      data: typedData(fieldsFor(form.fields, values.outcome), values.data),
       ...(values.proof === '' ? {} : { proof: values.proof }),
     },
   };

@@ -1,4 +1,5 @@
 export const record = {
+  answer: (answer: string) => `Registra «${answer}»`,
   restored: 'Quello che avevi scritto è ancora qui. Controlla e continua.',
   optional: 'facoltativo',
   choose: 'Scegli…',
