@@ -1,26 +1,15 @@
 import type { Party } from '#domain/call/definition.js';
 import type { AmountWord } from '#domain/desk/glance.js';
+import type { PhoneTask } from '#domain/desk/phone.js';
 import type { Sign } from '#domain/desk/sign.js';
-import type { Role } from '#domain/people/role.js';
+import type { WhoLine } from '#domain/desk/who.js';
 
 /**
  * What the pages of the desk read: lists, the first page of the office, the tasks of a person. Days are `YYYY-MM-DD`
  * and hours `HH:MM` in Rome by the product's clock; amounts are cents.
  */
 
-export type { AmountWord };
-
-/** Somebody who must act, as a line names them. */
-export interface WhoLine {
-  name: string;
-  role: Role;
-  roleInWords: string;
-  /** Away today. */
-  away: boolean;
-  /** Who stands in for somebody away. */
-  substitute?: { name: string; roleInWords: string };
-  phone?: string;
-}
+export type { AmountWord, PhoneTask, WhoLine };
 
 /** One application in a list. */
 export interface ApplicationLine {
@@ -63,25 +52,6 @@ export interface ApplicationList {
   on: string;
   at: string;
   applications: ApplicationLine[];
-}
-
-/** Somebody to be telephoned, and why. */
-export interface PhoneTask {
-  /** Names this reason to call; it is ticked off by a `talk.logged` about the same thing with outcome `reached`. */
-  id: string;
-  /** What the call is about, as `talk.logged` takes it. */
-  about?: { term?: string; requirement?: string };
-  application: { id: string; slug: string; number: string; label: string };
-  applicant: string;
-  /** Body of the applicant, on whose behalf what it promises is recorded. */
-  applicantBody: string;
-  call: string;
-  person?: { id: string; name: string; roleInWords: string; phone?: string };
-  /** `cannot`: pressed "Non ci riesco, chiamatemi"; `notMine`: "Non tocca a me"; `silent`: reminders without answer; `talk`: wants to talk; `funds`: the call's money is used up. */
-  because: 'cannot' | 'notMine' | 'silent' | 'talk' | 'funds';
-  /** One Italian sentence: since when, about what. */
-  sentence: string;
-  since: string;
 }
 
 /** A paper that waits for the office to look at it. */

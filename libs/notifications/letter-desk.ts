@@ -1,33 +1,33 @@
-import type { LocalDate } from '#domain/calendar/local-date.js';
-import { addWorkingDays } from '#domain/calendar/working-day.js';
 import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
-import { urgentTerm } from '#domain/desk/sign.js';
+import { type Callable, phoneTasks } from '#domain/desk/phone.js';
+import { signOf, urgentTerm } from '#domain/desk/sign.js';
 import { sectionsOf } from '#domain/desk/today.js';
-import type { DeskItem, Letter } from '#use-cases/ports/letter-writer.js';
-import type { DeskLine, OfficeDesk } from './mail-view.js';
-
-/** Working days that are "this week". */
-const WEEK = 5;
+import { Who } from '#domain/desk/who.js';
+import type { DeskRows, Letter } from '#use-cases/ports/letter-writer.js';
+import type { DeskCall, DeskFailure, DeskLine, OfficeDesk } from './mail-view.js';
 
 /** What the office's first page counts and lists, worked out by the same functions from the same rows. */
-export function deskOf({ desk = [], now, pages }: Letter): OfficeDesk {
-  const sections = sectionsOf(desk, now);
-  const line = (item: DeskItem) => lineOf(item, pages);
+export function deskOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): OfficeDesk {
+  const sections = sectionsOf(desk.applications, now);
+  const line = (item: Callable) => lineOf(item, pages);
   return {
-    atRiskCents: moneyAtRisk(desk, now, RISK_DAYS).cents,
+    atRiskCents: moneyAtRisk(desk.applications, now, RISK_DAYS).cents,
     todo: sections.now.flatMap(line),
-    week: sections.soon.flatMap(line).filter(({ workBy }) => workBy <= lastOfWeek(now)),
+    calls: callsOf(desk, { now, pages }),
+    failed: desk.undelivered.map(failureOf),
+    week: sections.soon.filter(({ glance }) => signOf(glance, now) === 'week').flatMap(line),
   };
 }
 
-function lineOf({ number, comune, call, glance }: DeskItem, pages: string | undefined): DeskLine[] {
+function lineOf(item: Callable, pages: string | undefined): DeskLine[] {
+  const { glance } = item;
   const term = urgentTerm(glance);
   if (term === undefined) return [];
   return [
     {
-      comune,
-      call,
-      ...(pages === undefined ? {} : { page: `${pages}/candidature/${number}` }),
+      comune: item.applicant.name,
+      call: item.call.shortTitle,
+      ...pageOf(item, pages),
       missing: glance.asked
         .filter((each) => each.ours && each.interrupt === term.interrupt)
         .map((each) => each.label),
@@ -37,6 +37,29 @@ function lineOf({ number, comune, call, glance }: DeskItem, pages: string | unde
   ];
 }
 
-function lastOfWeek(now: LocalDate): LocalDate {
-  return addWorkingDays(now, WEEK);
+function callsOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): DeskCall[] {
+  const who = new Who(desk.people, { unionBody: desk.unionBody, phones: true, today: now });
+  return phoneTasks(desk.applications, desk.silences, who, now).map((task) => ({
+    comune: task.applicant,
+    call: task.call,
+    ...pageOf(task.application, pages),
+    sentence: task.sentence,
+    ...(task.person === undefined ? {} : { whom: whomOf(task.person) }),
+  }));
+}
+
+function whomOf({ name, roleInWords, phone }: { name: string; roleInWords: string; phone?: string }) {
+  return {
+    name,
+    ...(roleInWords === '' ? {} : { role: roleInWords }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+function failureOf({ person, bodies, address, state }: DeskRows['undelivered'][number]): DeskFailure {
+  return { name: person.name, bodies, address, dead: state === 'dead' };
+}
+
+function pageOf({ number }: { number: string }, pages: string | undefined): { page?: string } {
+  return pages === undefined ? {} : { page: `${pages}/candidature/${number}` };
 }

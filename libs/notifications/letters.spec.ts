@@ -11,7 +11,7 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import type { LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
+import type { DeskRows, LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
 import { Letters } from './letters.js';
 
 // From facts to words: what is decided of a case, as the person reads it. People are invented.
@@ -524,16 +524,63 @@ test('the office’s digest counts what its first page counts, also where no rem
     people: [],
   });
   const due = (comune: string, end: LocalDate, safeEnd: LocalDate) => ({
+    id: comune,
+    slug: `${comune}-send`,
     number: `ULL-${comune}`,
-    comune,
-    call: 'SEND',
+    label: 'CUP da inserire',
+    applicant: { id: comune, name: comune },
+    call: { shortTitle: 'SEND' },
     glance: madeUpGlance({ terms: [madeUpTerm({ end, safeEnd })] }),
   });
-  const desk = [
+  const applications = [
     due('Lauria', '2024-05-24', '2024-05-22'),
     due('Nemoli', '2024-05-28', '2024-05-27'),
     due('Trecchina', '2024-09-20', '2024-09-18'),
   ];
+  // Calls that were open before today, and an address that died before today: no message of this morning tells of them.
+  const called = madeUpTerm({ end: '2024-09-20', safeEnd: '2024-09-18' });
+  const desk = {
+    applications: [
+      ...applications,
+      {
+        ...due('Lagonegro', '2024-09-20', '2024-09-18'),
+        glance: madeUpGlance({
+          terms: [called],
+          answers: [{ fact: 'f', person: 'renato', answer: 'cannot', term: called.id, on: '2024-05-16' }],
+        }),
+      },
+    ],
+    unionBody: 'union',
+    people: {
+      people: new Map([
+        ['renato', { name: 'Renato Cascini', phone: '0973 222' }],
+        ['gino', { name: 'Gino Lauria', phone: '0973 333' }],
+      ]),
+      memberships: [
+        { person: 'renato', body: 'Lagonegro', role: 'accounts', from: '2020-01-01' },
+        { person: 'gino', body: 'Trecchina', role: 'referent', from: '2020-01-01' },
+      ],
+      absences: [],
+    },
+    silences: [
+      {
+        application: 'Trecchina',
+        at: '2024-05-17T05:45:00Z',
+        term: { id: called.id, round: called.round, end: '2024-09-20' },
+      },
+    ],
+    undelivered: [
+      {
+        mail: 'mail',
+        person: { id: 'michele', name: 'Michele Carlomagno' },
+        bodies: ['Nemoli'],
+        address: 'sindaco@nemoli.example',
+        subject: 'Nemoli: partecipiamo a SEND?',
+        state: 'dead',
+        on: '2024-05-15',
+      },
+    ],
+  } satisfies DeskRows;
   const { subject, text } = new Letters().write({
     to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
     office: {
@@ -547,13 +594,18 @@ test('the office’s digest counts what its first page counts, also where no rem
     now: '2024-05-21',
     desk,
   });
-  const page = sectionsOf(desk, '2024-05-21');
-  const risk = formatEuro(moneyAtRisk(desk, '2024-05-21', RISK_DAYS).cents);
+  const page = sectionsOf(applications, '2024-05-21');
+  const risk = formatEuro(moneyAtRisk(applications, '2024-05-21', RISK_DAYS).cents);
   expect(page.now).toHaveLength(1);
-  expect(subject).toBe(`Oggi: ${page.now.length} da fare, ${risk} a rischio in 7 giorni`);
+  expect(subject).toBe(`Oggi: ${page.now.length} da fare, 2 telefonate, ${risk} a rischio in 7 giorni`);
   expect(text).toContain('Da fare (1)');
   expect(text).toContain("Lauria · SEND: manca l'inserimento del CUP entro mercoledì 22 maggio.");
   expect(text).toContain('Questa settimana (1)');
   expect(text).toContain('Nemoli · SEND');
-  expect(text).not.toContain('Trecchina');
+  expect(text).toContain('Da telefonare (2)');
+  expect(text).toContain('Lagonegro · SEND: Ha chiesto di essere chiamato giovedì 16 maggio');
+  expect(text).toContain('Chiama Renato Cascini, ragioneria: 0973 222.');
+  expect(text).toContain('Trecchina · SEND: Nessuna risposta ai promemoria, da venerdì 17 maggio');
+  expect(text).toContain('Consegne fallite (1)');
+  expect(text).toContain('Michele Carlomagno (Nemoli): la casella sindaco@nemoli.example non esiste');
 });

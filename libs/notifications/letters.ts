@@ -22,7 +22,8 @@ export class Letters extends LetterWriter {
       now: letter.now,
       ...(pages === undefined ? {} : { links: { base: pages } }),
       ...(answers === undefined ? {} : { quickAnswers: quickAnswers(answers) }),
-      ...(officer ? { desk: deskOf(letter), chainHeads: chainHeads(letter) } : {}),
+      ...(officer ? { chainHeads: chainHeads(letter) } : {}),
+      ...(officer && letter.desk !== undefined ? { desk: deskOf(letter.desk, letter) } : {}),
     };
     return render(view);
   }

@@ -38,7 +38,11 @@ export interface OfficeDesk {
   atRiskCents: Cents;
   /** What must be done now. */
   todo: DeskLine[];
-  /** What else has its day to work by this week, or had it. */
+  /** Whom the office must telephone, who asked first. */
+  calls: DeskCall[];
+  /** Whose mail did not arrive. */
+  failed: DeskFailure[];
+  /** What else has its day to work by this week. */
   week: DeskLine[];
 }
 
@@ -46,6 +50,21 @@ export interface OfficeDesk {
 export interface DeskLine extends About, Dates {
   /** What is missing, the first first. */
   missing: string[];
+}
+
+/** A telephone call that is open, in the first page's own sentence. */
+export interface DeskCall extends About {
+  sentence: string;
+  whom?: { name: string; role?: string; phone?: string };
+}
+
+export interface DeskFailure {
+  name: string;
+  /** Names of the bodies in which the person has a role. */
+  bodies: string[];
+  address: string;
+  /** There is no such address; else the mail was refused for another reason. */
+  dead: boolean;
 }
 
 export interface QuickAnswers {

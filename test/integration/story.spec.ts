@@ -188,6 +188,25 @@ test('Oggi, as Marta opens it: one sum at risk, two to call, three to look at, t
   }
 });
 
+test('the office’s mail of a quarter to eight lists the calls and the dead address that Oggi shows', () => {
+  const mail = post.messages.findLast(
+    ({ to, parsed }) => to.includes('marta@unione.example') && (parsed.subject ?? '').startsWith('Oggi'),
+  );
+  // The PEC to Rivello is put on record at two past eight only: its money is not at risk in this mail.
+  expect(mail?.parsed.subject).toBe('Oggi: 1 da fare, 2 telefonate');
+  const text = mail?.parsed.text ?? '';
+  expect(text).toContain("Lagonegro · SEND: manca la reversale d'incasso.");
+  expect(text).toContain('Da telefonare (2)');
+  expect(text).toContain('Lauria · SEND: Ha chiesto di essere chiamato lunedì 22 marzo');
+  expect(text).toContain('Lagonegro · SEND: Nessuna risposta ai promemoria, da martedì 23 marzo');
+  expect(text).toContain('Consegne fallite (1)');
+  expect(text).toContain('Michele Carlomagno (Nemoli): la casella sindaco@nemoli.example');
+  const [, week = '', soon = ''] = text.split(/Questa settimana \(5\)|In arrivo \(1\)/);
+  expect(week).toContain('entro venerdì 2 aprile');
+  expect(week).not.toContain('6 aprile');
+  expect(soon).toContain('Lauria · SEND: controllo a campione, mancano sei cose entro martedì 6 aprile.');
+});
+
 test('nobody got more mails a day than people may get, none at night or on a day off', async () => {
   const mails = await query<{ person_id: string; slot: string }>(`select person_id, slot from mail`);
   const digests = mails.filter(({ slot }) => /T\d\d:\d\d$/.test(slot));

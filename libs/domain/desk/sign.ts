@@ -24,7 +24,12 @@ export function signOf(glance: Glance, today: LocalDate): Sign {
   }
   if (workBy < today) return 'late';
   if (workBy === today) return 'today';
-  return workBy <= addWorkingDays(today, WEEK) ? 'week' : 'onTime';
+  return workBy <= lastOfWeek(today) ? 'week' : 'onTime';
+}
+
+/** The last day that is "this week". */
+export function lastOfWeek(today: LocalDate): LocalDate {
+  return addWorkingDays(today, WEEK);
 }
 
 /**

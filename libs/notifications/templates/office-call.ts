@@ -42,7 +42,8 @@ function because({ why, what, whom: person }: OfficeCallItem): string {
   }
 }
 
-function whom({ comune, whom: person }: OfficeCallItem): string {
+/** "Giulia Riviello, referente: 0973 111" */
+export function whom({ comune, whom: person }: Pick<OfficeCallItem, 'comune' | 'whom'>): string {
   if (person === undefined) return `il Comune di ${comune}`;
   const role = person.role === undefined ? '' : `, ${person.role}`;
   return `${person.name}${role}${person.phone === undefined ? '' : `: ${person.phone}`}`;

@@ -1,4 +1,5 @@
 import { addDays } from '#domain/calendar/local-date.js';
+import { lastOfWeek } from '#domain/desk/sign.js';
 import { formatEuro } from '#domain/money/money.js';
 import {
   type Block,
@@ -10,17 +11,18 @@ import {
   small,
   strong,
 } from '../content/blocks.js';
-import { count, day, named } from '../content/italian.js';
-import type { About, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
+import { count, day, joined, named } from '../content/italian.js';
+import type { About, DeskCall, DeskFailure, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
+import { whom } from './office-call.js';
 import { roundOf } from './office-round.js';
 import type { Composed } from './composed.js';
 import { titleOf } from './template.js';
 import { until } from './work-by.js';
 
-type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'week' | 'news';
+type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'week' | 'soon' | 'news';
 
-function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week'> {
+function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week' | 'soon'> {
   switch (item.kind) {
     case 'officeCall':
       return 'calls';
@@ -40,26 +42,37 @@ function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week'> 
   }
 }
 
-const EMPTY_DESK: OfficeDesk = { atRiskCents: 0, todo: [], week: [] };
+const EMPTY_DESK: OfficeDesk = { atRiskCents: 0, todo: [], calls: [], failed: [], week: [] };
 
 /**
- * The office's morning, in the order of its first page; one line each, none twice. What is to do now, and the money at
- * risk, are what that page counts; a reminder about the same thing lends its words.
+ * The office's morning, in the order of its first page; one line each, none twice. What is to do now, who is called, what
+ * did not arrive and the money at risk are what that page counts; a reminder about the same thing lends its words.
  */
 export function officeDigest(items: readonly MailItem[], view: MailView): Composed {
   const of = (section: ReturnType<typeof sectionOf>) => items.filter((item) => sectionOf(item) === section);
-  const { todo, week } = view.desk ?? EMPTY_DESK;
+  const { todo, calls, failed, week } = view.desk ?? EMPTY_DESK;
   const dated = of('dated');
   const reminderOf = (each: DeskLine) => dated.find((item) => isAbout(item, each));
   const besides = dated.filter((item) => ![...todo, ...week].some((each) => isAbout(item, each)));
+  const isLater = (item: MailItem) => 'workBy' in item && (item.workBy ?? '') > lastOfWeek(view.now);
+  // Of what the page lists too, the message of the day says nothing more.
+  const otherCalls = of('calls').filter((item) => !calls.some((each) => titleOf(each) === titleOf(item)));
+  const otherFailed = of('failed').filter((item) => !failed.some((each) => isOf(item, each)));
   const deskLine = (each: DeskLine) => lineOfDesk(each, reminderOf(each), view);
   const lines = {
     todo: todo.map(deskLine),
-    calls: linesOf(of('calls'), view),
+    calls: [...calls.map((each) => callLine(each, view)), ...linesOf(otherCalls, view)],
     reviews: linesOf(of('reviews'), view),
     rounds: linesOf(of('rounds'), view),
-    failed: linesOf(of('failed'), view),
-    week: [...week.map(deskLine), ...linesOf(besides, view)],
+    failed: [...failed.map(failureLine), ...linesOf(otherFailed, view)],
+    week: [
+      ...week.map(deskLine),
+      ...linesOf(
+        besides.filter((item) => !isLater(item)),
+        view,
+      ),
+    ],
+    soon: linesOf(besides.filter(isLater), view),
     news: linesOf(of('news'), view),
   };
   return {
@@ -72,6 +85,7 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
       ...list(roundOf(view).replace('giro', 'Giro'), lines.rounds),
       ...list('Consegne fallite', lines.failed),
       ...list('Questa settimana', lines.week),
+      ...list('In arrivo', lines.soon),
       ...list('Da sapere', lines.news),
       ...heads(view),
       ...button('Apri Oggi', view.links === undefined ? undefined : `${view.links.base}/oggi`),
@@ -97,6 +111,21 @@ function lineOfDesk(each: DeskLine, reminder: MailItem | undefined, view: MailVi
   return withLink(each, [`${lacking(each.missing)}${until(each, view)}.`], view);
 }
 
+/** "Lauria · SEND: Ha chiesto di essere chiamato lunedì 22 marzo: fatture. Chiama Ugo Sarubbi, ragioneria: 0973 ..." */
+function callLine(each: DeskCall, view: MailView): Inline[] {
+  return withLink(each, [`${each.sentence} `, strong(`Chiama ${whom(each)}.`)], view);
+}
+
+function failureLine({ name, bodies, address, dead }: DeskFailure): Inline[] {
+  const where = bodies.length === 0 ? '' : ` (${joined(bodies)})`;
+  const why = dead ? 'non esiste o non riceve' : 'ha rifiutato un messaggio';
+  return [strong(name), `${where}: la casella ${address} ${why}. Telefona e controlla l'indirizzo.`];
+}
+
+function isOf(item: MailItem, { name }: DeskFailure): boolean {
+  return item.kind === 'officeNews' && item.label === name;
+}
+
 /** Whoever keeps this e-mail can prove what was on record this morning. */
 function heads({ chainHeads = [] }: MailView): Block[] {
   if (chainHeads.length === 0) return [];
@@ -115,6 +144,7 @@ function subject(lines: Record<Section, Inline[][]>, view: MailView): string[] {
     ...(lines.rounds.length === 0 ? [] : [`il ${roundOf(view)}`]),
     ...counted('failed', 'consegna fallita', 'consegne fallite'),
     ...counted('week', 'cosa questa settimana', 'cose questa settimana'),
+    ...counted('soon', 'cosa in arrivo', 'cose in arrivo'),
     ...counted('news', 'cosa da sapere', 'cose da sapere'),
   ];
   const said = work.length > 0 ? work.join(', ') : (rest[0] ?? '');

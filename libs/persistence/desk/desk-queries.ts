@@ -3,17 +3,17 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { addDays, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Glance, UNKNOWN_GLANCE } from '#domain/desk/glance.js';
 import type { Silence } from '#domain/desk/today.js';
+import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
-import type { Absence, Membership } from '#domain/people/assignment.js';
 import {
   DeskQueries,
   type OwnFact,
-  type SeenPeople,
   type StoredApplication,
   type UndeliveredMail,
 } from '#use-cases/ports/desk-queries.js';
 import { definitionOf } from '../record/load-case.js';
 import { asPerson } from '../scoped.js';
+import { seenPeople, silencesUntil, undeliveredMails } from './desk-rows.js';
 
 const APPLICATIONS = `
   select a.id, a.number, a.slug, a.stage, a.ended, a.cup, a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
@@ -78,32 +78,7 @@ export class PostgresDeskQueries extends DeskQueries {
   }
 
   override people(person: string): Promise<SeenPeople> {
-    return this.read(person, async (manager) => {
-      const memberships: MembershipRow[] = await manager.query(
-        `select m.person_id as person, m.body_id as body, m.role, m.application_id as application, m.from_date::text as from,
-                m.to_date::text as to, p.deactivated_at is not null as closed, p.name, p.phone
-           from membership m join person p on p.id = m.person_id`,
-      );
-      const absences: (Omit<Absence, 'substitute'> & { substitute: string | null })[] = await manager.query(
-        `select person_id as person, from_date::text as from, to_date::text as to, substitute_id as substitute from absence`,
-      );
-      return {
-        people: new Map(memberships.map(({ person: id, name, phone }) => [id, { name, phone }])),
-        memberships: memberships.map(({ person: id, body, role, application, from, to, closed }) => ({
-          person: id,
-          body,
-          role,
-          from,
-          ...(application === null ? {} : { application }),
-          ...(to === null ? {} : { to }),
-          ...(closed ? { closed } : {}),
-        })),
-        absences: absences.map(({ substitute, ...absence }) => ({
-          ...absence,
-          ...(substitute === null ? {} : { substitute }),
-        })),
-      };
-    });
+    return this.read(person, (manager) => seenPeople(manager));
   }
 
   override fileNames(person: string, documents: readonly string[]): Promise<Map<string, string>> {
@@ -117,40 +92,11 @@ export class PostgresDeskQueries extends DeskQueries {
   }
 
   override silences(person: string, until: number): Promise<Silence[]> {
-    return this.read(person, async (manager) => {
-      const rows: SilenceRow[] = await manager.query(
-        `select distinct on (m.application_id, thing) m.application_id as application, m.deliver_at as at, m.term,
-                m.params, coalesce(m.term ->> 'id', m.params ->> 'term', m.params ->> 'approval') as thing
-           from message m
-          where m.kind = 'officeCall' and m.state in ('pending', 'sent') and m.deliver_at <= $1
-            and coalesce(m.params ->> 'why', 'silence') = 'silence'
-          order by m.application_id, thing, m.deliver_at desc`,
-        [new Date(until)],
-      );
-      return rows.map(({ application, at, term, params }) => ({
-        application,
-        at: at.toISOString(),
-        ...silentAbout(term, params),
-      }));
-    });
+    return this.read(person, (manager) => silencesUntil(manager, until));
   }
 
   override undelivered(person: string): Promise<UndeliveredMail[]> {
-    return this.read(person, async (manager) => {
-      const rows: UndeliveredRow[] = await manager.query(
-        `select distinct on (m.person_id) m.id as mail, m.person_id as person, p.name, m.to_address as address,
-                m.subject, m.state, (m.created_at at time zone 'Europe/Rome')::date::text as on,
-                array(select distinct b.name from membership h join body b on b.id = h.body_id
-                       where h.person_id = p.id order by b.name) as bodies
-           from mail m join person p on p.id = m.person_id
-          where m.state in ('dead', 'failed') and p.email = m.to_address and p.deactivated_at is null
-            and not exists (select 1 from mail l
-                             where l.person_id = m.person_id and l.to_address = m.to_address and l.state = 'sent'
-                               and l.created_at > m.created_at)
-          order by m.person_id, m.created_at desc limit 500`,
-      );
-      return rows.map(({ person: id, name, ...row }) => ({ ...row, person: { id, name } }));
-    });
+    return this.read(person, (manager) => undeliveredMails(manager));
   }
 
   override definitions(
@@ -204,26 +150,6 @@ export class PostgresDeskQueries extends DeskQueries {
   }
 }
 
-type MembershipRow = Omit<Membership, 'application' | 'to' | 'closed'> & {
-  application: string | null;
-  to: LocalDate | null;
-  closed: boolean;
-  name: string;
-  phone: string | null;
-};
-
-interface SilenceRow {
-  application: string;
-  at: Date;
-  term: { id: string; round: number; end: LocalDate } | null;
-  params: Record<string, string | number>;
-}
-
-interface UndeliveredRow extends Omit<UndeliveredMail, 'person'> {
-  person: string;
-  name: string;
-}
-
 interface OwnFactRow {
   at: Date;
   type: Fact['type'];
@@ -246,17 +172,4 @@ function glanceIn(
     sentence: row.sentence,
     amount: { word: 'estimated', cents: row.cents },
   };
-}
-
-/** A step of a schedule is about its term or its go-ahead; a silence that was recorded says its term in the message. */
-function silentAbout(
-  term: SilenceRow['term'],
-  params: SilenceRow['params'],
-): Pick<Silence, 'term' | 'requirement'> {
-  if (term !== null) return { term: { id: term.id, round: term.round, end: term.end } };
-  const { term: id, round, end, approval } = params;
-  if (id !== undefined) {
-    return { term: { id: String(id), round: Number(round), end: String(end) as LocalDate } };
-  }
-  return approval === undefined ? {} : { requirement: String(approval) };
 }

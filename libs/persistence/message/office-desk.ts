@@ -1,14 +1,33 @@
 import type { EntityManager } from 'typeorm';
-import type { DeskItem } from '#use-cases/ports/letter-writer.js';
+import type { Callable } from '#domain/desk/phone.js';
+import type { DeskRows } from '#use-cases/ports/letter-writer.js';
+import { seenPeople, silencesUntil, undeliveredMails } from '../desk/desk-rows.js';
 
-/** What runs in a union, as the office's first page reads it; an application without a glance yet counts nowhere. */
-export function officeDesk(manager: EntityManager, union: string): Promise<DeskItem[]> {
-  return manager.query<DeskItem[]>(
-    `select a.number, b.name as comune, d.body ->> 'shortTitle' as call, a.glance
+/**
+ * What the office's first page reads of a union, for the mail of the morning; an application without a glance yet counts
+ * nowhere.
+ * @param now epoch milliseconds
+ */
+export async function officeDesk(manager: EntityManager, union: string, now: number): Promise<DeskRows> {
+  const applications: Callable[] = await manager.query(
+    `select a.id, a.slug, a.number, a.wait ->> 'label' as label, a.glance,
+            json_build_object('id', b.id, 'name', b.name) as applicant,
+            json_build_object('shortTitle', d.body ->> 'shortTitle') as call
        from application a join body b on b.id = a.applicant_id join call c on c.id = a.call_id
        join definition d on d.id = c.definition_id and d.version = c.definition_version
       where a.union_id = $1 and not a.ended and a.glance <> '{}'
       order by b.name, a.number`,
     [union],
   );
+  const bodies: { id: string }[] = await manager.query(
+    `select id from body where union_id = $1 and kind = 'union'`,
+    [union],
+  );
+  return {
+    applications,
+    unionBody: bodies[0]?.id ?? '',
+    people: await seenPeople(manager, union),
+    silences: await silencesUntil(manager, now, union),
+    undelivered: await undeliveredMails(manager, union),
+  };
 }

@@ -120,7 +120,7 @@ export class PostgresPostBox extends PostBox {
     const token =
       answersUrl === undefined || only === undefined ? undefined : randomBytes(24).toString('base64url');
     const desk = addressee.roles.some(isOfficeRole)
-      ? await officeDesk(manager, addressee.unionId)
+      ? await officeDesk(manager, addressee.unionId, now)
       : undefined;
     const letter = this.writer.write({
       to: { id: addressee.id, name: addressee.name, roles: addressee.roles },

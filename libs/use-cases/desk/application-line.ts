@@ -5,7 +5,7 @@ import { isAhead } from '#domain/application/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
-import type { Who } from './who.js';
+import type { Who } from '#domain/desk/who.js';
 
 /** "Perché aspetta?" as it reads at that moment: of what was to come, the first that still lies ahead. */
 function whyInWords(glance: StoredApplication['glance'], now: LocalMoment): string {

@@ -10,7 +10,7 @@ import { Clock } from '../clock.js';
 import { DeskQueries, type OwnFact, type StoredApplication } from '../ports/desk-queries.js';
 import { applicationLine } from './application-line.js';
 import { seenBy } from './seen.js';
-import type { Who } from './who.js';
+import type { Who } from '#domain/desk/who.js';
 
 /** A task with the application and the body in whose name it is done. */
 interface Found {

@@ -5,15 +5,16 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
 import { platformNews } from '#domain/desk/news.js';
+import { phoneTasks } from '#domain/desk/phone.js';
 import { shownTerm } from '#domain/desk/sign.js';
 import { outsideInWords, roundIsDue, sectionsOf } from '#domain/desk/today.js';
+import type { Who } from '#domain/desk/who.js';
 import { Clock } from '../clock.js';
 import { DeskQueries, type StoredApplication, type UndeliveredMail } from '../ports/desk-queries.js';
 import { Refusal } from '../refusal.js';
 import { applicationLine } from './application-line.js';
-import { phoneTasks } from './phone.js';
 import { seenBy } from './seen.js';
-import { isOfOffice, type Who } from './who.js';
+import { isOfOffice } from './of-office.js';
 
 /** The first page of the office: what must be done now, who is called, what is looked at and what comes. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { type Actor, can } from '#domain/access/can.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
+import { Who } from '#domain/desk/who.js';
 import type { Clock } from '../clock.js';
 import type { DeskQueries, StoredApplication } from '../ports/desk-queries.js';
-import { isOfOffice, Who } from './who.js';
+import { isOfOffice } from './of-office.js';
 
 /** What every list of the desk begins with. */
 export interface Seen {

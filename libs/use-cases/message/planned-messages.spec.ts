@@ -2,7 +2,7 @@ import { madeUpGlance } from '#domain/desk/made-up-glances.js';
 import { epochMs, instantAt, localAt } from '#domain/calendar/local-date.js';
 import type { GlanceNext } from '#domain/desk/glance.js';
 import type { Seen } from '../desk/seen.js';
-import { Who } from '../desk/who.js';
+import { Who } from '#domain/desk/who.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
 import { plannedMessages } from './planned-messages.js';
 

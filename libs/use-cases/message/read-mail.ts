@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailPage } from '#contracts/messages.js';
 import type { Actor } from '#domain/access/can.js';
 import { outcomeInWords } from '#domain/reminder/message-words.js';
-import { isOfOffice } from '../desk/who.js';
+import { isOfOffice } from '../desk/of-office.js';
 import { unseen } from '../identity/demand.js';
 import { MailQueries, type StoredMail } from '../ports/mail-queries.js';
 

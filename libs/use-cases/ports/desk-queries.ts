@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Glance } from '#domain/desk/glance.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { Fact } from '#domain/fact/fact.js';
-import type { Absence, Membership } from '#domain/people/assignment.js';
+import type { SeenPeople } from '#domain/desk/who.js';
 
 /** An application as lists read it: its row, and nothing that needs a fold. */
 export interface StoredApplication {
@@ -32,13 +32,6 @@ export interface StoredApplication {
   /** The page is behind the last fact of the call. */
   updating: boolean;
   glance: Glance;
-}
-
-/** People whom a person sees, with what they are to their bodies. */
-export interface SeenPeople {
-  people: Map<string, { name: string; phone: string | null }>;
-  memberships: readonly Membership[];
-  absences: readonly Absence[];
 }
 
 /** A mail that did not arrive at an address which the person still has. */

@@ -1,10 +1,13 @@
 import type { Case } from '#domain/application/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Glance } from '#domain/desk/glance.js';
+import type { Callable } from '#domain/desk/phone.js';
+import type { Silence } from '#domain/desk/today.js';
+import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
+import type { UndeliveredMail } from './desk-queries.js';
 import type { Office } from './sender.js';
 
 /** One message with everything its words need; names stand here and nowhere in the domain. */
@@ -24,13 +27,13 @@ export interface LetterItem {
   people: { id: string; name: string; roles: Role[]; phone?: string }[];
 }
 
-/** An application that runs, as the office's first page reads it. */
-export interface DeskItem {
-  number: string;
-  comune: string;
-  /** Short title of the call. */
-  call: string;
-  glance: Glance;
+/** What the office's first page is worked out from: all that runs in the union, and its people. */
+export interface DeskRows {
+  applications: readonly Callable[];
+  unionBody: string;
+  people: SeenPeople;
+  silences: readonly Silence[];
+  undelivered: readonly UndeliveredMail[];
 }
 
 export interface Letter {
@@ -42,8 +45,8 @@ export interface Letter {
   /** Address of the three quick answers of the one message in the letter, with its secret. */
   answers?: string;
   now: LocalDate;
-  /** To somebody of the office: all that runs in the union, so that the digest counts what the first page counts. */
-  desk?: readonly DeskItem[];
+  /** To somebody of the office, so that the digest counts what the first page counts. */
+  desk?: DeskRows;
 }
 
 export interface WrittenLetter {

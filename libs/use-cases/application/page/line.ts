@@ -6,7 +6,7 @@ import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 import { applicationLine } from '../../desk/application-line.js';
-import { Who } from '../../desk/who.js';
+import { Who } from '#domain/desk/who.js';
 
 /** The line of an application as lists show it, from its file: the page tells the same, folded anew. */
 export function lineOf(file: CaseFile, theCase: Case, wait: Wait, at: LocalMoment): ApplicationLine {

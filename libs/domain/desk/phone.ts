@@ -1,18 +1,46 @@
-import type { PhoneTask } from '#contracts/desk.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
-import type { Glance, QuickAnswer } from '#domain/desk/glance.js';
-import { askToCall, isStillSilent, type Silence } from '#domain/desk/today.js';
-import type { StoredApplication } from '../ports/desk-queries.js';
+import type { Glance, QuickAnswer } from './glance.js';
+import { askToCall, isStillSilent, type Silence } from './today.js';
 import type { NamedPerson, Who } from './who.js';
+
+/** An application, as whoever calls about it needs it. */
+export interface Callable {
+  id: string;
+  slug: string;
+  number: string;
+  label: string;
+  applicant: { id: string; name: string };
+  call: { shortTitle: string };
+  glance: Glance;
+}
+
+/** Somebody to be telephoned, and why. */
+export interface PhoneTask {
+  /** Names this reason to call; it is ticked off by a `talk.logged` about the same thing with outcome `reached`. */
+  id: string;
+  /** What the call is about, as `talk.logged` takes it. */
+  about?: { term?: string; requirement?: string };
+  application: { id: string; slug: string; number: string; label: string };
+  applicant: string;
+  /** Body of the applicant, on whose behalf what it promises is recorded. */
+  applicantBody: string;
+  call: string;
+  person?: { id: string; name: string; roleInWords: string; phone?: string };
+  /** `cannot`: pressed "Non ci riesco, chiamatemi"; `notMine`: "Non tocca a me"; `silent`: reminders without answer; `talk`: wants to talk; `funds`: the call's money is used up. */
+  because: 'cannot' | 'notMine' | 'silent' | 'talk' | 'funds';
+  /** One Italian sentence: since when, about what. */
+  sentence: string;
+  since: string;
+}
 
 /**
  * Whom the office telephones and why, who asked first. Somebody's own words come before a mere silence about the same
  * thing: one call is enough.
  */
 export function phoneTasks(
-  applications: readonly StoredApplication[],
+  applications: readonly Callable[],
   silences: readonly Silence[],
   who: Who,
   today: LocalDate,
@@ -36,7 +64,7 @@ function isSameThing(about: PhoneTask['about'], { term, requirement }: Silence):
   return requirement === undefined ? about.term === term?.id : about.requirement === requirement;
 }
 
-function askedFor(stored: StoredApplication, who: Who, today: LocalDate): PhoneTask[] {
+function askedFor(stored: Callable, who: Who, today: LocalDate): PhoneTask[] {
   const { glance } = stored;
   return askToCall(glance, today).map((reason): PhoneTask => {
     if (reason.because === 'funds') {
@@ -70,7 +98,7 @@ function answerInWords(answer: QuickAnswer, glance: Glance, who: Who): string {
   return `Ha risposto «Non tocca a me» ${day}: ${what}.${whose === undefined ? '' : ` Indica ${whose}.`}`;
 }
 
-function silentTask(stored: StoredApplication, { at, term, requirement }: Silence, who: Who): PhoneTask {
+function silentTask(stored: Callable, { at, term, requirement }: Silence, who: Who): PhoneTask {
   const { glance } = stored;
   const about = {
     ...(term === undefined ? {} : { term: term.id }),
@@ -100,7 +128,7 @@ function labelOf({ term, requirement }: NonNullable<PhoneTask['about']>, { asked
 }
 
 function taskOf(
-  stored: StoredApplication,
+  stored: Callable,
   because: PhoneTask['because'],
   about: NonNullable<PhoneTask['about']>,
   since: string,

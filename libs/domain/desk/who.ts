@@ -1,14 +1,31 @@
-import type { WhoLine } from '#contracts/desk.js';
-import type { Actor } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Absence, holders, type Membership } from '#domain/people/assignment.js';
-import { isOfficeRole, isUnionRole, type Role } from '#domain/people/role.js';
+import { isUnionRole, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import type { SeenPeople, StoredApplication } from '../ports/desk-queries.js';
 
-/** True for somebody of the union's ICT office. */
-export function isOfOffice({ memberships, unionBody }: Actor): boolean {
-  return memberships.some((held) => held.body === unionBody && isOfficeRole(held.role));
+/** People whom a person sees, with what they are to their bodies. */
+export interface SeenPeople {
+  people: Map<string, { name: string; phone: string | null }>;
+  memberships: readonly Membership[];
+  absences: readonly Absence[];
+}
+
+/** Somebody who must act, as a line names them. */
+export interface WhoLine {
+  name: string;
+  role: Role;
+  roleInWords: string;
+  /** Away today. */
+  away: boolean;
+  /** Who stands in for somebody away. */
+  substitute?: { name: string; roleInWords: string };
+  phone?: string;
+}
+
+/** An application whose people are asked for. */
+export interface OfApplicant {
+  id: string;
+  applicant: { id: string };
 }
 
 /** A person as a page names them, to be called. */
@@ -45,7 +62,7 @@ export class Who {
   }
 
   /** Lines of those whose turn it is; who stands in for somebody is named beside that one. */
-  behind(roles: readonly Role[], application: Pick<StoredApplication, 'id' | 'applicant'>): WhoLine[] {
+  behind(roles: readonly Role[], application: OfApplicant): WhoLine[] {
     return roles.flatMap((role) => {
       const body = isUnionRole(role) ? this.as.unionBody : application.applicant.id;
       const memberships = this.byBody.get(body) ?? [];
@@ -78,10 +95,7 @@ export class Who {
   }
 
   /** The first who can be called for these roles: not away, or else a substitute, or else whoever holds them. */
-  toCall(
-    roles: readonly Role[],
-    application: Pick<StoredApplication, 'id' | 'applicant'>,
-  ): NamedPerson | undefined {
+  toCall(roles: readonly Role[], application: OfApplicant): NamedPerson | undefined {
     const all = this.holdersOf(roles, application, this.as.today);
     const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
     const one = present ?? all[0];
@@ -89,11 +103,7 @@ export class Who {
   }
 
   /** Who holds any of these roles on a day and is seen, with who stands in for them then, each once: as themselves first. */
-  holding(
-    roles: readonly Role[],
-    application: Pick<StoredApplication, 'id' | 'applicant'>,
-    on: LocalDate,
-  ): HoldingPerson[] {
+  holding(roles: readonly Role[], application: OfApplicant, on: LocalDate): HoldingPerson[] {
     const all = this.holdersOf(roles, application, on);
     const asThemselves = all.filter((each) => each.substituteFor === undefined);
     return all
@@ -109,11 +119,7 @@ export class Who {
       });
   }
 
-  private holdersOf(
-    roles: readonly Role[],
-    { id, applicant }: Pick<StoredApplication, 'id' | 'applicant'>,
-    on: LocalDate,
-  ) {
+  private holdersOf(roles: readonly Role[], { id, applicant }: OfApplicant, on: LocalDate) {
     return roles.flatMap((role) => {
       const body = isUnionRole(role) ? this.as.unionBody : applicant.id;
       return holders(role, { body, application: id }, on, {
