@@ -1,3 +1,5 @@
+import { toPerson } from '#domain/people/to-person.js';
+
 export const messages = {
   title: 'Messaggi',
   titleOwn: 'I miei messaggi',
@@ -55,7 +57,7 @@ export const messages = {
   correctLabel: (name: string) => `Correggi l’indirizzo di ${name}`,
   whoCorrects: 'Lo corregge il responsabile dell’ufficio: poi la mandi di nuovo da qui.',
   resend: 'Manda di nuovo',
-  resendLabel: (name: string) => `Manda di nuovo a ${name}`,
+  resendLabel: (name: string) => `Manda di nuovo ${toPerson(name)}`,
   noAddress: 'Questa persona non ha più un indirizzo.',
   resent: 'Rimessa in partenza: la trovi fra quelle in partenza.',
   more: 'Mostra i successivi',

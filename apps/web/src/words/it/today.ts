@@ -1,3 +1,5 @@
+import { toPerson } from '#domain/people/to-person.js';
+
 export const today = {
   title: (day: string) => `Oggi, ${day}`,
   counts: {
@@ -16,7 +18,7 @@ export const today = {
     soon: 'In arrivo (14 giorni)',
     failed: 'Consegne fallite',
   },
-  upTo: (who: string) => `Tocca a ${who}`,
+  upTo: (who: string) => `Tocca ${toPerson(who)}`,
   away: 'assente',
   standsIn: (who: string) => `sostituisce ${who}`,
   missing: (what: string) => `Manca: ${what}`,
@@ -39,7 +41,7 @@ export const today = {
   review: 'Controlla',
   reviewLabel: (what: string, comune: string) => `Controlla ${what}, ${comune}`,
   failedOpen: 'Vedi il messaggio',
-  failedLabel: (who: string) => `Vedi il messaggio che non è arrivato a ${who}`,
+  failedLabel: (who: string) => `Vedi il messaggio che non è arrivato ${toPerson(who)}`,
   all: (n: number) => `Mostra tutte le ${n}`,
   fewer: 'Mostra le prime 7',
   roundLead:
