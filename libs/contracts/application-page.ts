@@ -1,4 +1,4 @@
-import type { Permitted } from '#domain/application/form.js';
+import type { Acting, Permitted } from '#domain/application/form.js';
 import type { FieldDefinition, Place } from '#domain/call/definition.js';
 import type { Scenario } from '#domain/scenario/scenario.js';
 import type { Role } from '#domain/people/role.js';
@@ -29,6 +29,10 @@ export interface ApplicationPage extends ApplicationLine {
   scenario?: Scenario | null;
   people: PersonLine[];
   conversation: TalkLine[];
+  /** The same body's latest application to the same call, where it is another one. */
+  later?: { slug: string; number: string };
+  /** It came to nothing and the call is open: what `POST /calls/{call}/applications` takes. */
+  again?: Acting & { comune: string };
   /** What the person who reads may do now; the page draws nothing that is not here. */
   may: Permitted;
 }

@@ -19,11 +19,14 @@ export const historyQuery = z.strictObject({
   to: day.optional(),
   order: z.enum(['newest', 'oldest']).optional(),
   /** `next` of the page before: the list goes on there. */
-  after: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/)
-    .optional(),
+  after: z.string().max(80).refine(isCursor).optional(),
 });
+/** "2027-03-26T07:02:00.000Z_{uuid}": when the last fact of a page was recorded, and its id. */
+function isCursor(text: string): boolean {
+  const [at, id, ...more] = text.split('_');
+  return more.length === 0 && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
+}
+
 export type HistoryQuery = z.infer<typeof historyQuery>;
 
 /** A fact with where it stands: of an application, or of a call itself. */

@@ -146,7 +146,7 @@ test('the Monday round is done with one press, and each application has its tick
   await marta.signIn('marta@unione.example');
   await marta.open('/oggi');
   await marta.page.getByRole('button', { name: 'Nessuna novità per le 5 rimanenti' }).click();
-  await marta.page.getByText('Giro fatto: la prossima volta lunedì.').waitFor();
+  await marta.page.getByText('Giro fatto per questa settimana.').waitFor();
   expect(marta.faults).toEqual([]);
   await marta.close();
 });
@@ -182,6 +182,24 @@ test('a mayor says yes to a call from his telephone with three presses, and Quad
   await cell.getByText('In preparazione').waitFor();
   expect([...antonio.faults, ...marta.faults]).toEqual([]);
   await antonio.close();
+  await marta.close();
+});
+
+test('after a no there is a way back while the call is open, and the old one leads to the new', async () => {
+  const marta = await Visitor.at(product.url, browser, { width: 360 });
+  await marta.signIn('marta@unione.example');
+  const { page } = marta;
+  await marta.open('/candidature/nemoli-pdnd-2027');
+  await page.getByRole('button', { name: 'Apri una nuova candidatura' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nemoli: di nuovo a PDND?' });
+  expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
+  await dialog.getByRole('button', { name: 'Apri una nuova candidatura' }).click();
+  await page.waitForURL(/\/candidature\/nemoli-pdnd-2027-2/);
+  await page.getByText('Da decidere').first().waitFor();
+  await marta.open('/candidature/nemoli-pdnd-2027');
+  await page.getByText('Dopo questa c’è un’altra candidatura:').waitFor();
+  expect(await page.getByRole('button', { name: 'Apri una nuova candidatura' }).count()).toBe(0);
+  expect(marta.faults).toEqual([]);
   await marta.close();
 });
 

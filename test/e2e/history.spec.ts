@@ -93,6 +93,16 @@ test('long histories come fifty facts at a time, none twice and none left out', 
   expect(new Set(seen).size).toBe(seen.length);
 });
 
+test('a cursor that names no fact is refused in words', async () => {
+  for (const after of [
+    `2027-13-45T99:99:99.999Z_${'-'.repeat(36)}`,
+    `2027-03-26T07:02:00.000Z_${'a'.repeat(36)}`,
+  ]) {
+    const { status, json } = await auditor.get(`/history?after=${encodeURIComponent(after)}`);
+    expect([status, json.code]).toEqual([422, expect.stringMatching(/^[A-Z]+-\d+$/)]);
+  }
+});
+
 test('from the files alone every chain can be computed again, up to its head; a comune has no such files', async () => {
   const file = async (name: string) => rowsOf((await auditor.get(`/history/${name}.csv`)).text);
   const [facts, chains, applications] = await Promise.all([

@@ -57,3 +57,13 @@ test('who has an application already is told of it, and why there is no second o
   const refused = await marta.post('/calls', { ...request, comuni: ['076068'] });
   expect([refused.status, refused.json.code]).toEqual([409, 'AVV-04']);
 });
+
+test('a call that is over is told to be so before somebody prepares its launch', async () => {
+  const moved = await marta.post('/clock', {
+    actingBody: Object.values(marta.bodies)[0],
+    to: { date: '2024-12-02', time: '10:00' },
+  });
+  expect(moved.status).toBe(200);
+  const { status, json } = await marta.post('/calls/preview', request);
+  expect([status, json.code]).toEqual([409, 'AVV-08']);
+});

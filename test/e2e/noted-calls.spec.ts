@@ -130,3 +130,15 @@ test('launched from there it says as which call, and is no date of its own any m
   expect((await marta.get('/deadlines')).json.noted).toEqual([]);
   expect((await marta.get('/search?q=nazionale%20dati')).json.groups).toEqual([]);
 });
+
+test('a launch that was taken back leaves what was noted to be launched again', async () => {
+  const call = (await marta.get(`/noted-calls/${slug}`)).json.call.slug;
+  const annulled = await marta.post(`/calls/${call}/withdrawal`, {
+    ...acting(),
+    reason: 'avviata per errore',
+  });
+  expect(annulled.status).toBe(201);
+  expect((await marta.get(`/noted-calls/${slug}`)).json.call).toBeUndefined();
+  expect((await marta.get('/deadlines')).json.noted).toHaveLength(1);
+  expect((await marta.get('/calls')).json.calls).toMatchObject([{ slug: call, withdrawn: true }]);
+});

@@ -139,7 +139,7 @@ test('who changed the own telephone is not written over by an older page', async
 test('of two who name a new mayor, one is stopped before anybody is entered; both acts are one', async () => {
   const mayor = await mayorOfLauria();
   const [role] = mayor.memberships;
-  const name = (desk: Desk, email: string, version: number) =>
+  const name = (desk: Desk, email: string, version: number, from = '2024-06-10') =>
     desk.post('/invitations', {
       ...acting(),
       name: 'Chi arriva',
@@ -148,11 +148,18 @@ test('of two who name a new mayor, one is stopped before anybody is entered; bot
         {
           body: lauria,
           role: 'legalRepresentative',
-          from: '2024-06-10',
+          from,
           replaces: { membership: role.id, version },
         },
       ],
     });
+  // Not before the one who leaves began: else two would hold it.
+  const early = await name(rocco, 'prima@lauria.example', role.version, '2021-01-01');
+  expect([early.status, early.json.code, early.json.detail]).toEqual([
+    422,
+    'PER-19',
+    'Chi lascia ha l’incarico dal 1° gennaio 2022: scrivi un primo giorno che venga dopo.',
+  ]);
   expect((await name(rocco, 'prima@lauria.example', role.version)).status).toBe(201);
   expect((await person(mayor.id)).memberships).toMatchObject([{ to: '2024-06-09' }]);
   expect(code(await name(marta, 'seconda@lauria.example', role.version))).toEqual([412, 'PER-17']);

@@ -52,7 +52,7 @@ export function permitted(input: PermittedInput): Permitted {
 }
 
 /** In whose name the person may do it: an own body first, then the union, then the union for the applicant. */
-function actingFor(input: PermittedInput, action: WriteAction, fact?: NewFact): Acting | undefined {
+export function actingFor(input: PermittedInput, action: WriteAction, fact?: NewFact): Acting | undefined {
   const { actor, resource, applicant, definition } = input;
   const own = actor.memberships.map(({ body }) => body).filter((body) => resource.bodies.includes(body));
   const names: ActingFor[] = [

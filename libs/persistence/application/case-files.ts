@@ -78,10 +78,19 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
   if (loaded === null) return undefined;
   const { application, stream, callStream, facts, callFacts, told, people } = loaded;
   const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
-  const [row]: { number: string; slug: string; participants: string[] }[] = await manager.query(
-    `select c.number, c.slug, array(select p.body_id from participant p where p.application_id = $2 order by p.body_id) as participants
+  const [row]: {
+    number: string;
+    slug: string;
+    istat: string | null;
+    later: { slug: string; number: string } | null;
+    participants: string[];
+  }[] = await manager.query(
+    `select c.number, c.slug, (select b.istat from body b where b.id = $3) as istat,
+            (select jsonb_build_object('slug', l.slug, 'number', l.number) from application l
+              where l.call_id = c.id and l.applicant_id = $3 and l.attempt > $4 order by l.attempt desc limit 1) as later,
+            array(select p.body_id from participant p where p.application_id = $2 order by p.body_id) as participants
        from call c where c.id = $1`,
-    [application.callId, id],
+    [application.callId, id, application.applicantId, application.attempt],
   );
   const next =
     application.nextMoment === null || application.wait.next === undefined
@@ -93,7 +102,12 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     slug: application.slug,
     union: application.unionId,
     call: { id: application.callId, number: row?.number ?? '', slug: row?.slug ?? '' },
-    applicant: { id: application.applicantId, name: loaded.applicantName },
+    applicant: {
+      id: application.applicantId,
+      name: loaded.applicantName,
+      ...(row?.istat == null ? {} : { istat: row.istat }),
+    },
+    ...(row?.later == null ? {} : { later: row.later }),
     participants: row?.participants ?? [],
     attempt: application.attempt,
     amountCents: application.amountCents,

@@ -57,7 +57,8 @@ export class PostgresCaseQueries extends CaseQueries {
       manager.query(
         `select c.id, c.number, c.slug, d.body ->> 'title' as title,
                 json_build_object('id', d.id, 'version', d.version) as definition,
-                count(a.id)::int as applications, (count(a.id) filter (where a.ended))::int as ended
+                count(a.id)::int as applications, (count(a.id) filter (where a.ended))::int as ended,
+                exists (select 1 from fact f where f.stream_id = c.id and f.type = 'call.withdrawn') as withdrawn
            from call c
            join definition d on d.id = c.definition_id and d.version = c.definition_version
            left join application a on a.call_id = c.id

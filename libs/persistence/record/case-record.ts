@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Refused } from '#domain/application/admit.js';
 import { cupOf } from '#domain/application/cup-findings.js';
 import { BRAKE_MS, refusedAsWithdrawn } from '#domain/call/brake.js';
+import { refusedAsOver } from '#domain/call/over.js';
 import { admitInCall } from '#domain/call/admit-in-call.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -34,7 +35,7 @@ import { definitionOf, factsOf, loadCase, lockStream, lookAtCase, streamsOf } fr
 import { nextNumbers, openApplications } from './open-application.js';
 import { freeCallSlug } from './slugs.js';
 import { firstRefused } from './may-record.js';
-import { refusedAsLive, refusedAsOver } from './may-open.js';
+import { refusedAsLive } from './may-open.js';
 import { countSent } from './count-sent.js';
 import { cupUsesOf, isNews, mustLook, saveMessages, saveProjection, settleCase } from './settle-case.js';
 import { StreamEntity } from '../stream/stream.entities.js';
@@ -177,6 +178,10 @@ export class PostgresCaseRecord extends CaseRecord {
       }
       const added = chainFacts(stream, withFact, now);
       await saveFacts(manager, added);
+      // A call that was taken back leaves what was noted of it to be launched again.
+      if (withFact.some(({ fact }) => fact.type === 'call.withdrawn')) {
+        await manager.query('update noted_call set call_id = null where call_id = $1', [id]);
+      }
       const applications = await queueWakeOfCall(manager, id);
       await queueWake(manager, 'call', [id]);
       const recorded = {

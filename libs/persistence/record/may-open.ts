@@ -1,10 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Refused } from '#domain/application/admit.js';
-import { callEnd } from '#domain/call/call-end.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { localAt } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
-import { isLate } from '#domain/term/term.js';
 
 /**
  * Why one of these bodies may not open an application: it has as many live ones as the call allows (one, in PA digitale
@@ -40,18 +36,5 @@ export async function refusedAsLive(
       names === ''
         ? 'Lo stesso Comune è scelto più volte: sceglilo una volta sola.'
         : `C’è già una candidatura in corso per questo avviso (${names}): prima serve il decreto di rinuncia.`,
-  };
-}
-
-/** Why a call is not launched: it is over. */
-export function refusedAsOver(definition: CallDefinition, now: number): Refused | undefined {
-  const end = callEnd(definition);
-  const { date, time } = localAt(now);
-  if (end === undefined || !isLate(end, date, time)) return undefined;
-  return {
-    code: 'AVV-08',
-    detail:
-      `L’avviso è chiuso da ${inWords(end.end, { year: true })}, ore ${end.cutOff}. Se è prorogato o riaperto, apri la ` +
-      'candidatura nell’avviso già avviato, oppure carica il modello in una nuova versione con la nuova fine e avvia quella.',
   };
 }

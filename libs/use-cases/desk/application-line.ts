@@ -46,7 +46,10 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
     workBy: term?.safeEnd ?? null,
     end: official?.end ?? null,
     cutOff: official?.cutOff ?? null,
-    missing: glance.asked.filter((each) => each.ours).map((each) => each.label),
+    missing: glance.asked
+      // What waits to be looked at is there.
+      .filter((each) => each.ours && each.status !== 'inReview')
+      .map((each) => each.label),
     sentence: whyInWords(glance, now),
     cup: stored.cup,
     updating: stored.updating,

@@ -138,9 +138,11 @@ function doneLine({ at, fact, slug, applicant, definition }: OwnFact, who: Who):
     body: () => applicant,
   };
   const sentence = factSentence(definition, fact as NewFact, names);
+  // A sentence that begins with somebody's name keeps its capital.
+  const named = /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(sentence);
   return {
     at: localAt(Date.parse(at)).time.slice(0, 5),
-    sentence: `${applicant}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+    sentence: `${applicant}: ${named ? sentence : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`}`,
     application: { slug },
   };
 }

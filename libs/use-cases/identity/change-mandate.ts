@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { Clock } from '../clock.js';
 import { type GivenRole, type ListedPerson, People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
-import { demandRole } from './demand-people.js';
+import { demandAfter, demandRole } from './demand-people.js';
 import { demand, unseen } from './demand.js';
 import { THIS_ROLE, writtenOver } from './written-over.js';
 
@@ -18,7 +18,7 @@ export class ChangeMandate {
 
   /**
    * @throws Refusal of `demand`; `PER-02` for a role the body cannot have; `PER-05` closed account; `PER-06` twice;
-   * `PER-10` another body's application; `PER-17` when another person changed the role that it replaces.
+   * `PER-10` another body's application; `PER-17` when another person changed the role that it replaces; `PER-19` when it does not begin after it.
    */
   async give(actor: Actor, acting: ActingFor, person: string, role: GivenRole): Promise<void> {
     const found = await this.found(actor, person);
@@ -26,6 +26,7 @@ export class ChangeMandate {
     if (!found.active) {
       throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
+    if (role.replaces !== undefined) demandAfter(role, await this.people.list(actor.person));
     const done = await this.people.giveRole(actor.person, person, role);
     switch (done) {
       case 'given':

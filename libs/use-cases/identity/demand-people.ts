@@ -1,4 +1,5 @@
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { APPLICATION_ROLES, isUnionRole, type Role } from '#domain/people/role.js';
 import type { GivenRole, ListedPerson, Mandate } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
@@ -42,6 +43,23 @@ export function demandRole(
     'invalid',
     'PER-02',
     'Questo incarico non esiste in questo ente: scegli l’ente o l’incarico giusto.',
+  );
+}
+
+/**
+ * Goes on only when a role begins after the one that it replaces: else two would hold it.
+ * @param listed people of whom one holds the role that is replaced.
+ * @throws Refusal `PER-19`.
+ */
+export function demandAfter({ from, replaces }: GivenRole, listed: readonly ListedPerson[]): void {
+  const replaced = listed
+    .flatMap((each) => each.memberships)
+    .find((each) => each.id === replaces?.membership);
+  if (replaced === undefined || from > replaced.from) return;
+  throw new Refusal(
+    'invalid',
+    'PER-19',
+    `Chi lascia ha l’incarico dal ${dayOfMonthInWords(replaced.from, { year: true })}: scrivi un primo giorno che venga dopo.`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { MailAddress } from '../ports/mailer.js';
 import { type NewPerson, People } from '../ports/people.js';
 import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
-import { demandEvery, demandRole } from './demand-people.js';
+import { demandAfter, demandEvery, demandRole } from './demand-people.js';
 import { unseen } from './demand.js';
 import { THIS_ROLE, writtenOver } from './written-over.js';
 
@@ -54,6 +54,9 @@ export class Invite {
   async newPerson(actor: Actor, acting: ActingFor, by: Inviting, person: NewPerson): Promise<Invited> {
     const kinds = await this.people.bodyKinds(actor.person);
     for (const role of person.memberships) demandRole(actor, acting, role, kinds);
+    const replacing = person.memberships.filter((each) => each.replaces !== undefined);
+    const listed = replacing.length === 0 ? [] : await this.people.list(actor.person);
+    for (const role of replacing) demandAfter(role, listed);
     const { secret, hash } = this.secrets.make();
     const email = person.email.trim().toLowerCase();
     const added = await this.people.addInvited(

@@ -16,7 +16,9 @@ export interface CaseFile {
   slug: string;
   union: string;
   call: { id: string; number: string; slug: string };
-  applicant: { id: string; name: string };
+  applicant: { id: string; name: string; istat?: string };
+  /** The same body's latest application to the same call, where it is another one. */
+  later?: { slug: string; number: string };
   participants: string[];
   attempt: number;
   amountCents: number;

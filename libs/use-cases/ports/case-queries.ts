@@ -25,6 +25,8 @@ export interface ListedCall {
   definition: { id: string; version: number };
   applications: number;
   ended: number;
+  /** The office has taken it back. */
+  withdrawn: boolean;
 }
 
 export interface Applicant {

@@ -102,13 +102,11 @@ test('the office reads whose turn it is, with names and telephones; a comune its
       away: false,
       phone: '0973 1',
     },
-    { name: 'secretary Rivello', role: 'secretary', roleInWords: 'segretario', away: false, phone: '0973 1' },
   ]);
   const own = await list('referent@Trecchina');
   expect(own.map((each) => each.applicant.name)).toEqual(['Trecchina']);
   expect(own[0]?.who.map((each) => [each.name, each.phone])).toEqual([
     ['legalRepresentative Trecchina', undefined],
-    ['secretary Trecchina', undefined],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { nearDay } from '../ui/dates.js';
 import { Ends } from '../ui/ends.js';
 import { words } from '../words/index.js';
 import type { Card } from './address.js';
+import { ApplyAgain } from './apply-again.js';
 import { Approval } from './approval.js';
 import { OtherActs } from './other-acts.js';
 import { hereLink } from './here-link.js';
@@ -41,6 +42,7 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
         <Approval key={each.approval} page={page} asked={each} />
       ))}
       <OtherActs page={page} />
+      <ApplyAgain page={page} />
       {(next !== undefined || after.length > 0) && (
         <div className="now-then">
           <h3>{say.afterwards}</h3>

@@ -9,6 +9,7 @@ export interface ListedCall {
   definition: { id: string; version: number };
   applications: number;
   ended: number;
+  withdrawn: boolean;
 }
 
 export const callsQuery = queryOptions({

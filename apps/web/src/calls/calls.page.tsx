@@ -96,6 +96,7 @@ function Calls({ title, id, calls }: { title: string; id: string; calls: readonl
                 <RunningCall call={known[place(call)]} on={board?.on ?? ''} />
                 <p className="line-meta">
                   <span>{call.number}</span>
+                  {call.withdrawn && <strong>{words.call.withdrawnLabel}</strong>}
                   <span>{say.count(call.applications, call.ended)}</span>
                 </p>
               </div>

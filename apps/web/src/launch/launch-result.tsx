@@ -25,7 +25,18 @@ export function LaunchResult({
   launched: Launched;
 }) {
   const [cancelled, setCancelled] = useState(false);
-  if (cancelled) return <Notice kind="success">{say.cancelled}</Notice>;
+  if (cancelled) {
+    return (
+      <>
+        <Notice kind="success">{say.cancelled}</Notice>
+        <div className="form-actions">
+          <ButtonLink to="/avvisi" tone="secondary">
+            {say.toCalls}
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
   return (
     <>
       {brakeUntil === undefined ? (

@@ -4,7 +4,8 @@ import { type Case, readCase } from '#domain/application/case.js';
 import { cupFindings } from '#domain/application/cup-findings.js';
 import { explain } from '#domain/application/explain.js';
 import { type Coming, comingInWords, isAhead } from '#domain/application/next-words.js';
-import { permitted } from '#domain/application/permitted.js';
+import { mayApplyAgain } from '#domain/application/apply-again.js';
+import { permitted, type PermittedInput } from '#domain/application/permitted.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { simulate } from '#domain/simulation/simulate.js';
@@ -44,8 +45,22 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
   const line = lineOf(file, theCase, wait, at);
   // Before the decree there is nothing to contract.
   const granted = line.amountWord === 'decreed' || line.amountWord === 'collected';
+  const asked: PermittedInput = {
+    actor,
+    resource: { union: file.union, bodies: file.participants, application: file.id },
+    applicant: applicant.id,
+    definition,
+    streams: file.streams,
+    findings: theCase.findings,
+    now,
+  };
+  const again = file.later === undefined ? mayApplyAgain(asked, theCase) : undefined;
   return {
     ...line,
+    ...(file.later === undefined ? {} : { later: file.later }),
+    ...(again === undefined || applicant.istat === undefined
+      ? {}
+      : { again: { ...again, comune: applicant.istat } }),
     ...(granted ? { scenario: scenarioIn(file.streams.application)?.body.scenario ?? null } : {}),
     on: today,
     seq: file.seq,
@@ -63,15 +78,7 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
     findings: theCase.findings.map(({ id, code, sentence }) => ({ id, code, sentence })),
     people: peopleLines(file, today),
     conversation: talkLines(file),
-    may: permitted({
-      actor,
-      resource: { union: file.union, bodies: file.participants, application: file.id },
-      applicant: applicant.id,
-      definition,
-      streams: file.streams,
-      findings: theCase.findings,
-      now,
-    }),
+    may: permitted(asked),
   };
 }
 

@@ -3,10 +3,12 @@ import type { LaunchPreview, LaunchPreviewRequest } from '#contracts/launch-prev
 import { type Actor, can } from '#domain/access/can.js';
 import { callEndNow } from '#domain/call/call-terms.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { refusedAsOver } from '#domain/call/over.js';
 import { sourcesOf } from '#domain/call/sources.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
 import { openingFact, simulate } from '#domain/simulation/simulate.js';
+import { accepted } from '../../application/accepted.js';
 import { Clock } from '../../clock.js';
 import { demand } from '../../identity/demand.js';
 import { CaseQueries } from '../../ports/case-queries.js';
@@ -35,7 +37,7 @@ export class PreviewLaunch {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal of the policy table; `AVV-404`, `AVV-05` and `AVV-07` as a launch. */
+  /** @throws Refusal of the policy table; `AVV-404`, `AVV-05`, `AVV-07` and `AVV-08` as a launch. */
   async run(actor: Actor, request: LaunchPreviewRequest): Promise<LaunchPreview> {
     const { actingBody, confirmed } = request;
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, { actingBody }));
@@ -45,6 +47,8 @@ export class PreviewLaunch {
     demandKnown(definition, confirmed);
     const bodies = choose(await this.queries.applicants(actor.person), request.comuni);
     const now = await this.clock.now();
+    const over = refusedAsOver(definition, now);
+    if (over !== undefined) accepted({ ok: false, refused: over });
     const today = localAt(now).date;
     const prospects = await this.launches.prospects(
       actor.person,

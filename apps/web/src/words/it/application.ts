@@ -20,6 +20,12 @@ export const application = {
   expected: (day: string) => `previsto ${day}`,
   office: 'ufficio ICT dell’Unione',
   place: (place: Place, platform: string) => places[place](platform),
+  again: {
+    later: 'Dopo questa c’è un’altra candidatura:',
+    open: 'Apri una nuova candidatura',
+    title: (comune: string, call: string) => `${comune}: di nuovo a ${call}?`,
+    what: 'Si comincia da capo, con le date di adesso. Questa candidatura resta com’è, con la sua storia.',
+  },
   recorded: (what: string) => `Registrato: ${what}. Resta nella Storia, con chi e quando.`,
   openPlatform: (name: string) => `Apri ${name} (in un’altra scheda)`,
   status: {

@@ -103,6 +103,7 @@ export const launch = {
     cancel: 'Annulla l’avvio',
     cancelReason: 'Avvio annullato entro dieci minuti',
     cancelWhat: 'Entro dieci minuti puoi annullare: nessuno avrà ricevuto niente.',
+    toCalls: 'Torna agli avvisi',
     cancelled: 'Avvio annullato: nessuno è stato avvisato.',
     open: 'Apri l’avviso',
     result: (number: string) => `candidatura ${number}`,

@@ -51,7 +51,7 @@ export const today = {
   newsLabel: (comune: string, call: string) => `C’è una novità per ${comune}, ${call}`,
   noNewsAll: (n: number) =>
     n === 1 ? 'Nessuna novità per la candidatura rimasta' : `Nessuna novità per le ${n} rimanenti`,
-  roundDone: 'Giro fatto: la prossima volta lunedì.',
+  roundDone: 'Giro fatto per questa settimana.',
   news: 'C’è una novità',
   otherNews: 'Un’altra cosa',
   checked: (day: string) => `guardata ${day}`,
