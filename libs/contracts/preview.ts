@@ -25,8 +25,8 @@ export interface MovedTermLine {
   round: number;
   label: string;
   official: boolean;
-  /** It was met and stays met: other dates ask nothing of anybody. */
-  met?: true;
+  /** Other dates ask nothing of anybody: it was met, or it is needed no more. */
+  settled?: 'met' | 'moot';
   old?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
   new?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
 }

@@ -120,9 +120,38 @@ test('when another officer acts meanwhile nothing is recorded before it was look
   await page.getByRole('button', { name: 'Guarda di nuovo' }).click();
   await page.getByText('(CASO-03)').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Proroga / }).click();
-  await page.getByText(/^Registrato\./).waitFor();
+  await page.getByText(/^Registrato per tutto l’avviso\./).waitFor();
   const now: CallPage = (await rocco.get(`/calls/${call.number}`)).json;
   expect(now.end?.end).toBe('2027-06-30');
+});
+
+test('an extension moves what still waits; who was in time and who takes no part is said to be so', async () => {
+  const { page } = marta;
+  const { calls } = (await rocco.get('/calls')).json;
+  const pdnd: CallPage = (await rocco.get(`/calls/${calls[1].number}`)).json;
+  await marta.open(`/avvisi/${pdnd.slug}?atto=extension`);
+  await page.getByText('Aperto da mercoledì 17 marzo 2027').waitFor();
+  await page.getByLabel('Quale termine').selectOption('callEnd');
+  await page.getByLabel('Atto', { exact: true }).fill('Decreto n. 12/2027');
+  await page.getByLabel('Data dell’atto').fill('2027-03-25');
+  await page.getByLabel('Nuova fine').fill('2027-04-19');
+  await page.getByRole('button', { name: 'Guarda che cosa si sposta' }).click();
+  const nemoli = table().getByRole('row').filter({ hasText: 'Nemoli' });
+  await nemoli.getByText('non serve più: non cambia niente').waitFor();
+  await page
+    .getByText(
+      /^5 candidature si spostano .* 4 restano come sono: 3 hanno già rispettato il termine, a 1 non serve più\. L’atto vale per tutto l’avviso\./,
+    )
+    .waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Proroga il termine: si spostano 5 candidature' }).click();
+  await page
+    .getByText(
+      /^Registrato per tutto l’avviso\. Si spostano 5 candidature; .* Le altre 4 restano come sono\.$/,
+    )
+    .waitFor();
+  const now: CallPage = (await rocco.get(`/calls/${pdnd.number}`)).json;
+  expect(now.end?.end).toBe('2027-04-19');
 });
 
 test('funds used up: who is told, one press, a label on the call, and money again takes it away', async () => {

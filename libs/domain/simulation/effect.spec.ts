@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { admitted } from '#domain/application/made-up-facts.js';
+import { admitted, History } from '#domain/application/made-up-facts.js';
 import type { ToldMessage } from '#domain/application/decide.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import { effectOf, type PendingMessage } from './effect.js';
@@ -70,4 +70,26 @@ test('voiding the PEC takes the term away, and the stage goes back', () => {
 test('what changes nothing says nothing', () => {
   const effect = effectOf(input, [waiting], streams);
   expect(effect).toMatchObject({ terms: [], told: [], cancelled: [], planned: [], decided: [] });
+});
+
+test('dates that move ask nothing of who was in time, nor of who takes no part any more', () => {
+  const extended = new History().add('term.amended', '2024-06-20', {
+    term: 'callEnd',
+    kind: 'extension',
+    act: 'Decreto n. 9/2024',
+    actDate: '2024-06-20',
+    knownOn: '2024-06-20',
+    newEnd: '2024-12-06',
+  });
+  const movedFor = (history: History) =>
+    effectOf({ ...input, streams: { call: [], application: history.facts } }, [], {
+      call: extended.facts,
+      application: history.facts,
+    }).terms.find((each) => each.id === 'callEnd');
+  const opened = () => new History().opened('2024-05-28');
+  expect(movedFor(admitted())).toMatchObject({ settled: 'met' });
+  expect(movedFor(opened().milestone('participation', '2024-06-03', { outcome: 'no' }))).toMatchObject({
+    settled: 'moot',
+  });
+  expect(movedFor(opened())).not.toHaveProperty('settled');
 });

@@ -18,8 +18,8 @@ export interface MovedTerm {
   round: number;
   label: string;
   official: boolean;
-  /** It was met before and stays met: other dates ask nothing of anybody. */
-  met: boolean;
+  /** Other dates ask nothing of anybody: it was met, or it is needed no more because the case went another way. */
+  settled?: 'met' | 'moot';
   before?: RunningTerm['term'];
   after?: RunningTerm['term'];
 }
@@ -83,7 +83,9 @@ function movedTerms(before: Case, after: Case): MovedTerm[] {
         round,
         label,
         official,
-        met: was?.status === 'met' && is?.status === 'met',
+        ...(was?.status === 'met' && is?.status === 'met'
+          ? { settled: is.met === undefined ? ('moot' as const) : ('met' as const) }
+          : {}),
         ...(was === undefined ? {} : { before: was.term }),
         ...(is === undefined ? {} : { after: is.term }),
       },

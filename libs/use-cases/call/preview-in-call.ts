@@ -5,6 +5,7 @@ import { type Actor, can } from '#domain/access/can.js';
 import { readCase } from '#domain/application/case.js';
 import { isSent } from '#domain/application/sent.js';
 import { localAt } from '#domain/calendar/local-date.js';
+import { isTouched } from '#domain/simulation/touched.js';
 import { accepted } from '../application/accepted.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
@@ -72,11 +73,4 @@ function summed(files: readonly CaseFile[], previews: CasePreview[], people: num
       .filter((file) => moves.some((each) => each.application.id === file.id))
       .reduce((total, file) => total + file.amountCents, 0),
   };
-}
-
-/** A date moves by which somebody still works, or it says something else. */
-function isTouched({ terms, sentence, told }: CasePreview): boolean {
-  return (
-    terms.some((each) => each.met === undefined) || sentence.before !== sentence.after || told.length > 0
-  );
 }

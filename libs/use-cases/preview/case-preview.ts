@@ -83,14 +83,14 @@ function horizon(terms: readonly MovedTerm[], now: number): number {
   return epochMs(instantAt(wanted < furthest ? wanted : furthest, '23:59'));
 }
 
-function termLine({ id, round, label, official, met, before, after }: MovedTerm): MovedTermLine {
+function termLine({ id, round, label, official, settled, before, after }: MovedTerm): MovedTermLine {
   const dates = ({ end, cutOff, safeEnd }: Term) => ({ end, cutOff, workBy: safeEnd });
   return {
     id,
     round,
     label,
     official,
-    ...(met ? { met: true as const } : {}),
+    ...(settled === undefined ? {} : { settled }),
     ...(before === undefined ? {} : { old: dates(before) }),
     ...(after === undefined ? {} : { new: dates(after) }),
   };

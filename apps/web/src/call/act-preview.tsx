@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Acting } from '#contracts/application-page.js';
-import type { CallPage } from '#contracts/call-page.js';
+import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
 import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
+import { isTouched } from '#domain/simulation/touched.js';
 import { command } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import { Button } from '../ui/button.js';
@@ -36,39 +37,40 @@ export function ActPreview({
   again: () => void;
   close: () => void;
 }) {
-  const moving = preview.applications.filter((each) => each.terms.length > 0);
-  const [chosen, setChosen] = useState<readonly string[]>(moving.map((each) => each.application.id));
+  const listed = preview.applications.filter((each) => each.terms.length > 0 || isTouched(each));
+  const [chosen, setChosen] = useState<readonly string[]>(listed.map((each) => each.application.id));
   const [some, setSome] = useState(false);
   const { path, body } = requestOf(call, act, acting, typed);
   const [once] = useState(() => crypto.randomUUID());
-  const amend = useMutation<{ applications: number }, Problem>({
+  const amend = useMutation<unknown, Problem>({
     mutationFn: () => command(path, body, { once, ifMatch }),
   });
   const verb = say.verb[act];
   if (amend.isSuccess) {
     return (
       <>
-        <Notice kind="success">{words.call.results.all(amend.data.applications)}</Notice>
+        <Notice kind="success">{words.call.results.all(preview.moves, preview.stays)}</Notice>
         <Button onClick={close}>{words.dialog.close}</Button>
       </>
     );
   }
   if (some) {
-    const cases = moving.filter((each) => chosen.includes(each.application.id));
+    const cases = listed.filter((each) => chosen.includes(each.application.id));
     return <ActOnSome {...{ cases, path, body, ifMatch, again, close }} />;
   }
   const { cancelled, moved, planned } = preview.mails;
-  const all = chosen.length === moving.length;
+  const all = chosen.length === listed.length;
   return (
     <>
       <h3>{say.title}</h3>
-      {moving.length === 0 ? (
+      {listed.length === 0 ? (
         <p>{say.none}</p>
       ) : (
         <>
           <p>
             {say.sums(preview.moves, preview.people, formatEuro(preview.cents))}{' '}
-            {preview.stays > 0 && say.stays(preview.stays)} {say.mails(cancelled, moved, planned)}
+            {preview.stays > 0 && say.staysBecause(preview.stays, settledIn(preview))} {say.forWholeCall}{' '}
+            {say.mails(cancelled, moved, planned)}
           </p>
           <Table label={say.title}>
             <thead>
@@ -81,7 +83,7 @@ export function ActPreview({
               </tr>
             </thead>
             <tbody>
-              {moving.map((each) => (
+              {listed.map((each) => (
                 <Row
                   key={each.application.id}
                   each={each}
@@ -105,7 +107,7 @@ export function ActPreview({
       <div className="form-actions">
         {all ? (
           <Button busy={amend.isPending} onClick={() => amend.mutate()}>
-            {say.all(verb, moving.length)}
+            {say.all(verb, preview.moves)}
           </Button>
         ) : (
           <Button disabled={chosen.length === 0} onClick={() => setSome(true)}>
@@ -121,6 +123,14 @@ export function ActPreview({
       </div>
     </>
   );
+}
+
+/** Of how many that stay as they are the term was met, and of how many it is needed no more. */
+function settledIn({ applications }: AmendmentPreview): { met: number; moot: number } {
+  const kept = applications.filter((each) => !isTouched(each));
+  const met = kept.filter(({ terms }) => terms.some((each) => each.settled === 'met'));
+  const moot = kept.filter((each) => !met.includes(each) && each.terms.length > 0);
+  return { met: met.length, moot: moot.length };
 }
 
 function Row({
@@ -183,7 +193,9 @@ function Dates({
   return (
     <p>
       {term.label}: {struck ? <del>{end}</del> : <strong>{end}</strong>}
-      {!struck && term.met === true && <span className="line-meta">{say.met}</span>}
+      {!struck && term.settled !== undefined && (
+        <span className="line-meta">{say.settled[term.settled]}</span>
+      )}
       {dates.workBy !== dates.end && (
         <span className="line-meta">{say.workBy(dayInWords(dates.workBy, on))}</span>
       )}

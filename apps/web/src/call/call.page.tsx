@@ -112,9 +112,7 @@ function Head({ call }: { call: Call }) {
           {platform.name}
         </a>
       </li>
-      <li>
-        {say.opening} {dayInWords(opening, undefined)} {opening.slice(0, 4)}
-      </li>
+      <li>{say.opening(`${dayInWords(opening)} ${opening.slice(0, 4)}`, opening <= call.on)}</li>
       {end !== null && (
         <li>
           {end.was.map((each) => (

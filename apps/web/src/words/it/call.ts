@@ -15,7 +15,7 @@ const told = (people: number) => {
 export const call = {
   funder: 'Finanziatore',
   platform: 'Piattaforma',
-  opening: 'Aperto dal',
+  opening: (day: string, open: boolean) => `${open ? 'Aperto da' : 'Apre'} ${day}`,
   end: 'Chiude',
   extended: 'prorogato',
   was: (day: string) => `prima ${day}`,
@@ -92,7 +92,9 @@ export const call = {
     title: 'Che cosa succede',
     none: 'Nessuna candidatura ha questo termine: l’atto resta nella storia dell’avviso e non si sposta niente.',
     sums: (moves: number, people: number, euro: string) =>
-      `${moves === 1 ? 'Una candidatura si sposta' : `${moves} candidature si spostano`} (${euro}); ${told(people)}.`,
+      moves === 0
+        ? `Nessuna candidatura si sposta; ${told(people)}.`
+        : `${moves === 1 ? 'Una candidatura si sposta' : `${moves} candidature si spostano`} (${euro}); ${told(people)}.`,
     touched: {
       fundsExhausted: (n: number, euro: string) =>
         n === 0
@@ -118,6 +120,14 @@ export const call = {
       withdrawal: 'Ritira l’avviso',
     },
     stays: (n: number) => (n === 1 ? '1 resta com’è.' : `${n} restano come sono.`),
+    staysBecause: (n: number, { met, moot }: { met: number; moot: number }) => {
+      const why = [
+        ...(met === 0 ? [] : [`${met === 1 ? '1 ha' : `${met} hanno`} già rispettato il termine`]),
+        ...(moot === 0 ? [] : [`a ${moot} non serve più`]),
+      ];
+      return `${n === 1 ? '1 resta com’è' : `${n} restano come sono`}${why.length === 0 ? '' : `: ${why.join(', ')}`}.`;
+    },
+    forWholeCall: 'L’atto vale per tutto l’avviso.',
     mails: (cancelled: number, moved: number, planned: number) =>
       `E-mail: ${mails(cancelled, moved, planned)}.`,
     columns: {
@@ -130,13 +140,18 @@ export const call = {
       told: 'Chi viene avvisato',
     },
     choose: (comune: string) => `Anche ${comune}`,
-    met: 'già rispettato: non cambia niente',
+    settled: {
+      met: 'già rispettato: non cambia niente',
+      moot: 'non serve più: non cambia niente',
+    },
     workBy: (day: string) => `lavora entro ${day}`,
     mailsOf: mails,
     nobody: 'nessuno',
     stages: (before: string, after: string) => `da «${before}» a «${after}»`,
     all: (verb: string, n: number) =>
-      n === 0 ? `${verb} l’avviso` : `${verb} ${n === 1 ? 'la candidatura' : `le ${n} candidature`}`,
+      n === 0
+        ? `${verb} il termine`
+        : `${verb} il termine: ${n === 1 ? 'si sposta una candidatura' : `si spostano ${n} candidature`}`,
     some: (verb: string, n: number) => `${verb} solo ${n === 1 ? 'questa' : `queste ${n}`}`,
     verb: { extension: 'Proroga', reopening: 'Riapri', suspension: 'Sospendi' },
     someNote:
@@ -145,8 +160,12 @@ export const call = {
   },
   results: {
     title: 'Fatto',
-    all: (n: number) =>
-      `Registrato. Le nuove date valgono per ${n === 1 ? 'una candidatura' : `${n} candidature`}; chi aveva una data vecchia riceve una sola e-mail.`,
+    all: (moves: number, stays: number) =>
+      `Registrato per tutto l’avviso. ${
+        moves === 0
+          ? 'Nessuna candidatura si sposta.'
+          : `${moves === 1 ? 'Si sposta una candidatura' : `Si spostano ${moves} candidature`}; chi aveva una data vecchia riceve una sola e-mail.`
+      }${stays === 0 || moves === 0 ? '' : stays === 1 ? ' L’altra resta com’è.' : ` Le altre ${stays} restano come sono.`}`,
     fundsExhausted:
       'Registrato: i promemoria delle candidature non inviate si fermano, e in Oggi trovi chi telefonare.',
     fundsAgain: 'Registrato: i promemoria riprendono.',
