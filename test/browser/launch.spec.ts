@@ -19,6 +19,7 @@ test('from a model to the launch in six steps, and back within ten minutes witho
   await marta.signIn('marta@unione.example');
   await marta.open('/avvisi/nuovo');
   const { page } = marta;
+  await page.getByText('Da dove partiamo?').waitFor();
   await page.getByRole('button', { name: 'Prepara l’avviso' }).click();
   for (const [n, step] of ['L’avviso', 'I Comuni', 'Che cosa serve', 'Le persone'].entries()) {
     await page.getByText(`Passo ${n + 1} di 6: ${step}`).waitFor();
@@ -66,6 +67,7 @@ test('"Registra soltanto": noted in a minute, found in three places, put away an
   await page.getByLabel('Titolo dell’avviso').fill(NOTED);
   await page.getByLabel('Finanziatore').fill('Dipartimento per la trasformazione digitale');
   await page.getByLabel('Pagina dell’avviso').fill('https://areariservata.example/avviso-131');
+  await page.getByLabel('Apre il').fill('2024-05-02');
   await page.getByLabel('Chiude il').fill('2024-06-20');
   await page.getByLabel('Alle ore').fill('14:00');
   // What was typed survives a reload.
@@ -76,6 +78,7 @@ test('"Registra soltanto": noted in a minute, found in three places, put away an
   await page.getByRole('button', { name: 'Segna l’avviso' }).click();
   await page.getByRole('heading', { level: 1, name: NOTED }).waitFor();
   await page.getByText('Chiude giovedì 20 giugno 2024, ore 14:00').waitFor();
+  await page.getByText('Aperto dal 2 maggio 2024').waitFor();
   expect([await marta.accessibilityFaults(), await marta.overflow()]).toEqual([[], 0]);
 
   await page.getByRole('link', { name: 'Correggi' }).click();
@@ -126,6 +129,10 @@ test('from what was noted to the launch; who is missing is put right in the midd
   expect(await rocco.accessibilityFaults()).toEqual([]);
   await next();
   await page.getByText('Passo 2 di 6: I Comuni').waitFor();
+  await page
+    .getByText(/^\d\.\d{3} al 1° gennaio 2022$/)
+    .first()
+    .waitFor();
   // Only two of nine; whoever is taken off stays in sight.
   for (const box of await page.getByRole('checkbox').all()) await box.setChecked(false);
   await page.getByText('Scegli almeno un Comune.').waitFor();

@@ -1,5 +1,5 @@
 import { formatEuro } from '#domain/money/money.js';
-import { dayInWords } from '../ui/dates.js';
+import { withArticle } from '../ui/dates.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
 import { chosenIn, type LaunchStep } from './launch-step.js';
@@ -49,7 +49,7 @@ export function LaunchComuni({ preview, draft, change }: LaunchStep) {
               <td>
                 {each.residents === undefined
                   ? say.none
-                  : `${each.residents.count.toLocaleString('it-IT')} ${say.on(`${dayInWords(each.residents.on)} ${each.residents.on.slice(0, 4)}`)}`}
+                  : `${each.residents.count.toLocaleString('it-IT', { useGrouping: 'always' })} ${withArticle('al', each.residents.on)}`}
               </td>
               <td>{each.amountCents === undefined ? say.none : formatEuro(each.amountCents)}</td>
               <td>{each.refused?.detail ?? each.formula ?? say.none}</td>

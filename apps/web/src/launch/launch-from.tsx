@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/client.js';
+import { callsQuery } from '../calls/calls-query.js';
 import { Answer } from '../ui/answer.js';
 import { Button } from '../ui/button.js';
 import { Choice } from '../ui/field.js';
 import { words } from '../words/index.js';
 import type { LaunchDraft } from './launch-draft.js';
 import { LaunchSimilar } from './launch-similar.js';
-import type { Model } from './proposal.js';
+import { lastUsedFirst, type Model } from './proposal.js';
 
 const say = words.launch.from;
 
@@ -23,33 +24,39 @@ export function LaunchFrom({
     queryKey: ['definitions'],
     queryFn: ({ signal }) => ask<{ definitions: Model[] }>('/definitions', signal),
   });
+  const launched = useQuery(callsQuery);
   return (
-    <Answer query={query}>
-      {({ definitions }) =>
-        definitions.length === 0 ? (
-          <p className="empty">{say.none}</p>
-        ) : (
-          <>
-            <section aria-labelledby="modello">
-              <h2 id="modello">{say.model}</h2>
-              <Models
-                definitions={definitions}
-                draft={draft}
-                start={(definition) =>
-                  start({
-                    definition,
-                    confirmed: [],
-                    like: undefined,
-                    // What an earlier call proposed is not this one's.
-                    ...(draft.like === undefined ? {} : { comuni: undefined }),
-                  })
-                }
-              />
-            </section>
-            <LaunchSimilar models={definitions} start={start} />
-          </>
-        )
-      }
+    <Answer query={launched}>
+      {({ calls }) => (
+        <Answer query={query}>
+          {({ definitions }) =>
+            definitions.length === 0 ? (
+              <p className="empty">{say.none}</p>
+            ) : (
+              <>
+                <section aria-labelledby="modello">
+                  <h2 id="modello">{say.model}</h2>
+                  <p>{say.lead}</p>
+                  <Models
+                    definitions={lastUsedFirst(definitions, calls)}
+                    draft={draft}
+                    start={(definition) =>
+                      start({
+                        definition,
+                        confirmed: [],
+                        like: undefined,
+                        // What an earlier call proposed is not this one's.
+                        ...(draft.like === undefined ? {} : { comuni: undefined }),
+                      })
+                    }
+                  />
+                </section>
+                <LaunchSimilar models={definitions} start={start} />
+              </>
+            )
+          }
+        </Answer>
+      )}
     </Answer>
   );
 }
@@ -76,7 +83,7 @@ function Models({
     >
       <Choice
         name="modello"
-        label={say.title}
+        label={say.which}
         value={chosen}
         onChange={(event) => setChosen(event.target.value)}
         options={definitions.map((each) => ({

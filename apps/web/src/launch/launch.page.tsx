@@ -66,7 +66,7 @@ export function LaunchPage() {
   }
   if (step === 0) {
     return (
-      <Page title={say.title} lead={say.from.lead}>
+      <Page title={say.title} lead={say.from.title}>
         {noted !== undefined && <Notice>{say.noted.choose(noted.title)}</Notice>}
         <LaunchFrom
           draft={draft}

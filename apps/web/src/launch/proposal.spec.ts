@@ -1,4 +1,4 @@
-import { type Proposal, proposedFrom } from './proposal.js';
+import { lastUsedFirst, type Proposal, proposedFrom } from './proposal.js';
 
 const RIVELLO = { id: 'r', istat: '076068', name: 'Rivello' };
 const NEMOLI = { id: 'n', istat: '076054', name: 'Nemoli' };
@@ -51,4 +51,19 @@ test('of a definition the newest version is proposed, and nothing counts as conf
     confirmed: [],
     newer: true,
   });
+});
+
+test('the model that was launched last stands first, its newest version before the others; unused ones last', () => {
+  const model = (id: string, version = 1) => ({ id, version, title: id });
+  const sorted = lastUsedFirst(
+    [model('new'), model('pdnd'), model('send', 1), model('send', 2), model('another')],
+    [{ definition: model('pdnd') }, { definition: model('send', 1) }],
+  );
+  expect(sorted.map(({ id, version }) => `${id} ${version}`)).toEqual([
+    'send 2',
+    'send 1',
+    'pdnd 1',
+    'another 1',
+    'new 1',
+  ]);
 });

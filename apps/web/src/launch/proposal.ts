@@ -10,6 +10,19 @@ export interface Model {
   title: string;
 }
 
+/** Models by their last launch, then those that were never used; of one model the newest version first. */
+export function lastUsedFirst(
+  models: readonly Model[],
+  /** In the order in which they were launched. */
+  calls: readonly Pick<ListedCall, 'definition'>[],
+): Model[] {
+  const launched = ({ id }: Model) => calls.findLastIndex(({ definition }) => definition.id === id);
+  return models.toSorted(
+    (a, b) =>
+      launched(b) - launched(a) || (a.id === b.id ? b.version - a.version : a.title.localeCompare(b.title)),
+  );
+}
+
 /** The choices of an earlier call that still hold, and what does not. */
 export interface Proposal {
   definition: { id: string; version: number };

@@ -59,7 +59,13 @@ function Facts({ noted }: { noted: NotedCall }) {
       <li>
         {say.fields.funder}: {funder}
       </li>
-      {opening !== undefined && <li>{say.opens(`${dayInWords(opening)} ${opening.slice(0, 4)}`)}</li>}
+      {opening !== undefined && (
+        <li>
+          {on !== undefined && opening <= on
+            ? say.opened(withArticle('dal', opening))
+            : say.opens(`${dayInWords(opening)} ${opening.slice(0, 4)}`)}
+        </li>
+      )}
       <li>
         <strong>{on !== undefined && end < on ? say.closed(day, at) : say.closes(day, at)}</strong>
       </li>

@@ -8,6 +8,7 @@ export const launch = {
     title: 'Da dove partiamo?',
     lead: 'Un modello contiene termini, documenti, importi e passi.',
     model: 'Da un modello',
+    which: 'Quale modello',
     version: (v: number) => `versione ${v}`,
     none: 'Non c’è nessun modello: caricane uno da Impostazioni, Avanzate.',
     start: 'Prepara l’avviso',
@@ -58,7 +59,6 @@ export const launch = {
       why: 'Perché',
       earlier: 'Già avuto',
     },
-    on: (day: string) => `al ${day}`,
     chosen: (n: number, euro: string) =>
       n === 0
         ? 'Scegli almeno un Comune.'

@@ -20,6 +20,7 @@ export const noted = {
   note: 'Segna l’avviso',
   correct: 'Registra la correzione',
   opens: (day: string) => `Apre ${day}`,
+  opened: (day: string) => `Aperto ${day}`,
   closes: (day: string, at: string) => `Chiude ${day}, ${at}`,
   closed: (day: string, at: string) => `Ha chiuso ${day}, ${at}`,
   page: 'Apri la pagina dell’avviso',
