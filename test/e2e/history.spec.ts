@@ -123,6 +123,8 @@ test('from the files alone every chain can be computed again, up to its head; a 
   expect(chains).toHaveLength(10);
   for (const row of chains) expect(heads.get(row['Catena'] ?? '')).toBe(row["Impronta dell'ultimo fatto"]);
   expect(applications.map((row) => row['Comune'])).toContain('Rivello');
+  for (const row of applications)
+    expect(row['Che importo è']).toMatch(/^(stimati|richiesti|decretati|incassati)$/);
   for (const name of ['facts', 'chains', 'applications']) {
     expect((await giulia.get(`/history/${name}.csv`)).status).toBeGreaterThanOrEqual(403);
   }

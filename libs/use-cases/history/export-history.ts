@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can } from '#domain/access/can.js';
 import { localOf } from '#domain/calendar/local-date.js';
+import { AMOUNT_WORDS } from '#domain/desk/amount-words.js';
 import { CSV_MARK, csvLine, type CsvValue } from '#domain/desk/csv.js';
 import { factLine } from '../application/page/history-lines.js';
 import { Clock } from '../clock.js';
@@ -50,6 +51,7 @@ const APPLICATIONS = [
   'Stato',
   'Tocca a',
   'Importo',
+  'Che importo è',
   'CUP',
   'Perché aspetta?',
 ];
@@ -94,6 +96,7 @@ export class ExportHistory {
       label,
       upTo,
       { cents: glance.amount.cents },
+      AMOUNT_WORDS[glance.amount.word],
       cup,
       glance.sentence,
     ]);

@@ -1,5 +1,5 @@
 import type { Sign } from '#domain/desk/sign.js';
-import type { AmountWord } from '#contracts/desk.js';
+import { AMOUNT_WORDS } from '#domain/desk/amount-words.js';
 
 const signWords: Record<Sign | 'updating', string> = {
   late: 'Scaduta',
@@ -13,11 +13,4 @@ const signWords: Record<Sign | 'updating', string> = {
   updating: 'In aggiornamento',
 };
 
-const amountWords: Record<AmountWord, string> = {
-  estimated: 'stimati',
-  requested: 'richiesti',
-  decreed: 'decretati',
-  collected: 'incassati',
-};
-
-export const signs = { sign: signWords, amount: amountWords };
+export const signs = { sign: signWords, amount: AMOUNT_WORDS };

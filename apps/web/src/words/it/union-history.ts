@@ -31,7 +31,7 @@ export const unionHistory = {
 
 export const exporting = {
   title: 'Esporta',
-  lead: 'Tutto quello che è registrato, in file che si aprono con Excel.',
+  lead: 'Tutti i fatti registrati, in file che si aprono con Excel. Le parole scritte dalle persone e i documenti non ci sono: si leggono nelle candidature.',
   files: [
     {
       name: 'facts',
@@ -42,7 +42,7 @@ export const exporting = {
     {
       name: 'applications',
       title: 'Le candidature',
-      what: 'Una candidatura per riga: Comune, avviso, stato, importo, CUP.',
+      what: 'Una candidatura per riga: Comune, avviso, stato, importo (stimato, richiesto, decretato o incassato), CUP.',
       label: 'Scarica le candidature',
     },
     {
