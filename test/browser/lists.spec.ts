@@ -166,14 +166,46 @@ test('a comune sees its own only, and the auditor the dossiers with their histor
   const people = await giulia.page.locator('tbody td:nth-child(2)').allTextContents();
   expect(new Set(people).size).toBe(1);
   await giulia.open('/cerca?q=trecchina');
-  await giulia.page.getByRole('link', { name: 'Trecchina', exact: true }).waitFor();
-  expect(await giulia.page.getByRole('link', { name: 'Trecchina · SEND' }).count()).toBe(0);
+  await giulia.page.getByText('Niente per «trecchina»').waitFor();
   expect(giulia.faults).toEqual([]);
   await giulia.close();
   const auditor = await visit(AUDITOR, '/candidature');
   await auditor.page.getByRole('heading', { name: 'Fascicoli' }).waitFor();
   await auditor.page.getByRole('link', { name: /storia di Rivello, SEND$/ }).waitFor();
   expect(await auditor.accessibilityFaults()).toEqual([]);
+  await auditor.close();
+});
+
+const NOT_THERE = 'Questa pagina non c’è, o non è del tuo Comune.';
+
+test('another comune has no page, no view and no hit of a search; the own one and the union’s have', async () => {
+  const paolo = await visit('paolo@trecchina.example', '/comuni');
+  const { page } = paolo;
+  for (const path of ['/comuni', '/comuni/rivello', '/comuni/rivello?vista=candidature', '/oggi']) {
+    await paolo.open(path);
+    await page.getByRole('heading', { level: 1, name: NOT_THERE }).waitFor();
+  }
+  for (const path of ['/comuni/trecchina', '/mio-comune']) {
+    await paolo.open(path);
+    await page.getByText('Paolo', { exact: false }).first().waitFor();
+    expect(await page.getByText(NOT_THERE).count()).toBe(0);
+  }
+  const registry = (await page.evaluate(() => fetch('/registry').then((answer) => answer.json()))) as {
+    bodies: { name: string; kind: string }[];
+  };
+  expect(registry.bodies.filter(({ kind }) => kind === 'comune').map(({ name }) => name)).toEqual([
+    'Trecchina',
+  ]);
+  await paolo.open('/cerca?q=rivello');
+  await page.getByText('Niente per «rivello»').waitFor();
+  expect(await paolo.accessibilityFaults()).toEqual([]);
+  await paolo.close();
+});
+
+test('what only the office has is not there for an auditor', async () => {
+  const auditor = await visit(AUDITOR, '/oggi');
+  await auditor.page.getByRole('heading', { level: 1, name: NOT_THERE }).waitFor();
+  expect(await auditor.page.getByText('OGGI-01').count()).toBe(0);
   await auditor.close();
 });
 

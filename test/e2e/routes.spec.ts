@@ -184,7 +184,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   'GET /registry': { ask: (who) => desks[who].get('/registry'), verdicts: everybody },
   'GET /registry/bodies/:id/corrections': {
     ask: (who) => desks[who].get(`/registry/bodies/${lauria}/corrections`),
-    verdicts: everybody,
+    verdicts: 'may may may may may may may may may may - -',
   },
   ...Object.fromEntries(
     (

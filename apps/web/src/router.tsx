@@ -78,9 +78,20 @@ const home = createRoute({
   },
 });
 
+/** Of pages where only the office has something to do: for everybody else they are not there. */
+function officeOnly({ context }: { context: { me: MeAnswer } }) {
+  if (deskOf(context.me) !== 'office') throw notFound();
+}
+
+/** Of pages over all comuni: for whoever works in some of them they are not there. */
+function unionOnly({ context }: { context: { me: MeAnswer } }) {
+  if (!['office', 'auditor'].includes(deskOf(context.me))) throw notFound();
+}
+
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/oggi',
+  beforeLoad: officeOnly,
   component: lazyRouteComponent(() => import('./today/today.page.js'), 'TodayPage'),
 });
 
@@ -96,11 +107,6 @@ const application = createRoute({
   validateSearch: applicationSearch,
   component: lazyRouteComponent(() => import('./application/application.page.js'), 'ApplicationPage'),
 });
-
-/** Of pages where only the office has something to do: for everybody else they are not there. */
-function officeOnly({ context }: { context: { me: MeAnswer } }) {
-  if (deskOf(context.me) !== 'office') throw notFound();
-}
 
 const registerPec = createRoute({
   getParentRoute: () => shell,
@@ -217,6 +223,7 @@ const viewOf =
 const comuni = createRoute({
   getParentRoute: () => shell,
   path: '/comuni',
+  beforeLoad: unionOnly,
   validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi'),
   component: lazyRouteComponent(() => import('./comuni/comuni.page.js'), 'ComuniPage'),
 });
@@ -261,9 +268,7 @@ const unionHistory = createRoute({
 const exporting = createRoute({
   getParentRoute: () => shell,
   path: '/esporta',
-  beforeLoad: ({ context }) => {
-    if (!['office', 'auditor'].includes(deskOf(context.me))) throw notFound();
-  },
+  beforeLoad: unionOnly,
   component: lazyRouteComponent(() => import('./history/export.page.js'), 'ExportPage'),
 });
 

@@ -351,12 +351,16 @@ describe('people', () => {
     await fixture.owner('delete from absence');
   });
 
-  test('the registry shows the bodies of the own union', async () => {
-    const { json } = await call({ url: '/registry', cookie: await cookieOf('nadia') });
-    expect(json).toMatchObject({
+  test('the registry shows the office all bodies of the union, a comune its own and the union', async () => {
+    const office = await call({ url: '/registry', cookie: await cookieOf('marta') });
+    expect(office.json).toMatchObject({
       name: 'Unione',
       bodies: [{ kind: 'union' }, { name: 'Nemoli' }, { name: 'Rivello', patronDay: '12-06' }],
     });
+    const { json } = await call({ url: '/registry', cookie: await cookieOf('nadia') });
+    expect(json).toMatchObject({ name: 'Unione', bodies: [{ kind: 'union' }, { name: 'Nemoli' }] });
+    const others = `/registry/bodies/${fixture.bodies.rivello}/corrections`;
+    expect((await call({ url: others, cookie: await cookieOf('nadia') })).status).toBe(404);
   });
 });
 

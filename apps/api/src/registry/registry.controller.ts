@@ -13,6 +13,7 @@ import {
   type ResidentsRequest,
   residentsRequest,
 } from '#contracts/registry.js';
+import { entryOf } from '#domain/access/body-entry.js';
 import { can } from '#domain/access/can.js';
 import { demand, unseen } from '#use-cases/identity/demand.js';
 import { type KeptCorrection, Registry } from '#use-cases/ports/registry.js';
@@ -29,12 +30,17 @@ export class RegistryController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'registry', summary: 'L’Unione e i suoi enti, con abitanti e convenzioni.' })
+  @ApiOperation({
+    operationId: 'registry',
+    summary:
+      'L’Unione e i suoi enti, con abitanti e convenzioni; per chi lavora in un Comune, il suo e l’Unione.',
+  })
   async read(@Who() { actor }: SignedIn): Promise<RegisteredUnion> {
     demand(can(actor, 'readRegistry', { union: actor.union, bodies: [] }));
     const union = await this.registry.unionOf(actor.person);
     if (union === undefined) throw unseen();
-    return union;
+    const bodies = union.bodies.filter((each) => can(actor, 'readRegistry', entryOf(actor, each.id)).allowed);
+    return { ...union, bodies };
   }
 
   @Put('closed-periods')
@@ -59,7 +65,7 @@ export class RegistryController {
     @Who() { actor }: SignedIn,
     @Param('id', { schema: idParameter }) id: string,
   ): Promise<{ corrections: KeptCorrection[] }> {
-    demand(can(actor, 'readRegistry', { union: actor.union, bodies: [] }));
+    demand(can(actor, 'readRegistry', entryOf(actor, id)));
     const corrections = await this.registry.corrections(actor.person, id);
     if (corrections === undefined) throw unseen();
     return { corrections };
