@@ -168,7 +168,7 @@ describe('what asks for something that is no longer possible', () => {
     const late = new History().opened('2024-09-18');
     const now = decided(late.facts, at('2024-09-18'));
     const asked = now.messages.find((each) => each.kind === 'invitation')!;
-    expect(asked.term?.end).toBe('2024-10-02');
+    expect(asked.term?.end).toBe('2024-09-20');
     expect(stillHolds(asked, now.theCase, late.facts, at('2024-09-20'))).toBeUndefined();
     expect(stillHolds(asked, now.theCase, late.facts, at('2024-09-23'))).toBe('lapsed');
   });

@@ -2,6 +2,7 @@ import type { RequirementDefinition, TermDefinition } from '#domain/call/definit
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
 import { computeTerm, isWithin, type Term } from '#domain/term/term.js';
+import { cappedByCall } from './capped-by-call.js';
 import { amendmentsOf } from './term-amendments.js';
 import {
   later,
@@ -49,8 +50,15 @@ export function readTerms(input: TermInput): RunningTerm[] {
       if (start === undefined) continue;
       const amendments = amendmentsOf(definition.id, stay.round, input, again?.known);
       const rule = again?.rule ?? definition.rule;
-      const term = computeTerm({ ...rule, starts: definition.id }, start.moment.date, amendments.list);
-      terms.push(judge(definition, stay, start, term, amendments.knownSince, input));
+      const named = { ...rule, starts: definition.id };
+      // An act about the term itself says when it ends.
+      const capped =
+        amendments.list.length > 0 ? undefined : cappedByCall(definition, named, start.moment.date, input);
+      const { term, knownSince } = capped ?? {
+        term: computeTerm(named, start.moment.date, amendments.list),
+        knownSince: amendments.knownSince,
+      };
+      terms.push(judge(definition, stay, start, term, knownSince, input));
     }
   }
   for (const interrupt of input.interrupts) {

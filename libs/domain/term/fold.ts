@@ -23,6 +23,7 @@ export interface Folded extends Pick<Term, 'end' | 'cutOff' | 'history' | 'gaps'
 interface State extends Folded {
   reading: Reading;
   stops: Stop[];
+  capOf?: string;
 }
 
 /** Folds the acts over the rule in the order given. With `check` off, acts already found good are applied as they are. */
@@ -43,6 +44,7 @@ export function fold(
     problems: [],
     applied: [],
     ...(rule.cap === undefined ? {} : { cap: rule.cap }),
+    ...(rule.capOf === undefined ? {} : { capOf: rule.capOf }),
   };
   explainCount(state);
   settle(state);
@@ -128,7 +130,10 @@ function settle(state: State): void {
     reasons.push({ code: 'keptOnHoliday', on: end, holiday });
   }
   const capped = state.cap !== undefined && end > state.cap ? state.cap : end;
-  if (capped !== end) reasons.push({ code: 'capped', from: end, to: capped });
+  if (capped !== end) {
+    const of = state.capOf === undefined ? {} : { of: state.capOf };
+    reasons.push({ code: 'capped', from: end, to: capped, ...of });
+  }
   state.end = capped;
 }
 

@@ -33,6 +33,8 @@ export interface TermRule {
   cutOff: string;
   /** The day beyond which nothing moves the term, such as 31 March 2026 for PNRR lump sums. */
   cap?: LocalDate;
+  /** Of which other term the cap is the end, in words; absent for one that the rule itself says. */
+  capOf?: string;
   zone: Zone;
   readings?: readonly TermReading[];
 }
@@ -93,7 +95,7 @@ export type TermReason =
   | { code: 'rolledOver'; from: LocalDate; to: LocalDate; holiday: string }
   | { code: 'anticipated'; from: LocalDate; to: LocalDate; holiday: string }
   | { code: 'keptOnHoliday'; on: LocalDate; holiday: string }
-  | { code: 'capped'; from: LocalDate; to: LocalDate }
+  | { code: 'capped'; from: LocalDate; to: LocalDate; of?: string }
   | { code: 'extended'; from: LocalDate; to: LocalDate; act: string }
   | { code: 'reopened'; from: LocalDate; to: LocalDate; opens?: LocalDate; act: string }
   | { code: 'suspended'; since: LocalDate; until: LocalDate; to: LocalDate; act: string }

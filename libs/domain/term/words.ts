@@ -25,7 +25,9 @@ function italian(reason: TermReason): string {
     case 'keptOnHoliday':
       return `${upper(day(reason.on))} è festivo (${reason.holiday}), ma il termine non si sposta.`;
     case 'capped':
-      return `${upper(day(reason.from))} supera il limite invalicabile: vale ${day(reason.to)}.`;
+      return reason.of === undefined
+        ? `${upper(day(reason.from))} supera il limite invalicabile: vale ${day(reason.to)}.`
+        : `${upper(day(reason.from))} viene dopo «${reason.of}»: vale ${day(reason.to)}.`;
     case 'extended':
       return `${reason.act}: proroga da ${day(reason.from)} a ${day(reason.to)}.`;
     case 'reopened':
@@ -67,7 +69,9 @@ function english(reason: TermReason): string {
     case 'keptOnHoliday':
       return `${day(reason.on)} is a holiday (${nameEn(reason.holiday)}), but roll-over is off.`;
     case 'capped':
-      return `${day(reason.from)} is beyond the cap: ${day(reason.to)} counts.`;
+      return reason.of === undefined
+        ? `${day(reason.from)} is beyond the cap: ${day(reason.to)} counts.`
+        : `${day(reason.from)} is after "${reason.of}": ${day(reason.to)} counts.`;
     case 'extended':
       return `${reason.act}: extended from ${day(reason.from)} to ${day(reason.to)}.`;
     case 'reopened':
