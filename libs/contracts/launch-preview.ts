@@ -18,6 +18,8 @@ export interface LaunchPreview {
   papers: LaunchPaper[];
   /** Terms and amounts that nobody has confirmed: to be read again, with the quotation. */
   toConfirm: { id: string; label: string; source: SourceLine }[];
+  /** What comes too late or nearly so, in words: the call's end, internal dates that have passed. */
+  tight: string[];
   /** A year of one comune, the first, if everybody works by the dates to work by. */
   timeline: FutureEvent[];
   /** E-mails of the first 60 days when nobody does anything, who is written to most first. */

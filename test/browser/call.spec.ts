@@ -154,6 +154,31 @@ test('an extension moves what still waits; who was in time and who takes no part
   expect(now.end?.end).toBe('2027-04-19');
 });
 
+test('the same call again near its end: the wizard says what is tight, and the answer is asked while it is open', async () => {
+  const { page } = marta;
+  const next = () => page.getByRole('button', { name: 'Avanti' }).click();
+  await marta.open('/avvisi/nuovo');
+  await page.getByRole('button', { name: 'Proponi le stesse scelte' }).click();
+  await page.getByText('Passo 1 di 6: L’avviso').waitFor();
+  await next();
+  await page.getByText('Passo 2 di 6: I Comuni').waitFor();
+  await page.getByRole('checkbox', { name: 'Nemoli' }).check();
+  await next();
+  await page.getByText('Passo 3 di 6: Che cosa serve').waitFor();
+  await page.getByText('I tempi sono stretti:').waitFor();
+  await page.getByText('l’avviso chiude domenica 4 aprile, fra 9 giorni').waitFor();
+  await page.getByText('«kit di firma pronto» era giovedì 18 marzo').first().waitFor();
+  await looksRight();
+  await next();
+  await next();
+  await page.getByText('Passo 5 di 6: Anteprima').waitFor();
+  await page.getByText('I tempi sono stretti:').waitFor();
+  const letter = await page.locator('.letter').textContent();
+  expect(letter).toContain('venerdì 2 aprile');
+  expect(letter).not.toContain('12 aprile');
+  await looksRight();
+});
+
 test('funds used up: who is told, one press, a label on the call, and money again takes it away', async () => {
   const { page } = marta;
   await open('fundsExhausted');

@@ -35,6 +35,7 @@ test('a launch says before what it does: comuni, money, people, dates, e-mails, 
     place: 'both',
     who: 'sindaco',
   });
+  expect(preview.tight).toEqual([]);
   expect(preview.toConfirm.map((each) => each.id)).not.toContain('callEnd');
   expect(preview.timeline.map((each) => each.sentence)).toContain('Comincia «In preparazione».');
   expect(preview.mails[0]?.count).toBeGreaterThan(1);

@@ -1,5 +1,6 @@
 import { internalDates } from './internal-dates.js';
 import { flagsOf, missingMeans } from './red-flags.js';
+import { tightTimes } from './tight-times.js';
 
 test('internal dates are counted backwards in working days', () => {
   expect(internalDates('2024-09-20', () => false)).toEqual([
@@ -54,4 +55,21 @@ test('what nobody of the comune has is said once', () => {
     { kind: 'sistemaCup', expiresOn: '2028-01-01' },
   ] as const;
   expect(missingMeans([{ role: 'rup', person: 'elena', means: all }], TODAY)).toEqual([]);
+});
+
+test('a launch near the end says what is tight: when the call closes, and which internal date has passed', () => {
+  const dates = internalDates('2027-04-02', () => false);
+  expect(tightTimes('2027-03-26', '2027-04-04', [...dates, ...dates])).toEqual([
+    'l’avviso chiude domenica 4 aprile, fra 9 giorni',
+    '«kit di firma pronto» era giovedì 18 marzo',
+    '«tutto controllato» era giovedì 25 marzo',
+  ]);
+  expect(tightTimes('2027-04-03', '2027-04-04', [])).toEqual([
+    'l’avviso chiude domenica 4 aprile, cioè domani',
+  ]);
+  expect(tightTimes('2027-04-05', '2027-04-04', dates)).toEqual([
+    'l’avviso ha già chiuso domenica 4 aprile 2027',
+  ]);
+  expect(tightTimes('2027-01-11', '2027-04-04', dates)).toEqual([]);
+  expect(tightTimes('2027-01-11', undefined, [])).toEqual([]);
 });

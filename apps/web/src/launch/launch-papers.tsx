@@ -1,6 +1,7 @@
 import { dayInWords } from '../ui/dates.js';
 import { Table } from '../ui/table.js';
 import { words } from '../words/index.js';
+import { LaunchTight } from './launch-tight.js';
 import type { LaunchStep } from './launch-step.js';
 
 const say = words.launch.papers;
@@ -11,6 +12,7 @@ export function LaunchPapers({ preview }: LaunchStep) {
   const heads = dated[0]?.dates ?? [];
   return (
     <>
+      <LaunchTight preview={preview} />
       <p>{say.lead}</p>
       <Table label={words.launch.steps[2] ?? ''}>
         <thead>

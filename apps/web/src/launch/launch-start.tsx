@@ -11,6 +11,7 @@ import { ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
 import type { LaunchDraft } from './launch-draft.js';
 import type { Launched } from './launch-result.js';
+import { LaunchTight } from './launch-tight.js';
 
 const say = words.launch.preview;
 
@@ -46,6 +47,7 @@ export function LaunchStart({
   const { firstMail } = preview;
   return (
     <>
+      <LaunchTight preview={preview} />
       <p>
         {say.lead} {words.launch.comuni.lead(preview.eligible, formatEuro(preview.cents))}
       </p>

@@ -6,6 +6,8 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { refusedAsOver } from '#domain/call/over.js';
 import { sourcesOf } from '#domain/call/sources.js';
 import { localAt } from '#domain/calendar/local-date.js';
+import { internalDates } from '#domain/launch/internal-dates.js';
+import { tightTimes } from '#domain/launch/tight-times.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
 import { openingFact, simulate } from '#domain/simulation/simulate.js';
 import { accepted } from '../../application/accepted.js';
@@ -78,6 +80,15 @@ export class PreviewLaunch {
       eligible: chosen.length,
       cents: chosen.reduce((sum, each) => sum + each.amountCents, 0),
       papers: papersIn(definition),
+      tight: tightTimes(
+        today,
+        end?.end,
+        looked.flatMap(({ comune, prospect }) =>
+          end === undefined || comune.refused !== undefined
+            ? []
+            : internalDates(end.safeEnd, prospect.isClosed),
+        ),
+      ),
       toConfirm: sourcesOf(definition)
         .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
         .map(({ id, label, source: { act, quote } }) => ({

@@ -4,6 +4,7 @@ export const launch = {
   step: (n: number, of: number, name: string) => `Passo ${n} di ${of}: ${name}`,
   next: 'Avanti',
   back: 'Indietro',
+  tight: 'I tempi sono stretti:',
   from: {
     title: 'Da dove partiamo?',
     lead: 'Un modello contiene termini, documenti, importi e passi.',
