@@ -135,6 +135,33 @@ test('the file for Excel holds what the list shows', async () => {
   await marta.close();
 });
 
+const FILES = [
+  [
+    '/oggi',
+    'oggi-2027-03-26.csv',
+    /^Da fare ora;Rivello;SEND;.*;26\/03\/2027;28\/03\/2027;23147,00;richiesti$/m,
+    /undefined/,
+  ],
+  ['/avvisi', 'avvisi.csv', /PDND.*;In corso;04\/04\/2027;23:59;9;3;1;$/m, /undefined/],
+  ['/storia?comune=Rivello&cosa=termini', 'storia-2027-03-26.csv', /;Rivello;SEND;/, /;Nemoli;/],
+  ['/cerca?q=rivello', 'cerca.csv', /^Enti;Rivello;.*;\/comuni\/rivello$/m, /undefined/],
+  ['/impostazioni?vista=modelli', 'modelli-di-avviso.csv', /;1;send-comuni-2024$/m, /undefined/],
+] as const;
+
+test.each(FILES)('%s gives what it shows as a file for Excel', async (path, name, holds, leavesOut) => {
+  const rocco = await visit('rocco@unione.example', path);
+  const [download] = await Promise.all([
+    rocco.page.waitForEvent('download'),
+    rocco.page.getByRole('button', { name: /Excel/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(name);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.replaceAll('\r', '')).toMatch(holds);
+  // Narrowed in the page, narrowed in the file.
+  expect(text).not.toMatch(leavesOut);
+  await rocco.close();
+});
+
 test('the board prints on one A4 landscape page, with its moment and no buttons', async () => {
   const marta = await visit(MARTA, '/quadro');
   const { page } = marta;

@@ -6,11 +6,11 @@ import { boardQuery } from '../board/board-query.js';
 import { CallEnd } from '../board/call-head.js';
 import { Answer } from '../ui/answer.js';
 import { ButtonLink } from '../ui/button.js';
-import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
 import { NotedCalls } from '../noted/noted-calls.js';
 import { notedCallsQuery } from '../noted/noted-query.js';
 import { words } from '../words/index.js';
+import { CallsCsv } from './calls-csv.js';
 import { callsQuery, isOver, type ListedCall } from './calls-query.js';
 
 const say = words.calls;
@@ -25,14 +25,11 @@ export function CallsPage() {
   const open = all.filter(({ call, away: put }) => call === undefined && put === undefined);
   const away = all.filter(({ call, away: put }) => call === undefined && put !== undefined);
   const listed = query.data?.calls ?? [];
+  const { data: board } = useQuery(boardQuery);
   const actions = (
     <>
-      {listed.length > 0 && (
-        <CsvButton
-          name={say.file}
-          head={say.csv}
-          rows={() => listed.map((each) => [each.number, each.title, each.applications, each.ended])}
-        />
+      {listed.length + open.length + away.length > 0 && (
+        <CallsCsv calls={listed} noted={[...open, ...away]} board={board} />
       )}
       {desk === 'office' && (
         <>

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/notice.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 import { FactLine } from './fact-line.js';
+import { HistoryCsv } from './history-csv.js';
 import { historyQuery, type KindName, KINDS } from './history-query.js';
 
 const say = words.unionHistory;
@@ -33,7 +34,11 @@ export function HistoryPage() {
   const filtered = FILTERS.some((name) => asked[name] !== undefined);
   const problem = query.error instanceof Problem ? query.error : unreachable();
   return (
-    <Page title={say.title} lead={<p>{say.lead}</p>}>
+    <Page
+      title={say.title}
+      lead={<p>{say.lead}</p>}
+      actions={first !== undefined && facts.length > 0 && <HistoryCsv facts={facts} on={first.on} />}
+    >
       <Choices asked={asked} first={first} who={facts[0]?.who} />
       {query.error !== null && <ProblemNotice problem={problem} again={() => void query.refetch()} />}
       {first === undefined && query.error === null && <Loading />}

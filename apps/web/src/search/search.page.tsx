@@ -3,6 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import type { SearchHit, SearchResult } from '#contracts/search.js';
 import { ask } from '../api/client.js';
 import { Answer } from '../ui/answer.js';
+import { CsvButton } from '../ui/csv-button.js';
 import { Page } from '../ui/page.js';
 import { words } from '../words/index.js';
 
@@ -44,6 +45,15 @@ function Results({ q }: { q: string }) {
             <p>
               <output>{say.found(n)}</output> {n >= MOST && say.most}
             </p>
+            <CsvButton
+              name={say.csv.file}
+              head={say.csv.head}
+              rows={() =>
+                groups.flatMap(({ kind, hits }) =>
+                  hits.map(({ title, detail, page }) => [say.kinds[kind], title, detail, page]),
+                )
+              }
+            />
             {groups
               .filter((each) => each.hits.length > 0)
               .map(({ kind, hits }) => (

@@ -5,6 +5,7 @@ import { useMe } from '../api/me.js';
 import { useAct } from '../people/use-act.js';
 import { Answer } from '../ui/answer.js';
 import { Button } from '../ui/button.js';
+import { CsvButton } from '../ui/csv-button.js';
 import { TextField } from '../ui/field.js';
 import { Notice, ProblemNotice } from '../ui/notice.js';
 import { words } from '../words/index.js';
@@ -30,13 +31,20 @@ export function Definitions() {
       <p>{say.lead}</p>
       <Answer query={query}>
         {({ definitions }) => (
-          <ul>
-            {definitions.map(({ id, version, title }) => (
-              <li key={`${id} ${version}`}>
-                {title}, {say.version(version)}
-              </li>
-            ))}
-          </ul>
+          <>
+            <CsvButton
+              name={say.csv.file}
+              head={say.csv.head}
+              rows={() => definitions.map(({ id, version, title }) => [title, version, id])}
+            />
+            <ul>
+              {definitions.map(({ id, version, title }) => (
+                <li key={`${id} ${version}`}>
+                  {title}, {say.version(version)}
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Answer>
       <details className="advanced">

@@ -13,6 +13,7 @@ import { PhoneLine } from './phone-line.js';
 import { ReviewLine } from './review-line.js';
 import { Round } from './round.js';
 import { Section } from './section.js';
+import { TodayCsv } from './today-csv.js';
 import { todayQuery } from './today-query.js';
 
 const say = words.today;
@@ -22,7 +23,11 @@ export function TodayPage() {
   const query = useQuery(todayQuery);
   const title = query.data === undefined ? words.shell.nav.today : say.title(dayInWords(query.data.on));
   return (
-    <Page title={title} tab={words.shell.nav.today}>
+    <Page
+      title={title}
+      tab={words.shell.nav.today}
+      actions={query.data === undefined ? undefined : <TodayCsv today={query.data} />}
+    >
       <FirstStepsLink />
       <Answer query={query}>{(today) => <Sections today={today} />}</Answer>
     </Page>

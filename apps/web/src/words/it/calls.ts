@@ -1,7 +1,7 @@
 export const calls = {
   title: 'Avvisi',
   file: 'avvisi',
-  csv: ['Numero', 'Titolo', 'Candidature', 'Concluse'],
+  csv: ['Numero', 'Titolo', 'Stato', 'Chiude', 'Ora', 'Candidature', 'Inviate', 'Concluse', 'Motivo'],
   launch: 'Nuovo avviso',
   empty: 'Nessun avviso in corso.',
   emptyWhat:

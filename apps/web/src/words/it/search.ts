@@ -1,5 +1,6 @@
 export const search = {
   title: 'Cerca',
+  csv: { file: 'cerca', head: ['Che cosa', 'Titolo', 'Dove si trova', 'Pagina'] },
   titleFor: (words: string) => `Cerca: ${words}`,
   label: 'Cerca in Capofila',
   hint: 'Comune, CUP, CIG, protocollo, persona, titolo',

@@ -106,6 +106,7 @@ export const settings = {
   },
   definitions: {
     title: 'Modelli di avviso',
+    csv: { file: 'modelli-di-avviso', head: ['Titolo', 'Versione', 'Codice'] },
     lead: 'Ogni avviso nasce da un modello: passi, documenti, termini con la loro fonte.',
     version: (n: number) => `versione ${n}`,
     advanced: 'Avanzate',

@@ -2,6 +2,20 @@ import { toPerson } from '#domain/people/to-person.js';
 
 export const today = {
   title: (day: string) => `Oggi, ${day}`,
+  csv: {
+    file: (day: string) => `oggi-${day}`,
+    head: [
+      'Sezione',
+      'Comune',
+      'Avviso',
+      'Che cosa',
+      'Chi',
+      'Lavora entro',
+      'Termine ufficiale',
+      'Euro',
+      'Che euro sono',
+    ],
+  },
   counts: {
     toDo: (n: number) => (n === 1 ? 'cosa da fare' : 'cose da fare'),
     atRisk: (days: number) => `a rischio entro ${days} giorni`,
