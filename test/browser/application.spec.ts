@@ -294,7 +294,7 @@ test('a date is put right after a look at what changes, and stands beside what i
   await page.getByLabel('Perché lo correggi?').fill('La PEC è del 24 luglio.');
   await page.getByRole('button', { name: 'Vedi che cosa cambia' }).click();
   await page.getByRole('heading', { name: 'Cambia:' }).waitFor();
-  await page.getByText(/inserimento del CUP:/).waitFor();
+  await page.getByText(/Inserimento del CUP:/).waitFor();
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Registra la correzione' }).click();
   await page.getByText('Corretto con:').waitFor();

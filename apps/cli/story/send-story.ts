@@ -18,11 +18,27 @@ export function sendStory(killAddress: (address: string) => Promise<void>): Act[
   return [
     { at: SEND_LAUNCHED, what: 'SEND: avvio', act: (t) => t.launch(MARTA, 'SEND', SEND) },
     ...SEND_LIVES.flatMap((life) => lifeOf('SEND', life)),
+    ...scenarios(),
     ...rounds(),
     ...sampleCheck(),
     ...withdrawal(killAddress),
     ...lastDays(),
   ];
+}
+
+/** Who does what: two comuni do it alone, for two the union's procurement office makes the tender. */
+function scenarios(): Act[] {
+  const said = [
+    ['2026-04-23', 'Castelluccio Inferiore', 0],
+    ['2026-05-08', 'Lagonegro', 1],
+    ['2026-05-28', 'Lauria', 1],
+    ['2026-07-16', 'Trecchina', 0],
+  ] as const;
+  return said.map(([date, comune, scenario]) => ({
+    at: [date, '11:45'],
+    what: `${comune}: chi fa cosa`,
+    act: (t) => t.scenario(MARTA, `${comune}, SEND`, scenario),
+  }));
 }
 
 /** Mondays on which the office found nothing new; the round of this week is still to be made. */

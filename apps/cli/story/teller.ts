@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FactRequest } from '#contracts/application.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Channel } from '#domain/fact/fact.js';
+import type { Scenario } from '#domain/scenario/scenario.js';
 import { moveClock } from '#persistence/clock.js';
 import { actorOf, type Profile } from '#use-cases/ports/people.js';
 import { momentOf } from './standing-clock.js';
@@ -148,6 +149,11 @@ export class Teller {
       body: { kind: 'note', officeOnly: false },
       detail: { text },
     });
+  }
+
+  /** Which part the union has in the comune's project: 0 none, 1 the procurement, 2 and 3 more (FAQ 02/004/002). */
+  async scenario(email: string, which: string, scenario: Scenario): Promise<void> {
+    await this.fact(email, which, { type: 'scenario.chosen', body: { scenario } }, {});
   }
 
   /** The weekly tick: the platform shows nothing new. */
