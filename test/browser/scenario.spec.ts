@@ -4,7 +4,7 @@ import { type Desk, signIn } from '../../apps/demo/desk.js';
 import { openBrowser, Visitor } from '../support/browser.js';
 import { demoPassword, type RunningProduct, runStory } from '../support/running-product.js';
 
-/** "Chi fa cosa" on an application of the demo's story that has its decree, and on Rivello, which has none yet. */
+/** "Chi fa cosa" in the demo's story: on Latronico's, where nobody has said it, and on Rivello's, which has no decree yet. */
 let product: RunningProduct;
 let browser: Browser;
 let marta: Desk;
@@ -13,12 +13,7 @@ let granted: ApplicationPage;
 beforeAll(async () => {
   [product, browser] = await Promise.all([runStory(), openBrowser()]);
   marta = await signIn(product.url, 'marta@unione.example', demoPassword);
-  const { applications } = (await marta.get('/applications')).json;
-  const words = ['decreed', 'collected'];
-  const { slug } = applications.find(
-    (each: { amountWord: string; ended: boolean }) => words.includes(each.amountWord) && !each.ended,
-  );
-  granted = (await marta.get(`/applications/${slug}`)).json;
+  granted = (await marta.get('/applications/latronico-send-2026')).json;
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
