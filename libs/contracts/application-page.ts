@@ -1,6 +1,6 @@
-import type { Acting, Permitted } from '#domain/application/form.js';
+import type { Acting, Permitted } from '#domain/application/may/form.js';
 import type { FieldDefinition, Place } from '#domain/call/definition.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/fact/scenario.js';
 import type { Role } from '#domain/people/role.js';
 import type { ApplicationLine } from './desk.js';
 
@@ -143,4 +143,4 @@ export interface TalkLine {
   text?: string;
 }
 
-export type { Acting, MilestoneForm, Permitted } from '#domain/application/form.js';
+export type { Acting, MilestoneForm, Permitted } from '#domain/application/may/form.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, isLocalTime } from '#domain/calendar/local-date.js';
-import { SCENARIOS } from '#domain/scenario/scenario.js';
+import { SCENARIOS } from '#domain/fact/scenario.js';
 import { actingFor } from './identity.js';
 
 const id = z.uuid();

@@ -1,4 +1,4 @@
-import { dayTold } from '#domain/application/term-start.js';
+import { dayTold } from '#domain/application/case/term-start.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { ofType } from '#domain/fact/fact.js';

@@ -2,11 +2,11 @@ import type { CallDefinition, RequirementDefinition } from '#domain/call/definit
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/call/article.js';
-import { missingFor } from '#domain/application/case.js';
-import { cupOf } from '#domain/application/cup-findings.js';
-import { usualInWords, usualTimeOf } from '#domain/application/usual-time.js';
-import { documentState } from '#domain/application/walk.js';
-import type { RunningTerm } from '#domain/application/running-term.js';
+import { missingFor } from '#domain/application/case/case.js';
+import { cupOf } from '#domain/application/case/cup-findings.js';
+import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
+import { documentState } from '#domain/application/case/walk.js';
+import type { RunningTerm } from '#domain/application/case/running-term.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';

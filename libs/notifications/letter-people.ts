@@ -1,4 +1,4 @@
-import { missingFor } from '#domain/application/case.js';
+import { missingFor } from '#domain/application/case/case.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';

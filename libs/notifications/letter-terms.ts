@@ -1,5 +1,5 @@
-import { type Case, nextEnd } from '#domain/application/case.js';
-import type { RunningTerm } from '#domain/application/running-term.js';
+import { type Case, nextEnd } from '#domain/application/case/case.js';
+import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { CallDefinition } from '#domain/call/definition.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { readCase } from '#domain/application/case.js';
-import { decide } from '#domain/application/decide.js';
-import type { ToldMessage } from '#domain/application/decision.js';
-import { admitted, participating, History } from '#domain/application/made-up-facts.js';
+import { readCase } from '#domain/application/case/case.js';
+import { decide } from '#domain/application/decide/decide.js';
+import type { ToldMessage } from '#domain/application/decide/decision.js';
+import { admitted, participating, History } from '#domain/application/case/made-up-facts.js';
 import { madeUpGlance, madeUpTerm } from '#domain/desk/made-up-glances.js';
 import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
 import { sectionsOf } from '#domain/desk/today.js';

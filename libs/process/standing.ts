@@ -1,4 +1,4 @@
-import type { NextWhat } from '#domain/application/decide.js';
+import type { NextWhat } from '#domain/application/decide/decide.js';
 import type { WaitKind } from '#domain/call/definition.js';
 
 /** When to look again: `timer` names the moment, so that a timer already running for it is kept. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { notedCallRequest } from '#contracts/noted-call.js';
-import { admit } from '#domain/application/admit.js';
-import { admitted } from '#domain/application/made-up-facts.js';
+import { admit } from '#domain/application/admit/admit.js';
+import { admitted } from '#domain/application/case/made-up-facts.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FactRequest } from '#contracts/application.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Channel } from '#domain/fact/fact.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/fact/scenario.js';
 import { moveClock } from '#persistence/clock.js';
 import { actorOf, type Profile } from '#use-cases/ports/people.js';
 import { momentOf } from './standing-clock.js';

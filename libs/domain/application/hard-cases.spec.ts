@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { admit } from './admit.js';
-import { readCase } from './case.js';
-import { decide } from './decide.js';
-import { stageSentence } from './stage-sentence.js';
-import { admitted, type History, participating } from './made-up-facts.js';
+import { admit } from './admit/admit.js';
+import { readCase } from './case/case.js';
+import { decide } from './decide/decide.js';
+import { stageSentence } from './explain/stage-sentence.js';
+import { admitted, type History, participating } from './case/made-up-facts.js';
 
 // Cases that real applications to PA digitale 2026 have met.
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;

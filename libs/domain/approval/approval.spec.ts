@@ -1,4 +1,4 @@
-import { History } from '#domain/application/made-up-facts.js';
+import { History } from '#domain/application/case/made-up-facts.js';
 import type { ApprovalRequirement } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';

@@ -1,4 +1,4 @@
-import { admitAmendment, type Refused, unknownTerm } from '#domain/application/admit.js';
+import { admitAmendment, type Refused, unknownTerm } from '#domain/application/admit/admit.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { refusedAsWithdrawn } from './brake.js';

@@ -1,4 +1,4 @@
-import type { Refused } from '#domain/application/refused.js';
+import type { Refused } from '#domain/fact/refused.js';
 import { epochMs } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 

@@ -1,4 +1,4 @@
-import type { Refused } from '#domain/application/refused.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFactOf, ofType } from '#domain/fact/fact.js';

@@ -1,4 +1,4 @@
-import type { Refused } from '#domain/application/refused.js';
+import type { Refused } from '#domain/fact/refused.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import { isLate } from '#domain/term/term.js';

@@ -1,4 +1,4 @@
-import type { Case } from '#domain/application/case.js';
+import type { Case } from '#domain/application/case/case.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { AmountWord } from './glance.js';
 

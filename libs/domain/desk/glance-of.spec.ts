@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { admitted, History, participating } from '#domain/application/made-up-facts.js';
+import { admitted, History, participating } from '#domain/application/case/made-up-facts.js';
 import { glanceOfHistory } from './made-up-glances.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;

@@ -1,9 +1,9 @@
-import { buttonOf } from '#domain/application/button.js';
-import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case.js';
-import type { Wait } from '#domain/application/explain.js';
-import type { Coming } from '#domain/application/next-words.js';
-import { turnOf } from '#domain/application/whose-turn.js';
-import { usualTimeOf } from '#domain/application/usual-time.js';
+import { buttonOf } from '#domain/application/may/button.js';
+import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case/case.js';
+import type { Wait } from '#domain/application/explain/explain.js';
+import type { Coming } from '#domain/application/explain/next-words.js';
+import { turnOf } from '#domain/application/case/whose-turn.js';
+import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

@@ -1,4 +1,4 @@
-import type { NextWhat } from '#domain/application/decision.js';
+import type { NextWhat } from '#domain/application/decide/decision.js';
 import type { Party, Place } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';

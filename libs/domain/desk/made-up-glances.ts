@@ -1,5 +1,5 @@
-import { readCase } from '#domain/application/case.js';
-import type { History } from '#domain/application/made-up-facts.js';
+import { readCase } from '#domain/application/case/case.js';
+import type { History } from '#domain/application/case/made-up-facts.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type Asked, type Glance, type GlanceTerm, UNKNOWN_GLANCE } from './glance.js';
 import { glanceOf } from './glance-of.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { admitted } from '#domain/application/made-up-facts.js';
+import { admitted } from '#domain/application/case/made-up-facts.js';
 import { glanceOfHistory, madeUpGlance, madeUpTerm } from './made-up-glances.js';
 import { shownTerm, signOf } from './sign.js';
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/fact/scenario.js';
 
 /** How a fact reached the union. `engine` marks a decision that the engine took by itself. */
 export type Channel = 'web' | 'pec' | 'email' | 'phone' | 'inPerson' | 'platform' | 'import' | 'engine';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import { admit } from '../application/admit.js';
-import { admitted, type History } from '../application/made-up-facts.js';
-import { factSentence } from '../application/history-words.js';
-import { SCENARIOS } from './scenario.js';
+import { admit } from '../application/admit/admit.js';
+import { admitted, type History } from '../application/case/made-up-facts.js';
+import { factSentence } from '../application/explain/history-words.js';
+import { SCENARIOS } from '../fact/scenario.js';
 import { scenarioIn } from './scenario-in.js';
 import { SCENARIO_WORDS } from './scenario-words.js';
 

@@ -1,5 +1,5 @@
-import { type Case, type Missing } from '#domain/application/case.js';
-import { usualTimeOf } from '#domain/application/usual-time.js';
+import { type Case, type Missing } from '#domain/application/case/case.js';
+import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import type { MilestoneRequirement } from '#domain/call/definition.js';

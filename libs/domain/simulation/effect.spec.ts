@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { admitted, History } from '#domain/application/made-up-facts.js';
-import type { ToldMessage } from '#domain/application/decide.js';
+import { admitted, History } from '#domain/application/case/made-up-facts.js';
+import type { ToldMessage } from '#domain/application/decide/decide.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import { effectOf, type PendingMessage } from './effect.js';
 

@@ -1,7 +1,7 @@
-import type { Case, Streams } from '#domain/application/case.js';
-import { decide, type DecideInput } from '#domain/application/decide.js';
-import type { RunningTerm } from '#domain/application/running-term.js';
-import { type Dropped, stillHolds } from '#domain/application/still-holds.js';
+import type { Case, Streams } from '#domain/application/case/case.js';
+import { decide, type DecideInput } from '#domain/application/decide/decide.js';
+import type { RunningTerm } from '#domain/application/case/running-term.js';
+import { type Dropped, stillHolds } from '#domain/application/decide/still-holds.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { MessageDecision } from '#domain/reminder/message.js';

@@ -1,6 +1,6 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
-import { type FactNames, factSentence, termLabelIt } from '#domain/application/history-words.js';
+import { type FactNames, factSentence, termLabelIt } from '#domain/application/explain/history-words.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { roleInWords, toRole } from '#domain/people/role-words.js';
 import { toPerson } from '#domain/people/to-person.js';

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Streams } from '#domain/application/case.js';
-import { decide, type DecideInput, type Decisions, type ToldMessage } from '#domain/application/decide.js';
-import { explain } from '#domain/application/explain.js';
+import type { Streams } from '#domain/application/case/case.js';
+import {
+  decide,
+  type DecideInput,
+  type Decisions,
+  type ToldMessage,
+} from '#domain/application/decide/decide.js';
+import { explain } from '#domain/application/explain/explain.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { decide } from '#domain/application/decide.js';
+import { decide } from '#domain/application/decide/decide.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';

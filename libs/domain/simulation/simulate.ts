@@ -1,5 +1,5 @@
-import { type Case, readCase, type Streams } from '#domain/application/case.js';
-import { decide, type ToldMessage } from '#domain/application/decide.js';
+import { type Case, readCase, type Streams } from '#domain/application/case/case.js';
+import { decide, type ToldMessage } from '#domain/application/decide/decide.js';
 import { stageOf, type CallDefinition } from '#domain/call/definition.js';
 import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

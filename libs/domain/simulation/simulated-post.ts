@@ -1,6 +1,6 @@
-import type { Case } from '#domain/application/case.js';
-import type { Decisions, ToldMessage } from '#domain/application/decide.js';
-import { stillHolds } from '#domain/application/still-holds.js';
+import type { Case } from '#domain/application/case/case.js';
+import type { Decisions, ToldMessage } from '#domain/application/decide/decide.js';
+import { stillHolds } from '#domain/application/decide/still-holds.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import { isOfficeRole, isRole } from '#domain/people/role.js';

@@ -1,5 +1,5 @@
-import type { Case } from '#domain/application/case.js';
-import type { RunningTerm } from '#domain/application/running-term.js';
+import type { Case } from '#domain/application/case/case.js';
+import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { SimulatedMessage } from './simulated-post.js';

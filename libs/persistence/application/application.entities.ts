@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Wait } from '#domain/application/explain.js';
+import type { Wait } from '#domain/application/explain/explain.js';
 import type { Glance } from '#domain/desk/glance.js';
 
 /** An application and the projection of its facts; lists read this row, decisions read the facts. */

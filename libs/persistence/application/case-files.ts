@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { cupOf } from '#domain/application/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-findings.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { PendingMessage } from '#domain/simulation/effect.js';
 import {

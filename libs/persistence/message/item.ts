@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { readCase } from '#domain/application/case.js';
-import { stillHolds } from '#domain/application/still-holds.js';
+import { readCase } from '#domain/application/case/case.js';
+import { stillHolds } from '#domain/application/decide/still-holds.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { ApplicationEntity } from '../application/application.entities.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { readCase } from '#domain/application/case.js';
-import { isSent } from '#domain/application/sent.js';
+import { readCase } from '#domain/application/case/case.js';
+import { isSent } from '#domain/application/case/sent.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { ApplicationEntity } from '../application/application.entities.js';
 import { factsOf } from './load-case.js';

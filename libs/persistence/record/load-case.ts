@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Streams } from '#domain/application/case.js';
-import type { ToldMessage } from '#domain/application/decide.js';
+import type { Streams } from '#domain/application/case/case.js';
+import type { ToldMessage } from '#domain/application/decide/decide.js';
 import type { Assignments } from '#domain/people/assignment.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';

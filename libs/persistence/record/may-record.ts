@@ -1,5 +1,5 @@
-import { admit, type Refused } from '#domain/application/admit.js';
-import type { OtherCupUse } from '#domain/application/cup-findings.js';
+import { admit, type Refused } from '#domain/application/admit/admit.js';
+import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Proposed } from '#use-cases/ports/case-record.js';
 import type { LoadedCase } from './load-case.js';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { cupOf, type OtherCupUse } from '#domain/application/cup-findings.js';
-import { decide } from '#domain/application/decide.js';
-import { explain } from '#domain/application/explain.js';
-import { nextEnd } from '#domain/application/case.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
+import { decide } from '#domain/application/decide/decide.js';
+import { explain } from '#domain/application/explain/explain.js';
+import { nextEnd } from '#domain/application/case/case.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { localAt, type LocalDate } from '#domain/calendar/local-date.js';

@@ -1,5 +1,5 @@
 import type { ActingFor, Actor } from '#domain/access/can.js';
-import { refusedByRole } from '#domain/application/who-may.js';
+import { refusedByRole } from '#domain/application/may/who-may.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Refusal } from '../refusal.js';

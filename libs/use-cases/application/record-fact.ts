@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '#contracts/application.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { tidied } from '#domain/application/tidy.js';
+import { tidied } from '#domain/application/admit/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
@@ -15,7 +15,7 @@ import { People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { CHANGED, changedMeanwhile } from './changed-meanwhile.js';
-import { actionOf } from '#domain/application/who-may.js';
+import { actionOf } from '#domain/application/may/who-may.js';
 import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
 

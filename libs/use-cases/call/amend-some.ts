@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AmendmentRequest } from '#contracts/application.js';
 import type { AmendedSome } from '#contracts/call-page.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { readCase } from '#domain/application/case.js';
+import { readCase } from '#domain/application/case/case.js';
 import { isoInstant, localAt, type LocalMoment } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';

@@ -1,5 +1,5 @@
 import type { FundsAgainRequest, FundsExhaustedRequest, WithdrawalRequest } from '#contracts/application.js';
-import type { Refused } from '#domain/application/refused.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { LocalDate, LocalMoment } from '#domain/calendar/local-date.js';
 import { brakeHolds, refusedWithdrawal } from '#domain/call/brake.js';
 import { fundsExhausted, refusedFundsExhausted, refusedVoid } from '#domain/call/funds.js';

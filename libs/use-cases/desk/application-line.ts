@@ -1,7 +1,7 @@
 import type { ApplicationLine } from '#contracts/desk.js';
-import { passedInWords } from '#domain/application/end-words.js';
-import { withNext } from '#domain/application/explain.js';
-import { isAhead } from '#domain/application/next-words.js';
+import { passedInWords } from '#domain/application/explain/end-words.js';
+import { withNext } from '#domain/application/explain/explain.js';
+import { isAhead } from '#domain/application/explain/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Task, Tasks } from '#contracts/desk.js';
 import type { Actor } from '#domain/access/can.js';
-import { factSentence } from '#domain/application/history-words.js';
+import { factSentence } from '#domain/application/explain/history-words.js';
 import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { signOf } from '#domain/desk/sign.js';
 import { type PersonalTask, tasksOf } from '#domain/desk/tasks.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryQuery, UnionHistory, UnionHistoryLine } from '#contracts/union-history.js';
 import { type Actor, can } from '#domain/access/can.js';
-import type { FactNames } from '#domain/application/history-words.js';
+import type { FactNames } from '#domain/application/explain/history-words.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { factLine } from '../application/page/history-lines.js';
 import { Clock } from '../clock.js';

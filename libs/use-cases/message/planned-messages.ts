@@ -1,8 +1,8 @@
 import type { PlannedMessage } from '#contracts/messages.js';
-import { isPlanned } from '#domain/application/coming.js';
-import { DECISION_LEAD_MS } from '#domain/application/decision.js';
+import { isPlanned } from '#domain/application/decide/coming.js';
+import { DECISION_LEAD_MS } from '#domain/application/decide/decision.js';
 import { kindInWords } from '#domain/reminder/message-words.js';
-import { isAhead } from '#domain/application/next-words.js';
+import { isAhead } from '#domain/application/explain/next-words.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { GlanceNext } from '#domain/desk/glance.js';
 import type { Role } from '#domain/people/role.js';

@@ -1,7 +1,7 @@
-import type { OtherCupUse } from '#domain/application/cup-findings.js';
-import type { Streams } from '#domain/application/case.js';
-import type { ToldMessage } from '#domain/application/decide.js';
-import type { Ahead } from '#domain/application/explain.js';
+import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { Streams } from '#domain/application/case/case.js';
+import type { ToldMessage } from '#domain/application/decide/decide.js';
+import type { Ahead } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { PendingMessage } from '#domain/simulation/effect.js';

@@ -1,6 +1,6 @@
-import type { Refused } from '#domain/application/admit.js';
-import type { CupFinding, Streams } from '#domain/application/case.js';
-import type { Wait } from '#domain/application/explain.js';
+import type { Refused } from '#domain/application/admit/admit.js';
+import type { CupFinding, Streams } from '#domain/application/case/case.js';
+import type { Wait } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 

@@ -1,4 +1,4 @@
-import type { Case } from '#domain/application/case.js';
+import type { Case } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Callable } from '#domain/desk/phone.js';

@@ -1,4 +1,4 @@
-import type { DecideInput } from '#domain/application/decide.js';
+import type { DecideInput } from '#domain/application/decide/decide.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { isoInstant } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';

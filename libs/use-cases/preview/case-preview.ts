@@ -1,7 +1,7 @@
 import type { CasePreview, MovedTermLine, PlannedMessage } from '#contracts/preview.js';
-import type { Streams } from '#domain/application/case.js';
-import { explain } from '#domain/application/explain.js';
-import { factSentence } from '#domain/application/history-words.js';
+import type { Streams } from '#domain/application/case/case.js';
+import { explain } from '#domain/application/explain/explain.js';
+import { factSentence } from '#domain/application/explain/history-words.js';
 import {
   addDays,
   epochMs,

@@ -1,5 +1,5 @@
 import type { FutureChange, FutureEvent, PlannedMessage } from '#contracts/preview.js';
-import type { Streams } from '#domain/application/case.js';
+import type { Streams } from '#domain/application/case/case.js';
 import type { Assumption } from '#domain/simulation/assumption.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
 import { type ScriptedFact, simulate } from '#domain/simulation/simulate.js';

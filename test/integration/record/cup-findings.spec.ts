@@ -3,7 +3,7 @@ import { openDataSource } from '#persistence/data-source.js';
 import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseRecord } from '#persistence/record/case-record.js';
 import { asWorker } from '#persistence/scoped.js';
-import { explain } from '#domain/application/explain.js';
+import { explain } from '#domain/application/explain/explain.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { caseOf } from '#use-cases/application/page/application-page.js';
 import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';

@@ -1,11 +1,11 @@
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
-import { type Case, readCase } from '#domain/application/case.js';
-import { cupFindings } from '#domain/application/cup-findings.js';
-import { explain } from '#domain/application/explain.js';
-import { type Coming, comingInWords, isAhead } from '#domain/application/next-words.js';
-import { mayApplyAgain } from '#domain/application/apply-again.js';
-import { permitted, type PermittedInput } from '#domain/application/permitted.js';
+import { type Case, readCase } from '#domain/application/case/case.js';
+import { cupFindings } from '#domain/application/case/cup-findings.js';
+import { explain } from '#domain/application/explain/explain.js';
+import { type Coming, comingInWords, isAhead } from '#domain/application/explain/next-words.js';
+import { mayApplyAgain } from '#domain/application/may/apply-again.js';
+import { permitted, type PermittedInput } from '#domain/application/may/permitted.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { simulate } from '#domain/simulation/simulate.js';

@@ -1,6 +1,6 @@
 import type { HistoryLine } from '#contracts/history.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
-import { type FactNames, factSentence } from '#domain/application/history-words.js';
+import { type FactNames, factSentence } from '#domain/application/explain/history-words.js';
 import { certaintyInWords, certaintyOf } from '#domain/fact/certainty.js';
 import { channelInWords } from '#domain/fact/channel-words.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';

@@ -1,6 +1,6 @@
 import type { DocumentLine, RequirementLine } from '#contracts/application-page.js';
-import type { Case } from '#domain/application/case.js';
-import { documentState } from '#domain/application/walk.js';
+import type { Case } from '#domain/application/case/case.js';
+import { documentState } from '#domain/application/case/walk.js';
 import { approvalState } from '#domain/approval/approval.js';
 import type { ApprovalRequirement, RequirementDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

@@ -1,5 +1,5 @@
 import type { Step } from '#contracts/application-page.js';
-import type { Case } from '#domain/application/case.js';
+import type { Case } from '#domain/application/case/case.js';
 import { type CallDefinition, type StageDefinition, stageOf } from '#domain/call/definition.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { FiledDocument } from '#use-cases/ports/case-files.js';

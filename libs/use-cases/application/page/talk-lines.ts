@@ -1,5 +1,5 @@
 import type { TalkLine } from '#contracts/application-page.js';
-import { factSentence } from '#domain/application/history-words.js';
+import { factSentence } from '#domain/application/explain/history-words.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
 import { channelInWords } from '#domain/fact/channel-words.js';

@@ -1,6 +1,6 @@
 import type { TermLine } from '#contracts/application-page.js';
-import type { Case } from '#domain/application/case.js';
-import type { RunningTerm } from '#domain/application/running-term.js';
+import type { Case } from '#domain/application/case/case.js';
+import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 

@@ -1,5 +1,5 @@
 import type { LaunchPreview } from '#contracts/launch-preview.js';
-import { readCase } from '#domain/application/case.js';
+import { readCase } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';

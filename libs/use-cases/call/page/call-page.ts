@@ -1,8 +1,8 @@
 import type { CallPage, CallTermLine, SourceLine } from '#contracts/call-page.js';
 import type { AmountWord, ApplicationLine } from '#contracts/desk.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { explain } from '#domain/application/explain.js';
-import { isSent } from '#domain/application/sent.js';
+import { explain } from '#domain/application/explain/explain.js';
+import { isSent } from '#domain/application/case/sent.js';
 import { brakeUntil, isWithdrawn, refusedWithdrawal } from '#domain/call/brake.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';

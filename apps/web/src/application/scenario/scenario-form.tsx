@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ApplicationPage } from '#contracts/application-page.js';
-import { SCENARIOS } from '#domain/scenario/scenario.js';
+import { SCENARIOS } from '#domain/fact/scenario.js';
 import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
 import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';

@@ -1,4 +1,4 @@
-import type { Scenario } from '#domain/scenario/scenario.js';
+import type { Scenario } from '#domain/fact/scenario.js';
 import { ALWAYS, SCENARIO_SOURCE, SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
 import { words } from '../../words/index.js';
 

@@ -1,0 +1,146 @@
+import {
+  type CallDefinition,
+  type FieldDefinition,
+  fieldsFor,
+  milestonesOf,
+} from '#domain/call/definition.js';
+import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
+import { checkCup } from '#domain/cup/cup.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type NewFactOf, ofType } from '#domain/fact/fact.js';
+import type { Case, Streams } from '../case/case.js';
+import type { Refused } from '#domain/fact/refused.js';
+
+/** Whether a milestone may be put on record: known, with its outcome, its proof and its data. */
+export function admitMilestone(
+  { body, corrects, legalDate }: NewFactOf<'milestone.recorded'>,
+  definition: CallDefinition,
+  theCase: Case,
+): Refused | undefined {
+  const correction = corrects !== undefined;
+  const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
+  if (milestone === undefined) {
+    return {
+      code: 'FATTO-06',
+      detail: `L'avviso non prevede «${body.milestone}»: scegli uno dei passi elencati.`,
+    };
+  }
+  if (milestone.outcomes !== undefined && !milestone.outcomes.some((each) => each.code === body.outcome)) {
+    const codes = milestone.outcomes.map((each) => each.label).join(', ');
+    return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
+  }
+  if (milestone.proof && body.proof === undefined && !correction) {
+    return {
+      code: 'PROVA-01',
+      detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,
+    };
+  }
+  if (theCase.ended && !correction && theCase.stage.exits.length === 0) {
+    return {
+      code: 'CASO-02',
+      detail: 'La candidatura è conclusa: per cambiarla correggi il fatto che l’ha conclusa.',
+    };
+  }
+  for (const field of fieldsFor(milestone.fields, body.outcome)) {
+    const refused = admitField(field, body.data[field.name], legalDate);
+    if (refused !== undefined) return refused;
+  }
+  const unknown = Object.keys(body.data).find(
+    (name) => !milestone.fields.some((field) => field.name === name),
+  );
+  if (unknown !== undefined) {
+    return {
+      code: 'FATTO-08',
+      detail: `Il dato «${unknown}» non è previsto per «${milestone.label}»: toglilo.`,
+    };
+  }
+  return undefined;
+}
+
+/** What was done already and is not asked for again. */
+export function alreadyRecorded(id: string, definition: CallDefinition): Refused {
+  const label = milestonesOf(definition).find((each) => each.id === id)?.label ?? id;
+  return {
+    code: 'FATTO-11',
+    detail: `«${label}» è già nella storia e non serve una seconda volta: se c’è un errore, correggi il fatto precedente.`,
+  };
+}
+
+/** @param on legal date of the fact: no CUP of a later year can be in it. */
+function admitField(
+  field: FieldDefinition,
+  value: string | number | undefined,
+  on: LocalDate,
+): Refused | undefined {
+  if (value === undefined || value === '') {
+    return field.required
+      ? { code: 'DATO-01', detail: `Manca «${field.label}»: scrivilo e riprova.` }
+      : undefined;
+  }
+  switch (field.type) {
+    case 'cup': {
+      const problem = checkCup(String(value), { latestYear: Number(on.slice(0, 4)) }).problems[0];
+      return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
+    }
+    case 'date':
+      return admitDate(field, String(value));
+    case 'cents':
+    case 'number':
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+        ? undefined
+        : { code: 'DATO-03', detail: `«${field.label}» deve essere un numero intero, senza segno.` };
+    case 'choice': {
+      const { choices = [], label } = field;
+      return choices.some((each) => each.code === value)
+        ? undefined
+        : {
+            code: 'DATO-06',
+            detail: `«${label}»: scegli fra ${choices.map((each) => each.label).join(', ')}.`,
+          };
+    }
+    case 'text':
+      return String(value).length <= 200
+        ? undefined
+        : { code: 'DATO-04', detail: `«${field.label}» è troppo lungo: al massimo 200 caratteri.` };
+    default:
+      return field.type satisfies never;
+  }
+}
+
+function admitDate({ label, notBefore }: FieldDefinition, value: string): Refused | undefined {
+  if (!isLocalDate(value)) {
+    return { code: 'DATO-02', detail: `«${label}» deve essere una data, per esempio 2026-09-29.` };
+  }
+  if (notBefore === undefined || value >= notBefore) return undefined;
+  const first = dayOfMonthInWords(notBefore, { year: true });
+  return {
+    code: 'DATO-05',
+    detail: `«${label}»: l'avviso accetta date dal ${first}. Controlla il giorno e l'anno.`,
+  };
+}
+
+/** An order of dates that the platform does not take either, until a paper gives the reason. */
+export function admitOrder(
+  fact: NewFactOf<'milestone.recorded'>,
+  definition: CallDefinition,
+  streams: Streams,
+  { values }: Case,
+): Refused | undefined {
+  const asked = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
+  const first = asked?.notBefore === undefined ? undefined : values[asked.notBefore.field];
+  if (asked?.notBefore === undefined || typeof first !== 'string' || !isLocalDate(first)) return undefined;
+  if (fact.legalDate >= first) return undefined;
+  const { field, unless } = asked.notBefore;
+  const filed = ofType(effectiveFacts(streams.application), 'document.filed');
+  if (filed.some((each) => each.body.requirement === unless)) return undefined;
+  const name = milestonesOf(definition)
+    .flatMap((each) => each.fields)
+    .find((each) => each.name === field)?.label;
+  const papers = definition.stages.flatMap((stage) => stage.requirements);
+  const paper = papers.find((each) => each.id === unless)?.label ?? unless;
+  return {
+    code: 'FATTO-13',
+    detail: `«${asked.label}» viene prima di «${name ?? field}» (${dayOfMonthInWords(first, { year: true })}): la piattaforma lo blocca. Carica prima «${paper}».`,
+  };
+}

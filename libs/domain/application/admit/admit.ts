@@ -1,0 +1,262 @@
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { checkActDates, checkAmendment, movesNothing } from '#domain/term/term.js';
+import { scenarioIn } from '#domain/scenario/scenario-in.js';
+import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
+import { type CupFinding, readCase, type Streams } from '../case/case.js';
+import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
+import type { Refused } from '#domain/fact/refused.js';
+import { isUsedUp } from '../case/used-up.js';
+
+export type { Refused } from '#domain/fact/refused.js';
+
+/**
+ * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
+ * registered before the CUP is true all the same); what is refused is what cannot be true, was not asked for, or says
+ * a second time what no stage will ask for again.
+ *
+ * @param cupUses other applications of the union that carry this one's CUP.
+ * @returns the first reason to refuse, or undefined.
+ */
+export function admit(
+  fact: NewFact,
+  definition: CallDefinition,
+  streams: Streams,
+  now: number,
+  cupUses: readonly OtherCupUse[] = [],
+): Refused | undefined {
+  const theCase = readCase(definition, streams);
+  const opened = ofType(streams.application, 'application.opened')[0];
+  const at = instantOf(fact.legalDate, fact.legalTime ?? '00:00:00');
+  if (!at.ok) return { code: at.code, detail: at.message };
+  if (epochMs(at.instant) > now) {
+    return { code: 'FATTO-01', detail: 'La data è nel futuro: scrivi il giorno in cui è successo davvero.' };
+  }
+  if (opened !== undefined && fact.type !== 'term.amended' && fact.legalDate < earliest(definition, opened)) {
+    return {
+      code: 'FATTO-02',
+      detail: `La data viene prima dell'inizio della candidatura: controlla il giorno e l'anno.`,
+    };
+  }
+  if (fact.corrects !== undefined) {
+    const wrong = streams.application.find((each) => each.id === fact.corrects);
+    if (wrong === undefined)
+      return {
+        code: 'FATTO-03',
+        detail: 'Il fatto da correggere non è in questa candidatura: riapri la storia e sceglilo di nuovo.',
+      };
+    if (streams.application.some((each) => each.corrects === fact.corrects)) {
+      return {
+        code: 'FATTO-04',
+        detail: 'Questo fatto è già stato corretto: correggi la versione più recente.',
+      };
+    }
+    if (fact.type !== 'fact.voided' && fact.type !== wrong.type) {
+      return {
+        code: 'FATTO-05',
+        detail: 'Una correzione deve essere dello stesso tipo del fatto sbagliato.',
+      };
+    }
+  }
+  if (fact.type === 'fact.voided') {
+    const voided = streams.application.find((each) => each.id === fact.corrects);
+    if (voided === undefined || voided.type === 'application.opened') {
+      return {
+        code: 'FATTO-09',
+        detail:
+          'Scegli nella storia il fatto da annullare; l’apertura non si annulla: chiudi la candidatura.',
+      };
+    }
+    if (voided.type === 'application.closed') return undefined;
+  }
+  if (fact.type === 'talk.logged') return admitTalk(fact.body, definition);
+  if (theCase.closed !== undefined) {
+    return {
+      code: 'CASO-01',
+      detail: 'La candidatura è chiusa: se serve riaprirla, annulla prima la chiusura.',
+    };
+  }
+  switch (fact.type) {
+    case 'document.filed':
+      return admitFiling(fact.body, theCase);
+    case 'document.reviewed':
+      return admitReview(fact.body, streams);
+    case 'milestone.recorded':
+      return (
+        admitMilestone(fact, definition, theCase) ??
+        admitOrder(fact, definition, streams, theCase) ??
+        (fact.corrects === undefined && isUsedUp(fact, definition, streams.application)
+          ? alreadyRecorded(fact.body.milestone, definition)
+          : undefined)
+      );
+    case 'approval.answered':
+      return admitApproval(fact.body, theCase);
+    case 'term.amended':
+      return (
+        unknownTerm(fact.body.term, definition) ?? admitAmendment(fact.body, theCase.terms, localAt(now).date)
+      );
+    case 'promise.made':
+      return admitPromise(fact.body.until, fact.legalDate);
+    case 'finding.resolved':
+      return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
+    case 'scenario.chosen':
+      return scenarioIn(streams.application)?.body.scenario === fact.body.scenario &&
+        fact.corrects === undefined
+        ? { code: 'FATTO-14', detail: 'È già scritto così: scegli un altro scenario, o lascia com’è.' }
+        : undefined;
+    case 'reminder.answered':
+      return unknownThing(fact.body, definition);
+    case 'call.launched':
+    case 'call.withdrawn':
+    case 'call.fundsExhausted':
+    case 'application.opened':
+    case 'application.closed':
+    case 'outside.checked':
+    case 'fact.voided':
+    case 'term.lapsed':
+    case 'term.reinstated':
+    case 'silence.recorded':
+      return undefined;
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** An act may precede the opening here, but not the call itself. */
+function earliest(definition: CallDefinition, opened: FactOf<'application.opened'>): LocalDate {
+  return definition.opening < opened.legalDate ? definition.opening : opened.legalDate;
+}
+
+type CaseView = ReturnType<typeof readCase>;
+
+function admitFiling(body: FactOf<'document.filed'>['body'], theCase: CaseView): Refused | undefined {
+  if (theCase.ended)
+    return { code: 'CASO-02', detail: 'La candidatura è conclusa: non servono altri documenti.' };
+  const asked = [
+    ...theCase.stage.requirements,
+    ...theCase.open.flatMap((each) => each.definition.papers ?? []),
+  ].some((each) => each.kind === 'document' && each.id === body.requirement);
+  if (asked) return undefined;
+  return {
+    code: 'DOC-101',
+    detail: `Questo documento non è richiesto nel passo «${theCase.stage.label}»: guarda in «Adesso» che cosa manca.`,
+  };
+}
+
+function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams): Refused | undefined {
+  if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
+    return {
+      code: 'DOC-104',
+      detail: 'Manca il motivo: scrivi che cosa va corretto, lo legge chi ha caricato il documento.',
+    };
+  }
+  const facts = effectiveFacts(streams.application);
+  const last = ofType(facts, 'document.filed').findLast((each) => each.body.requirement === body.requirement);
+  if (last?.body.document !== body.document) {
+    return {
+      code: 'DOC-102',
+      detail: 'Nel frattempo è arrivata una versione più recente: apri quella e controllala.',
+    };
+  }
+  if (ofType(facts, 'document.reviewed').some((each) => each.body.document === body.document)) {
+    return {
+      code: 'DOC-103',
+      detail: 'Il documento è già stato controllato da un’altra persona: guarda la storia.',
+    };
+  }
+  return undefined;
+}
+
+function admitPromise(until: LocalDate, made: LocalDate): Refused | undefined {
+  if (isLocalDate(until) && until >= made) return undefined;
+  return {
+    code: 'PROM-01',
+    detail: `Il giorno promesso «${until}» non esiste o viene prima della promessa: scrivilo come 2026-09-29.`,
+  };
+}
+
+function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseView): Refused | undefined {
+  if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
+    return { code: 'APPR-03', detail: 'Manca il motivo: scrivi che cosa va cambiato prima del via libera.' };
+  }
+  const [id, role] = body.approval.split('/');
+  const asked = theCase.needs.find(
+    (each) => each.requirement.kind === 'approval' && each.requirement.id === id,
+  );
+  if (asked === undefined) {
+    return {
+      code: 'APPR-01',
+      detail: 'Questo via libera non è richiesto adesso, o è già stato dato: guarda la storia.',
+    };
+  }
+  if (!asked.upTo.some((each) => each === role)) {
+    return {
+      code: 'APPR-02',
+      detail: 'Non tocca ancora a questo ruolo, o ha già risposto: guarda a chi tocca.',
+    };
+  }
+  return undefined;
+}
+
+function admitResolution(
+  body: FactOf<'finding.resolved'>['body'],
+  findings: readonly CupFinding[],
+): Refused | undefined {
+  if (findings.some((each) => each.id === body.finding)) return undefined;
+  return {
+    code: 'FATTO-10',
+    detail: 'Questa segnalazione non c’è, o è già stata chiarita: ricarica la pagina della candidatura.',
+  };
+}
+
+/** A note is written at any time, also when all is over; a call says how it went. */
+function admitTalk(body: FactOf<'talk.logged'>['body'], definition: CallDefinition): Refused | undefined {
+  if ((body.kind === 'call') !== (body.outcome !== undefined)) {
+    return {
+      code: 'TALK-01',
+      detail: 'Di una telefonata scrivi se ha risposto qualcuno; una nota non ha esito.',
+    };
+  }
+  return unknownThing(body.about ?? {}, definition);
+}
+
+/** What an answer or a call is about must be something that the call knows. */
+function unknownThing(
+  { term, requirement }: { term?: string; requirement?: string },
+  definition: CallDefinition,
+): Refused | undefined {
+  const asked = [
+    ...definition.stages.flatMap((stage) => stage.requirements),
+    ...papersOf(definition),
+    ...milestonesOf(definition),
+  ];
+  if (requirement !== undefined && !asked.some((each) => each.id === requirement)) {
+    return {
+      code: 'TALK-02',
+      detail: `L’avviso non chiede «${requirement}»: scegli una delle cose che mancano nella pagina.`,
+    };
+  }
+  return term === undefined ? undefined : unknownTerm(term, definition);
+}
+
+/** A term that the call does not have cannot be moved. */
+export function unknownTerm(term: string, definition: CallDefinition): Refused | undefined {
+  const terms = [...definition.terms, ...definition.interrupts.flatMap((each) => each.term ?? [])];
+  if (terms.some((each) => each.id === term)) return undefined;
+  return { code: 'TERM-10', detail: `L’avviso non ha un termine «${term}»: scegline uno dell’elenco.` };
+}
+
+/** Also used for a call's stream, with the terms of its definition as they stand. */
+export function admitAmendment(
+  body: FactOf<'term.amended'>['body'],
+  terms: readonly { id: string; term: { end: LocalDate; cutOff: string } }[],
+  today: LocalDate,
+): Refused | undefined {
+  const running = terms.findLast((each) => each.id === body.term)?.term;
+  const problem =
+    checkActDates(body, today) ??
+    (running === undefined ? undefined : (checkAmendment(running, body) ?? movesNothing(running, body)));
+  return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
+}

@@ -1,0 +1,72 @@
+import { isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { type Fact, ofType } from '#domain/fact/fact.js';
+import { isUnionRole } from '#domain/people/role.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
+import type { Case } from '../case/case.js';
+import type { DecideInput } from './decision.js';
+import { isSent } from '../case/sent.js';
+
+/**
+ * What people of an application hear of the call itself, each once: that it was withdrawn, that its money is used up,
+ * that there is money again. Keys come from the fact.
+ */
+export function callMessages(theCase: Case, input: DecideInput): MessageDecision[] {
+  if (theCase.withdrawn !== undefined) {
+    return say('withdrawn', theCase.withdrawn.fact, writtenTo(input), {}, input);
+  }
+  const { fundsExhausted: spent } = theCase;
+  if (spent !== undefined) {
+    const people = [...writtenTo(input), ...workers(theCase, input)];
+    return say('fundsExhausted', spent.fact, people, { act: spent.act, on: spent.on }, input);
+  }
+  if (theCase.ended || isSent(input.definition, theCase.path)) return [];
+  return fundsAgain(input.streams.call).flatMap(({ voided, by }) =>
+    say('fundsAgain', by, toldOf(voided, input), {}, input),
+  );
+}
+
+/** Whoever in the comune got an e-mail about the application; what the office is asked stays with the office. */
+function writtenTo({ told }: DecideInput): string[] {
+  return told
+    .filter(({ state, kind }) => state === 'sent' && !kind.startsWith('office'))
+    .map((each) => each.person);
+}
+
+/** Whose work it would be, also before anybody was written to. */
+function workers({ stage, missing }: Case, { recipients, now }: DecideInput): string[] {
+  const roles = [...stage.actors, ...missing.flatMap((each) => each.upTo)].filter(
+    (role) => !isUnionRole(role),
+  );
+  return recipients([...new Set(roles)], localAt(now).date);
+}
+
+/** The money was said to be used up, and that was taken back: money was added, or it was a mistake. */
+function fundsAgain(call: readonly Fact[]): { voided: string; by: string }[] {
+  const spent = new Set(ofType(call, 'call.fundsExhausted').map((each) => each.id));
+  return ofType(call, 'fact.voided').flatMap(({ id, corrects }) =>
+    corrects !== undefined && spent.has(corrects) ? [{ voided: corrects, by: id }] : [],
+  );
+}
+
+function toldOf(fact: string, { application, told }: DecideInput): string[] {
+  const stem = `${application}/callNews/${fact}/`;
+  return told.filter(({ key, state }) => state === 'sent' && key.startsWith(stem)).map((each) => each.person);
+}
+
+function say(
+  news: 'withdrawn' | 'fundsExhausted' | 'fundsAgain',
+  about: string,
+  people: readonly string[],
+  params: MessageDecision['params'],
+  { application, now }: DecideInput,
+): MessageDecision[] {
+  return [...new Set(people)].map((person) => ({
+    key: `${application}/callNews/${about}/${person}`,
+    kind: 'callNews',
+    person,
+    application,
+    deliverAt: isoInstant(now),
+    digest: true,
+    params: { news, about, ...params },
+  }));
+}

@@ -1,0 +1,220 @@
+import type { InterruptDefinition } from '#domain/call/definition.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
+import type { Role } from '#domain/people/role.js';
+import { type Case, workedOn } from '../case/case.js';
+import { type DecideInput, officeSlot } from './decision.js';
+import { receiptMessages } from './receipt-messages.js';
+
+const DESK: Role[] = ['deskOfficer'];
+
+/**
+ * Messages that answer something that happened: a confirmation, a paper sent back, news for the office. Keys come
+ * from the fact, so that deciding again adds nothing. Imported history tells nobody.
+ */
+export function eventMessages(
+  theCase: Case,
+  input: DecideInput,
+  decided: readonly NewFact[],
+): MessageDecision[] {
+  const facts = effectiveFacts(input.streams.application).filter((fact) => fact.channel !== 'import');
+  const desk = input.recipients(DESK, localAt(input.now).date);
+  const office = (
+    key: string,
+    kind: MessageDecision['kind'],
+    params: MessageDecision['params'],
+    atOnce: boolean,
+    happened = input.now,
+  ) =>
+    desk.map((person) => ({
+      key: `${input.application}/${key}/${person}`,
+      kind,
+      person,
+      application: input.application,
+      deliverAt: atOnce ? isoInstant(input.now) : officeSlot(happened),
+      digest: !atOnce,
+      params,
+    }));
+  const messages = facts.flatMap((fact) => fromFact(fact, theCase, input, office));
+  for (const fact of [...facts, ...decided]) messages.push(...fromVerdict(fact, input, office));
+  const { talk } = theCase;
+  const said = facts.find((fact) => fact.id === talk?.fact);
+  if (talk !== undefined && said !== undefined) {
+    messages.push(...office(`talk/${talk.fact}`, 'officeCall', talkParams(theCase), false));
+  }
+  const { fundsExhausted: spent } = theCase;
+  if (spent !== undefined) {
+    messages.push(
+      ...office(
+        `funds/${spent.fact}`,
+        'officeCall',
+        { why: 'funds', about: spent.fact, act: spent.act },
+        false,
+      ),
+    );
+  }
+  for (const { definition, opened } of theCase.interrupts.filter(
+    (each) => each.opened.channel !== 'import',
+  )) {
+    const params = { news: 'interrupt', interrupt: definition.id, on: opened.legalDate };
+    messages.push(...office(`interrupt/${opened.id}`, 'officeNews', params, isImmediate(definition)));
+  }
+  for (const finding of theCase.findings) {
+    const { code, cup, number } = finding;
+    messages.push(
+      ...office(`finding/${finding.id}`, 'officeNews', { news: 'finding', code, cup, with: number }, false),
+    );
+  }
+  for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {
+    const key = `stage/${step.stage.id}#${step.round}`;
+    messages.push(...office(key, 'officeNews', { news: 'stage', stage: step.stage.id }, true));
+  }
+  return messages;
+}
+
+/**
+ * A stage that is the union's turn, or an end that somebody else decided: a negative outcome, a revocation. The ends
+ * that the comune chose (a no, a withdrawal) are no news of this kind.
+ */
+function isForTheOffice({ path, interrupts }: Case, n: number): boolean {
+  const step = path[n];
+  const before = path[n - 1];
+  if (step === undefined || before?.by.at(-1)?.channel === 'import') return false;
+  if (step.stage.party === 'union') return true;
+  const outcome = before?.left?.outcome;
+  if (step.stage.exits.length > 0 || outcome === undefined || outcome === 'done') return false;
+  const interrupt = interrupts.find((each) => each.definition.id === outcome)?.definition;
+  return interrupt === undefined ? before?.stage.party === 'funder' : interrupt.party === 'union';
+}
+
+/** Whom the office calls who wanted to talk, and what for. */
+export function talkParams({ talk, needs }: Case): MessageDecision['params'] {
+  const asked = needs.find((each) => each.requirement.id === talk?.milestone);
+  return { why: 'talk', talk: talk?.fact ?? '', role: asked?.upTo[0] ?? '' };
+}
+
+type Office = (
+  key: string,
+  kind: MessageDecision['kind'],
+  params: MessageDecision['params'],
+  atOnce: boolean,
+  happened?: number,
+) => MessageDecision[];
+
+/** What the office hears of a verdict, in its next digest: none of them is of the kinds that go at once (policy). */
+function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): MessageDecision[] {
+  if (fact.type !== 'term.lapsed' && fact.type !== 'term.reinstated' && fact.type !== 'silence.recorded') {
+    return [];
+  }
+  const { term, round, end } = fact.body;
+  const about = { term, round, end };
+  const name = `${term}#${round}/${end}`;
+  switch (fact.type) {
+    case 'term.lapsed': {
+      // The digest of the day after the end, also when a worker got to it later that morning.
+      const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
+      return office(`lapsed/${name}`, 'officeNews', { news: 'termLapsed', ...about }, false, happened);
+    }
+    case 'term.reinstated': {
+      const moved = fact.body.because === 'termMoved';
+      const news = moved ? 'runsAgain' : 'reinstated';
+      const all = office(`reinstated/${name}`, 'officeNews', { news, ...about }, false);
+      return moved ? all.filter(({ person }) => readOfLapse(person, term, round, input)) : all;
+    }
+    case 'silence.recorded':
+      return office(`silence/${name}`, 'officeCall', { why: 'silence', ...about }, false);
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Who never read that a term had passed need not read that it runs again: the extension itself says so. */
+function readOfLapse(person: string, term: string, round: number, input: DecideInput): boolean {
+  const stem = `${input.application}/lapsed/${term}#${round}/`;
+  return input.told.some(
+    (each) => each.person === person && each.state === 'sent' && each.key.startsWith(stem),
+  );
+}
+
+/** Clarifications, a sample check and a revocation go at once (policy, rows A, B and M); a withdrawal can wait. */
+function isImmediate({ party, term }: InterruptDefinition): boolean {
+  return party === 'union' || term?.reminders === 'A' || term?.reminders === 'B';
+}
+
+function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office): MessageDecision[] {
+  if (fact.type === 'document.filed') return filed(fact, theCase, input, office);
+  if (fact.type === 'milestone.recorded') return receiptMessages(fact, input);
+  if (fact.type === 'document.reviewed') return returned(fact, theCase, input);
+  if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
+  if (fact.type !== 'reminder.answered') return [];
+  const { answer, person, ...about } = fact.body;
+  return answer === 'done'
+    ? office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone', ...about }, false)
+    : office(`answered/${fact.id}`, 'officeCall', { why: answer, about: person, ...about }, false);
+}
+
+/** A confirmation at once to who filed, and a paper to look at for the office while it waits for that. */
+function filed(
+  fact: FactOf<'document.filed'>,
+  theCase: Case,
+  input: DecideInput,
+  office: Office,
+): MessageDecision[] {
+  const { requirement, document, sha256 } = fact.body;
+  const params = { requirement, document, sha256 };
+  const waits = workedOn(theCase).some(
+    (each) => each.requirement.id === requirement && each.status === 'inReview',
+  );
+  const review = waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [];
+  if (fact.actor === undefined) return review;
+  const confirmation: MessageDecision = {
+    key: `${input.application}/filed/${fact.id}/${fact.actor}`,
+    kind: 'documentFiled',
+    person: fact.actor,
+    application: input.application,
+    deliverAt: isoInstant(input.now),
+    digest: false,
+    params: { ...params, on: fact.legalDate, at: fact.legalTime ?? '' },
+  };
+  return [confirmation, ...review];
+}
+
+/** A paper sent back, to who filed it and to those it is up to while it is still to be put right. */
+function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
+  if (fact.body.verdict !== 'returned') return [];
+  const { requirement, document } = fact.body;
+  const missing = workedOn(theCase).find(
+    (each) => each.requirement.id === requirement && each.status === 'returned',
+  );
+  const filedBy = ofType(input.streams.application, 'document.filed').find(
+    (each) => each.body.document === document,
+  )?.actor;
+  const owners = missing === undefined ? [] : input.recipients(missing.upTo, localAt(input.now).date);
+  const people = [...new Set([...(filedBy === undefined ? [] : [filedBy]), ...owners])];
+  return people.map((person) => ({
+    key: `${input.application}/returned/${fact.id}/${person}`,
+    kind: 'documentReturned',
+    person,
+    application: input.application,
+    deliverAt: isoInstant(input.now),
+    digest: true,
+    params: { requirement, document, because: fact.id },
+  }));
+}
+
+/** A go-ahead that was refused with a reason, to those who prepared it. */
+function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: DecideInput): MessageDecision[] {
+  if (fact.body.verdict !== 'returned') return [];
+  const [approval = ''] = fact.body.approval.split('/');
+  return input.recipients(theCase.stage.actors, localAt(input.now).date).map((person) => ({
+    key: `${input.application}/sentBack/${fact.id}/${person}`,
+    kind: 'documentReturned',
+    person,
+    application: input.application,
+    deliverAt: isoInstant(input.now),
+    digest: true,
+    params: { sentBack: approval, because: fact.id },
+  }));
+}

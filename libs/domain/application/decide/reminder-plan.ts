@@ -1,0 +1,14 @@
+import type { MessageDecision } from '#domain/reminder/message.js';
+import type { ReminderStep } from '#domain/reminder/reminder-step.js';
+import type { RunningTerm } from '../case/running-term.js';
+
+/** Steps of one thing people are reminded of, for those who were last told of it on the same day. */
+export interface ReminderPlan {
+  steps: readonly ReminderStep[];
+  /** Name of the thing and of the date told: every key begins with it. */
+  name: string;
+  term?: RunningTerm;
+  /** Who may be told by this plan; everybody when absent. */
+  isFor?: (person: string) => boolean;
+  params?: MessageDecision['params'];
+}

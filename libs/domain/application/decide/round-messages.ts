@@ -1,0 +1,118 @@
+import {
+  addDays,
+  daysBetween,
+  epochMs,
+  instantAt,
+  isoInstant,
+  type LocalDate,
+  localAt,
+  weekday,
+} from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { ofType } from '#domain/fact/fact.js';
+import type { Role } from '#domain/people/role.js';
+import { workingDayBefore } from '#domain/reminder/counted-day.js';
+import { type Case, waitsOutsideSince } from '../case/case.js';
+import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
+import { talkParams } from './event-messages.js';
+import { usualTimeOf } from '../case/usual-time.js';
+
+const OFFICE: Role[] = ['deskOfficer'];
+const ASKED: Role[] = ['referent', 'protocolClerk'];
+
+type Kind = 'officeRound' | 'question' | 'officeCall';
+
+const NEXT = { officeRound: 'round', question: 'question', officeCall: 'call' } as const;
+
+/**
+ * While a case waits for an outside body, the office looks at the platform each Monday (or the working day before it,
+ * never after): the only way to learn what the platform knows until PEC is read by machine. After the usual time the
+ * comune is asked once a month whether something arrived by PEC. In the same weekly rhythm the office calls a comune
+ * that wants to talk, until there is a yes or a no.
+ */
+export function roundMessages(
+  theCase: Case,
+  input: DecideInput,
+): { messages: Decisions['messages']; planned: Planned[] } {
+  const messages: Decisions['messages'] = [];
+  const planned: Planned[] = [];
+  if (theCase.ended) return { messages, planned };
+  const today = localAt(input.now).date;
+  const add = (kind: Kind, on: LocalDate, name: string, params: Decisions['messages'][number]['params']) => {
+    const time = kind === 'question' ? '08:00' : '07:45';
+    const at = epochMs(instantAt(on, time));
+    const what = { kind: NEXT[kind], on, time };
+    if (at - DECISION_LEAD_MS > input.now) {
+      planned.push({ at: at - DECISION_LEAD_MS, what });
+      return;
+    }
+    // Decided, and until its hour still to come.
+    planned.push({ at: input.now, what: { ...what, decided: true } });
+    for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
+      messages.push({
+        key: `${input.application}/${kind}/${name}/${person}`,
+        kind,
+        person,
+        application: input.application,
+        deliverAt: isoInstant(Math.max(at, input.now)),
+        digest: true,
+        params,
+      });
+    }
+  };
+
+  const since = waitsOutsideSince(theCase);
+  if (since !== undefined) {
+    const params = { stage: theCase.stage.id, since };
+    for (const { monday, on } of mondaysAround(today)) if (on > since) add('officeRound', on, monday, params);
+    for (const { n, on } of questionsAround(theCase, today, input.isClosed)) {
+      add('question', on, `${theCase.stage.id}#${theCase.round}/${n}`, params);
+    }
+  }
+  const { talk } = theCase;
+  if (talk !== undefined) {
+    // The first call is asked for with the next digest; a week goes by before it is asked for again.
+    const quiet = promisedUntil(input, talk.at.date, addDays(talk.at.date, 6));
+    for (const { monday, on } of mondaysAround(quiet > today ? quiet : today)) {
+      if (on > quiet) add('officeCall', on, `talk/${monday}`, talkParams(theCase));
+    }
+  }
+  return { messages, planned };
+}
+
+/** "They decide on Thursday": until the last day promised since then, and not before `least`, nobody calls again. */
+function promisedUntil(input: DecideInput, since: LocalDate, least: LocalDate): LocalDate {
+  return ofType(effectiveFacts(input.streams.application), 'promise.made')
+    .filter((fact) => fact.legalDate >= since)
+    .map((fact) => fact.body.until)
+    .reduce((a, b) => (b > a ? b : a), least);
+}
+
+/** The Mondays of this week and of the two after it, each with the day on which the office makes its round. */
+function mondaysAround(today: LocalDate): { monday: LocalDate; on: LocalDate }[] {
+  const thisMonday = addDays(today, 1 - weekday(today));
+  return [0, 7, 14].map((days) => {
+    const monday = addDays(thisMonday, days);
+    return { monday, on: workingDayBefore(monday, () => false) };
+  });
+}
+
+/**
+ * The latest monthly question after the usual time, and the two after it; never within a month of the stage's
+ * beginning, for the usual time may be counted from long before it.
+ */
+function questionsAround(
+  theCase: Case,
+  today: LocalDate,
+  isClosed: DecideInput['isClosed'],
+): { n: number; on: LocalDate }[] {
+  const usual = usualTimeOf(theCase);
+  if (usual === undefined) return [];
+  const first = addDays(usual.counted, usual.to);
+  const past = Math.max(0, Math.floor(daysBetween(first, today) / 30));
+  const quiet = addDays(theCase.since.date, 30);
+  return [past, past + 1, past + 2].flatMap((n) => {
+    const day = addDays(first, n * 30);
+    return day < quiet ? [] : [{ n, on: workingDayBefore(day, isClosed) }];
+  });
+}

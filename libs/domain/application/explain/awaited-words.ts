@@ -1,0 +1,77 @@
+import { from, withArticle } from '#domain/call/article.js';
+import type { RequirementDefinition } from '#domain/call/definition.js';
+import type { Case, Missing } from '../case/case.js';
+import { isReviewed } from '../case/whose-turn.js';
+
+/** More things than these are counted and not all named: the list is on the page. */
+const MOST_NAMED = 4;
+
+/** What the case waits for, and from whom: "il CUP da Rivello"; without a thing to name, whom: "Rivello". */
+export function awaitedFrom(theCase: Case, who: string): { awaited: string; rest: string[] } {
+  const interrupt = theCase.open.at(-1)?.definition.id;
+  const missing = theCase.missing.filter((each) => each.interrupt === interrupt);
+  if (theCase.talk !== undefined && interrupt === undefined) {
+    return { awaited: `una telefonata ${from(who)}`, rest: missingInWords(missing) };
+  }
+  if (isReviewed(theCase)) return { awaited: `il controllo ${from(who)}`, rest: missingInWords(missing) };
+  const papers = papersOf(missing);
+  const closing = missing.filter((each) => !papers.includes(each));
+  const [asked, join] = papers.length > 0 ? [papers, 'e'] : [closing, 'oppure'];
+  const absent = asked.filter((each) => each.status === 'missing').map((each) => each.requirement);
+  const rest = [
+    ...(absent.length > MOST_NAMED ? [`Le prime: ${firstOf(absent.map((each) => each.label))}.`] : []),
+    ...missingInWords(asked.filter((each) => each.status !== 'missing')),
+    ...(papers.length > 0 && closing.length > 0 ? afterPapers(closing) : []),
+  ];
+  if (absent.length > MOST_NAMED) return { awaited: `${absent.length} cose ${from(who)}`, rest };
+  if (absent.length > 0) return { awaited: `${listed(absent.map(thing), join)} ${from(who)}`, rest };
+  return { awaited: who, rest };
+}
+
+/** What is missing, to be put right and to be looked at. Of the ways to close an interrupt one is enough. */
+export function missingInWords(missing: readonly Missing[]): string[] {
+  const papers = papersOf(missing);
+  const closing = missing.filter((each) => !papers.includes(each));
+  if (papers.length > 0 && closing.length > 0) return [...missingInWords(papers), ...afterPapers(closing)];
+  if (closing.length > 0) return said('Manca', [labelsOf(closing, 'missing').join(' oppure ')]);
+  const absent = labelsOf(missing, 'missing');
+  return [
+    ...(absent.length > MOST_NAMED
+      ? [`Mancano ${absent.length} cose, le prime: ${firstOf(absent)}.`]
+      : said(absent.length === 1 ? 'Manca' : 'Mancano', absent)),
+    ...said('Da correggere', labelsOf(missing, 'returned')),
+    ...said('Da controllare', labelsOf(missing, 'inReview')),
+  ];
+}
+
+/** "il CUP", "l'esito dell'ammissibilità (PEC)"; without an article where Italian leaves a doubt. */
+function thing(requirement: RequirementDefinition): string {
+  const isCup = requirement.kind === 'milestone' && requirement.fields.some((each) => each.type === 'cup');
+  return isCup ? 'il CUP' : (withArticle(requirement.label) ?? requirement.label);
+}
+
+/** All but the acts that close an interrupt, each of which is enough by itself. */
+function papersOf(missing: readonly Missing[]): Missing[] {
+  return missing.filter((each) => each.interrupt === undefined || each.requirement.kind === 'document');
+}
+
+function afterPapers(closing: readonly Missing[]): string[] {
+  return said('Poi', [labelsOf(closing, 'missing').join(' oppure ')]);
+}
+
+function labelsOf(missing: readonly Missing[], status: Missing['status']): string[] {
+  return missing.filter((each) => each.status === status).map((each) => each.requirement.label);
+}
+
+function firstOf(labels: readonly string[]): string {
+  return labels.slice(0, MOST_NAMED - 1).join('; ');
+}
+
+function said(words: string, list: readonly string[]): string[] {
+  return list.length === 0 ? [] : [`${words}: ${list.join('; ')}.`];
+}
+
+function listed(things: readonly string[], join: string): string {
+  const last = things.at(-1) ?? '';
+  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} ${join} ${last}`;
+}

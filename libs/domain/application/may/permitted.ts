@@ -1,0 +1,201 @@
+import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
+import type { WriteAction } from '#domain/access/policy.js';
+import { type CallDefinition, type MilestoneRequirement, milestonesOf } from '#domain/call/definition.js';
+import { localAt } from '#domain/calendar/local-date.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
+import { buttonOf } from './button.js';
+import {
+  type Case,
+  type CupFinding,
+  readCase,
+  type Streams,
+  waitsOutsideSince,
+  workedOn,
+} from '../case/case.js';
+import { consequenceOf, consequenceOfOpening } from './consequence.js';
+import type { Acting, MilestoneForm, Permitted } from './form.js';
+import { isUsedUp } from '../case/used-up.js';
+import { actionOf, refusedByRole } from './who-may.js';
+
+export type { Acting, MilestoneForm, Permitted } from './form.js';
+
+/** Who asks, and for which application. */
+export interface PermittedInput {
+  actor: Actor;
+  resource: Resource;
+  applicant: string;
+  definition: CallDefinition;
+  streams: Streams;
+  findings: readonly CupFinding[];
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * What somebody may do now: what the policy table allows, the definition gives to one of the person's roles, and the
+ * record would take as the case stands. What people write in a form is checked when they send it.
+ */
+export function permitted(input: PermittedInput): Permitted {
+  const theCase = readCase(input.definition, input.streams);
+  const over = theCase.closed !== undefined;
+  const act = (action: WriteAction) => actingFor(input, action);
+  const when = <K extends keyof Permitted>(name: K, holds: boolean, acting: Acting | undefined) =>
+    holds && acting !== undefined ? { [name]: acting } : {};
+  return {
+    milestones: over || theCase.ended ? [] : milestoneForms(input, theCase),
+    file: over || theCase.ended ? [] : filings(input, theCase),
+    approve: over ? [] : approvals(input, theCase),
+    review: over ? [] : reviews(input),
+    ...when('note', !over, act('logTalk')),
+    ...when('promise', !over && !theCase.ended, act('makePromise')),
+    ...when('check', !over && waitsOutsideSince(theCase) !== undefined, act('recordOutsideCheck')),
+    ...when('close', !over && !theCase.ended, act('closeApplication')),
+    ...when('correct', true, act('correctFact')),
+    ...when('resolve', !over && input.findings.length > 0, act('resolveFinding')),
+    ...when('scenario', !over && !theCase.ended, act('chooseScenario')),
+    ...when('amend', !over && !theCase.ended, act('amendTerm')),
+  };
+}
+
+/** In whose name the person may do it: an own body first, then the union, then the union for the applicant. */
+export function actingFor(input: PermittedInput, action: WriteAction, fact?: NewFact): Acting | undefined {
+  const { actor, resource, applicant, definition } = input;
+  const own = actor.memberships.map(({ body }) => body).filter((body) => resource.bodies.includes(body));
+  const names: ActingFor[] = [
+    ...[...new Set(own)].map((actingBody) => ({ actingBody })),
+    { actingBody: actor.unionBody },
+    { actingBody: actor.unionBody, onBehalfOf: applicant },
+  ];
+  return names.find(
+    (acting) =>
+      can(actor, action, resource, acting).allowed &&
+      (fact === undefined || refusedByRole(fact, definition, actor, acting) === undefined),
+  );
+}
+
+function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
+  const { definition, streams } = input;
+  const asked = new Set(workedOn(theCase).map((each) => each.requirement.id));
+  const needed = theCase.needs.filter((each) => each.status !== 'inReview');
+  return milestonesOf(definition).flatMap((milestone, n, all): MilestoneForm[] => {
+    if (all.findIndex((each) => each.id === milestone.id) !== n) return [];
+    const open = (outcome?: string) =>
+      !isUsedUp(trial(input, milestone, outcome), definition, streams.application);
+    const outcomes = (milestone.outcomes ?? []).filter((each) => open(each.code));
+    if (milestone.outcomes === undefined ? !open() : outcomes.length === 0) return [];
+    const fact = trial(input, milestone, outcomes[0]?.code);
+    const acting = actingFor(input, actionOf(fact, definition), fact);
+    if (acting === undefined) return [];
+    const interrupt = definition.interrupts.find((each) => each.opens.id === milestone.id);
+    const consequence =
+      interrupt === undefined ? undefined : consequenceOfOpening(definition, theCase, interrupt);
+    return [
+      {
+        milestone: milestone.id,
+        label: milestone.label,
+        button: buttonOf(milestone),
+        place: milestone.place,
+        proof: milestone.proof,
+        fields: milestone.fields,
+        outcomes: outcomes.map((each) => {
+          const words = consequenceOf(definition, theCase, milestone.id, each);
+          return {
+            code: each.code,
+            label: each.label,
+            ...(words === undefined ? {} : { consequence: words }),
+          };
+        }),
+        acting,
+        asked: asked.has(milestone.id),
+        ends: needed.length === 1 && needed[0]?.requirement.id === milestone.id,
+        ...(interrupt === undefined ? {} : { opens: interrupt.id }),
+        ...(consequence === undefined ? {} : { consequence }),
+      },
+    ];
+  });
+}
+
+function trial(
+  { actor, now }: PermittedInput,
+  { id }: MilestoneRequirement,
+  outcome?: string,
+): NewFactOf<'milestone.recorded'> {
+  return {
+    ...received(actor, now),
+    type: 'milestone.recorded',
+    body: { milestone: id, data: {}, ...(outcome === undefined ? {} : { outcome }) },
+  };
+}
+
+function received({ person }: Actor, now: number) {
+  const { date, time } = localAt(now);
+  return {
+    legalDate: date,
+    legalTime: time,
+    legalSource: 'received',
+    channel: 'web',
+    actor: person,
+  } as const;
+}
+
+function filings(input: PermittedInput, { stage, open }: Case): Permitted['file'] {
+  const acting = actingFor(input, 'fileDocument');
+  if (acting === undefined) return [];
+  const papers = [
+    ...open.toReversed().flatMap((each) => each.definition.papers ?? []),
+    ...stage.requirements.flatMap((each) => (each.kind === 'document' ? [each] : [])),
+  ];
+  return papers
+    .filter((paper, n) => papers.findIndex((each) => each.id === paper.id) === n)
+    .map(({ id, label, place }) => ({ requirement: id, label, place, acting }));
+}
+
+/** Each go-ahead that is asked now of a role that the person holds, or stands in for. */
+function approvals(input: PermittedInput, theCase: Case): Permitted['approve'] {
+  const documents = lastVersions(input)
+    .filter(({ body }) => theCase.stage.requirements.some(({ id }) => id === body.requirement))
+    .map(({ body }) => body.document);
+  return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo }) => {
+    if (kind !== 'approval') return [];
+    return upTo.flatMap((role) => {
+      const approval = `${id}/${role}`;
+      const fact: NewFact = {
+        ...received(input.actor, input.now),
+        type: 'approval.answered',
+        body: { approval, person: input.actor.person, verdict: 'given' },
+      };
+      const acting = actingFor(input, 'approve', fact);
+      return acting === undefined ? [] : [{ approval, label, acting, documents }];
+    });
+  });
+}
+
+/** Papers whose last version nobody has looked at. */
+function reviews(input: PermittedInput): Permitted['review'] {
+  const acting = actingFor(input, 'reviewDocument');
+  if (acting === undefined) return [];
+  const { stages, interrupts } = input.definition;
+  const papers = [
+    ...stages.flatMap((stage) => stage.requirements),
+    ...interrupts.flatMap((each) => each.papers ?? []),
+  ];
+  const seen = new Set(
+    ofType(effectiveFacts(input.streams.application), 'document.reviewed').map(({ body }) => body.document),
+  );
+  return lastVersions(input)
+    .filter(({ body }) => !seen.has(body.document))
+    .flatMap(({ body: { requirement, document } }) => {
+      const paper = papers.find((each) => each.id === requirement);
+      return paper?.kind === 'document' && paper.review
+        ? [{ requirement, label: paper.label, document, acting }]
+        : [];
+    });
+}
+
+function lastVersions({ streams }: PermittedInput) {
+  const filed = ofType(effectiveFacts(streams.application), 'document.filed');
+  return filed.filter(
+    (each, n) => filed.findLastIndex((other) => other.body.requirement === each.body.requirement) === n,
+  );
+}
