@@ -44,6 +44,19 @@ module.exports = {
       DOMAIN,
       [DOMAIN, `${NPM}temporal-polyfill/`],
     ),
+    ...[
+      ['call|fact|term|calendar|money|people', '(?:application|desk|simulation)/'],
+      ['application/case', 'application/(?:admit|decide|explain|may)/'],
+      ['application/(?:admit|decide)', 'application/(?:explain|may)/'],
+      ['application/explain', 'application/(?:admit|may)/'],
+      ['application/may', 'application/(?:decide|explain)/'],
+    ].map(([from, to], n) => ({
+      name: `domain-points-down-${n + 1}`,
+      comment: 'Words and facts lie below the case, the case below what is decided, explained and allowed.',
+      severity: 'error',
+      from: { path: `${AT}${DOMAIN}(?:${from})/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: `${AT}${DOMAIN}${to}` },
+    })),
     {
       name: 'calendar-library-in-two-folders',
       comment: 'Dates are computed in calendar and term; everything else takes civil dates as they are.',

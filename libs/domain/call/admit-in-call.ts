@@ -1,6 +1,7 @@
-import { admitAmendment, type Refused, unknownTerm } from '#domain/application/admit/admit.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
+import type { Refused } from '#domain/fact/refused.js';
+import { admitAmendment, unknownTerm } from './admit-amendment.js';
 import { refusedAsWithdrawn } from './brake.js';
 import { fixedTerm } from './call-terms.js';
 import type { CallDefinition } from './definition.js';

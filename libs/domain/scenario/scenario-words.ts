@@ -1,4 +1,4 @@
-import type { Scenario } from '../fact/scenario.js';
+import type { Scenario } from '#domain/fact/scenario.js';
 
 /** Who does what, as the official table says it of each scenario. */
 export interface ScenarioWords {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Refused } from '#domain/application/admit/admit.js';
+import type { Refused } from '#domain/fact/refused.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { BRAKE_MS, refusedAsWithdrawn } from '#domain/call/brake.js';
 import { refusedAsOver } from '#domain/call/over.js';

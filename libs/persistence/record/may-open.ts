@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Refused } from '#domain/application/admit/admit.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 
 /**

@@ -1,4 +1,5 @@
-import { admit, type Refused } from '#domain/application/admit/admit.js';
+import { admit } from '#domain/application/admit/admit.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Proposed } from '#use-cases/ports/case-record.js';

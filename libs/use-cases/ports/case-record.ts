@@ -1,4 +1,4 @@
-import type { Refused } from '#domain/application/admit/admit.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { CupFinding, Streams } from '#domain/application/case/case.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfRequest } from '#contracts/preview.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { admitAmendment, unknownTerm } from '#domain/application/admit/admit.js';
+import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { readCase, type Streams } from '#domain/application/case/case.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { milestonesOf } from '#domain/call/definition.js';

@@ -2,15 +2,13 @@ import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/defini
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
-import { checkActDates, checkAmendment, movesNothing } from '#domain/term/term.js';
+import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
 import { type CupFinding, readCase, type Streams } from '../case/case.js';
 import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { isUsedUp } from '../case/used-up.js';
-
-export type { Refused } from '#domain/fact/refused.js';
 
 /**
  * Whether a fact may be put on record. Facts of the outside world are never refused for their order (a decree
@@ -239,24 +237,4 @@ function unknownThing(
     };
   }
   return term === undefined ? undefined : unknownTerm(term, definition);
-}
-
-/** A term that the call does not have cannot be moved. */
-export function unknownTerm(term: string, definition: CallDefinition): Refused | undefined {
-  const terms = [...definition.terms, ...definition.interrupts.flatMap((each) => each.term ?? [])];
-  if (terms.some((each) => each.id === term)) return undefined;
-  return { code: 'TERM-10', detail: `L’avviso non ha un termine «${term}»: scegline uno dell’elenco.` };
-}
-
-/** Also used for a call's stream, with the terms of its definition as they stand. */
-export function admitAmendment(
-  body: FactOf<'term.amended'>['body'],
-  terms: readonly { id: string; term: { end: LocalDate; cutOff: string } }[],
-  today: LocalDate,
-): Refused | undefined {
-  const running = terms.findLast((each) => each.id === body.term)?.term;
-  const problem =
-    checkActDates(body, today) ??
-    (running === undefined ? undefined : (checkAmendment(running, body) ?? movesNothing(running, body)));
-  return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
 }
