@@ -28,8 +28,10 @@ export function firstLoads(folder = 'dist/web'): FirstLoad[] {
   const reached = (names: string[], seen = new Set<string>()): Set<string> => {
     for (const name of names) {
       if (seen.has(name)) continue;
+      const chunk = manifest[name];
+      if (chunk === undefined) throw new Error(`The build has no ${name}.`);
       seen.add(name);
-      reached(manifest[name]?.imports ?? [], seen);
+      reached(chunk.imports ?? [], seen);
     }
     return seen;
   };
@@ -37,7 +39,7 @@ export function firstLoads(folder = 'dist/web'): FirstLoad[] {
   return Object.keys(manifest)
     .filter((name) => name.endsWith('.page.tsx'))
     .map((page) => {
-      const shell = /(?:sign-in|welcome)\.page/.test(page) ? [] : ['src/shell/shell.tsx'];
+      const shell = /(?:sign-in|welcome)\.page/.test(page) ? [] : ['src/parts/shell/shell.tsx'];
       const chunks = [...reached([entry, ...shell, page])].flatMap((name) => manifest[name] ?? []);
       const styles = new Set(chunks.flatMap((chunk) => chunk.css ?? []));
       return {

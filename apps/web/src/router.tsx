@@ -8,16 +8,16 @@ import {
   redirect,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { type Act, isAct } from './call/act.js';
-import type { BodyView } from './comuni/body-views.js';
+import { type Act, isAct } from './pages/call/act.js';
+import type { BodyView } from './parts/comune/body-views.js';
 import type { MeAnswer } from '#contracts/identity.js';
-import { deskOf, HOME, meQuery } from './api/me.js';
+import { deskOf, HOME, meQuery } from './api/queries/me.js';
 import { Problem } from './api/problem.js';
-import { applicationSearch } from './application/address.js';
+import { applicationSearch } from './parts/application/address.js';
 import { queries } from './api/query-client.js';
-import { boardQuery } from './board/board-query.js';
-import { welcomedInDemo } from './sign-in/welcomed-in-demo.js';
-import { Crashed, NotFound, NowhereFound } from './shell/not-found.js';
+import { boardQuery } from './api/queries/board.js';
+import { welcomedInDemo } from './parts/sign-in/welcomed-in-demo.js';
+import { Crashed, NotFound, NowhereFound } from './parts/shell/not-found.js';
 import { Loading } from './ui/loading.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereFound, errorComponent: Crashed });
@@ -29,7 +29,7 @@ const signIn = createRoute({
   // Where to go afterwards: an address of ours.
   validateSearch: (search: Record<string, unknown>): { vai?: string } =>
     typeof search['vai'] === 'string' && /^\/(?!\/)/.test(search['vai']) ? { vai: search['vai'] } : {},
-  component: lazyRouteComponent(() => import('./sign-in/sign-in.page.js'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.page.js'), 'SignInPage'),
 });
 
 const demoMailSearch = (search: Record<string, unknown>): { a?: string; n?: number } => ({
@@ -42,14 +42,14 @@ const demoMailOutside = createRoute({
   getParentRoute: () => root,
   path: '/accedi/posta',
   validateSearch: demoMailSearch,
-  component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailOutsidePage'),
+  component: lazyRouteComponent(() => import('./pages/demo-mail/demo-mail.page.js'), 'DemoMailOutsidePage'),
 });
 
 /** Where an invitation leads; its secret is in the fragment, which no server sees. */
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/benvenuto',
-  component: lazyRouteComponent(() => import('./welcome/welcome.page.js'), 'WelcomePage'),
+  component: lazyRouteComponent(() => import('./pages/welcome/welcome.page.js'), 'WelcomePage'),
 });
 
 /** Everything else stands in the shell, for a person who is known. */
@@ -67,7 +67,7 @@ const shell = createRoute({
       throw error;
     }
   },
-  component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
+  component: lazyRouteComponent(() => import('./parts/shell/shell.js'), 'Shell'),
 });
 
 const home = createRoute({
@@ -92,27 +92,27 @@ const today = createRoute({
   getParentRoute: () => shell,
   path: '/oggi',
   beforeLoad: officeOnly,
-  component: lazyRouteComponent(() => import('./today/today.page.js'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('./pages/today/today.page.js'), 'TodayPage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/attivita',
-  component: lazyRouteComponent(() => import('./tasks/tasks.page.js'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/tasks.page.js'), 'TasksPage'),
 });
 
 const application = createRoute({
   getParentRoute: () => shell,
   path: '/candidature/$application',
   validateSearch: applicationSearch,
-  component: lazyRouteComponent(() => import('./application/application.page.js'), 'ApplicationPage'),
+  component: lazyRouteComponent(() => import('./pages/application/application.page.js'), 'ApplicationPage'),
 });
 
 const registerPec = createRoute({
   getParentRoute: () => shell,
   path: '/registra/pec',
   beforeLoad: officeOnly,
-  component: lazyRouteComponent(() => import('./register/pec.page.js'), 'PecPage'),
+  component: lazyRouteComponent(() => import('./pages/register/pec.page.js'), 'PecPage'),
 });
 
 /** What was chosen so far, as codes in the address. */
@@ -130,7 +130,7 @@ const registerCall = createRoute({
   path: '/registra/telefonata',
   beforeLoad: officeOnly,
   validateSearch: chosenApplication,
-  component: lazyRouteComponent(() => import('./register/call.page.js'), 'CallPage'),
+  component: lazyRouteComponent(() => import('./pages/register/call.page.js'), 'CallPage'),
 });
 
 const registerDocument = createRoute({
@@ -138,14 +138,14 @@ const registerDocument = createRoute({
   path: '/registra/documento',
   beforeLoad: officeOnly,
   validateSearch: chosenApplication,
-  component: lazyRouteComponent(() => import('./register/document.page.js'), 'DocumentPage'),
+  component: lazyRouteComponent(() => import('./pages/register/document.page.js'), 'DocumentPage'),
 });
 
 const registerAmendment = createRoute({
   getParentRoute: () => shell,
   path: '/registra/proroga',
   beforeLoad: officeOnly,
-  component: lazyRouteComponent(() => import('./register/amendment.page.js'), 'AmendmentPage'),
+  component: lazyRouteComponent(() => import('./pages/register/amendment.page.js'), 'AmendmentPage'),
 });
 
 const registerPerson = createRoute({
@@ -153,7 +153,7 @@ const registerPerson = createRoute({
   path: '/registra/persona',
   beforeLoad: officeOnly,
   validateSearch: codesOf('comune', 'incarico'),
-  component: lazyRouteComponent(() => import('./register/person.page.js'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/register/person.page.js'), 'PersonPage'),
 });
 
 const board = createRoute({
@@ -163,19 +163,22 @@ const board = createRoute({
   loader: () => {
     void queries.prefetchQuery(boardQuery);
   },
-  component: lazyRouteComponent(() => import('./board/board.page.js'), 'BoardPage'),
+  component: lazyRouteComponent(() => import('./pages/board/board.page.js'), 'BoardPage'),
 });
 
 const applications = createRoute({
   getParentRoute: () => shell,
   path: '/candidature',
-  component: lazyRouteComponent(() => import('./applications/applications.page.js'), 'ApplicationsPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/applications/applications.page.js'),
+    'ApplicationsPage',
+  ),
 });
 
 const calls = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi',
-  component: lazyRouteComponent(() => import('./calls/calls.page.js'), 'CallsPage'),
+  component: lazyRouteComponent(() => import('./pages/calls/calls.page.js'), 'CallsPage'),
 });
 
 const launch = createRoute({
@@ -186,14 +189,14 @@ const launch = createRoute({
     ...(Number.isInteger(search['passo']) ? { passo: search['passo'] as number } : {}),
     ...codesOf('visto')(search),
   }),
-  component: lazyRouteComponent(() => import('./launch/launch.page.js'), 'LaunchPage'),
+  component: lazyRouteComponent(() => import('./pages/launch/launch.page.js'), 'LaunchPage'),
 });
 
 const note = createRoute({
   getParentRoute: () => shell,
   path: '/avvisi/visti/nuovo',
   beforeLoad: officeOnly,
-  component: lazyRouteComponent(() => import('./noted/note.page.js'), 'NotePage'),
+  component: lazyRouteComponent(() => import('./pages/noted/note.page.js'), 'NotePage'),
 });
 
 const noted = createRoute({
@@ -201,7 +204,7 @@ const noted = createRoute({
   path: '/avvisi/visti/$noted',
   validateSearch: (search: Record<string, unknown>): { atto?: 'correggi' | 'archivia' } =>
     search['atto'] === 'correggi' || search['atto'] === 'archivia' ? { atto: search['atto'] } : {},
-  component: lazyRouteComponent(() => import('./noted/noted.page.js'), 'NotedPage'),
+  component: lazyRouteComponent(() => import('./pages/noted/noted.page.js'), 'NotedPage'),
 });
 
 const call = createRoute({
@@ -209,7 +212,7 @@ const call = createRoute({
   path: '/avvisi/$call',
   validateSearch: (search: Record<string, unknown>): { atto?: Act } =>
     isAct(search['atto']) ? { atto: search['atto'] } : {},
-  component: lazyRouteComponent(() => import('./call/call.page.js'), 'CallPage'),
+  component: lazyRouteComponent(() => import('./pages/call/call.page.js'), 'CallPage'),
 });
 
 /** The view of a page, when it is one of its own. */
@@ -225,7 +228,7 @@ const comuni = createRoute({
   path: '/comuni',
   beforeLoad: unionOnly,
   validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi'),
-  component: lazyRouteComponent(() => import('./comuni/comuni.page.js'), 'ComuniPage'),
+  component: lazyRouteComponent(() => import('./pages/comuni/comuni.page.js'), 'ComuniPage'),
 });
 
 const comune = createRoute({
@@ -236,32 +239,32 @@ const comune = createRoute({
     // Whoever came from the launch of a call goes back to it.
     ...(search['torna'] === 'avvio' ? { torna: 'avvio' } : {}),
   }),
-  component: lazyRouteComponent(() => import('./comuni/comune.page.js'), 'ComunePage'),
+  component: lazyRouteComponent(() => import('./pages/comuni/comune.page.js'), 'ComunePage'),
 });
 
 const myComune = createRoute({
   getParentRoute: () => shell,
   path: '/mio-comune',
   validateSearch: viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature'),
-  component: lazyRouteComponent(() => import('./my-comune/my-comune.page.js'), 'MyComunePage'),
+  component: lazyRouteComponent(() => import('./pages/my-comune/my-comune.page.js'), 'MyComunePage'),
 });
 
 const deadlines = createRoute({
   getParentRoute: () => shell,
   path: '/scadenze',
-  component: lazyRouteComponent(() => import('./deadlines/deadlines.page.js'), 'DeadlinesPage'),
+  component: lazyRouteComponent(() => import('./pages/deadlines/deadlines.page.js'), 'DeadlinesPage'),
 });
 
 const messages = createRoute({
   getParentRoute: () => shell,
   path: '/messaggi',
-  component: lazyRouteComponent(() => import('./messages/messages.page.js'), 'MessagesPage'),
+  component: lazyRouteComponent(() => import('./pages/messages/messages.page.js'), 'MessagesPage'),
 });
 
 const unionHistory = createRoute({
   getParentRoute: () => shell,
   path: '/storia',
-  component: lazyRouteComponent(() => import('./history/history.page.js'), 'HistoryPage'),
+  component: lazyRouteComponent(() => import('./pages/history/history.page.js'), 'HistoryPage'),
 });
 
 /** Of whoever belongs to the union: a chain proves something only whole. */
@@ -269,60 +272,60 @@ const exporting = createRoute({
   getParentRoute: () => shell,
   path: '/esporta',
   beforeLoad: unionOnly,
-  component: lazyRouteComponent(() => import('./history/export.page.js'), 'ExportPage'),
+  component: lazyRouteComponent(() => import('./pages/history/export.page.js'), 'ExportPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/impostazioni',
   validateSearch: viewOf('dati', 'accesso', 'chiavi', 'utenti', 'ufficio', 'modelli'),
-  component: lazyRouteComponent(() => import('./settings/settings.page.js'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/settings.page.js'), 'SettingsPage'),
 });
 
 /** A person by id, as searches and messages name one: shown among the people of their body. */
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/persone/$person',
-  component: lazyRouteComponent(() => import('./search/person.page.js'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./pages/search/person.page.js'), 'PersonPage'),
 });
 
 const search = createRoute({
   getParentRoute: () => shell,
   path: '/cerca',
-  component: lazyRouteComponent(() => import('./search/search.page.js'), 'SearchPage'),
+  component: lazyRouteComponent(() => import('./pages/search/search.page.js'), 'SearchPage'),
 });
 
 const help = createRoute({
   getParentRoute: () => shell,
   path: '/aiuto',
-  component: lazyRouteComponent(() => import('./help/help.page.js'), 'HelpPage'),
+  component: lazyRouteComponent(() => import('./pages/help/help.page.js'), 'HelpPage'),
 });
 
 const guide = createRoute({
   getParentRoute: () => shell,
   path: '/aiuto/$guide',
-  component: lazyRouteComponent(() => import('./help/guide.page.js'), 'GuidePage'),
+  component: lazyRouteComponent(() => import('./pages/help/guide.page.js'), 'GuidePage'),
 });
 
 /** For everybody, also before signing in. */
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibilita',
-  component: lazyRouteComponent(() => import('./help/accessibility.page.js'), 'AccessibilityPage'),
+  component: lazyRouteComponent(() => import('./pages/help/accessibility.page.js'), 'AccessibilityPage'),
 });
 
 const firstSteps = createRoute({
   getParentRoute: () => shell,
   path: '/primi-passi',
   beforeLoad: officeOnly,
-  component: lazyRouteComponent(() => import('./first-steps/first-steps.page.js'), 'FirstStepsPage'),
+  component: lazyRouteComponent(() => import('./pages/first-steps/first-steps.page.js'), 'FirstStepsPage'),
 });
 
 const demoMail = createRoute({
   getParentRoute: () => shell,
   path: '/posta',
   validateSearch: demoMailSearch,
-  component: lazyRouteComponent(() => import('./demo-mail/demo-mail.page.js'), 'DemoMailPage'),
+  component: lazyRouteComponent(() => import('./pages/demo-mail/demo-mail.page.js'), 'DemoMailPage'),
 });
 
 /** Where the foot of every reminder leads: "Come ricevo i promemoria". */

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { meQuery } from './me.js';
+import { meQuery } from './queries/me.js';
 import { Problem } from './problem.js';
 import { sessionEnded } from './session.js';
 

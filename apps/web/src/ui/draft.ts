@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
-import { useMe } from '../api/me.js';
+import { useMe } from '../api/queries/me.js';
 import { kept } from './kept.js';
 
 interface Draft<T> {

@@ -1,0 +1,40 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ApplicationList } from '#contracts/desk.js';
+import type { PeopleAnswer } from '#contracts/identity.js';
+import type { RegisteredUnion } from '#contracts/registry.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import { ask } from '../client.js';
+
+export const registryQuery = queryOptions({
+  queryKey: ['registry'],
+  queryFn: ({ signal }) => ask<RegisteredUnion>('/registry', signal),
+});
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => ask<PeopleAnswer>('/people', signal),
+});
+
+export const applicationsQuery = queryOptions({
+  queryKey: ['applications'],
+  queryFn: ({ signal }) => ask<ApplicationList>('/applications', signal),
+});
+
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: ({ signal }) => ask<{ date: LocalDate; time: string }>('/clock', signal),
+});
+
+/** The union, its people and the product's day, which belong together on a page; undefined while one is on its way. */
+export function useRegistry() {
+  const registry = useQuery(registryQuery);
+  const people = useQuery(peopleQuery);
+  const clock = useQuery(clockQuery);
+  const waiting = [registry, people, clock].find((each) => each.data === undefined);
+  const data =
+    registry.data === undefined || people.data === undefined || clock.data === undefined
+      ? undefined
+      : { union: registry.data, people: people.data.people, on: clock.data.date };
+  return { data, waiting };
+}
+export type KnownRegistry = NonNullable<ReturnType<typeof useRegistry>['data']>;

@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApplicationPage, Permitted } from '#contracts/application-page.js';
+import { command } from '../../../api/client.js';
+import type { Problem } from '../../../api/problem.js';
+import { Button } from '../../../ui/button.js';
+import { useDraft } from '../../../ui/draft.js';
+import { TextArea } from '../../../ui/field.js';
+import { words } from '../../../words/index.js';
+import { Collision } from '../../../ui/collision.js';
+import { tagOf } from '../../../api/queries/application.js';
+import { PaperView } from './paper-view.js';
+
+const say = words.documents;
+
+type Verdict = { verdict: 'accepted' } | { verdict: 'returned'; reason: string };
+
+/** The office looks at a paper: beside it, "Va bene", or back with the reason that the comune will read. */
+export function Review({
+  page,
+  asked: { requirement, document, acting },
+  label,
+  fileName,
+}: {
+  page: ApplicationPage;
+  asked: Permitted['review'][number];
+  label: string;
+  fileName: string;
+}) {
+  const client = useQueryClient();
+  const [returning, setReturning] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const form = useDraft<{ reason: string }>(`controllo ${document}`, { reason: '' });
+  const review = useMutation<unknown, Problem, { said: Verdict; mine?: boolean }>({
+    mutationFn: ({ said, mine }) =>
+      command(
+        `/applications/${page.id}/facts`,
+        { ...acting, type: 'document.reviewed', body: { requirement, document, ...said } },
+        { once: form.once, ...(mine === true ? {} : { ifMatch: tagOf(page) }) },
+      ),
+    onSuccess: () => {
+      form.forget();
+      return client.invalidateQueries();
+    },
+  });
+  const { errors } = form.formState;
+  const again = review.variables?.said;
+  return (
+    <div className="review">
+      {review.error !== null && (
+        <Collision
+          problem={review.error}
+          mine={() => again !== undefined && review.mutate({ said: again, mine: true })}
+        />
+      )}
+      <Button small tone="quiet" expanded={looking} onClick={() => setLooking(!looking)}>
+        {looking ? say.hide : say.lookLabel}
+      </Button>
+      {looking && <PaperView application={page.id} document={document} fileName={fileName} />}
+      {returning || form.restored ? (
+        <form
+          noValidate
+          onSubmit={(event) =>
+            void form.handleSubmit(({ reason }) => review.mutate({ said: { verdict: 'returned', reason } }))(
+              event,
+            )
+          }
+        >
+          <TextArea
+            label={say.reason}
+            hint={say.reasonHint}
+            maxLength={500}
+            {...form.register('reason', { required: say.reasonMissing })}
+            error={errors.reason?.message}
+          />
+          <div className="form-actions">
+            <Button type="submit" busy={review.isPending} label={say.sendBackLabel(label)}>
+              {say.sendBack}
+            </Button>
+            <Button tone="quiet" onClick={() => setReturning(false)}>
+              {words.dialog.cancel}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div className="line-acts">
+          <Button
+            small
+            busy={review.isPending}
+            label={say.goodLabel(label)}
+            onClick={() => review.mutate({ said: { verdict: 'accepted' } })}
+          >
+            {say.good}
+          </Button>
+          <Button small tone="secondary" label={say.sendBackLabel(label)} onClick={() => setReturning(true)}>
+            {say.sendBack}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Acting } from '#contracts/application-page.js';
+import type { CallPage } from '#contracts/call-page.js';
+import type { CasePreview } from '#contracts/preview.js';
+import { formatEuro } from '#domain/money/money.js';
+import { command } from '../../api/client.js';
+import type { Problem } from '../../api/problem.js';
+import { Button } from '../../ui/button.js';
+import { Notice } from '../../ui/notice.js';
+import { Table } from '../../ui/table.js';
+import { words } from '../../words/index.js';
+import { type Act, type Looked, type Move, requestOf } from './act.js';
+import { ActRefused } from './act-refused.js';
+import { MailsOf, ToldTo } from './act-told.js';
+
+const say = words.call.preview;
+
+/** What an act about the call as a whole would do to its applications, and the one press that does it. */
+export function WholeActPreview({
+  call,
+  act,
+  acting,
+  looked: { typed, preview, ifMatch },
+  change,
+  again,
+  close,
+}: {
+  call: CallPage;
+  act: Exclude<Act, Move>;
+  acting: Acting;
+  looked: Looked;
+  change: () => void;
+  again: () => void;
+  close: () => void;
+}) {
+  const [once] = useState(() => crypto.randomUUID());
+  const record = useMutation<unknown, Problem>({
+    mutationFn: () => {
+      const { path, body } = requestOf(call, act, acting, typed);
+      return command(path, body, { once, ifMatch });
+    },
+  });
+  if (record.isSuccess) {
+    return (
+      <>
+        <Notice kind="success">{words.call.results[act]}</Notice>
+        <Button onClick={close}>{words.dialog.close}</Button>
+      </>
+    );
+  }
+  const touched = preview.applications.filter((each) => isTouched(each));
+  const { cancelled, planned } = preview.mails;
+  return (
+    <>
+      <h3>{say.title}</h3>
+      <p>
+        {say.touched[act](preview.moves, formatEuro(preview.cents))} {say.people(preview.people)}{' '}
+        {preview.stays > 0 && say.stays(preview.stays)} {say.mailsWhole(cancelled, planned)}
+      </p>
+      {touched.length > 0 && (
+        <Table label={say.title}>
+          <thead>
+            <tr>
+              <th scope="col">{say.columns.comune}</th>
+              <th scope="col">{say.columns.after}</th>
+              <th scope="col">{say.columns.mails}</th>
+              <th scope="col">{say.columns.told}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {touched.map((each) => (
+              <tr key={each.application.id}>
+                <th scope="row">{each.applicant.name}</th>
+                <td>{each.sentence.after}</td>
+                <td>
+                  <MailsOf each={each} />
+                </td>
+                <td>
+                  <ToldTo each={each} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <ActRefused problem={record.error} again={again} />
+      <div className="form-actions">
+        <Button
+          tone={act === 'withdrawal' ? 'danger' : 'primary'}
+          busy={record.isPending}
+          onClick={() => record.mutate()}
+        >
+          {say.confirm[act]}
+        </Button>
+        <Button tone="secondary" onClick={change}>
+          {say.change}
+        </Button>
+        <Button tone="quiet" onClick={close}>
+          {words.dialog.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function isTouched({ sentence, told }: CasePreview): boolean {
+  return sentence.before !== sentence.after || told.length > 0;
+}

@@ -1,0 +1,154 @@
+import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { MessageLine, MessageList } from '#contracts/messages.js';
+import { useMe } from '../../api/queries/me.js';
+import { Problem, unreachable } from '../../api/problem.js';
+import { Button } from '../../ui/button.js';
+import { CsvButton } from '../../ui/csv-button.js';
+import { type Asked, askedOf, FilterRow, Filters } from '../../ui/filters.js';
+import { ListTable } from '../../ui/list-table.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemNotice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { words } from '../../words/index.js';
+import { columnsOf, forExcel } from './columns.js';
+import { Failures } from './failures.js';
+import { MailDialog } from './mail-dialog.js';
+import { Planned } from './planned.js';
+import { messagesQuery, STATES, type StateName } from '../../api/queries/messages.js';
+
+const say = words.messages;
+const NAMES = Object.keys(STATES) as StateName[];
+
+/** What goes next, what went, what was not needed any more, what did not arrive; of a comune's person the own. */
+export function MessagesPage() {
+  const { desk } = useMe();
+  const asked = askedOf(useSearch({ strict: false }), {
+    stato: NAMES,
+    persona: 'text',
+    candidatura: 'text',
+    email: 'text',
+  });
+  const state = (asked['stato'] ?? 'partenza') as StateName;
+  const query = useInfiniteQuery(
+    messagesQuery({ state, person: text(asked['persona']), application: text(asked['candidatura']) }),
+  );
+  const first = query.data?.pages[0];
+  const messages = query.data?.pages.flatMap((each) => each.messages) ?? [];
+  const navigate = useNavigate();
+  const email = text(asked['email']);
+  return (
+    <Page
+      title={desk === 'comune' ? say.titleOwn : say.title}
+      lead={<p>{say.lead}</p>}
+      actions={
+        first !== undefined &&
+        messages.length > 0 && <CsvButton name={say.file(first.on)} {...forExcel(messages)} />
+      }
+    >
+      <Choices asked={asked} first={first} messages={messages} />
+      <List query={query} state={state} messages={messages} />
+      {first?.planned !== undefined && <Planned planned={first.planned} on={first.on} />}
+      <MailDialog
+        id={email}
+        close={() =>
+          void navigate({
+            to: '.',
+            resetScroll: false,
+            search: ((all: Asked) => ({ ...all, email: undefined })) as never,
+          })
+        }
+      />
+    </Page>
+  );
+}
+
+function Choices({
+  asked,
+  first,
+  messages,
+}: {
+  asked: Asked;
+  first: MessageList | undefined;
+  messages: readonly MessageLine[];
+}) {
+  const person = messages.find((each) => each.person.id === asked['persona'])?.person.name;
+  return (
+    <Filters asked={asked} names={['persona', 'candidatura']}>
+      <FilterRow
+        label={say.show}
+        name="stato"
+        asked={asked}
+        always
+        options={NAMES.map((name) => ({
+          value: name === 'partenza' ? undefined : name,
+          label: first === undefined ? say.headings[name] : say.states[name](first.counts[STATES[name]]),
+        }))}
+      />
+      {asked['persona'] !== undefined && (
+        <FilterRow
+          label={words.lists.filters}
+          name="persona"
+          asked={asked}
+          options={[{ value: String(asked['persona']), label: say.only(person ?? say.columns.person) }]}
+        />
+      )}
+      {asked['candidatura'] !== undefined && (
+        <FilterRow
+          label={words.lists.filters}
+          name="candidatura"
+          asked={asked}
+          options={[{ value: String(asked['candidatura']), label: say.only(String(asked['candidatura'])) }]}
+        />
+      )}
+    </Filters>
+  );
+}
+
+function List({
+  query,
+  state,
+  messages,
+}: {
+  query: UseInfiniteQueryResult<InfiniteData<MessageList>>;
+  state: StateName;
+  messages: readonly MessageLine[];
+}) {
+  const first = query.data?.pages[0];
+  if (first === undefined) {
+    if (query.error === null) return <Loading />;
+    const problem = query.error instanceof Problem ? query.error : unreachable();
+    return <ProblemNotice problem={problem} again={() => void query.refetch()} />;
+  }
+  return (
+    <section aria-labelledby="messaggi">
+      <h2 id="messaggi">{say.headings[state]}</h2>
+      {messages.length === 0 ? (
+        <p className="empty">{say.empty[state]}</p>
+      ) : state === 'falliti' ? (
+        <Failures messages={messages} on={first.on} />
+      ) : (
+        <>
+          {state === 'partenza' && <p>{say.gathers}</p>}
+          <ListTable
+            caption={say.headings[state]}
+            rows={messages}
+            columns={columnsOf(state, first.on)}
+            keyOf={(each) => each.id}
+            order={undefined}
+            heading="h3"
+          />
+        </>
+      )}
+      {query.hasNextPage && (
+        <Button tone="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {say.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function text(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,69 @@
+import { useId, useState } from 'react';
+import { dayInWords, hour } from '../../ui/dates.js';
+import { Notice } from '../../ui/notice.js';
+import { words } from '../../words/index.js';
+import type { DroppedPec } from './use-pec.js';
+
+const say = words.register;
+
+/** Takes the .eml of a PEC and says what was read in it. */
+export function DropPec({
+  read,
+  wrong,
+  take,
+}: {
+  read: DroppedPec | undefined;
+  wrong: boolean;
+  take: (file: File) => void;
+}) {
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const given = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file !== undefined) take(file);
+  };
+  return (
+    <div className="upload-box">
+      <div
+        className={`upload-drop ${over ? 'is-over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          given(event.dataTransfer.files);
+        }}
+      >
+        <p id={`${id}-what`}>{say.drop}</p>
+        <div className="upload-ways">
+          <label className="btn btn-outline-primary btn-sm">
+            {say.choose}
+            <input
+              type="file"
+              accept=".eml,message/rfc822"
+              className="upload-input"
+              aria-describedby={`${id}-what`}
+              onChange={(event) => given(event.target.files)}
+            />
+          </label>
+        </div>
+      </div>
+      <div aria-live="polite">
+        {wrong && <Notice kind="danger">{say.notRead}</Notice>}
+        {read !== undefined && !wrong && (
+          <div className="pec-read">
+            <p>
+              <strong>{say.read}</strong> {say.fromWhom(read.pec.from)}
+              {read.pec.on !== undefined &&
+                `, ${say.delivered(dayInWords(read.pec.on), hour(read.pec.at ?? ''), read.pec.certified)}`}
+            </p>
+            <p>{say.subject(read.pec.subject)}</p>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Problem } from '../../api/problem.js';
+
+/** An act on people or bodies; what pages know of them is asked again when it is done. */
+export function useAct<T = void>(act: (typed: T) => Promise<unknown>, done?: () => void) {
+  const client = useQueryClient();
+  return useMutation<unknown, Problem, T>({
+    mutationFn: act,
+    onSuccess: async () => {
+      await Promise.all(
+        ['people', 'registry', 'me'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      );
+      done?.();
+    },
+  });
+}

@@ -1,0 +1,118 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { command } from '../../api/client.js';
+import { useMe } from '../../api/queries/me.js';
+import { leave } from '../sign-in/welcomed-in-demo.js';
+import { RegisterMenu } from './register-menu.js';
+import { SearchBox } from './search-box.js';
+import { Disclosure } from '../../ui/disclosure.js';
+import { Icon } from '../../ui/icon.js';
+import { kept } from '../../ui/kept.js';
+import { keptFiles } from '../../ui/kept-files.js';
+import { words } from '../../words/index.js';
+import { MENU } from './menu.js';
+
+const say = words.shell;
+
+/** Name, menu, and what is always at hand. On a narrow screen the menu opens on request. */
+export function Header() {
+  const me = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Open on the page on which it was opened: going to another closes it.
+  const [openOn, setOpenOn] = useState<string>();
+  const open = openOn === path;
+  return (
+    <header className={open ? 'head is-open' : 'head'}>
+      <div className="head-top">
+        <Link to="/" className="head-brand">
+          <strong>{say.product}</strong>
+          <span>{me.union.name}</span>
+        </Link>
+        <button
+          type="button"
+          className="head-toggle"
+          aria-expanded={open}
+          aria-controls="cerca menu"
+          onClick={() => setOpenOn(open ? undefined : path)}
+        >
+          <Icon name={open ? 'close' : 'burger'} />
+          {open ? say.closeMenu : say.menu}
+        </button>
+        <div id="cerca" className="head-search">
+          <SearchBox />
+        </div>
+        <PersonMenu />
+      </div>
+      {MENU[me.desk].length > 0 && (
+        <nav className="head-nav" aria-label={say.mainNavigation}>
+          <ul id="menu">
+            {MENU[me.desk].map(({ to, label }) => (
+              <li key={to}>
+                <Link
+                  to={to as '/'}
+                  activeProps={{ 'aria-current': 'page' }}
+                  activeOptions={{ exact: false }}
+                >
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+/** The own name with settings and the way out. */
+function PersonMenu() {
+  const me = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await command('/sessions/current', undefined, { method: 'DELETE' });
+    leave();
+    kept.forgetAll(me.person);
+    void keptFiles.sweep(me.person);
+    client.clear();
+    await navigate({ to: '/accedi', search: {} });
+  };
+  return (
+    <div className="head-person">
+      {me.desk === 'office' && <RegisterMenu />}
+      <Link to="/aiuto" className="head-link">
+        <Icon name="help-circle" /> <span>{say.help}</span>
+      </Link>
+      <Disclosure
+        label={say.personMenu(me.name)}
+        summary={
+          <>
+            <Icon name="user" /> <span>{me.name}</span>
+          </>
+        }
+      >
+        <ul>
+          <li>
+            <Link to="/impostazioni">{say.settings}</Link>
+          </li>
+          {me.desk === 'office' && (
+            <>
+              <li>
+                <Link to="/storia">{say.nav.history}</Link>
+              </li>
+              <li>
+                <Link to="/esporta">{say.nav.exporting}</Link>
+              </li>
+            </>
+          )}
+          <li>
+            <button type="button" onClick={() => void signOut()}>
+              {say.signOut}
+            </button>
+          </li>
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}

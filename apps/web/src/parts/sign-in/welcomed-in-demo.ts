@@ -1,0 +1,23 @@
+import type { DemoAnswer } from '#contracts/demo.js';
+import { ask, command } from '../../api/client.js';
+import { queries } from '../../api/query-client.js';
+import { statusQuery } from '../../api/queries/status.js';
+
+/** Set when somebody left: then the sign-in page is what they want to see. */
+const LEFT = 'capofila-left';
+
+/** Remembers that the visitor signed out. */
+export function leave(): void {
+  sessionStorage.setItem(LEFT, 'yes');
+}
+
+/** A demo opens as its first person, the office: whoever comes to look needs no password. False anywhere else. */
+export async function welcomedInDemo(): Promise<boolean> {
+  if (sessionStorage.getItem(LEFT) !== null) return false;
+  const { demo } = await queries.fetchQuery(statusQuery);
+  if (!demo) return false;
+  const [first] = (await ask<DemoAnswer>('/demo')).people;
+  if (first === undefined) return false;
+  await command('/demo/sign-in', { email: first.email });
+  return true;
+}

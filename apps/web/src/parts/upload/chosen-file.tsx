@@ -1,0 +1,39 @@
+import { Button } from '../../ui/button.js';
+import { Notice } from '../../ui/notice.js';
+import { words } from '../../words/index.js';
+import { type FileFault, sizeInWords } from './filing.js';
+
+const say = words.upload;
+
+/** A file that was chosen: not sent yet, and it says so; or why it cannot be sent. */
+export function ChosenFile({
+  file,
+  fault,
+  proof,
+  send,
+  drop,
+}: {
+  file: File;
+  fault: FileFault | undefined;
+  proof: boolean;
+  send: () => void;
+  drop: () => void;
+}) {
+  return (
+    <div className="upload-chosen">
+      {fault === undefined ? (
+        <p>
+          <strong>{file.name}</strong> ({sizeInWords(file.size)}). {say.notSent}
+        </p>
+      ) : (
+        <Notice kind="danger">{say[fault](file.name, sizeInWords(file.size))}</Notice>
+      )}
+      <div className="upload-ways">
+        {fault === undefined && <Button onClick={send}>{proof ? say.sendProof : say.send}</Button>}
+        <Button tone="quiet" onClick={drop}>
+          {say.drop1}
+        </Button>
+      </div>
+    </div>
+  );
+}

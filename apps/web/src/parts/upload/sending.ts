@@ -1,0 +1,119 @@
+import { DetailedError, Upload } from 'tus-js-client';
+import { ask } from '../../api/client.js';
+import { Problem, unreachable } from '../../api/problem.js';
+import { words } from '../../words/index.js';
+import type { Confirmation, Filing } from './filing.js';
+
+/** What becomes of a file on its way. */
+export interface Watcher {
+  /** Bytes that have arrived. */
+  progress: (sent: number) => void;
+  /** It was begun before, in this browser, and goes on where it broke off. */
+  resumed: () => void;
+  /** The line is down; it goes on by itself when it comes back. */
+  waiting: () => void;
+  done: (confirmation: Confirmation) => void;
+  refused: (problem: Problem) => void;
+}
+
+/** Milliseconds between tries; the last one is repeated, by waiting for the line, as long as the page is open. */
+const TRIES = [0, 1000, 3000, 5000, 10_000, 10_000];
+/** A piece that arrived is not sent again: 2 MiB. */
+const PIECE = 2 * 1_048_576;
+
+/**
+ * Sends a file by tus, which goes on where it broke off: after the network was away, and, for the same file chosen
+ * again, after the page was.
+ *
+ * @returns what stops it and takes back what arrived.
+ */
+export function send(file: File, filing: Filing, watch: Watcher): () => void {
+  const { application, requirement, acting, channel } = filing;
+  let stopped = false;
+  const upload = new Upload(file, {
+    endpoint: '/uploads',
+    chunkSize: PIECE,
+    retryDelays: TRIES,
+    removeFingerprintOnSuccess: true,
+    metadata: {
+      application,
+      requirement,
+      actingBody: acting.actingBody,
+      ...(acting.onBehalfOf === undefined ? {} : { onBehalfOf: acting.onBehalfOf }),
+      ...(channel === undefined ? {} : { channel }),
+      filename: file.name,
+      filetype: file.type === '' ? 'application/octet-stream' : file.type,
+    },
+    fingerprint: () =>
+      Promise.resolve(
+        [
+          'capofila',
+          application,
+          requirement,
+          acting.onBehalfOf,
+          file.name,
+          file.size,
+          file.lastModified,
+        ].join(' '),
+      ),
+    onShouldRetry: (error) => {
+      const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+      if (status === 0 || status >= 500) watch.waiting();
+      return status === 0 || status >= 500 || status === 409 || status === 423;
+    },
+    onChunkComplete: (_size, arrived) => watch.progress(arrived),
+    onProgress: (sent) => watch.progress(sent),
+    onSuccess: ({ lastResponse }) => void confirmed(lastResponse.getBody()),
+    onError: (error) => {
+      if (stopped) return;
+      const problem = problemOf(error);
+      if (problem.status !== 0) return watch.refused(problem);
+      watch.waiting();
+      window.addEventListener('online', again, { once: true });
+    },
+  });
+  const again = () => {
+    if (!stopped) upload.start();
+  };
+
+  /** One that was whole already when it was taken up again is confirmed by the server on request. */
+  const confirmed = async (body: string) => {
+    try {
+      const said =
+        body === '' ? await ask<Confirmation>(pathOf(upload.url)) : (JSON.parse(body) as Confirmation);
+      watch.done(said);
+    } catch (error) {
+      watch.refused(error instanceof Problem ? error : unreachable());
+    }
+  };
+
+  void upload.findPreviousUploads().then(([before]) => {
+    if (stopped) return;
+    if (before !== undefined) {
+      upload.resumeFromPreviousUpload(before);
+      watch.resumed();
+    }
+    upload.start();
+  });
+  return () => {
+    stopped = true;
+    window.removeEventListener('online', again);
+    void upload.abort(true).catch(() => undefined);
+  };
+}
+
+function pathOf(url: string | null): string {
+  return new URL(url ?? '', window.location.href).pathname;
+}
+
+/** The API's own words, where it answered. */
+function problemOf(error: Error | DetailedError): Problem {
+  const answer = error instanceof DetailedError ? error.originalResponse : null;
+  if (answer === null || answer === undefined) return unreachable();
+  try {
+    const { code, detail } = JSON.parse(answer.getBody()) as { code: string; detail: string };
+    return new Problem(answer.getStatus(), code, detail);
+  } catch {
+    return new Problem(answer.getStatus(), `HTTP-${answer.getStatus()}`, words.problem.unknown);
+  }
+}

@@ -1,0 +1,168 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import type { Problem } from '../../api/problem.js';
+import { Button } from '../../ui/button.js';
+import { Notice, ProblemNotice } from '../../ui/notice.js';
+import { words } from '../../words/index.js';
+import { ChosenFile } from './chosen-file.js';
+import { Confirmed } from './confirmed.js';
+import { faultOf, type Filing, type Sent, sizeInWords } from './filing.js';
+
+const say = words.upload;
+
+interface Sending {
+  sent: number;
+  waiting: boolean;
+  resumed: boolean;
+  stop: () => void;
+}
+
+/**
+ * Takes a file: dragged, chosen or photographed. A paper is sent when its button is pressed and only then; what is chosen
+ * and not sent says so. The proof of a form is sent as soon as it is chosen.
+ *
+ * @param what the paper, as people call it: "determina di partecipazione".
+ * @param strip says that this reaches the union alone, and where the official step is done.
+ * @param done the last byte has arrived; a proof stays with its form, a paper shows its confirmation here.
+ */
+export function UploadBox({
+  filing,
+  what,
+  strip,
+  proof = false,
+  done,
+}: {
+  filing: Filing;
+  what: string;
+  strip?: string;
+  proof?: boolean;
+  done?: (sent: Sent) => void;
+}) {
+  const id = useId();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const [sending, setSending] = useState<Sending>();
+  const [problem, setProblem] = useState<Problem>();
+  const [sent, setSent] = useState<Sent>();
+  const [over, setOver] = useState(false);
+  const fault = file === undefined ? undefined : faultOf(file);
+  // Leaving the page stops it; the same file chosen again goes on from there.
+
+  const choose = (chosen: File | undefined) => {
+    setProblem(undefined);
+    if (chosen === undefined) return;
+    setFile(chosen);
+    // A proof stays with its form and files nothing: nobody must press twice for it.
+    if (proof && faultOf(chosen) === undefined) void start(chosen);
+  };
+  const forget = () => {
+    setFile(undefined);
+    setProblem(undefined);
+    setSending(undefined);
+    for (const each of [input.current, camera.current]) if (each !== null) each.value = '';
+  };
+  const start = async (file: File) => {
+    setProblem(undefined);
+    const { send } = await import('./sending.js');
+    const stopSending = send(file, filing, {
+      progress: (bytes) => setSending((now) => now && { ...now, sent: bytes, waiting: false }),
+      resumed: () => setSending((now) => now && { ...now, resumed: true }),
+      waiting: () => setSending((now) => now && { ...now, waiting: true }),
+      refused: (why) => {
+        setSending(undefined);
+        setProblem(why);
+      },
+      done: (confirmation) => {
+        const arrived = { ...confirmation, fileName: file.name };
+        forget();
+        setSent(arrived);
+        done?.(arrived);
+        if (!proof) void client.invalidateQueries();
+      },
+    });
+    setSending({ sent: 0, waiting: false, resumed: false, stop: stopSending });
+  };
+
+  if (sent !== undefined && !proof)
+    return <Confirmed sent={sent} what={what} another={() => setSent(undefined)} />;
+  return (
+    <div className="upload-box">
+      {strip !== undefined && <p className="upload-strip">{strip}</p>}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {sending === undefined ? (
+        <div
+          className={`upload-drop ${over ? 'is-over' : ''}`}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(false);
+            choose(event.dataTransfer.files[0]);
+          }}
+        >
+          <p id={`${id}-what`}>{proof ? say.proofDrop : say.drop}</p>
+          <div className="upload-ways">
+            <label className="btn btn-outline-primary btn-sm">
+              {say.choose}
+              <input
+                ref={input}
+                id={id}
+                type="file"
+                className="upload-input"
+                aria-label={say.chooseLabel(what)}
+                aria-describedby={`${id}-what`}
+                onChange={(event) => choose(event.target.files?.[0])}
+              />
+            </label>
+            <label className="btn btn-outline-primary btn-sm upload-camera">
+              {say.photograph}
+              <input
+                ref={camera}
+                type="file"
+                accept="image/*"
+                capture="environment"
+                className="upload-input"
+                aria-label={say.photographLabel(what)}
+                onChange={(event) => choose(event.target.files?.[0])}
+              />
+            </label>
+          </div>
+          {file !== undefined && (
+            <ChosenFile file={file} fault={fault} proof={proof} send={() => void start(file)} drop={forget} />
+          )}
+        </div>
+      ) : (
+        <div className="upload-going">
+          <p aria-live="polite">
+            {sending.waiting
+              ? say.waiting
+              : say.going(file?.name ?? '', sizeInWords(sending.sent), sizeInWords(file?.size ?? 0))}
+          </p>
+          {sending.resumed && <p>{say.resumed}</p>}
+          <progress
+            aria-label={say.progress}
+            max={file?.size ?? 1}
+            value={Math.min(sending.sent, file?.size ?? 1)}
+          />
+          <Button
+            tone="secondary"
+            small
+            onClick={() => {
+              sending.stop();
+              forget();
+            }}
+          >
+            {say.cancel}
+          </Button>
+        </div>
+      )}
+      {!proof && sending === undefined && file === undefined && <p className="field-hint">{say.limits}</p>}
+      {sent !== undefined && proof && <Notice kind="success">{say.proofSent(sent.fileName)}</Notice>}
+    </div>
+  );
+}
