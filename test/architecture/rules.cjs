@@ -17,6 +17,7 @@ function only(name, comment, from, may) {
 }
 
 const DOMAIN = 'libs/domain/';
+const WEB = 'apps/web/src/';
 const PORTS = ['libs/use-cases/ports/', 'libs/use-cases/(clock|refusal|failpoint)\\.ts$'];
 const NODE = '^(node:|assert|crypto|events|fs|http|net|path|stream|timers|tls|url|util)';
 
@@ -163,6 +164,25 @@ module.exports = {
       from: { path: `${AT}apps/web/` },
       to: { path: `${AT}(?:libs/(?!contracts/|domain/)|workflows/)` },
     },
+    {
+      name: 'page-imports-no-page',
+      comment: 'A page is opened by the router alone; what two pages share is a part.',
+      severity: 'error',
+      from: { path: `${AT}${WEB}pages/([^/]+)/` },
+      to: { path: `${AT}${WEB}pages/`, pathNot: `${AT}${WEB}pages/$1/` },
+    },
+    ...[
+      ['parts', 'pages'],
+      ['ui', 'pages|parts'],
+      ['api', 'pages|parts|ui'],
+      ['words', 'pages|parts|ui|api'],
+    ].map(([from, to]) => ({
+      name: `web-${from}-point-down`,
+      comment: 'Pages stand over parts, parts over ui, ui over what asks the API, all over the words.',
+      severity: 'error',
+      from: { path: `${AT}${WEB}${from}/` },
+      to: { path: `${AT}${WEB}(?:${to})/` },
+    })),
     {
       name: 'apps-stand-alone',
       comment: 'API, worker and command are programs of their own; what they share lies in libs.',

@@ -8,6 +8,10 @@ interface Violation {
   from: string;
 }
 
+interface Cruise {
+  modules: { source: string; dependencies: { resolved: string }[] }[];
+}
+
 const FIXTURES = 'test/architecture/fixtures';
 
 async function violations(): Promise<string[]> {
@@ -33,6 +37,11 @@ test('each fixture breaks its rule, and no other', async () => {
     'apps/cli/opens-the-database.ts: command-opens-the-database-in-two-files',
     'apps/demo/opens-the-database.ts: demo-starts-programs',
     'apps/web/asks-the-database.ts: web-knows-contracts-and-domain',
+    'apps/web/src/api/writes-a-date.ts: web-api-point-down',
+    'apps/web/src/pages/today/opens-another-page.ts: page-imports-no-page',
+    'apps/web/src/parts/people/asks-a-page.ts: web-parts-point-down',
+    'apps/web/src/ui/knows-a-part.ts: web-ui-point-down',
+    'apps/web/src/words/asks-the-api.ts: web-words-point-down',
     'apps/worker/answers-people.ts: worker-answers-nobody',
     'apps/worker/imports-a-workflow.ts: worker-takes-workflows-by-path',
     'circle/first.ts: no-cycles',
@@ -56,6 +65,40 @@ test('each fixture breaks its rule, and no other', async () => {
     'libs/use-cases/opens-a-database.ts: use-cases-know-ports',
     'workflows/runs-a-rule.ts: workflows-run-no-rule',
   ]);
+}, 60_000);
+
+test('from the router to the words there are at most nine floors, and no two parts need each other', async () => {
+  const web = 'apps/web/src';
+  const command = [
+    '--config',
+    'test/architecture/rules.cjs',
+    '--include-only',
+    web,
+    '--output-type',
+    'json',
+    web,
+  ];
+  const { stdout } = await promisify(execFile)('node_modules/.bin/depcruise', command, { maxBuffer: 1e8 });
+  const { modules } = JSON.parse(stdout) as Cruise;
+  // A floor is a folder by its noun: a page, a part, `ui`, `api`, `words`; the router lies above them.
+  const floorOf = (file: string) => /^apps\/web\/src\/((?:pages|parts)\/[^/]+|\w+(?=\/)|)/.exec(file)?.[1];
+  const below = new Map<string, Set<string>>();
+  for (const { source, dependencies } of modules) {
+    const floor = floorOf(source);
+    if (floor === undefined) continue;
+    const seen = below.get(floor) ?? new Set();
+    for (const each of dependencies) {
+      const under = floorOf(each.resolved);
+      if (under !== undefined && under !== floor) seen.add(under);
+    }
+    below.set(floor, seen);
+  }
+  const longest = (floor: string, above: string[] = []): string[] => {
+    if (above.includes(floor)) throw new Error(`A circle: ${[...above, floor].join(' > ')}`);
+    const chains = [...(below.get(floor) ?? [])].map((each) => longest(each, [...above, floor]));
+    return [floor, ...chains.reduce((a, b) => (b.length > a.length ? b : a), [])];
+  };
+  expect(longest('').length).toBeLessThanOrEqual(9);
 }, 60_000);
 
 test('each rule has a fixture that breaks it', async () => {
