@@ -1,3 +1,2 @@
-export { applicationProcess } from './application.workflow.js';
-export { callProcess } from './call.workflow.js';
+export { applicationProcess, callProcess } from './life.workflow.js';
 export { postProcess } from './post.workflow.js';

@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { PostActivities } from '#process/standing.js';
-import { AlarmClock, listenForWakeUps } from './waits/alarm.js';
+import { AlarmClock, listenForWakeUps } from './alarm.js';
 
 const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>({
   startToCloseTimeout: '30 seconds',

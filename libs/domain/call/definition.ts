@@ -58,7 +58,7 @@ export interface Source {
   confirmed: boolean;
 }
 
-/** What the workflow does while a case stands in a stage; one function of `workflows/waits` each. */
+/** What the workflow waits for while a case stands in a stage: a line of `libs/process/waits.ts` each. */
 export type WaitKind =
   | 'answer'
   | 'documents'
