@@ -6,10 +6,10 @@ import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { dayOfMonth, del, il, inSentence } from './content/italian.js';
 
 /** What we had put on record wrongly, as far as the facts say it: "la PEC era del 25 marzo". */
-export function reasonOf(item: LetterItem, now: LocalDate): { reason?: string } {
+/** @param gone the term that was told by mistake, when there is none at all. */
+export function reasonOf(item: LetterItem, gone: string | undefined, now: LocalDate): { reason?: string } {
   const { message, definition } = item;
-  const gone = message.params['gone'];
-  const started = startMilestone(definition, String(gone ?? message.term?.id ?? ''));
+  const started = startMilestone(definition, gone ?? message.term?.id ?? '');
   if (started === undefined) return {};
   const all = ofType(item.facts, 'milestone.recorded').filter((fact) => fact.body.milestone === started.id);
   const label = `«${inSentence(started.label)}»`;

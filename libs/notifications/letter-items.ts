@@ -25,7 +25,7 @@ import {
   wantedBy,
 } from './letter-terms.js';
 import { answeredThing, labelOf, newsOf } from './letter-news.js';
-import type { CallNewsItem, MailItem, MissingThing, ReminderItem } from './mail-items.js';
+import type { MailItem, MissingThing, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -35,8 +35,6 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     call: definition.shortTitle,
     ...(base === undefined ? {} : { page: `${base}/candidature/${item.number}` }),
   };
-  const text = (name: string) => String(message.params[name] ?? '');
-  const date = (name: string) => text(name) as LocalDate;
   const tone = message.tone ?? 1;
   const term = theCase.terms.find(
     (each) => each.id === message.term?.id && each.round === message.term.round,
@@ -73,25 +71,25 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...roomOf(term, dates, theCase),
         ...((term?.round ?? 1) > 1 ? { again: true as const } : {}),
         ...(definition.cupTemplate === undefined ? {} : { cupTemplate: definition.cupTemplate.number }),
-        ...announcesOf(item),
+        ...announcesOf(item, message.body),
         tone,
       };
     }
     case 'escalation': {
       const dates = datesOf(term, message, now);
-      const approval = message.params['approval'] !== undefined;
+      const { approval } = message.body;
       const topic = topicOf(item, term).topic === 'cup' ? { topic: 'cup' as const } : {};
       return {
         ...about,
         ...dates,
         kind: 'escalation',
-        ...(approval ? { topic: 'approval' as const } : topic),
-        missing: approval ? [{ label: labelOf(item, text('approval')) }] : missingOf(item),
+        ...(approval === undefined ? topic : { topic: 'approval' as const }),
+        missing: approval === undefined ? missingOf(item) : [{ label: labelOf(item, approval) }],
         ...moneyOf(theCase),
         peremptory: term?.peremptory ?? false,
-        ...whyOf(item),
-        ...(approval ? {} : answerByOf(dates, now)),
-        ...announcedOf(item),
+        ...whyOf(item, message.body),
+        ...(approval === undefined ? answerByOf(dates, now) : {}),
+        ...announcedOf(item, message.body),
       };
     }
     case 'termMoved':
@@ -101,59 +99,58 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'termMoved',
         move: moveOf(term),
         ...termName(term, definition),
-        oldEnd: date('oldEnd'),
-        end: date('newEnd'),
-        act: text('act'),
+        oldEnd: message.body.oldEnd,
+        end: message.body.newEnd,
+        act: message.body.act,
         readOn: term?.term.history.at(-1)?.knownOn ?? now,
       };
     case 'callNews':
       return {
         ...about,
         kind: 'callNews',
-        news: text('news') as CallNewsItem['news'],
+        news: message.body.news,
         callTitle: definition.title,
-        ...(text('act') === '' ? {} : { act: text('act'), on: date('on') }),
+        ...(message.body.news === 'fundsExhausted' ? { act: message.body.act, on: message.body.on } : {}),
       };
-    case 'dateCorrected':
+    case 'dateCorrected': {
+      const { oldEnd, newEnd, gone, toldOn } = message.body;
       return {
         ...about,
-        ...(text('newEnd') === '' ? {} : { ...datesOf(term, message, now), right: date('newEnd') }),
+        ...(newEnd === undefined ? {} : { ...datesOf(term, message, now), right: newEnd }),
         kind: 'dateCorrected',
-        wrong: date('oldEnd'),
-        peremptory: isPeremptory(definition, text('gone') || (message.term?.id ?? '')),
-        ...(text('toldOn') === '' ? {} : { toldOn: date('toldOn') }),
-        ...reasonOf(item, now),
+        wrong: oldEnd,
+        peremptory: isPeremptory(definition, gone ?? message.term?.id ?? ''),
+        toldOn,
+        ...reasonOf(item, gone, now),
       };
-    case 'documentFiled':
-      if (text('milestone') !== '') {
+    }
+    case 'documentFiled': {
+      const { body } = message;
+      const filed = { ...about, on: body.on, at: body.at.slice(0, 5), chainHead: item.chainHead };
+      if (body.milestone !== undefined) {
         return {
-          ...about,
+          ...filed,
           kind: 'documentFiled',
           act: true,
-          label: labelOf(item, text('milestone')),
-          on: date('on'),
-          at: text('at').slice(0, 5),
-          chainHead: item.chainHead,
+          label: labelOf(item, body.milestone),
           review: false,
         };
       }
       return {
-        ...about,
+        ...filed,
         kind: 'documentFiled',
-        label: labelOf(item, text('requirement')),
-        on: date('on'),
-        at: text('at').slice(0, 5),
-        hash: text('sha256'),
-        chainHead: item.chainHead,
+        label: labelOf(item, body.requirement),
+        hash: body.sha256,
         review: theCase.missing.some(
-          (each) => each.requirement.id === text('requirement') && each.status === 'inReview',
+          (each) => each.requirement.id === body.requirement && each.status === 'inReview',
         ),
       };
+    }
     case 'documentReturned':
       return {
         ...about,
         kind: 'documentReturned',
-        label: labelOf(item, text('requirement') || text('sentBack')),
+        label: labelOf(item, message.body.requirement ?? message.body.sentBack),
         reason: item.reason ?? 'il motivo è nella storia della candidatura',
         ...wantedBy(theCase, now),
       };
@@ -161,43 +158,41 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return {
         ...about,
         kind: 'approvalAsked',
-        what: labelOf(item, text('approval')),
-        ...(text('workBy') === '' ? {} : { workBy: date('workBy') }),
-        ...announcesOf(item),
+        what: labelOf(item, message.body.approval),
+        workBy: message.body.workBy,
+        ...announcesOf(item, message.body),
         tone,
       };
     case 'question':
-      return { ...about, kind: 'question', waitsFor, since: date('since'), ...usual };
+      return { ...about, kind: 'question', waitsFor, since: message.body.since, ...usual };
     case 'officeRound':
-      return { ...about, kind: 'officeRound', waitsFor, since: date('since'), ...usual };
+      return { ...about, kind: 'officeRound', waitsFor, since: message.body.since, ...usual };
     case 'officeCall': {
-      const asked = answeredThing(item) ?? missingFor(theCase, message.term)[0]?.requirement.label;
-      const what = text('why') === 'funds' ? text('act') : asked;
-      const why = (['silence', 'talk', 'cannot', 'notMine', 'funds'] as const).find(
-        (each) => each === text('why'),
-      );
+      const { body } = message;
+      const asked = answeredThing(item, body) ?? missingFor(theCase, message.term)[0]?.requirement.label;
+      const what = body.why === 'funds' ? body.act : asked;
       return {
         ...about,
         kind: 'officeCall',
-        why: why ?? (isKnownSinceToday(now, term) ? 'late' : 'unanswered'),
-        ...whomToCall(item),
+        why: body.why === 'unanswered' && isKnownSinceToday(now, term) ? 'late' : body.why,
+        ...whomToCall(item, body),
         ...(what === undefined ? {} : { what }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
       };
     }
     case 'officeNews':
-      return { ...about, kind: 'officeNews', ...newsOf(item) };
+      return { ...about, kind: 'officeNews', ...newsOf(item, message.body) };
     case 'officeReview':
       return {
         ...about,
         kind: 'officeReview',
-        label: labelOf(item, text('requirement')),
+        label: labelOf(item, message.body.requirement),
         on:
-          ofType(item.facts, 'document.filed').findLast((f) => f.body.document === text('document'))
+          ofType(item.facts, 'document.filed').findLast((f) => f.body.document === message.body.document)
             ?.legalDate ?? now,
       };
     default:
-      return message.kind satisfies never;
+      return message satisfies never;
   }
 }
 

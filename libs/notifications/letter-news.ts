@@ -1,6 +1,6 @@
 import { milestonesOf, papersOf, stageOf } from '#domain/call/definition.js';
+import type { MessageBodies } from '#domain/reminder/message.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { dateParam } from './letter-terms.js';
 import type { About, OfficeNewsItem } from './mail-items.js';
 
 /** A requirement or milestone as the definition calls it. */
@@ -14,49 +14,53 @@ export function labelOf({ definition }: Pick<LetterItem, 'definition'>, id: stri
 }
 
 /** What happened, for the office. */
-export function newsOf(item: LetterItem): Omit<OfficeNewsItem, 'kind' | keyof About> {
-  const end = dateParam(item.message, 'end');
-  return {
-    news: kindOf(item),
-    label: newsLabel(item),
-    ...(end === undefined ? {} : { end }),
-    ...interruptOf(item),
-  };
-}
-
-function kindOf({ message: { params } }: LetterItem): OfficeNewsItem['news'] {
-  // A mail that was refused for another reason says nothing of the address.
-  if (params['news'] === 'deadAddress' && params['state'] === 'failed') return 'undelivered';
-  return String(params['news']) as OfficeNewsItem['news'];
-}
-
-function newsLabel(item: LetterItem): string {
-  const { definition, theCase, message, people } = item;
-  const id = (name: string) => String(message.params[name] ?? '');
-  switch (message.params['news']) {
+export function newsOf(
+  item: LetterItem,
+  body: MessageBodies['officeNews'],
+): Omit<OfficeNewsItem, 'kind' | keyof About> {
+  const { definition, theCase, people } = item;
+  switch (body.news) {
     case 'termLapsed':
     case 'reinstated':
-    case 'runsAgain':
-      return theCase.terms.find((each) => each.id === id('term'))?.label ?? id('term');
+    case 'runsAgain': {
+      const label = theCase.terms.find((each) => each.id === body.term)?.label ?? body.term;
+      return { news: body.news, label, end: body.end };
+    }
     case 'interrupt':
-      return definition.interrupts.find((each) => each.id === id('interrupt'))?.label ?? id('interrupt');
+      return { news: body.news, ...interruptOf(item, body) };
     case 'stage':
-      return stageOf(definition, id('stage')).label;
-    case 'finding':
-      return id('code') === 'CUP-11'
-        ? `CUP ${id('cup')} anche su ${id('with')}, dello stesso ente`
-        : `CUP ${id('cup')} su ${id('with')}, di un altro ente`;
+      return { news: body.news, label: stageOf(definition, body.stage).label };
+    case 'finding': {
+      const whose =
+        body.code === 'CUP-11'
+          ? `anche su ${body.with}, dello stesso ente`
+          : `su ${body.with}, di un altro ente`;
+      return { news: body.news, label: `CUP ${body.cup} ${whose}` };
+    }
     case 'deadAddress':
-      return people.find((each) => each.id === id('about'))?.name ?? 'una persona del Comune';
+      return {
+        // A mail that was refused for another reason says nothing of the address.
+        news: body.state === 'failed' ? 'undelivered' : body.news,
+        label: people.find((each) => each.id === body.about)?.name ?? 'una persona del Comune',
+      };
+    case 'saysDone':
+      return {
+        news: body.news,
+        label: answeredThing(item, body) ?? theCase.missing[0]?.requirement.label ?? theCase.stage.label,
+      };
     default:
-      return answeredThing(item) ?? theCase.missing[0]?.requirement.label ?? theCase.stage.label;
+      return body satisfies never;
   }
 }
 
 /** What the e-mail that was answered was about; nothing for older answers, which do not say it. */
-export function answeredThing(item: LetterItem): string | undefined {
-  const { term, round, requirement } = item.message.params;
-  if (requirement !== undefined) return labelOf(item, String(requirement));
+export function answeredThing(
+  item: LetterItem,
+  body: MessageBodies['officeNews' | 'officeCall'],
+): string | undefined {
+  if ('requirement' in body && body.requirement !== undefined) return labelOf(item, body.requirement);
+  if (!('term' in body)) return undefined;
+  const { term, round } = body;
   const of = item.theCase.terms.findLast(
     (each) => each.id === term && (round === undefined || each.round === round),
   );
@@ -66,18 +70,17 @@ export function answeredThing(item: LetterItem): string | undefined {
 }
 
 /** The day of an interrupt, and who must act by when because of it. */
-function interruptOf({
-  message,
-  definition,
-  theCase,
-}: LetterItem): Pick<OfficeNewsItem, 'on' | 'party' | 'workBy'> {
-  const interrupt = definition.interrupts.find((each) => each.id === message.params['interrupt']);
-  if (interrupt === undefined) return {};
-  const on = dateParam(message, 'on');
+function interruptOf(
+  { definition, theCase }: LetterItem,
+  { interrupt: id, on }: Extract<MessageBodies['officeNews'], { news: 'interrupt' }>,
+): Pick<OfficeNewsItem, 'label' | 'on' | 'party' | 'workBy'> {
+  const interrupt = definition.interrupts.find((each) => each.id === id);
+  if (interrupt === undefined) return { label: id };
   const term = theCase.terms.findLast((each) => each.id === interrupt.term?.id);
   return {
+    label: interrupt.label,
     party: interrupt.party,
-    ...(on === undefined ? {} : { on }),
+    on,
     ...(term === undefined ? {} : { workBy: term.term.safeEnd }),
   };
 }

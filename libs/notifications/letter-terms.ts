@@ -18,10 +18,15 @@ export function datesOf(
   // An act that moves the end of a call moves the date to work by with it, whatever step comes next.
   const byInner = message.step?.startsWith('inner') === true || message.kind === 'termMoved';
   const inner = byInner ? innerDate(term, now) : undefined;
-  const workBy = inner ?? term?.term.safeEnd ?? message.term?.safeEnd ?? dateParam(message, 'workBy');
+  const workBy = inner ?? term?.term.safeEnd ?? message.term?.safeEnd ?? turnEnd(message);
   if (workBy === undefined) throw new Error('a message about a term names it');
   if (term === undefined || !term.official) return { workBy };
   return { workBy, end: term.term.end, cutOff: term.term.cutOff };
+}
+
+/** The day by which the office telephones about a go-ahead. */
+function turnEnd({ body }: LetterItem['message']): LocalDate | undefined {
+  return 'workBy' in body ? body.workBy : undefined;
 }
 
 /** At the end of a call: the day by which the comune's papers leave ten working days for signature and sending. */
@@ -48,11 +53,6 @@ export function wantedBy(theCase: Case, now: LocalDate): { workBy?: LocalDate } 
   ];
   const workBy = dates.find((date) => date !== undefined && date >= now);
   return workBy === undefined ? {} : { workBy };
-}
-
-export function dateParam({ params }: LetterItem['message'], name: string): LocalDate | undefined {
-  const value = params[name];
-  return typeof value === 'string' && value !== '' ? (value as LocalDate) : undefined;
 }
 
 /** "5 giorni", "20 giorni lavorativi"; nothing once an act, a suspension or a cap has moved the end. */

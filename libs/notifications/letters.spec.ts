@@ -10,6 +10,7 @@ import { formatEuro } from '#domain/money/money.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
+import type { MessageBodies } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import type { DeskRows, LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
 import { Letters } from './letters.js';
@@ -74,7 +75,7 @@ function letter(
       comune: 'Rivello',
       chainHead: 'a1',
       people: people.map((each) => (each.id === person ? { ...each, roles: holding } : each)),
-      ...(reason !== undefined && 'because' in message.params ? { reason } : {}),
+      ...(reason !== undefined && message.kind === 'documentReturned' ? { reason } : {}),
     }));
   return new Letters().write({
     to: { id: person, name: names[person] ?? person, roles: holding },
@@ -281,8 +282,8 @@ test('the office called on the day on which a term became known does not read th
 
 describe('news for the office', () => {
   const history = admitted().milestone('withdrawalRequested', '2024-07-24');
-  const item = (params: LetterItem['message']['params']): LetterItem => ({
-    message: { id: 'm', kind: 'officeNews', person: 'deskOfficer', params },
+  const item = (body: MessageBodies['officeNews']): LetterItem => ({
+    message: { id: 'm', kind: 'officeNews', person: 'deskOfficer', body },
     definition: send,
     theCase: readCase(send, { call: [], application: history.facts }),
     facts: history.facts,
@@ -291,7 +292,7 @@ describe('news for the office', () => {
     chainHead: 'a1',
     people,
   });
-  const told = (params: LetterItem['message']['params']) =>
+  const told = (body: MessageBodies['officeNews']) =>
     new Letters().write({
       to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
       office: {
@@ -301,7 +302,7 @@ describe('news for the office', () => {
         email: 'ict@unione.example',
         signature: 'Marta',
       },
-      items: [item(params)],
+      items: [item(body)],
       now: '2024-07-25',
     });
 
@@ -323,9 +324,9 @@ describe('news for the office', () => {
   });
 
   test('a mail that the server refused says nothing of the address', () => {
-    const dead = { news: 'deadAddress', about: 'referent' };
+    const dead = { news: 'deadAddress', about: 'referent', state: 'dead' } as const;
     expect(told(dead).subject).toContain('un indirizzo non funziona più');
-    expect(told({ ...dead, state: 'dead' }).text).toContain('La posta per Giulia Riviello torna indietro.');
+    expect(told(dead).text).toContain('La posta per Giulia Riviello torna indietro.');
     const failed = told({ ...dead, state: 'failed' });
     expect(failed.subject).toBe("Rivello · SEND: un'e-mail non è partita (Giulia Riviello)");
     expect(failed.text).toContain("Un'e-mail per Giulia Riviello non è partita.");
@@ -334,7 +335,7 @@ describe('news for the office', () => {
 
 describe('news of the call', () => {
   const history = participating();
-  const told = (roles: Role[], params: LetterItem['message']['params']) =>
+  const told = (roles: Role[], body: MessageBodies['callNews']) =>
     new Letters().write({
       to: { id: 'giulia', name: 'Giulia Riviello', roles },
       office: {
@@ -346,7 +347,7 @@ describe('news of the call', () => {
       },
       items: [
         {
-          message: { id: 'm', kind: 'callNews', person: 'giulia', params },
+          message: { id: 'm', kind: 'callNews', person: 'giulia', body },
           definition: send,
           theCase: readCase(send, { call: [], application: history.facts }),
           facts: history.facts,
@@ -360,20 +361,25 @@ describe('news of the call', () => {
     });
 
   test('money used up: by which act, that the term stays, and who telephones', () => {
-    const params = { news: 'fundsExhausted', act: 'Decreto n. 60/2024', on: '2024-06-10' };
-    const { subject, text } = told(['referent'], params);
+    const spent: MessageBodies['callNews'] = {
+      news: 'fundsExhausted',
+      about: 'fact',
+      act: 'Decreto n. 60/2024',
+      on: '2024-06-10',
+    };
+    const { subject, text } = told(['referent'], spent);
     expect(subject).toBe("Rivello · SEND: fondi dell'avviso esauriti");
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       "i fondi dell'avviso SEND risultano esauriti e la candidatura di Rivello non è ancora inviata. Lo dice il decreto n. 60/2024 del 10 giugno. Prima di lavorarci ancora, sentiamoci: l'ufficio decide con voi se andare avanti. Il termine resta quello di prima; intanto non mandiamo promemoria. Ti telefoniamo noi.",
     );
-    expect(told(['legalRepresentative'], params).text).toContain('Le telefoniamo noi.');
+    expect(told(['legalRepresentative'], spent).text).toContain('Le telefoniamo noi.');
   });
 
   test('money there again, and a call that was withdrawn', () => {
-    expect(told(['referent'], { news: 'fundsAgain' }).text.replaceAll(/\s+/g, ' ')).toContain(
+    expect(told(['referent'], { news: 'fundsAgain', about: 'fact' }).text.replaceAll(/\s+/g, ' ')).toContain(
       'i fondi non risultano più esauriti: Rivello può andare avanti, e i promemoria riprendono.',
     );
-    const { subject, text } = told(['referent'], { news: 'withdrawn' });
+    const { subject, text } = told(['referent'], { news: 'withdrawn', about: 'fact' });
     expect(subject).toBe('Rivello · SEND: avviso ritirato, niente da fare');
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       'avviato per errore. Rivello non deve fare niente: la candidatura è chiusa',
@@ -485,7 +491,12 @@ describe('an approval', () => {
 test('the office’s digest carries the head of each application’s chain of facts', () => {
   const history = participating();
   const item = (id: string, number: string, requirement: string): LetterItem => ({
-    message: { id, kind: 'officeReview', person: 'deskOfficer', params: { requirement, document: 'd' } },
+    message: {
+      id,
+      kind: 'officeReview',
+      person: 'deskOfficer',
+      body: { requirement, document: 'd', sha256: 'a1' },
+    },
     definition: send,
     theCase: readCase(send, { call: [], application: history.facts }),
     facts: history.facts,
@@ -514,7 +525,12 @@ test('the office’s digest carries the head of each application’s chain of fa
 test('the office’s digest counts what its first page counts, also where no reminder is about it', () => {
   const history = participating();
   const review = (id: string, requirement: string): LetterItem => ({
-    message: { id, kind: 'officeReview', person: 'deskOfficer', params: { requirement, document: 'd' } },
+    message: {
+      id,
+      kind: 'officeReview',
+      person: 'deskOfficer',
+      body: { requirement, document: 'd', sha256: 'a1' },
+    },
     definition: send,
     theCase: readCase(send, { call: [], application: history.facts }),
     facts: history.facts,

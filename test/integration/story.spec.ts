@@ -156,7 +156,7 @@ test('on the desk: a CUP with letters O, two people to telephone, one dead addre
        join body b on b.id = a.applicant_id where m.kind = 'officeCall' and m.deliver_at > '2027-03-20' order by b.name`,
   );
   expect(calls).toEqual([
-    { name: 'Lagonegro', why: null },
+    { name: 'Lagonegro', why: 'unanswered' },
     { name: 'Lauria', why: 'cannot' },
   ]);
   const dead = await query<{ to_address: string }>(`select to_address from mail where state <> 'sent'`);

@@ -1,47 +1,135 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Role } from '#domain/people/role.js';
 
 /**
- * What a message is about; templates in `libs/notifications` turn it into words.
+ * What a message says, by its kind: codes, dates and ids, which the templates in `libs/notifications` turn into words.
  * `office` kinds go to the union's officers only.
  */
-export type MessageKind =
-  | 'invitation' // does the comune take part? (type F)
-  | 'reminder' // a term with something missing (types A, B, C, D, E, I)
-  | 'escalation' // to the next person, announced before it happens
-  | 'termMoved' // an extension, reopening or suspension: old and new date, once
-  | 'callNews' // the call itself: withdrawn, its money used up, money again
-  | 'dateCorrected' // we had told a wrong date
-  | 'documentFiled' // confirmation of an upload or of an act with its proof, at once, not digested
-  | 'documentReturned' // sent back with a reason
-  | 'approvalAsked'
-  | 'question' // "did anything arrive by PEC?" (type H)
-  | 'officeCall' // office: somebody must be telephoned
-  | 'officeRound' // office: Monday round
-  | 'officeNews' // office: lapse, negative outcome, withdrawal, finding, dead address (at once)
-  | 'officeReview'; // office: a document waits to be looked at
+export interface MessageBodies {
+  /** Does the comune take part? (type F) */
+  invitation: { announces?: Announcement[] };
+  /** A term with something missing (types A, B, C, D, E, I). */
+  reminder: { announces?: Announcement[] };
+  /** To the next person, announced before it happens: of a term, or of a go-ahead. */
+  escalation: (ApprovalTurn | NoTurn) & { announced?: Announced };
+  /** An extension, reopening or suspension: old and new date, once. */
+  termMoved: { oldEnd: LocalDate; newEnd: LocalDate; act: string; toldOn: LocalDate };
+  /** The call itself: withdrawn, its money used up, money again. `about` is the fact. */
+  callNews:
+    | { news: 'withdrawn' | 'fundsAgain'; about: string }
+    | { news: 'fundsExhausted'; about: string; act: string; on: LocalDate };
+  /** We had told a wrong date; of a term that does not run at all there is no right one. */
+  dateCorrected: { oldEnd: LocalDate; toldOn: LocalDate } & (
+    { newEnd: LocalDate; gone?: never } | { newEnd?: never; gone: string; round: number }
+  );
+  /** Confirmation of an upload or of an act with its proof, at once, not digested. */
+  documentFiled: { on: LocalDate; at: string } & (
+    (FiledPaper & { milestone?: never }) | { milestone: string; requirement?: never }
+  );
+  /** A paper, or what asked for a go-ahead, sent back; the reason is a detail of the fact `because`. */
+  documentReturned: { because: string } & (
+    { requirement: string; document: string; sentBack?: never } | { sentBack: string; requirement?: never }
+  );
+  approvalAsked: ApprovalTurn & { announces?: Announcement[] };
+  /** "Did anything arrive by PEC?" (type H) */
+  question: { stage: string; since: LocalDate };
+  /** Office: somebody must be telephoned. */
+  officeCall:
+    | ({ why: 'unanswered' } & (ApprovalTurn | NoTurn))
+    | ({ why: 'silence' } & MissedTerm)
+    | { why: 'talk'; talk: string; role?: Role }
+    | ({ why: 'cannot' | 'notMine'; about: string } & AnsweredAbout)
+    | { why: 'funds'; about: string; act: string };
+  /** Office: Monday round. */
+  officeRound: { stage: string; since: LocalDate };
+  /** Office: lapse, negative outcome, withdrawal, finding, dead address (at once). */
+  officeNews:
+    | ({ news: 'termLapsed' | 'reinstated' | 'runsAgain' } & MissedTerm)
+    | { news: 'interrupt'; interrupt: string; on: LocalDate }
+    | { news: 'stage'; stage: string }
+    | { news: 'finding'; code: string; cup: string; with: string }
+    | ({ news: 'saysDone' } & AnsweredAbout)
+    | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
+  /** Office: a document waits to be looked at. */
+  officeReview: FiledPaper;
+}
 
-/** Decided once, sent later: `key` is unique for (application, term, round, end announced, step, person). */
-export interface MessageDecision {
+export type MessageKind = keyof MessageBodies;
+
+/** Who is told next, and on which day. */
+export interface Announcement {
+  to: Role;
+  on: LocalDate;
+}
+
+/** Whom an earlier e-mail told that this one would come (ids, as nobody is named here), and on which day. */
+export interface Announced {
+  to: string[];
+  on: LocalDate;
+}
+
+/** It is this role's turn to give a go-ahead: since when, and by when the office telephones. */
+export interface ApprovalTurn {
+  /** The requirement. */
+  approval: string;
+  role: Role;
+  since: LocalDate;
+  workBy: LocalDate;
+}
+
+interface NoTurn {
+  approval?: never;
+}
+
+interface MissedTerm {
+  term: string;
+  round: number;
+  end: LocalDate;
+}
+
+/** What the e-mail was about that somebody answered; older answers do not say it. */
+interface AnsweredAbout {
+  term?: string;
+  round?: number;
+  requirement?: string;
+  suggests?: string;
+}
+
+interface FiledPaper {
+  requirement: string;
+  document: string;
+  sha256: string;
+}
+
+/** The term that a message announces; it is dropped when this end no longer holds or nothing is missing. */
+export interface MessageTerm {
+  id: string;
+  round: number;
+  end: LocalDate;
+  safeEnd: LocalDate;
+  /** Missing it cannot be undone: in its last two days a person may get more than one e-mail a day. */
+  peremptory?: boolean;
+}
+
+/** Some kinds, each with what it says. */
+export type MessageContentOf<K extends MessageKind> = { [T in K]: { kind: T; body: MessageBodies[T] } }[K];
+export type MessageContent = MessageContentOf<MessageKind>;
+
+/** To whom, about what and when: the same for every kind. */
+export interface MessageHead {
+  /** Unique for (application, term, round, end announced, step, person): decided once, sent later. */
   key: string;
-  kind: MessageKind;
   person: string;
   application: string;
   /** Instant (UTC, `Z`) before which it is not sent. */
   deliverAt: string;
   /** False for confirmations and codes, which go out alone and at once. */
   digest: boolean;
-  /** The term it announces; the message is dropped when this end no longer holds or nothing is missing. */
-  term?: {
-    id: string;
-    round: number;
-    end: LocalDate;
-    safeEnd: LocalDate;
-    /** Missing it cannot be undone: in its last two days a person may get more than one e-mail a day. */
-    peremptory?: boolean;
-  };
-  /** Step of the schedule ("-3", "12:00"), and how plainly it speaks (1 information … 4 announces escalation). */
+  term?: MessageTerm;
+  /** Step of the schedule ("-3", "0T12"), and how plainly it speaks (1 information … 4 announces escalation). */
   step?: string;
   tone?: 1 | 2 | 3 | 4;
-  /** Codes, dates, ids and cents for the words. */
-  params: Record<string, string | number>;
 }
+
+export type MessageDecisionOf<K extends MessageKind> = MessageHead & MessageContentOf<K>;
+export type MessageDecision = MessageHead & MessageContent;

@@ -1,16 +1,14 @@
 import { epochMs } from '#domain/calendar/local-date.js';
+import type { MessageContent } from './message.js';
 import { overtaken, type WaitingMessage } from './only-latest.js';
 
 const term = { id: 'answer', round: 1, end: '2024-05-21', safeEnd: '2024-05-21' } as const;
-const invitation = (id: string, day: string, part: Partial<WaitingMessage> = {}): WaitingMessage => ({
-  id,
-  kind: 'invitation',
-  application: 'rivello',
-  deliverAt: `${day}T06:00:00Z`,
-  term,
-  params: {},
-  ...part,
-});
+const due = (id: string, day: string) => ({ id, application: 'rivello', deliverAt: `${day}T06:00:00Z` });
+const invitation = (
+  id: string,
+  day: string,
+  part: Partial<Pick<WaitingMessage, 'application' | 'term'>> = {},
+): WaitingMessage => ({ ...due(id, day), kind: 'invitation', term, body: {}, ...part });
 const now = epochMs('2024-05-17T06:00:00Z');
 
 test('of three invitations that waited only the latest goes', () => {
@@ -32,7 +30,7 @@ test('what is about another application, another term or another round is anothe
     invitation('b', '2024-05-08', { application: 'nemoli' }),
     invitation('c', '2024-05-09', { term: { ...term, id: 'callEnd' } }),
     invitation('d', '2024-05-10', { term: { ...term, round: 2 } }),
-    invitation('e', '2024-05-10', { kind: 'reminder' }),
+    { ...due('e', '2024-05-10'), kind: 'reminder' as const, term, body: {} },
   ];
   expect(overtaken(waiting, now)).toEqual([]);
 });
@@ -42,13 +40,13 @@ test('a step that is not due yet overtakes nothing', () => {
 });
 
 test('the rounds of two weeks are one look at the platform; two answers of a comune stay two', () => {
-  const round = { kind: 'officeRound' as const, term: undefined };
-  const call = { kind: 'officeCall' as const, term: undefined, params: { why: 'cannot' } };
+  const round: MessageContent = { kind: 'officeRound', body: { stage: 'admission', since: '2024-05-01' } };
+  const call: MessageContent = { kind: 'officeCall', body: { why: 'cannot', about: 'giulia' } };
   const waiting = [
-    invitation('a', '2024-05-06', round),
-    invitation('b', '2024-05-13', round),
-    invitation('c', '2024-05-13', call),
-    invitation('d', '2024-05-14', call),
-  ] as WaitingMessage[];
+    { ...due('a', '2024-05-06'), ...round },
+    { ...due('b', '2024-05-13'), ...round },
+    { ...due('c', '2024-05-13'), ...call },
+    { ...due('d', '2024-05-14'), ...call },
+  ];
   expect(overtaken(waiting, now)).toEqual(['a']);
 });

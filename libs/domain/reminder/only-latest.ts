@@ -1,11 +1,9 @@
 import { epochMs } from '#domain/calendar/local-date.js';
-import type { MessageDecision } from './message.js';
+import type { MessageContent, MessageHead } from './message.js';
 
 /** A message that waits for its e-mail, with what it is about. */
-export type WaitingMessage = { id: string } & Pick<
-  MessageDecision,
-  'kind' | 'application' | 'deliverAt' | 'term' | 'params'
->;
+export type WaitingMessage = { id: string } & Pick<MessageHead, 'application' | 'deliverAt' | 'term'> &
+  MessageContent;
 
 /**
  * Of several steps about one thing that wait for one person (a jump of the clock, a mail server that was down) only the
@@ -28,21 +26,23 @@ export function overtaken(waiting: readonly WaitingMessage[], now: number): stri
 }
 
 /** What a message keeps asking for; nothing for kinds that each say something of their own. */
-function thingOf({ kind, application, term, params }: WaitingMessage): string | undefined {
+function thingOf({ kind, application, term, body }: WaitingMessage): string | undefined {
+  const asks = `${kind} ${application}`;
+  const ofTerm = term === undefined ? undefined : `${asks} ${term.id}#${term.round}`;
   switch (kind) {
     case 'invitation':
     case 'reminder':
+      return ofTerm;
     case 'escalation':
-    case 'officeCall':
     case 'approvalAsked':
-      if (term !== undefined) return `${kind} ${application} ${term.id}#${term.round}`;
-      if (params['talk'] !== undefined) return `${kind} ${application} ${params['talk']}`;
-      return params['approval'] === undefined
-        ? undefined
-        : `${kind} ${application} ${params['approval']}.${params['role']}`;
+      return ofTerm ?? (body.approval === undefined ? undefined : `${asks} ${body.approval}.${body.role}`);
+    case 'officeCall':
+      if (body.why === 'talk') return `${asks} ${body.talk}`;
+      if (body.why !== 'unanswered' || body.approval === undefined) return ofTerm;
+      return `${asks} ${body.approval}.${body.role}`;
     case 'officeRound':
     case 'question':
-      return `${kind} ${application}`;
+      return asks;
     case 'termMoved':
     case 'callNews':
     case 'dateCorrected':

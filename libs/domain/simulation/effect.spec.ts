@@ -35,7 +35,7 @@ const waiting: PendingMessage = {
   person: 'giulia',
   deliverAt: '2024-07-26T06:00:00Z',
   term: CUP,
-  params: {},
+  body: {},
 };
 const admission = history.facts.at(-1)?.id ?? '';
 

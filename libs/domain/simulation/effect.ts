@@ -4,13 +4,15 @@ import type { RunningTerm } from '#domain/application/case/running-term.js';
 import { type Dropped, stillHolds } from '#domain/application/decide/still-holds.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type {
+  MessageContent,
+  MessageContentOf,
+  MessageDecision,
+  MessageHead,
+} from '#domain/reminder/message.js';
 
 /** A decided message that waits for its hour. */
-export type PendingMessage = Pick<
-  MessageDecision,
-  'key' | 'kind' | 'person' | 'deliverAt' | 'term' | 'params'
->;
+export type PendingMessage = Pick<MessageHead, 'key' | 'person' | 'deliverAt' | 'term'> & MessageContent;
 
 /** A term that has other dates afterwards: new without `before`, gone without `after`. */
 export interface MovedTerm {
@@ -30,7 +32,7 @@ export interface Effect {
   after: Case;
   terms: MovedTerm[];
   /** Who had a date that no longer holds and is told the right one, or hears of what became of the call. */
-  told: MessageDecision[];
+  told: (MessageHead & ToldContent)[];
   /** Messages that wait and would not be sent any more. */
   cancelled: (PendingMessage & { why: Dropped })[];
   /** Other messages that would be decided at once. */
@@ -51,7 +53,7 @@ export function effectOf(input: DecideInput, pending: readonly PendingMessage[],
     before: was.theCase,
     after: is.theCase,
     terms: movedTerms(was.theCase, is.theCase),
-    told: fresh.filter((each) => isTold(each)),
+    told: fresh.filter(isTold),
     cancelled: pending.flatMap((message) => {
       const why = holds(message, is.theCase, changed);
       const before = holds(message, was.theCase, input.streams);
@@ -64,8 +66,13 @@ export function effectOf(input: DecideInput, pending: readonly PendingMessage[],
   };
 }
 
-const isTold = ({ kind }: MessageDecision) =>
-  kind === 'termMoved' || kind === 'dateCorrected' || kind === 'callNews';
+/** Tells a date that moved or was wrong, or what became of the call. */
+export type ToldContent = MessageContentOf<'termMoved' | 'dateCorrected' | 'callNews'>;
+
+function isTold(message: MessageDecision): message is MessageHead & ToldContent {
+  const { kind } = message;
+  return kind === 'termMoved' || kind === 'dateCorrected' || kind === 'callNews';
+}
 
 function movedTerms(before: Case, after: Case): MovedTerm[] {
   const name = (term: RunningTerm) => `${term.id}#${term.round}`;

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { EventWords } from './timeline.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageContent, MessageDecision, MessageKind } from '#domain/reminder/message.js';
 
 /** A fact as the command says it: English, with the definition's own labels. */
 export function factInWords(definition: CallDefinition, fact: NewFact): string {
@@ -100,7 +100,7 @@ export function codeOfFact(fact: NewFact): string {
   }
 }
 
-const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
+const KINDS: Readonly<Record<MessageKind, string>> = {
   invitation: 'Invitation',
   reminder: 'Reminder',
   escalation: 'Escalation',
@@ -119,15 +119,20 @@ const KINDS: Readonly<Record<MessageDecision['kind'], string>> = {
 
 /** A message as the command says it; `to` is a role in a simulation. */
 export function messageInWords(definition: CallDefinition, message: MessageDecision): string {
-  const { term, step, params } = message;
-  const requirement = params['requirement'];
+  const { term, step } = message;
+  const requirement = requirementIn(message);
   const about =
     term !== undefined
       ? `: ${termLabel(definition, term.id)}, work by ${day(term.safeEnd)}`
       : requirement !== undefined
-        ? `: ${requirementLabel(definition, String(requirement))}`
+        ? `: ${requirementLabel(definition, requirement)}`
         : '';
   return `${KINDS[message.kind]} to ${message.person}${about}${step === undefined ? '' : ` (step ${step})`}.`;
+}
+
+/** The paper that a message is about, where it is about one. */
+export function requirementIn({ body }: MessageContent): string | undefined {
+  return 'requirement' in body ? body.requirement : undefined;
 }
 
 export function termLabel(definition: CallDefinition, id: string): string {

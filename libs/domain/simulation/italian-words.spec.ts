@@ -10,7 +10,7 @@ const names = new Map([
 ]);
 const words = italianWords(send, { person: (id) => names.get(id) ?? id, body: (id) => id });
 const said = (kind: MessageDecision['kind'], person: string) =>
-  words.message({ kind, person, params: {} } as unknown as MessageDecision);
+  words.message({ kind, person, body: {} } as unknown as MessageDecision);
 
 test.each([
   ['invitation', 'secretary', 'Invito al segretario.'],

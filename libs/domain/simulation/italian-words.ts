@@ -1,15 +1,15 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
 import { type FactNames, factSentence, termLabelIt } from '#domain/application/explain/history-words.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageContent, MessageHead, MessageKind } from '#domain/reminder/message.js';
 import { roleInWords, toRole } from '#domain/people/role-words.js';
 import { toPerson } from '#domain/people/to-person.js';
 import { isRole } from '#domain/people/role.js';
-import { requirementLabel } from './event-words.js';
+import { requirementIn, requirementLabel } from './event-words.js';
 import type { EventWords } from './timeline.js';
 
 /** Who is told, "al segretario" or "ad Antonio Conte", in a sentence that can be read aloud. */
-const SAID: Readonly<Record<MessageDecision['kind'], (to: string) => string>> = {
+const SAID: Readonly<Record<MessageKind, (to: string) => string>> = {
   invitation: (to) => `Invito ${to}`,
   reminder: (to) => `Promemoria ${to}`,
   escalation: (to) => `Richiesta di aiuto ${to}`,
@@ -32,16 +32,17 @@ const SAID: Readonly<Record<MessageDecision['kind'], (to: string) => string>> = 
  */
 export function messageSentence(
   definition: CallDefinition,
-  { kind, term, params }: Pick<MessageDecision, 'kind' | 'term' | 'params'>,
+  message: Pick<MessageHead, 'term'> & MessageContent,
   to: string,
 ): string {
-  const requirement = params['requirement'];
+  const { kind, term } = message;
+  const requirement = requirementIn(message);
   const about =
     term !== undefined
       ? `: ${termLabelIt(definition, term.id)}, lavora entro ${inWords(term.safeEnd)}`
       : requirement === undefined
         ? ''
-        : `: ${requirementLabel(definition, String(requirement))}`;
+        : `: ${requirementLabel(definition, requirement)}`;
   return `${SAID[kind](to)}${about}`;
 }
 

@@ -9,6 +9,7 @@ import {
   type FiledDocument,
   type NamedPerson,
 } from '#use-cases/ports/case-files.js';
+import { contentOf, type MessageEntity } from '../message/message.entities.js';
 import { definitionOf, factsOf, isClosedOn, type LoadedCase, lookAtCase } from '../record/load-case.js';
 import { cupUsesOf } from '../record/settle-case.js';
 import { asPerson } from '../scoped.js';
@@ -184,17 +185,17 @@ async function namesOf(manager: EntityManager, ids: readonly string[]): Promise<
 }
 
 async function pendingOf(manager: EntityManager, application: string): Promise<PendingMessage[]> {
-  const rows: (Omit<PendingMessage, 'term' | 'deliverAt'> & {
-    deliverAt: Date;
-    term: PendingMessage['term'] | null;
-  })[] = await manager.query(
-    `select key, kind, person_id as person, deliver_at as "deliverAt", term, params
+  const rows: (Pick<PendingMessage, 'key' | 'person'> &
+    Pick<MessageEntity, 'kind' | 'body' | 'term' | 'deliverAt'>)[] = await manager.query(
+    `select key, kind, person_id as person, deliver_at as "deliverAt", term, params as body
        from message where application_id = $1 and state = 'pending' order by deliver_at, key`,
     [application],
   );
-  return rows.map(({ deliverAt, term, ...row }) => ({
-    ...row,
+  return rows.map(({ key, person, deliverAt, term, ...content }) => ({
+    key,
+    person,
     deliverAt: deliverAt.toISOString(),
+    ...contentOf(content),
     ...(term === null ? {} : { term }),
   }));
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Absence, Membership } from '#domain/people/assignment.js';
+import type { MessageBodies, MessageTerm } from '#domain/reminder/message.js';
 import type { UndeliveredMail } from '#use-cases/ports/desk-queries.js';
 
 // What the office's first page and its mail of the morning read alike: what the connection may see, or one union of it.
@@ -47,18 +48,18 @@ export async function silencesUntil(
 ): Promise<Silence[]> {
   const rows: SilenceRow[] = await manager.query(
     `select distinct on (m.application_id, thing) m.application_id as application, m.deliver_at as at, m.term,
-            m.params, coalesce(m.term ->> 'id', m.params ->> 'term', m.params ->> 'approval') as thing
+            m.params as body, coalesce(m.term ->> 'id', m.params ->> 'term', m.params ->> 'approval') as thing
        from message m
       where m.kind = 'officeCall' and m.state in ('pending', 'sent') and m.deliver_at <= $1
-        and coalesce(m.params ->> 'why', 'silence') = 'silence'
+        and m.params ->> 'why' in ('unanswered', 'silence')
         and ($2::uuid is null or m.union_id = $2)
       order by m.application_id, thing, m.deliver_at desc`,
     [new Date(until), union ?? null],
   );
-  return rows.map(({ application, at, term, params }) => ({
+  return rows.map(({ application, at, term, body }) => ({
     application,
     at: at.toISOString(),
-    ...silentAbout(term, params),
+    ...silentAbout(term, body),
   }));
 }
 
@@ -92,8 +93,8 @@ type MembershipRow = Omit<Membership, 'application' | 'to' | 'closed'> & {
 interface SilenceRow {
   application: string;
   at: Date;
-  term: { id: string; round: number; end: LocalDate } | null;
-  params: Record<string, string | number>;
+  term: MessageTerm | null;
+  body: Extract<MessageBodies['officeCall'], { why: 'unanswered' | 'silence' }>;
 }
 
 interface UndeliveredRow extends Omit<UndeliveredMail, 'person'> {
@@ -104,12 +105,9 @@ interface UndeliveredRow extends Omit<UndeliveredMail, 'person'> {
 /** A step of a schedule is about its term or its go-ahead; a silence that was recorded says its term in the message. */
 function silentAbout(
   term: SilenceRow['term'],
-  params: SilenceRow['params'],
+  body: SilenceRow['body'],
 ): Pick<Silence, 'term' | 'requirement'> {
   if (term !== null) return { term: { id: term.id, round: term.round, end: term.end } };
-  const { term: id, round, end, approval } = params;
-  if (id !== undefined) {
-    return { term: { id: String(id), round: Number(round), end: String(end) as LocalDate } };
-  }
-  return approval === undefined ? {} : { requirement: String(approval) };
+  if (body.why === 'silence') return { term: { id: body.term, round: body.round, end: body.end } };
+  return body.approval === undefined ? {} : { requirement: body.approval };
 }

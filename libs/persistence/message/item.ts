@@ -8,7 +8,7 @@ import { CallEntity } from '../call/call.entities.js';
 import { definitionOf, factsOf, lockStream } from '../record/load-case.js';
 import { reasonOf } from '../record/reason.js';
 import { peopleOfCase } from './addressee.js';
-import type { MessageEntity } from './message.entities.js';
+import { contentOf, type MessageEntity } from './message.entities.js';
 
 /** A message with its case under a share lock, or the reason why it no longer holds. */
 export async function itemOf(
@@ -23,14 +23,12 @@ export async function itemOf(
   const facts = await factsOf(manager, application.id);
   const theCase = readCase(definition, { call: await factsOf(manager, call.id), application: facts });
   const of = {
-    kind: message.kind,
-    params: message.params,
+    ...contentOf(message),
     ...(message.term === null ? {} : { term: message.term }),
   };
   const dropped = stillHolds(of, theCase, facts, now);
   if (dropped !== undefined) return dropped;
-  const because = message.params['because'];
-  const reason = typeof because === 'string' ? await reasonOf(manager, because) : undefined;
+  const reason = of.kind === 'documentReturned' ? await reasonOf(manager, of.body.because) : undefined;
   const { comune, people } = await peopleOfCase(manager, application, localAt(now).date);
   return {
     message: {

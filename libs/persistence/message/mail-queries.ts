@@ -9,6 +9,7 @@ import {
 } from '#use-cases/ports/mail-queries.js';
 import { asPerson } from '../scoped.js';
 import { queueWake } from '../wake/wake.js';
+import { contentOf, type MessageEntity } from './message.entities.js';
 
 const PAGE = 100;
 const inRome = (column: string) => `to_char(${column} at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI')`;
@@ -143,18 +144,20 @@ function withoutNull({ sentAt, ...mail }: NonNullable<Row['mail']>): NonNullable
   return { ...mail, ...(sentAt === null ? {} : { sentAt }) };
 }
 
+type ToldRow = Pick<WaitingMessage, 'id' | 'application'> &
+  Pick<MessageEntity, 'kind' | 'body' | 'term'> & { at: Date };
+
 async function told(manager: EntityManager, which: string, mail: string): Promise<WaitingMessage[]> {
-  const rows: (Omit<WaitingMessage, 'deliverAt' | 'term'> & {
-    at: Date;
-    term: WaitingMessage['term'] | null;
-  })[] = await manager.query(
-    `select m.id, m.kind, m.application_id as application, m.deliver_at as at, m.term, m.params
+  const rows: ToldRow[] = await manager.query(
+    `select m.id, m.kind, m.application_id as application, m.deliver_at as at, m.term, m.params as body
        from message m where ${which} order by m.decided_at, m.id`,
     [mail],
   );
-  return rows.map(({ at, term, ...row }) => ({
-    ...row,
+  return rows.map(({ id, application, at, term, ...content }) => ({
+    id,
+    application,
     deliverAt: at.toISOString(),
-    ...(term === null || term === undefined ? {} : { term }),
+    ...contentOf(content),
+    ...(term === null ? {} : { term }),
   }));
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageBodies, MessageContent, MessageKind, MessageTerm } from '#domain/reminder/message.js';
 
 /** A message decided once; `key` is unique, so deciding again adds nothing. */
 @Entity('message')
@@ -7,20 +7,25 @@ export class MessageEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'union_id' }) unionId!: string;
   @Column('text', { unique: true }) key!: string;
-  @Column('text') kind!: MessageDecision['kind'];
+  @Column('text') kind!: MessageKind;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('uuid', { name: 'application_id' }) applicationId!: string;
   @Column('timestamptz', { name: 'deliver_at' }) deliverAt!: Date;
   @Column('boolean') digest!: boolean;
-  @Column('jsonb', { nullable: true }) term!: NonNullable<MessageDecision['term']> | null;
+  @Column('jsonb', { nullable: true }) term!: MessageTerm | null;
   @Column('text', { nullable: true }) step!: string | null;
   @Column('int', { nullable: true }) tone!: number | null;
-  @Column('jsonb') params!: Record<string, string | number>;
+  @Column('jsonb', { name: 'params' }) body!: MessageBodies[MessageKind];
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
   @Column('text') state!: 'pending' | 'sent' | 'skipped' | 'failed';
   /** Why it was skipped or failed: a code. */
   @Column('text', { nullable: true }) why!: string | null;
   @Column('uuid', { name: 'mail_id', nullable: true }) mailId!: string | null;
+}
+
+/** What a kept message says: its body was written with its kind. */
+export function contentOf({ kind, body }: Pick<MessageEntity, 'kind' | 'body'>): MessageContent {
+  return { kind, body } as MessageContent;
 }
 
 /** One e-mail to one person, kept as it was sent. */

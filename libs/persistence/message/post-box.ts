@@ -12,7 +12,7 @@ import type { Mail, SendOutcome } from '#use-cases/ports/mailer.js';
 import { type NextMail, PostBox } from '#use-cases/ports/post-box.js';
 import type { Sender } from '#use-cases/ports/sender.js';
 import { asWorker } from '../scoped.js';
-import { MailEntity, MessageEntity } from './message.entities.js';
+import { contentOf, MailEntity, MessageEntity } from './message.entities.js';
 import { tellOffice } from './undelivered.js';
 import { type Addressee, addresseeOf, isClosedFor } from './addressee.js';
 import { itemOf } from './item.js';
@@ -202,7 +202,7 @@ export class PostgresPostBox extends PostBox {
           { mailId },
           { state: 'failed', why: `smtp ${code ?? 'refused'}` },
         );
-        await tellOffice(manager, { ...mail, ...result }, now);
+        await tellOffice(manager, { ...mail, ...result, state }, now);
       }
     });
   }
@@ -231,10 +231,9 @@ function waitingFor(manager: EntityManager, person: string): Promise<MessageEnti
 async function dropOvertaken(manager: EntityManager, person: string, now: number): Promise<void> {
   const waiting = (await waitingFor(manager, person)).map((each) => ({
     id: each.id,
-    kind: each.kind,
+    ...contentOf(each),
     application: each.applicationId,
     deliverAt: each.deliverAt.toISOString(),
-    params: each.params,
     ...(each.term === null ? {} : { term: each.term }),
   }));
   const ids = overtaken(waiting, now);

@@ -11,7 +11,11 @@ import { type MailEntity, MessageEntity } from './message.entities.js';
  * A mail that cannot arrive shows up for today's officers: once for each address, so that news of news that cannot
  * arrive either come to an end.
  */
-export async function tellOffice(manager: EntityManager, mail: MailEntity, now: number): Promise<void> {
+export async function tellOffice(
+  manager: EntityManager,
+  mail: MailEntity & { state: 'dead' | 'failed' },
+  now: number,
+): Promise<void> {
   const about = await manager.findOneBy(MessageEntity, { mailId: mail.id });
   if (about === null) return;
   const people = await assignmentsOfApplication(manager, about.applicationId);
@@ -34,7 +38,7 @@ export async function tellOffice(manager: EntityManager, mail: MailEntity, now: 
         applicationId: about.applicationId,
         deliverAt: new Date(now),
         digest: false,
-        params: { news: 'deadAddress', about: mail.personId, state: mail.state },
+        body: { news: 'deadAddress', about: mail.personId, state: mail.state } as const,
         decidedAt: new Date(now),
         state: 'pending' as const,
       })),

@@ -191,7 +191,7 @@ function messageRows(
     term: message.term ?? null,
     step: message.step ?? null,
     tone: message.tone ?? null,
-    params: message.params,
+    body: message.body,
     decidedAt: new Date(now),
     state: message.superseded === true ? 'skipped' : 'pending',
     why: message.superseded === true ? `superseded on ${today}` : null,

@@ -6,13 +6,17 @@ import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageContent, MessageHead } from '#domain/reminder/message.js';
 import type { UndeliveredMail } from './desk-queries.js';
 import type { Office } from './sender.js';
 
+/** A message whose hour has come. */
+export type DueMessage = { id: string } & Pick<MessageHead, 'person' | 'term' | 'step' | 'tone'> &
+  MessageContent;
+
 /** One message with everything its words need; names stand here and nowhere in the domain. */
 export interface LetterItem {
-  message: Pick<MessageDecision, 'kind' | 'person' | 'term' | 'step' | 'tone' | 'params'> & { id: string };
+  message: DueMessage;
   definition: CallDefinition;
   theCase: Case;
   facts: readonly Fact[];

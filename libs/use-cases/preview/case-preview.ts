@@ -12,7 +12,13 @@ import {
 } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
-import { effectOf, type MovedTerm, type PendingMessage } from '#domain/simulation/effect.js';
+import {
+  effectOf,
+  type MovedTerm,
+  type PendingMessage,
+  type ToldContent,
+} from '#domain/simulation/effect.js';
+import type { MessageBodies } from '#domain/reminder/message.js';
 import { toPerson } from '#domain/people/to-person.js';
 import { messageSentence } from '#domain/simulation/italian-words.js';
 import { difference } from '#domain/simulation/timeline.js';
@@ -54,9 +60,9 @@ export function casePreview(
     state: { before: before.state, after: after.state },
     sentence: { before: before.sentence, after: after.sentence },
     terms: effect.terms.map(termLine),
-    told: effect.told.map(({ person, params }) => {
-      const name = file.names.get(person)?.name;
-      return { ...(name === undefined ? {} : { name }), sentence: toldSentence(params) };
+    told: effect.told.map((message) => {
+      const name = file.names.get(message.person)?.name;
+      return { ...(name === undefined ? {} : { name }), sentence: toldSentence(message) };
     }),
     messages: {
       ...moved,
@@ -106,13 +112,28 @@ function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {
 }
 
 /** Continues a name: "aveva ricevuto sabato 28 marzo, riceverà martedì 30 marzo." */
-export function toldSentence(params: Readonly<Record<string, string | number>>): string {
-  const { news } = params;
-  if (news === 'withdrawn') return 'aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.';
-  if (news === 'fundsExhausted') return 'saprà che i fondi sono esauriti e che l’ufficio telefona.';
-  if (news === 'fundsAgain') return 'saprà che ci sono di nuovo fondi.';
-  const day = (name: string) => inWords(String(params[name]) as LocalDate, { year: true });
-  return params['newEnd'] === undefined
-    ? `aveva ricevuto ${day('oldEnd')}: saprà che questo termine non c’è.`
-    : `aveva ricevuto ${day('oldEnd')}, riceverà ${day('newEnd')}.`;
+export function toldSentence(message: ToldContent): string {
+  switch (message.kind) {
+    case 'callNews':
+      return NEWS[message.body.news];
+    case 'termMoved':
+    case 'dateCorrected': {
+      const { oldEnd, newEnd } = message.body;
+      return newEnd === undefined
+        ? `aveva ricevuto ${day(oldEnd)}: saprà che questo termine non c’è.`
+        : `aveva ricevuto ${day(oldEnd)}, riceverà ${day(newEnd)}.`;
+    }
+    default:
+      return message satisfies never;
+  }
+}
+
+const NEWS = {
+  withdrawn: 'aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.',
+  fundsExhausted: 'saprà che i fondi sono esauriti e che l’ufficio telefona.',
+  fundsAgain: 'saprà che ci sono di nuovo fondi.',
+} as const satisfies Record<MessageBodies['callNews']['news'], string>;
+
+function day(date: LocalDate): string {
+  return inWords(date, { year: true });
 }

@@ -49,7 +49,7 @@ function planFor(
       asked: [role],
       substitute: requirement.substitute,
     }),
-    params: { approval: requirement.id, role, since: since.date, workBy },
+    turn: { approval: requirement.id, role, since: since.date, workBy },
   };
 }
 

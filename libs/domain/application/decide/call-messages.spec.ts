@@ -67,9 +67,9 @@ test('when the money is used up, who works on an unsent application hears it onc
   const decisions = decide(input(participating(), [spent], at('2024-06-11', '10:00')));
   const news = callNews(decisions);
   expect(news.map((each) => each.person).toSorted()).toEqual(['referent', 'rup', 'secretary']);
-  expect(news[0]).toMatchObject({ params: { news: 'fundsExhausted', act: 'Decreto n. 60/2024' } });
+  expect(news[0]).toMatchObject({ body: { news: 'fundsExhausted', act: 'Decreto n. 60/2024' } });
   expect(decisions.messages.filter((each) => each.kind === 'officeCall')).toMatchObject([
-    { person: 'deskOfficer', params: { why: 'funds' } },
+    { person: 'deskOfficer', body: { why: 'funds' } },
   ]);
   const later = decide(input(participating(), [spent], at('2024-06-12', '10:00'), asSent(decisions)));
   expect(callNews(later)).toEqual([]);
@@ -134,7 +134,7 @@ test('money that is there again is told to whom the end of it was told, and remi
   const history = participating();
   const told = asSent(decide(input(history, [spent], at('2024-06-11', '10:00'))));
   const decisions = decide(input(history, [spent, again], at('2024-07-01', '10:00'), told));
-  expect(callNews(decisions).map(({ person, params }) => [person, params['news']])).toEqual([
+  expect(callNews(decisions).map(({ person, body }) => [person, body.news])).toEqual([
     ['referent', 'fundsAgain'],
     ['rup', 'fundsAgain'],
     ['secretary', 'fundsAgain'],
@@ -160,5 +160,5 @@ test('of a withdrawn call only those hear who had an e-mail; what waits is not s
   const holds = (message: Parameters<typeof stillHolds>[0]) =>
     stillHolds(message, decisions.theCase, history.facts, at('2024-06-21'));
   expect(callNews(decisions).map(holds)).toEqual([undefined]);
-  expect(holds({ kind: 'reminder', params: {} })).toBe('ended');
+  expect(holds({ kind: 'reminder', body: {} })).toBe('ended');
 });

@@ -1,7 +1,7 @@
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { isUnionRole } from '#domain/people/role.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageBodies, MessageDecision } from '#domain/reminder/message.js';
 import type { Case } from '../case/case.js';
 import type { DecideInput } from './decision.js';
 import { isSent } from '../case/sent.js';
@@ -12,16 +12,16 @@ import { isSent } from '../case/sent.js';
  */
 export function callMessages(theCase: Case, input: DecideInput): MessageDecision[] {
   if (theCase.withdrawn !== undefined) {
-    return say('withdrawn', theCase.withdrawn.fact, writtenTo(input), {}, input);
+    return say({ news: 'withdrawn', about: theCase.withdrawn.fact }, writtenTo(input), input);
   }
   const { fundsExhausted: spent } = theCase;
   if (spent !== undefined) {
     const people = [...writtenTo(input), ...workers(theCase, input)];
-    return say('fundsExhausted', spent.fact, people, { act: spent.act, on: spent.on }, input);
+    return say({ news: 'fundsExhausted', about: spent.fact, act: spent.act, on: spent.on }, people, input);
   }
   if (theCase.ended || isSent(input.definition, theCase.path)) return [];
   return fundsAgain(input.streams.call).flatMap(({ voided, by }) =>
-    say('fundsAgain', by, toldOf(voided, input), {}, input),
+    say({ news: 'fundsAgain', about: by }, toldOf(voided, input), input),
   );
 }
 
@@ -54,19 +54,17 @@ function toldOf(fact: string, { application, told }: DecideInput): string[] {
 }
 
 function say(
-  news: 'withdrawn' | 'fundsExhausted' | 'fundsAgain',
-  about: string,
+  body: MessageBodies['callNews'],
   people: readonly string[],
-  params: MessageDecision['params'],
   { application, now }: DecideInput,
 ): MessageDecision[] {
   return [...new Set(people)].map((person) => ({
-    key: `${application}/callNews/${about}/${person}`,
+    key: `${application}/callNews/${body.about}/${person}`,
     kind: 'callNews',
     person,
     application,
     deliverAt: isoInstant(now),
     digest: true,
-    params: { news, about, ...params },
+    body,
   }));
 }

@@ -78,7 +78,9 @@ test('a CUP known late but entered in time reinstates the application and tells 
     input(history, at('2024-07-31'), { streams: { call: [], application: [...lapsed, cup] } }),
   );
   expect(late.facts).toMatchObject([{ type: 'term.reinstated', body: { because: 'actInTime' } }]);
-  expect(late.messages.filter((message) => message.params['news'] === 'reinstated')).toMatchObject([
+  expect(
+    late.messages.filter(({ kind, body }) => kind === 'officeNews' && body.news === 'reinstated'),
+  ).toMatchObject([
     { kind: 'officeNews', person: 'deskOfficer', digest: true, deliverAt: '2024-08-01T05:45:00Z' },
   ]);
   expect(late.theCase.stage.id).toBe('decree');
@@ -131,7 +133,7 @@ test('everybody who had the old date is told the new one once', () => {
   const moved = decide(input(history, at('2024-09-10', '15:00'), { streams, told }));
   const news = moved.messages.filter((message) => message.kind === 'termMoved');
   expect(news.map((message) => message.person)).toEqual([...new Set(told.map((message) => message.person))]);
-  expect(news[0]?.params).toMatchObject({
+  expect(news[0]?.body).toMatchObject({
     oldEnd: '2024-09-20',
     newEnd: '2024-12-06',
     act: 'Decreto di proroga',
@@ -149,7 +151,7 @@ test('a corrected delivery date sends one mail to whoever was told the wrong ter
   const decided = decide(input(history, at('2024-07-26'), { told }));
   const wrong = decided.messages.filter((message) => message.kind === 'dateCorrected');
   expect(wrong.length).toBeGreaterThan(0);
-  expect(wrong[0]?.params).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-30' });
+  expect(wrong[0]?.body).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-30' });
 });
 
 test('a correction that moves only the day to work by is told too, and the reminders are armed again', () => {
@@ -159,7 +161,7 @@ test('a correction that moves only the day to work by is told too, and the remin
   history.milestone('admission', '2024-07-24', { outcome: 'admitted', corrects: history.facts.at(-1)!.id });
   const decided = decide(input(history, at('2024-07-24', '12:00'), { told }));
   const wrong = decided.messages.find((message) => message.kind === 'dateCorrected');
-  expect(wrong?.params).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-29' });
+  expect(wrong?.body).toMatchObject({ oldEnd: '2024-07-26', newEnd: '2024-07-29' });
   const friday = decide(input(history, at('2024-07-29', '07:30'), { told }));
   expect(friday.messages.some((message) => message.kind === 'reminder' && message.step === '0')).toBe(true);
 });
@@ -234,7 +236,7 @@ describe('a comune that wants to talk', () => {
   const calls = ({ messages }: Decisions) =>
     messages
       .filter((each) => each.kind === 'officeCall')
-      .map((each) => [each.person, each.params['why'], each.deliverAt]);
+      .map((each) => [each.person, each.body.why, each.deliverAt]);
 
   test('is called by the office, with its next digest and then each Monday after a week until there is a yes or a no', () => {
     const history = talking();

@@ -3,7 +3,7 @@ import { instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageDecision, MessageKind, MessageTerm } from '#domain/reminder/message.js';
 import type { OtherCupUse } from '../case/cup-findings.js';
 import type { Case, Streams } from '../case/case.js';
 
@@ -15,9 +15,9 @@ export const DECISION_LEAD_MS = 60 * 60_000;
 /** A message that was already decided, and what became of it. */
 export interface ToldMessage {
   key: string;
-  kind: MessageDecision['kind'];
+  kind: MessageKind;
   person: string;
-  term?: { id: string; round: number; end: LocalDate; safeEnd: LocalDate };
+  term?: MessageTerm;
   state: 'pending' | 'sent' | 'skipped' | 'failed';
   deliverAt: string;
 }

@@ -50,7 +50,11 @@ function asTold({ messages }: Decisions, state: ToldMessage['state']): ToldMessa
 const toOffice = ({ messages }: Decisions) =>
   messages
     .filter((each) => each.kind === 'officeNews' || each.kind === 'officeCall')
-    .map((each) => [each.params['news'] ?? each.params['why'], each.digest, each.deliverAt]);
+    .map((each) => [
+      each.kind === 'officeNews' ? each.body.news : each.body.why,
+      each.digest,
+      each.deliverAt,
+    ]);
 
 describe('a term that passes in the night of a Saturday', () => {
   const { facts } = participating();
@@ -79,7 +83,9 @@ describe('a term that passes in the night of a Saturday', () => {
   test('and is extended before anybody read of it: neither news goes', () => {
     const now = extended('pending');
     expect(toOffice(now)).toEqual([]);
-    const passed = lapse.messages.find((each) => each.params['news'] === 'termLapsed');
+    const passed = lapse.messages.find(
+      ({ kind, body }) => kind === 'officeNews' && body.news === 'termLapsed',
+    );
     expect(stillHolds(passed!, lapse.theCase, after, night)).toBeUndefined();
     expect(stillHolds(passed!, now.theCase, after, at('2024-09-25'))).toBe('termMoved');
   });
@@ -94,8 +100,9 @@ test('a sample check, clarifications and a revocation go to the office at once, 
   ];
   const told = openings.map((opening) => {
     const now = decided(admitted().milestone(opening, '2024-07-24').facts, at('2024-07-24', '10:00'));
-    const news = now.messages.find((each) => each.params['news'] === 'interrupt');
-    return [news?.digest, news?.params['on']];
+    return now.messages.flatMap(({ kind, body, digest }) =>
+      kind === 'officeNews' && body.news === 'interrupt' ? [digest, body.on] : [],
+    );
   });
   expect(told).toEqual([
     [false, '2024-07-24'],
@@ -117,8 +124,8 @@ describe('a quick answer', () => {
     decided(history.facts, at('2024-07-24')).messages.find(({ key }) => key.includes('/answered/'))!;
 
   test('carries to the office the term that it was about', () => {
-    expect(told(answered('done')).params).toEqual({ news: 'saysDone', term: 'cupEntry', round: 1 });
-    expect(told(answered('cannot')).params).toEqual({
+    expect(told(answered('done')).body).toEqual({ news: 'saysDone', term: 'cupEntry', round: 1 });
+    expect(told(answered('cannot')).body).toEqual({
       why: 'cannot',
       about: 'referent',
       term: 'cupEntry',

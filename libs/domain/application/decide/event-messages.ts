@@ -2,7 +2,7 @@ import type { InterruptDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { MessageBodies, MessageContent, MessageDecision } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import { type Case, workedOn } from '../case/case.js';
 import { type DecideInput, officeSlot } from './decision.js';
@@ -21,55 +21,43 @@ export function eventMessages(
 ): MessageDecision[] {
   const facts = effectiveFacts(input.streams.application).filter((fact) => fact.channel !== 'import');
   const desk = input.recipients(DESK, localAt(input.now).date);
-  const office = (
-    key: string,
-    kind: MessageDecision['kind'],
-    params: MessageDecision['params'],
-    atOnce: boolean,
-    happened = input.now,
-  ) =>
+  const office: Office = (key, content, { atOnce = false, happened = input.now } = {}) =>
     desk.map((person) => ({
       key: `${input.application}/${key}/${person}`,
-      kind,
+      ...content,
       person,
       application: input.application,
       deliverAt: atOnce ? isoInstant(input.now) : officeSlot(happened),
       digest: !atOnce,
-      params,
     }));
   const messages = facts.flatMap((fact) => fromFact(fact, theCase, input, office));
   for (const fact of [...facts, ...decided]) messages.push(...fromVerdict(fact, input, office));
   const { talk } = theCase;
   const said = facts.find((fact) => fact.id === talk?.fact);
   if (talk !== undefined && said !== undefined) {
-    messages.push(...office(`talk/${talk.fact}`, 'officeCall', talkParams(theCase), false));
+    messages.push(...office(`talk/${talk.fact}`, { kind: 'officeCall', body: talkBody(talk, theCase) }));
   }
   const { fundsExhausted: spent } = theCase;
   if (spent !== undefined) {
-    messages.push(
-      ...office(
-        `funds/${spent.fact}`,
-        'officeCall',
-        { why: 'funds', about: spent.fact, act: spent.act },
-        false,
-      ),
-    );
+    const body = { why: 'funds', about: spent.fact, act: spent.act } as const;
+    messages.push(...office(`funds/${spent.fact}`, { kind: 'officeCall', body }));
   }
   for (const { definition, opened } of theCase.interrupts.filter(
     (each) => each.opened.channel !== 'import',
   )) {
-    const params = { news: 'interrupt', interrupt: definition.id, on: opened.legalDate };
-    messages.push(...office(`interrupt/${opened.id}`, 'officeNews', params, isImmediate(definition)));
+    const body = { news: 'interrupt', interrupt: definition.id, on: opened.legalDate } as const;
+    const atOnce = isImmediate(definition);
+    messages.push(...office(`interrupt/${opened.id}`, { kind: 'officeNews', body }, { atOnce }));
   }
   for (const finding of theCase.findings) {
     const { code, cup, number } = finding;
-    messages.push(
-      ...office(`finding/${finding.id}`, 'officeNews', { news: 'finding', code, cup, with: number }, false),
-    );
+    const body = { news: 'finding', code, cup, with: number } as const;
+    messages.push(...office(`finding/${finding.id}`, { kind: 'officeNews', body }));
   }
   for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {
     const key = `stage/${step.stage.id}#${step.round}`;
-    messages.push(...office(key, 'officeNews', { news: 'stage', stage: step.stage.id }, true));
+    const body = { news: 'stage', stage: step.stage.id } as const;
+    messages.push(...office(key, { kind: 'officeNews', body }, { atOnce: true }));
   }
   return messages;
 }
@@ -90,17 +78,19 @@ function isForTheOffice({ path, interrupts }: Case, n: number): boolean {
 }
 
 /** Whom the office calls who wanted to talk, and what for. */
-export function talkParams({ talk, needs }: Case): MessageDecision['params'] {
-  const asked = needs.find((each) => each.requirement.id === talk?.milestone);
-  return { why: 'talk', talk: talk?.fact ?? '', role: asked?.upTo[0] ?? '' };
+export function talkBody(
+  { fact, milestone }: NonNullable<Case['talk']>,
+  { needs }: Pick<Case, 'needs'>,
+): MessageBodies['officeCall'] {
+  const role = needs.find((each) => each.requirement.id === milestone)?.upTo[0];
+  return { why: 'talk', talk: fact, ...(role === undefined ? {} : { role }) };
 }
 
+/** To the desk: at once and alone, or in the digest of the morning after it happened. */
 type Office = (
   key: string,
-  kind: MessageDecision['kind'],
-  params: MessageDecision['params'],
-  atOnce: boolean,
-  happened?: number,
+  content: MessageContent,
+  when?: { atOnce?: boolean; happened?: number },
 ) => MessageDecision[];
 
 /** What the office hears of a verdict, in its next digest: none of them is of the kinds that go at once (policy). */
@@ -115,16 +105,17 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
     case 'term.lapsed': {
       // The digest of the day after the end, also when a worker got to it later that morning.
       const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
-      return office(`lapsed/${name}`, 'officeNews', { news: 'termLapsed', ...about }, false, happened);
+      const body = { news: 'termLapsed', ...about } as const;
+      return office(`lapsed/${name}`, { kind: 'officeNews', body }, { happened });
     }
     case 'term.reinstated': {
       const moved = fact.body.because === 'termMoved';
       const news = moved ? 'runsAgain' : 'reinstated';
-      const all = office(`reinstated/${name}`, 'officeNews', { news, ...about }, false);
+      const all = office(`reinstated/${name}`, { kind: 'officeNews', body: { news, ...about } });
       return moved ? all.filter(({ person }) => readOfLapse(person, term, round, input)) : all;
     }
     case 'silence.recorded':
-      return office(`silence/${name}`, 'officeCall', { why: 'silence', ...about }, false);
+      return office(`silence/${name}`, { kind: 'officeCall', body: { why: 'silence', ...about } });
     default:
       return fact satisfies never;
   }
@@ -150,9 +141,12 @@ function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office)
   if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
   if (fact.type !== 'reminder.answered') return [];
   const { answer, person, ...about } = fact.body;
-  return answer === 'done'
-    ? office(`answered/${fact.id}`, 'officeNews', { news: 'saysDone', ...about }, false)
-    : office(`answered/${fact.id}`, 'officeCall', { why: answer, about: person, ...about }, false);
+  return office(
+    `answered/${fact.id}`,
+    answer === 'done'
+      ? { kind: 'officeNews', body: { news: 'saysDone', ...about } }
+      : { kind: 'officeCall', body: { why: answer, about: person, ...about } },
+  );
 }
 
 /** A confirmation at once to who filed, and a paper to look at for the office while it waits for that. */
@@ -163,11 +157,11 @@ function filed(
   office: Office,
 ): MessageDecision[] {
   const { requirement, document, sha256 } = fact.body;
-  const params = { requirement, document, sha256 };
+  const body = { requirement, document, sha256 };
   const waits = workedOn(theCase).some(
     (each) => each.requirement.id === requirement && each.status === 'inReview',
   );
-  const review = waits ? office(`review/${fact.id}`, 'officeReview', params, false) : [];
+  const review = waits ? office(`review/${fact.id}`, { kind: 'officeReview', body }) : [];
   if (fact.actor === undefined) return review;
   const confirmation: MessageDecision = {
     key: `${input.application}/filed/${fact.id}/${fact.actor}`,
@@ -176,7 +170,7 @@ function filed(
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: false,
-    params: { ...params, on: fact.legalDate, at: fact.legalTime ?? '' },
+    body: { ...body, on: fact.legalDate, at: fact.legalTime ?? '' },
   };
   return [confirmation, ...review];
 }
@@ -200,7 +194,7 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    params: { requirement, document, because: fact.id },
+    body: { requirement, document, because: fact.id },
   }));
 }
 
@@ -215,6 +209,6 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    params: { sentBack: approval, because: fact.id },
+    body: { sentBack: approval, because: fact.id },
   }));
 }

@@ -56,19 +56,18 @@ describe('reminders of a term', () => {
 
   test('the reminder before an escalation carries who is told next, and the escalation who was told of it', () => {
     const first = decided(admitted().facts, at('2024-07-23', '11:30'));
-    expect(first.messages.find((each) => each.step === 'start')?.params['announces']).toBe(
-      'secretary 2024-07-24',
-    );
+    expect(first.messages.find((each) => each.step === 'start')?.body).toEqual({
+      announces: [{ to: 'secretary', on: '2024-07-24' }],
+    });
     const next = decided(admitted().facts, at('2024-07-24', '07:30'), { told: asSent(first) });
-    expect(next.messages.find((each) => each.kind === 'escalation')?.params).toEqual({
-      announcedTo: 'referent,rup',
-      announcedOn: '2024-07-23',
+    expect(next.messages.find((each) => each.kind === 'escalation')?.body).toEqual({
+      announced: { to: ['referent', 'rup'], on: '2024-07-23' },
     });
   });
 
   test('an escalation that nobody was told of does not say that it was announced', () => {
     const now = decided(admitted().facts, at('2024-07-24', '07:30'));
-    expect(now.messages.find((each) => each.kind === 'escalation')?.params).toEqual({});
+    expect(now.messages.find((each) => each.kind === 'escalation')?.body).toEqual({});
   });
 
   test('the mayor is reminded of the end of the call only while the signature is his', () => {
@@ -123,7 +122,7 @@ describe('reminders of a term', () => {
     const gone = decided(facts, at('2024-07-24'), { told });
     const corrections = gone.messages.filter((each) => each.kind === 'dateCorrected');
     expect(corrections.map((each) => each.person).toSorted()).toEqual(['referent', 'rup']);
-    expect(corrections[0]?.params).toEqual({
+    expect(corrections[0]?.body).toEqual({
       oldEnd: '2024-07-26',
       gone: 'cupEntry',
       round: 1,
@@ -170,9 +169,9 @@ describe('a negative outcome', () => {
     return history.filed('awardAct', '2024-09-02').reviewed('awardAct', '2024-09-02');
   };
   const news = (history: History, on: LocalDate) =>
-    decided(history.facts, at(on, '12:00'))
-      .messages.filter((each) => each.params['news'] === 'stage')
-      .map((each) => [each.person, each.params['stage'], each.digest]);
+    decided(history.facts, at(on, '12:00')).messages.flatMap(({ kind, person, body, digest }) =>
+      kind === 'officeNews' && body.news === 'stage' ? [[person, body.stage, digest]] : [],
+    );
 
   test('of the verification is told to the office at once', () => {
     const history = completed().milestone('verification', '2024-10-02', { outcome: 'negative' });
@@ -212,7 +211,7 @@ describe('while an interrupt is open', () => {
       const history = decreed().milestone(opening, '2024-09-02').filed('awardAct', '2024-09-03', '10:00:00');
       const now = decided(history.facts, at('2024-09-03', '10:01'));
       const review = now.messages.find((each) => each.kind === 'officeReview');
-      expect(review).toMatchObject({ person: 'deskOfficer', params: { requirement: 'awardAct' } });
+      expect(review).toMatchObject({ person: 'deskOfficer', body: { requirement: 'awardAct' } });
       expect(stillHolds(review!, now.theCase, history.facts, at('2024-09-03'))).toBeUndefined();
       history.reviewed('awardAct', '2024-09-04', 'returned');
       const next = decided(history.facts, at('2024-09-04', '12:00'), { told: asSent(now) });
@@ -228,7 +227,7 @@ describe('while an interrupt is open', () => {
       .filed('sampleList', '2024-09-03', '10:00:00');
     const now = decided(history.facts, at('2024-09-03', '10:01'));
     const review = now.messages.find((each) => each.kind === 'officeReview');
-    expect(review).toMatchObject({ params: { requirement: 'sampleList' } });
+    expect(review).toMatchObject({ body: { requirement: 'sampleList' } });
     expect(stillHolds(review!, now.theCase, history.facts, at('2024-09-03', '10:02'))).toBeUndefined();
     history.milestone('sampleCheckAnswered', '2024-09-03', { time: '11:00:00' });
     const { theCase } = decided(history.facts, at('2024-09-03', '11:01'));
@@ -277,7 +276,7 @@ describe('an approval inside', () => {
     decided(history.facts, now, { definition, told });
   const asked = ({ messages }: Decisions) =>
     messages
-      .filter((each) => each.params['approval'] !== undefined && each.superseded !== true)
+      .filter((each) => 'approval' in each.body && each.superseded !== true)
       .map((each) => [each.kind, each.step, each.person, each.digest]);
 
   test('asks only whose turn it is, reminds, then the substitute and the office', () => {
@@ -347,7 +346,8 @@ describe('a CUP that another application carries', () => {
   const cup = 'J81F22003840006';
   const carrying = () => admitted().milestone('cup', '2024-07-25', { data: { cup } });
   const use = (body: string, live: boolean) => ({ cup, body, live, number: 'ULL-2024-0009' });
-  const news = ({ messages }: Decisions) => messages.filter((each) => each.params['news'] === 'finding');
+  const news = ({ messages }: Decisions) =>
+    messages.filter(({ kind, body }) => kind === 'officeNews' && body.news === 'finding');
 
   test('of another body is a finding: told to the office once, and said in the sentence without its number', () => {
     const now = decided(carrying().facts, at('2024-07-26'), { cupUses: [use('nemoli', false)] });

@@ -27,16 +27,18 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
       const oldEnd = old.end;
       const move = term.term.history.findIndex((each) => each.end === oldEnd);
       const act = term.term.history.at(-1)?.act;
-      const byAct = move >= 0 && act !== undefined;
+      const byAct = move >= 0 ? act : undefined;
+      const dates = { ...whatMoved(old, term.term, byAct !== undefined), toldOn: dayOf(last) };
       messages.push({
         key: `${input.application}/${term.id}#${term.round}/${datesIn(old)}-${datesIn(term.term)}/moved/${person}`,
-        kind: byAct ? 'termMoved' : 'dateCorrected',
+        ...(byAct === undefined
+          ? { kind: 'dateCorrected', body: dates }
+          : { kind: 'termMoved', body: { ...dates, act: byAct } }),
         person,
         application: input.application,
         deliverAt: isoInstant(input.now),
         digest: true,
         term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
-        params: { ...whatMoved(old, term.term, byAct), ...(byAct ? { act } : {}), toldOn: dayOf(last) },
       });
     }
   }
@@ -91,7 +93,7 @@ function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
           application: input.application,
           deliverAt: isoInstant(input.now),
           digest: true,
-          params: { oldEnd: safeEnd, gone: id, round, toldOn: dayOf(last) },
+          body: { oldEnd: safeEnd, gone: id, round, toldOn: dayOf(last) },
         },
       ];
     }),

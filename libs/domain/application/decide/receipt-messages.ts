@@ -25,7 +25,7 @@ export function receiptMessages(fact: FactOf<'milestone.recorded'>, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: false,
-    params: { milestone, on: date, at: time },
+    body: { milestone, on: date, at: time },
   }));
 }
 

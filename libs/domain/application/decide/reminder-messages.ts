@@ -3,7 +3,7 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { atOnce } from '#domain/reminder/hours.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { Announced, Announcement, MessageContent, MessageDecision } from '#domain/reminder/message.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import { type Case, dateValue } from '../case/case.js';
@@ -191,7 +191,7 @@ function messageOf(
   const immediate = step.immediate === true;
   return {
     key: keyOf(plan, step, person, input),
-    kind: step.kind,
+    ...contentOf(plan, step, input),
     person,
     application: input.application,
     deliverAt: isoInstant(immediate ? allowedNow(step, at, term, input) : Math.max(at, input.now)),
@@ -209,8 +209,25 @@ function messageOf(
         }),
     step: step.step,
     tone: step.tone,
-    params: { ...plan.params, ...announcesOf(step), ...announcedBefore(plan, step, input) },
   };
+}
+
+function contentOf(plan: ReminderPlan, step: ReminderStep, input: DecideInput): MessageContent {
+  const { turn = {} } = plan;
+  switch (step.kind) {
+    case 'invitation':
+    case 'reminder':
+      return { kind: step.kind, body: announcesOf(step) };
+    case 'escalation':
+      return { kind: step.kind, body: { ...turn, ...announcedBefore(plan, step, input) } };
+    case 'officeCall':
+      return { kind: step.kind, body: { why: 'unanswered', ...turn } };
+    case 'approvalAsked':
+      if (plan.turn === undefined) throw new Error('a go-ahead is asked of a role');
+      return { kind: step.kind, body: { ...plan.turn, ...announcesOf(step) } };
+    default:
+      return step.kind satisfies never;
+  }
 }
 
 /** What goes alone does not wait for a slot, so when it was missed it must find its own hour. */
@@ -227,19 +244,18 @@ function allowedNow(
   return Math.max(input.now, epochMs(instantAt(hour.date, hour.time)));
 }
 
-/** "secretary 2027-03-24, legalRepresentative 2027-03-25": who is told next, and when. */
-function announcesOf(step: ReminderStep): MessageDecision['params'] {
-  const list = (step.announces ?? []).flatMap(({ to, on }) => to.map((role) => `${role} ${on}`));
-  return list.length === 0 ? {} : { announces: list.join(', ') };
+/** Who is told next, and when. */
+function announcesOf(step: ReminderStep): { announces?: Announcement[] } {
+  const announces = (step.announces ?? []).flatMap(({ to, on }) => to.map((role) => ({ to: role, on })));
+  return announces.length === 0 ? {} : { announces };
 }
 
-/** Of an escalation: whom an earlier e-mail told that it would come, and on which day; ids, as nobody is named here. */
+/** Of an escalation: whom an earlier e-mail told that it would come, and on which day. */
 function announcedBefore(
   plan: ReminderPlan,
   step: ReminderStep,
   input: DecideInput,
-): MessageDecision['params'] {
-  if (step.kind !== 'escalation') return {};
+): { announced?: Announced } {
   const before = plan.steps.findLast((each) =>
     each.announces?.some(({ to, on }) => on === step.at.date && to.join() === step.to.join()),
   );
@@ -247,7 +263,7 @@ function announcedBefore(
   const stem = `${input.application}/${plan.name}/${before.step}/${before.kind}/`;
   const sent = input.told.filter((each) => each.state === 'sent' && each.key === `${stem}${each.person}`);
   if (sent.length === 0) return {};
-  return { announcedTo: sent.map((each) => each.person).join(','), announcedOn: before.at.date };
+  return { announced: { to: sent.map((each) => each.person), on: before.at.date } };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type { ApprovalTurn } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { RunningTerm } from '../case/running-term.js';
 
@@ -10,5 +10,6 @@ export interface ReminderPlan {
   term?: RunningTerm;
   /** Who may be told by this plan; everybody when absent. */
   isFor?: (person: string) => boolean;
-  params?: MessageDecision['params'];
+  /** Of a go-ahead: whose turn it is. */
+  turn?: ApprovalTurn;
 }

@@ -12,17 +12,28 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
+import type { MessageContentOf } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
-import { DECISION_LEAD_MS, type DecideInput, type Decisions, type Planned } from './decision.js';
-import { talkParams } from './event-messages.js';
+import {
+  DECISION_LEAD_MS,
+  type DecideInput,
+  type Decisions,
+  type NextWhat,
+  type Planned,
+} from './decision.js';
+import { talkBody } from './event-messages.js';
 import { usualTimeOf } from '../case/usual-time.js';
 
 const OFFICE: Role[] = ['deskOfficer'];
 const ASKED: Role[] = ['referent', 'protocolClerk'];
 
-type Kind = 'officeRound' | 'question' | 'officeCall';
+type Content = MessageContentOf<'officeRound' | 'question' | 'officeCall'>;
 
-const NEXT = { officeRound: 'round', question: 'question', officeCall: 'call' } as const;
+const NEXT = {
+  officeRound: 'round',
+  question: 'question',
+  officeCall: 'call',
+} as const satisfies Record<Content['kind'], NextWhat['kind']>;
 
 /**
  * While a case waits for an outside body, the office looks at the platform each Monday (or the working day before it,
@@ -38,7 +49,8 @@ export function roundMessages(
   const planned: Planned[] = [];
   if (theCase.ended) return { messages, planned };
   const today = localAt(input.now).date;
-  const add = (kind: Kind, on: LocalDate, name: string, params: Decisions['messages'][number]['params']) => {
+  const add = (on: LocalDate, name: string, content: Content) => {
+    const { kind } = content;
     const time = kind === 'question' ? '08:00' : '07:45';
     const at = epochMs(instantAt(on, time));
     const what = { kind: NEXT[kind], on, time };
@@ -51,22 +63,23 @@ export function roundMessages(
     for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
       messages.push({
         key: `${input.application}/${kind}/${name}/${person}`,
-        kind,
+        ...content,
         person,
         application: input.application,
         deliverAt: isoInstant(Math.max(at, input.now)),
         digest: true,
-        params,
       });
     }
   };
 
   const since = waitsOutsideSince(theCase);
   if (since !== undefined) {
-    const params = { stage: theCase.stage.id, since };
-    for (const { monday, on } of mondaysAround(today)) if (on > since) add('officeRound', on, monday, params);
+    const body = { stage: theCase.stage.id, since };
+    for (const { monday, on } of mondaysAround(today)) {
+      if (on > since) add(on, monday, { kind: 'officeRound', body });
+    }
     for (const { n, on } of questionsAround(theCase, today, input.isClosed)) {
-      add('question', on, `${theCase.stage.id}#${theCase.round}/${n}`, params);
+      add(on, `${theCase.stage.id}#${theCase.round}/${n}`, { kind: 'question', body });
     }
   }
   const { talk } = theCase;
@@ -74,7 +87,7 @@ export function roundMessages(
     // The first call is asked for with the next digest; a week goes by before it is asked for again.
     const quiet = promisedUntil(input, talk.at.date, addDays(talk.at.date, 6));
     for (const { monday, on } of mondaysAround(quiet > today ? quiet : today)) {
-      if (on > quiet) add('officeCall', on, `talk/${monday}`, talkParams(theCase));
+      if (on > quiet) add(on, `talk/${monday}`, { kind: 'officeCall', body: talkBody(talk, theCase) });
     }
   }
   return { messages, planned };

@@ -1,6 +1,12 @@
 import { epochMs } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import type {
+  ApprovalTurn,
+  MessageBodies,
+  MessageContent,
+  MessageHead,
+  MessageKind,
+} from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince, workedOn } from '../case/case.js';
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
@@ -11,7 +17,7 @@ import { documentState } from '../case/walk.js';
 export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced' | 'fundsExhausted';
 
 /** Kinds that ask somebody for something by a term; once it has passed they would ask for what cannot be done. */
-const ASKS: readonly MessageDecision['kind'][] = ['invitation', 'reminder', 'escalation', 'officeCall'];
+const ASKS: readonly MessageKind[] = ['invitation', 'reminder', 'escalation', 'officeCall'];
 
 /**
  * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed
@@ -19,12 +25,12 @@ const ASKS: readonly MessageDecision['kind'][] = ['invitation', 'reminder', 'esc
  * @param now milliseconds since the epoch
  */
 export function stillHolds(
-  message: Pick<MessageDecision, 'kind' | 'term' | 'params'>,
+  message: Pick<MessageHead, 'term'> & MessageContent,
   theCase: Case,
   facts: readonly Fact[],
   now: number,
 ): Dropped | undefined {
-  if (message.kind === 'callNews') return callNewsHolds(message.params, theCase);
+  if (message.kind === 'callNews') return callNewsHolds(message.body, theCase);
   if (theCase.withdrawn !== undefined) return 'ended';
   if (message.term !== undefined) {
     const { id, round, end, safeEnd } = message.term;
@@ -36,55 +42,76 @@ export function stillHolds(
     if (term.status === 'suspended') return 'suspended';
     return hasPassed(term, now) || stageIsOver(term, theCase, now) ? 'lapsed' : undefined;
   }
-  const requirement = String(message.params['requirement'] ?? '');
-  if (message.params['approval'] !== undefined) return approvalHolds(message.params, theCase);
   switch (message.kind) {
     case 'documentReturned':
-    case 'officeReview': {
-      const sentBack = message.params['sentBack'];
-      if (sentBack !== undefined) {
-        return theCase.needs.some((each) => each.requirement.id === sentBack) ? undefined : 'done';
-      }
-      const wanted = message.kind === 'officeReview' ? 'inReview' : 'returned';
-      const asked = workedOn(theCase).find((each) => each.requirement.id === requirement);
-      if (asked?.status !== wanted) return 'done';
-      const last = documentState(facts, { id: requirement, review: true }).versions.at(-1);
-      return last?.body.document === message.params['document'] ? undefined : 'replaced';
-    }
+      return message.body.sentBack === undefined
+        ? paperHolds(message.body, 'returned', theCase, facts)
+        : isAsked(message.body.sentBack, theCase);
+    case 'officeReview':
+      return paperHolds(message.body, 'inReview', theCase, facts);
     case 'officeRound':
     case 'question':
-      return waitsOutsideSince(theCase) === message.params['since'] ? undefined : 'done';
-    case 'dateCorrected':
-      return theCase.terms.some(
-        (each) => each.id === message.params['gone'] && each.round === message.params['round'],
-      )
-        ? 'replaced'
-        : undefined;
+      return waitsOutsideSince(theCase) === message.body.since ? undefined : 'done';
+    case 'dateCorrected': {
+      const { body } = message;
+      const runs = ({ id, round }: RunningTerm) => id === body.gone && round === body.round;
+      return body.gone !== undefined && theCase.terms.some(runs) ? 'replaced' : undefined;
+    }
     case 'officeCall':
-      return callHolds(message.params, theCase, now);
+      return callHolds(message.body, theCase, now);
     case 'officeNews':
-      return newsHolds(message.params, theCase);
+      return newsHolds(message.body, theCase);
+    case 'escalation':
+    case 'approvalAsked':
+      return message.body.approval === undefined ? undefined : turnHolds(message.body, theCase);
     case 'invitation':
     case 'reminder':
-    case 'escalation':
     case 'termMoved':
     case 'documentFiled':
-    case 'approvalAsked':
       return undefined;
     default:
-      return message.kind satisfies never;
+      return message satisfies never;
   }
 }
 
+/** The version that the message is about is still the last, and still stands as it says. */
+function paperHolds(
+  { requirement, document }: { requirement: string; document: string },
+  wanted: 'returned' | 'inReview',
+  theCase: Case,
+  facts: readonly Fact[],
+): Dropped | undefined {
+  const asked = workedOn(theCase).find((each) => each.requirement.id === requirement);
+  if (asked?.status !== wanted) return 'done';
+  const last = documentState(facts, { id: requirement, review: true }).versions.at(-1);
+  return last?.body.document === document ? undefined : 'replaced';
+}
+
+function isAsked(requirement: string, { needs }: Case): Dropped | undefined {
+  return needs.some((each) => each.requirement.id === requirement) ? undefined : 'done';
+}
+
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
-function callHolds(params: MessageDecision['params'], theCase: Case, now: number): Dropped | undefined {
-  if (params['why'] === 'funds') {
-    const { fundsExhausted: spent } = theCase;
-    return spent?.halts === true && spent.fact === params['about'] ? undefined : 'done';
+function callHolds(body: MessageBodies['officeCall'], theCase: Case, now: number): Dropped | undefined {
+  switch (body.why) {
+    case 'funds': {
+      const { fundsExhausted: spent } = theCase;
+      return spent?.halts === true && spent.fact === body.about ? undefined : 'done';
+    }
+    case 'talk':
+      return theCase.talk?.fact === body.talk ? undefined : 'done';
+    case 'silence':
+      if (theCase.missing.length === 0 || isMet(body, theCase)) return 'done';
+      return stageIsOver(undefined, theCase, now) ? 'lapsed' : undefined;
+    case 'cannot':
+    case 'notMine':
+      return theCase.missing.length === 0 || isMet(body, theCase) ? 'done' : undefined;
+    case 'unanswered':
+      if (body.approval !== undefined) return turnHolds(body, theCase);
+      return theCase.missing.length === 0 ? 'done' : undefined;
+    default:
+      return body satisfies never;
   }
-  if (params['why'] === 'talk') return theCase.talk?.fact === params['talk'] ? undefined : 'done';
-  if (theCase.missing.length === 0 || isMet(params, theCase)) return 'done';
-  return params['why'] === 'silence' && stageIsOver(undefined, theCase, now) ? 'lapsed' : undefined;
 }
 
 /** Past its end, decided or not: the e-mail may leave before the case is looked at. Inner dates may be met late. */
@@ -102,8 +129,7 @@ function stageIsOver(asked: RunningTerm | undefined, theCase: Case, now: number)
 }
 
 /** What was said of a call still is so: it was not taken back, and nothing more decisive came after it. */
-function callNewsHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
-  const { news, about } = params;
+function callNewsHolds({ news, about }: MessageBodies['callNews'], theCase: Case): Dropped | undefined {
   if (news === 'withdrawn') return theCase.withdrawn?.fact === about ? undefined : 'replaced';
   if (theCase.ended) return 'ended';
   if (news === 'fundsExhausted') return theCase.fundsExhausted?.fact === about ? undefined : 'replaced';
@@ -111,18 +137,31 @@ function callNewsHolds(params: MessageDecision['params'], theCase: Case): Droppe
 }
 
 /** A term that was moved meanwhile has not passed, and a later move says more than the one before. */
-function newsHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
-  const { news, term: id, round } = params;
-  if (news === 'saysDone') return isMet(params, theCase) ? 'done' : undefined;
-  if (news !== 'termLapsed' && news !== 'runsAgain') return undefined;
-  const term = theCase.terms.findLast(
-    (each) => each.id === id && (round === undefined || each.round === round),
-  );
-  return term === undefined || term.term.end === params['end'] ? undefined : 'termMoved';
+function newsHolds(body: MessageBodies['officeNews'], theCase: Case): Dropped | undefined {
+  switch (body.news) {
+    case 'saysDone':
+      return isMet(body, theCase) ? 'done' : undefined;
+    case 'termLapsed':
+    case 'runsAgain': {
+      const term = theCase.terms.findLast((each) => each.id === body.term && each.round === body.round);
+      return term === undefined || term.term.end === body.end ? undefined : 'termMoved';
+    }
+    case 'reinstated':
+    case 'interrupt':
+    case 'stage':
+    case 'finding':
+    case 'deadAddress':
+      return undefined;
+    default:
+      return body satisfies never;
+  }
 }
 
 /** The thing that a quick answer or a silence was about has come meanwhile; false where it is not said. */
-function isMet({ term, round, requirement }: MessageDecision['params'], theCase: Case): boolean {
+function isMet(
+  { term, round, requirement }: { term?: string; round?: number; requirement?: string },
+  theCase: Case,
+): boolean {
   if (requirement !== undefined) {
     return ![...theCase.missing, ...theCase.needs].some((each) => each.requirement.id === requirement);
   }
@@ -132,8 +171,8 @@ function isMet({ term, round, requirement }: MessageDecision['params'], theCase:
 }
 
 /** Still the same approver's turn, in the same round. */
-function approvalHolds(params: MessageDecision['params'], theCase: Case): Dropped | undefined {
+function turnHolds({ approval, role }: ApprovalTurn, theCase: Case): Dropped | undefined {
   if (theCase.fundsExhausted?.halts === true) return 'fundsExhausted';
-  const asked = theCase.needs.find((each) => each.requirement.id === params['approval']);
-  return asked?.upTo.some((role) => role === params['role']) === true ? undefined : 'done';
+  const asked = theCase.needs.find((each) => each.requirement.id === approval);
+  return asked?.upTo.includes(role) === true ? undefined : 'done';
 }

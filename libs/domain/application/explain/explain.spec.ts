@@ -324,7 +324,7 @@ test('weeks after a revocation was started the office still looks at the platfor
     decreed().milestone('revocationStarted', '2024-09-02'),
     '2024-10-30',
   );
-  expect(messages.find((each) => each.kind === 'officeRound')?.params).toMatchObject({ since: '2024-09-02' });
+  expect(messages.find((each) => each.kind === 'officeRound')?.body).toMatchObject({ since: '2024-09-02' });
   expect(explain(decided.theCase, decided).next?.what).toEqual({
     kind: 'round',
     on: '2024-11-04',

@@ -69,21 +69,13 @@ export function firstMail(
     [...UNION_ROLES, ...BODY_ROLES].filter((role) =>
       holdersOf(chosen.prospect.people, [role], today).includes(person),
     );
-  const { person, kind, params, term, step, tone } = first.decision;
+  const { person } = first.decision;
   const letter = writer.write({
     to: { id: person, name: to.name, roles: rolesOf(person) },
     office,
     items: [
       {
-        message: {
-          id: 'preview',
-          person,
-          kind,
-          params,
-          ...(term === undefined ? {} : { term }),
-          ...(step === undefined ? {} : { step }),
-          ...(tone === undefined ? {} : { tone }),
-        },
+        message: { id: 'preview', ...first.decision },
         definition,
         theCase: readCase(definition, { call: [], application: facts }),
         facts,
