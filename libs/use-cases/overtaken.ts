@@ -1,5 +1,6 @@
 import { localOf } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
+import type { RefusalCode } from '#domain/refusal/refusals.js';
 import { type RecordedChange, Refusal } from './refusal.js';
 
 /**
@@ -9,7 +10,7 @@ import { type RecordedChange, Refusal } from './refusal.js';
  * @param now ISO 8601.
  */
 export function overtaken(
-  code: string,
+  code: RefusalCode,
   what: string,
   changes: readonly RecordedChange[],
   now: string,
@@ -17,7 +18,7 @@ export function overtaken(
   const last = changes.at(-1);
   const more = last === undefined ? '' : ` ${whenInWords(last, now)}${whoInWords(last)}`;
   const sentence = `Un’altra persona ha cambiato ${what}${more}`;
-  return new Refusal('changed', code, `${sentence}: guarda che cosa è cambiato, poi conferma.`, { changes });
+  return new Refusal(code, `${sentence}: guarda che cosa è cambiato, poi conferma.`, { changes });
 }
 
 /** "alle 9:12", or "lunedì 6 maggio alle 9:12" when it was another day. */

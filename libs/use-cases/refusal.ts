@@ -1,13 +1,4 @@
-/** Why a use case refuses, in kinds that say nothing of HTTP; the API gives each its status. */
-export type RefusalKind =
-  | 'notFound'
-  | 'forbidden'
-  | 'conflict'
-  /** Something that the request was based on has changed meanwhile. */
-  | 'changed'
-  | 'invalid'
-  | 'unauthenticated'
-  | 'tooMany';
+import { type RefusalCode, type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
 
 /** A field that is not as it should be: where, and what is wrong. */
 export interface InvalidField {
@@ -46,18 +37,15 @@ export interface RefusalFacts {
 /** An expected failure of a use case: nothing was done, and whoever asked can do something about it. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  readonly kind: RefusalKind;
 
-  /**
-   * @param kind what sort of failure it is.
-   * @param code stable, for programs and for the telephone: "ACC-01".
-   * @param detail one Italian sentence that says what to do.
-   */
+  /** @param detail one Italian sentence that says what to do. */
   constructor(
-    readonly kind: RefusalKind,
-    readonly code: string,
+    readonly code: RefusalCode,
     readonly detail: string,
     readonly facts: RefusalFacts = {},
   ) {
     super(`${code}: ${detail}`);
+    this.kind = REFUSALS[code];
   }
 }

@@ -45,9 +45,5 @@ export const VersionSeen = createParamDecorator(
 );
 
 function unreadable(): Refusal {
-  return new Refusal(
-    'invalid',
-    'API-06',
-    'La versione della pagina non si legge: ricarica la pagina e riprova.',
-  );
+  return new Refusal('API-06', 'La versione della pagina non si legge: ricarica la pagina e riprova.');
 }

@@ -11,11 +11,7 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && FORM.test(key)) return key;
-  throw new Refusal(
-    'invalid',
-    'API-04',
-    'La chiave di ripetizione non va bene: usa da 8 a 80 lettere e cifre.',
-  );
+  throw new Refusal('API-04', 'La chiave di ripetizione non va bene: usa da 8 a 80 lettere e cifre.');
 }
 
 /** Parameter of a handler: key and hash of a request that may come twice; undefined without the header. */

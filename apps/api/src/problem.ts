@@ -7,64 +7,58 @@ import {
   StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type InvalidField, type RecordedChange, Refusal, type RefusalKind } from '#use-cases/refusal.js';
+import type { Refused } from '#domain/fact/refused.js';
+import { type RefusalCode, type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
+import { type InvalidField, type RecordedChange, Refusal } from '#use-cases/refusal.js';
 
 /** An error as RFC 9457 says it; `code` is stable, `detail` is one Italian sentence that says what to do. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly detail: string;
   readonly instance: string;
   readonly fields?: readonly InvalidField[];
   readonly changes?: readonly RecordedChange[];
 }
 
+/** The status and the title of each kind of answer. */
 const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
-  invalid: { status: 422, title: 'Dati da correggere' },
+  unreadable: { status: 400, title: 'Richiesta da correggere' },
   unauthenticated: { status: 401, title: 'Accesso richiesto' },
   forbidden: { status: 403, title: 'Operazione non permessa' },
   notFound: { status: 404, title: 'Pagina non trovata' },
+  wrongMethod: { status: 405, title: 'Metodo non ammesso' },
   conflict: { status: 409, title: 'Operazione non possibile adesso' },
   // What RFC 9110 answers to an `If-Match` that no longer holds.
   changed: { status: 412, title: 'Cambiata nel frattempo' },
+  tooLarge: { status: 413, title: 'File troppo grande' },
+  tooLong: { status: 414, title: 'Indirizzo troppo lungo' },
+  wrongFormat: { status: 415, title: 'Formato non accettato' },
+  invalid: { status: 422, title: 'Dati da correggere' },
   tooMany: { status: 429, title: 'Troppi tentativi' },
+  failed: { status: 500, title: 'Qualcosa non ha funzionato' },
 };
 
-const UNREADABLE = {
-  title: 'Richiesta da correggere',
-  code: 'API-01',
-  detail: 'La richiesta non si legge: ricarica la pagina e riprova.',
-};
-
-/** What frameworks say by themselves, before a use case is reached. */
-const HTTP: Readonly<Record<number, { title: string; code: string; detail: string }>> = {
-  404: { ...KINDS.notFound, code: 'API-404', detail: 'Questa pagina non c’è: controlla l’indirizzo.' },
-  405: {
-    title: 'Metodo non ammesso',
-    code: 'API-405',
-    detail: 'Questa operazione non c’è: ricarica la pagina.',
-  },
-  413: {
-    title: 'File troppo grande',
-    code: 'API-413',
-    detail: 'Quello che invii è troppo grande: riduci il file e riprova.',
-  },
-  414: {
-    title: 'Indirizzo troppo lungo',
-    code: 'API-414',
-    detail: 'L’indirizzo è troppo lungo: controllalo.',
-  },
+/** What frameworks say by themselves, before a use case is reached, by their status. */
+const FRAMEWORKS: Readonly<Record<number, Refused>> = {
+  404: { code: 'API-404', detail: 'Questa pagina non c’è: controlla l’indirizzo.' },
+  405: { code: 'API-405', detail: 'Questa operazione non c’è: ricarica la pagina.' },
+  413: { code: 'API-413', detail: 'Quello che invii è troppo grande: riduci il file e riprova.' },
+  414: { code: 'API-414', detail: 'L’indirizzo è troppo lungo: controllalo.' },
   415: {
-    title: 'Formato non accettato',
     code: 'API-415',
     detail: 'Questo formato non si può inviare qui: usa quello indicato nella pagina.',
   },
 };
 
-const FAILED = {
-  title: 'Qualcosa non ha funzionato',
+const UNREADABLE: Refused = {
+  code: 'API-01',
+  detail: 'La richiesta non si legge: ricarica la pagina e riprova.',
+};
+
+const FAILED: Refused = {
   code: 'SYS-01',
   detail:
     'L’errore è nostro e non è andato perso niente: riprova tra qualche minuto, o chiama l’ufficio ICT dell’Unione.',
@@ -98,17 +92,15 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** @param instance path of the request, without its query: it may hold secrets. */
 export function problemOf(error: unknown, instance: string): Problem {
   if (error instanceof Refusal) {
-    const { status, title } = KINDS[error.kind];
     const { fields, changes } = error.facts;
     return {
-      ...described(error.code, title, status, error.detail, instance),
+      ...described(error, KINDS[error.kind].status, instance),
       ...(fields === undefined ? {} : { fields }),
       ...(changes === undefined ? {} : { changes }),
     };
   }
   const status = statusOf(error);
-  const { title, code, detail } = HTTP[status] ?? (status < 500 ? UNREADABLE : FAILED);
-  return described(code, title, status, detail, instance);
+  return described(FRAMEWORKS[status] ?? (status < 500 ? UNREADABLE : FAILED), status, instance);
 }
 
 /** Nest's and Fastify's own errors carry a status; everything else is our failure. */
@@ -118,7 +110,8 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-function described(code: string, title: string, status: number, detail: string, instance: string): Problem {
+function described({ code, detail }: Refused, status: number, instance: string): Problem {
+  const { title } = KINDS[REFUSALS[code]];
   return { type: `urn:capofila:problem:${code.toLowerCase()}`, title, status, code, detail, instance };
 }
 
@@ -137,15 +130,10 @@ interface Issue {
 
 /** What a schema found wrong, field by field: `API-03`. */
 export function invalidFields(issues: readonly Issue[]): Refusal {
-  return new Refusal(
-    'invalid',
-    'API-03',
-    'Alcuni dati mancano o non vanno bene: correggi i campi indicati e riprova.',
-    {
-      fields: issues.slice(0, 50).map((issue) => ({
-        path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-        message: issue.message,
-      })),
-    },
-  );
+  return new Refusal('API-03', 'Alcuni dati mancano o non vanno bene: correggi i campi indicati e riprova.', {
+    fields: issues.slice(0, 50).map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message: issue.message,
+    })),
+  });
 }

@@ -11,7 +11,6 @@ export class ReadableGuard implements CanActivate {
     const { params, query, body } = context.switchToHttp().getRequest<FastifyRequest>();
     if ([params, query, body].every(isReadable)) return true;
     throw new Refusal(
-      'invalid',
       'API-05',
       'Il testo contiene caratteri che non si leggono: riscrivilo a mano e riprova.',
     );

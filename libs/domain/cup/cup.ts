@@ -1,5 +1,7 @@
+import type { RefusalCode } from '#domain/refusal/refusals.js';
+
 /** Stable codes of what is wrong with a CUP. */
-export type CupProblemCode = 'CUP-01' | 'CUP-02' | 'CUP-03' | 'CUP-04' | 'CUP-05' | 'CUP-06';
+export type CupProblemCode = Extract<RefusalCode, `CUP-${string}`>;
 
 export interface CupProblem {
   code: CupProblemCode;

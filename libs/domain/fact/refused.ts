@@ -1,5 +1,7 @@
+import type { RefusalCode } from '#domain/refusal/refusals.js';
+
 /** Why a fact is not taken: a stable code and one Italian sentence that says what to do. */
 export interface Refused {
-  code: string;
+  code: RefusalCode;
   detail: string;
 }

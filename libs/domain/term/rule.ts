@@ -1,4 +1,5 @@
 import type { LocalDate, UtcInstant, Zone } from '#domain/calendar/local-date.js';
+import type { RefusalCode } from '#domain/refusal/refusals.js';
 
 /** How a term is counted: calendar days, Monday to Friday without holidays, calendar months, or a date set by the call. */
 export type TermUnit = 'days' | 'workingDays' | 'months' | 'fixed';
@@ -113,20 +114,7 @@ export type TermReason =
  * last day, 06 an act without a new end, 07 an act that ends earlier, 08 a suspension without beginning or ending before it,
  * 11 an act known in the future, 12 one known before it was made, 13 a date too far to be meant, 14 an act that moves nothing.
  */
-export type TermProblemCode =
-  | 'TERM-01'
-  | 'TERM-02'
-  | 'TERM-03'
-  | 'TERM-04'
-  | 'TERM-05'
-  | 'TERM-06'
-  | 'TERM-07'
-  | 'TERM-08'
-  | 'TERM-09'
-  | 'TERM-11'
-  | 'TERM-12'
-  | 'TERM-13'
-  | 'TERM-14';
+export type TermProblemCode = Exclude<Extract<RefusalCode, `TERM-${string}`>, 'TERM-10'>;
 
 /** What is wrong, with one sentence that says what to do: Italian for pages, English for the command. */
 export interface TermProblem {

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { NotedCall } from '#contracts/noted-call.js';
 import { slugOf } from '#domain/desk/slug.js';
+import type { Refused } from '#domain/fact/refused.js';
 import type { Idempotency, Outcome } from '#use-cases/ports/case-record.js';
 import { NotedCalls, type NotedWords } from '#use-cases/ports/noted-calls.js';
 import type { Overtaken } from '#use-cases/refusal.js';
@@ -141,8 +142,8 @@ async function freeSlug(manager: EntityManager, title: string): Promise<string> 
   return slug;
 }
 
-const ALREADY = {
-  ok: false as const,
+const ALREADY: { ok: false; refused: Refused } = {
+  ok: false,
   refused: {
     code: 'AVV-15',
     detail: 'Un avviso con questo collegamento è già segnato: cercalo in Avvisi e correggi quello.',

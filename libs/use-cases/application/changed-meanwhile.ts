@@ -1,9 +1,10 @@
+import type { Refused } from '#domain/fact/refused.js';
 import { overtaken } from '../overtaken.js';
 import type { CaseQueries } from '../ports/case-queries.js';
 import type { Refusal } from '../refusal.js';
 
 /** Why nothing was recorded: the sentence is made afterwards, outside of the lock. */
-export const CHANGED = {
+export const CHANGED: Refused = {
   code: 'CASO-03',
   detail: 'È cambiato nel frattempo: guarda che cosa, poi conferma.',
 };

@@ -10,5 +10,5 @@ import { Refusal } from '../refusal.js';
  */
 export function demandRole(fact: NewFact, definition: CallDefinition, actor: Actor, acting: ActingFor): void {
   const refused = refusedByRole(fact, definition, actor, acting);
-  if (refused !== undefined) throw new Refusal('forbidden', refused.code, refused.detail);
+  if (refused !== undefined) throw new Refusal(refused.code, refused.detail);
 }

@@ -65,14 +65,10 @@ export class FileDocument {
     demand(can(actor, 'fileDocument', resource, upload.acting));
     demandPaper(upload.fileName);
     if (bytes === undefined) {
-      throw new Refusal(
-        'invalid',
-        'DOC-204',
-        'La dimensione del file non è indicata: ricarica la pagina e riprova.',
-      );
+      throw new Refusal('DOC-204', 'La dimensione del file non è indicata: ricarica la pagina e riprova.');
     }
     const tooMuch = refusedSize(bytes, DOCUMENT_LIMIT);
-    if (tooMuch !== undefined) throw new Refusal('invalid', tooMuch.code, tooMuch.detail);
+    if (tooMuch !== undefined) throw new Refusal(tooMuch.code, tooMuch.detail);
     await this.demandAdmitted(actor, id, upload);
   }
 
@@ -89,7 +85,7 @@ export class FileDocument {
     const document = uuid();
     if (idempotencyKey === undefined) await this.demandAdmitted(actor, id, upload);
     const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
-    if (!stored.ok) throw new Refusal('invalid', stored.code, stored.detail);
+    if (!stored.ok) throw new Refusal(stored.code, stored.detail);
     const { sha256, bytes } = stored;
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
     // Legal time: when the last byte arrived, by the product's clock, before any lock.
@@ -173,7 +169,6 @@ export class FileDocument {
 function demandPaper(fileName: string): void {
   if (!isProgram(fileName)) return;
   throw new Refusal(
-    'invalid',
     'DOC-208',
     'Questo file è un programma, non un documento: scegli il PDF, il file firmato (.p7m) o la foto.',
   );

@@ -89,7 +89,6 @@ export class RecordFact {
           : undefined;
     if (named === undefined || (await this.people.find(actor.person, named)) !== undefined) return;
     throw new Refusal(
-      'invalid',
       'PERS-02',
       'La persona indicata non è fra quelle dei tuoi enti: scegline una dell’elenco.',
     );
@@ -105,7 +104,6 @@ export class RecordFact {
       );
       if (fact.legalSource === 'declared' && !office) {
         throw new Refusal(
-          'invalid',
           'PROVA-03',
           'Una data diversa da oggi va provata: carica la ricevuta o la PEC, oppure chiedi all’ufficio ICT di registrarla.',
         );
@@ -114,7 +112,6 @@ export class RecordFact {
     }
     if ((await this.queries.document(actor.person, application, proof)) !== undefined) return;
     throw new Refusal(
-      'invalid',
       'PROVA-02',
       'La prova indicata non è fra i documenti di questa candidatura: caricala e riprova.',
     );

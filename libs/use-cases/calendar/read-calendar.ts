@@ -43,7 +43,6 @@ export class ReadCalendar {
     const profile = person === undefined ? undefined : await this.people.profileOf(person);
     if (profile === undefined) {
       throw new Refusal(
-        'notFound',
         'CAL-404',
         'Questo calendario non c’è più: prendi un indirizzo nuovo dalla pagina Scadenze.',
       );
@@ -60,11 +59,8 @@ export class ReadCalendar {
       LIMITS,
     );
     if (wait === 0) return;
-    throw new Refusal(
-      'tooMany',
-      'CAL-429',
-      'Il calendario è stato chiesto troppe volte: basta una volta ogni ora.',
-      { retryAfterSeconds: wait },
-    );
+    throw new Refusal('CAL-429', 'Il calendario è stato chiesto troppe volte: basta una volta ogni ora.', {
+      retryAfterSeconds: wait,
+    });
   }
 }

@@ -6,6 +6,7 @@ import { readCase } from '#domain/application/case/case.js';
 import { isoInstant, localAt, type LocalMoment } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
+import type { Refused } from '#domain/fact/refused.js';
 import { accepted } from '../application/accepted.js';
 import { CHANGED, changedMeanwhile } from '../application/changed-meanwhile.js';
 import { seenApplication } from '../application/seen-application.js';
@@ -89,7 +90,7 @@ export class AmendSome {
   }
 }
 
-const OF_ANOTHER_CALL = {
+const OF_ANOTHER_CALL: Refused = {
   code: 'AVV-13',
   detail: 'Questa candidatura è di un altro avviso: ricarica la pagina e scegli di nuovo.',
 };

@@ -34,7 +34,7 @@ export class ApplyAgain {
     const definition = await this.definitions.find(by, call.definition.id, call.definition.version);
     if (definition === undefined) throw unseen();
     const may = eligibility(definition, body);
-    if (!may.eligible) throw new Refusal('invalid', may.code, may.detail);
+    if (!may.eligible) throw new Refusal(may.code, may.detail);
     const applicant = { body: body.body, amountCents: may.amountCents, participants: [] };
     return accepted(await this.cases.apply(by, call.id, applicant, idempotency));
   }

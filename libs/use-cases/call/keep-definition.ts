@@ -22,7 +22,6 @@ export class KeepDefinition {
         message: `${fault.code}: ${inItalian(fault)}`,
       }));
       throw new Refusal(
-        'invalid',
         'DEF-00',
         'Il modello di avviso ha degli errori: correggi i punti indicati e ricaricalo.',
         { fields },

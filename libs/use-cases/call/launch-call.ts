@@ -54,7 +54,6 @@ export class LaunchCall {
     );
     if (applicants.length === 0) {
       throw new Refusal(
-        'invalid',
         'AVV-06',
         'Nessuno dei Comuni scelti può partecipare: controlla popolazione e tipo di ente.',
       );
@@ -103,7 +102,6 @@ export function choose(applicants: readonly Applicant[], comuni: LaunchRequest['
     const found = all.find((each) => each.istat === istat);
     if (found !== undefined) return found;
     throw new Refusal(
-      'invalid',
       'AVV-05',
       `Il Comune con codice ISTAT ${istat} non è nell'Unione: controlla il codice.`,
     );
@@ -112,11 +110,7 @@ export function choose(applicants: readonly Applicant[], comuni: LaunchRequest['
 
 /** Nobody has loaded a definition of this name and version. */
 export function unknownDefinition(): Refusal {
-  return new Refusal(
-    'notFound',
-    'AVV-404',
-    'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.',
-  );
+  return new Refusal('AVV-404', 'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.');
 }
 
 /** @throws Refusal `AVV-07`. */
@@ -125,7 +119,6 @@ export function demandKnown(definition: CallDefinition, confirmed: readonly stri
   const unknown = confirmed.find((id) => !known.includes(id));
   if (unknown === undefined) return;
   throw new Refusal(
-    'invalid',
     'AVV-07',
     `L’avviso non ha niente da confermare con il nome «${unknown}»: scegli fra ${known.join(', ')}.`,
   );

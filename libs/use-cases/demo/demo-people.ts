@@ -42,7 +42,6 @@ export class DemoPeople {
     const account = Object.hasOwn(SHOWN, address) ? await this.accounts.accountOf(address) : undefined;
     if (account === undefined) {
       throw new Refusal(
-        'invalid',
         'DEMO-01',
         'Con un clic si entra solo al posto delle persone dell’elenco: scegline una.',
       );

@@ -23,16 +23,12 @@ export class MoveClock {
   async run(actor: Actor, request: ClockRequest): Promise<LocalMoment> {
     demand(can(actor, 'moveClock', { union: actor.union, bodies: [] }, { actingBody: request.actingBody }));
     if (!this.demo.movable) {
-      throw new Refusal('forbidden', 'OROL-01', 'L’orologio si sposta solo nella dimostrazione.');
+      throw new Refusal('OROL-01', 'L’orologio si sposta solo nella dimostrazione.');
     }
     const now = await this.clock.now();
     const to = await this.target(request, now);
     if (to === undefined || to <= now) {
-      throw new Refusal(
-        'invalid',
-        'OROL-02',
-        'L’orologio va solo avanti: scegli un momento che deve ancora venire.',
-      );
+      throw new Refusal('OROL-02', 'L’orologio va solo avanti: scegli un momento che deve ancora venire.');
     }
     await this.demo.moveTo(actor.person, to);
     return localAt(to);
@@ -42,7 +38,7 @@ export class MoveClock {
     if ('forwardSeconds' in request) return now + request.forwardSeconds * 1000;
     if ('to' in request) {
       const at = instantOf(request.to.date, request.to.time);
-      if (!at.ok) throw new Refusal('invalid', at.code, at.message);
+      if (!at.ok) throw new Refusal(at.code, at.message);
       return epochMs(at.instant);
     }
     return this.demo.nextMoment(now);

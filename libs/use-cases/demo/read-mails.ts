@@ -27,7 +27,7 @@ export class ReadDemoMails {
     const mail = (await this.mails.list()).find((each) => each.number === number);
     const content = mail === undefined ? undefined : await this.mails.content(number);
     if (mail === undefined || content === undefined) {
-      throw new Refusal('notFound', 'POSTA-404', 'Questa e-mail non c’è: torna all’elenco della posta.');
+      throw new Refusal('POSTA-404', 'Questa e-mail non c’è: torna all’elenco della posta.');
     }
     return { ...lineOf(mail), ...content };
   }

@@ -158,7 +158,6 @@ function nextOf(stored: StoredApplication): NonNullable<Today['next']> {
 function notOfOffice({ memberships, unionBody }: Actor): Refusal {
   const ofUnion = memberships.some((held) => held.body === unionBody);
   return new Refusal(
-    'forbidden',
     'OGGI-01',
     ofUnion
       ? 'Questa pagina è dell’ufficio ICT: apri il Quadro oppure i Fascicoli.'

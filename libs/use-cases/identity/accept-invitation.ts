@@ -36,7 +36,6 @@ export function demandPassword(password: string): void {
   const { least, most } = PASSWORD_LENGTH;
   if (password.length >= least && password.length <= most) return;
   throw new Refusal(
-    'invalid',
     'ACC-07',
     `Scegli una password da ${least} a ${most} caratteri: va bene anche una frase.`,
   );
@@ -45,7 +44,6 @@ export function demandPassword(password: string): void {
 /** Of an invitation that opens nothing, whatever the reason. */
 export function notValid(): Refusal {
   return new Refusal(
-    'notFound',
     'ACC-04',
     'Questo invito non vale più: è già stato usato o è scaduto. Se sei già entrato, accedi; altrimenti chiedine uno nuovo all’ufficio ICT dell’Unione.',
   );

@@ -39,7 +39,6 @@ export class AdmitAttempt {
 function tooMany(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
   return new Refusal(
-    'tooMany',
     'ACC-02',
     `Troppi tentativi: riprova tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, o chiedi aiuto all’ufficio ICT dell’Unione.`,
     { retryAfterSeconds: seconds },

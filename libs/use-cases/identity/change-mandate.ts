@@ -24,7 +24,7 @@ export class ChangeMandate {
     const found = await this.found(actor, person);
     demandRole(actor, acting, role, await this.people.bodyKinds(actor.person));
     if (!found.active) {
-      throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
+      throw new Refusal('PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
     if (role.replaces !== undefined) demandAfter(role, await this.people.list(actor.person));
     const done = await this.people.giveRole(actor.person, person, role);
@@ -32,17 +32,9 @@ export class ChangeMandate {
       case 'given':
         return;
       case 'held':
-        throw new Refusal(
-          'conflict',
-          'PER-06',
-          'Questa persona ha già questo incarico da quel giorno: non serve altro.',
-        );
+        throw new Refusal('PER-06', 'Questa persona ha già questo incarico da quel giorno: non serve altro.');
       case 'notOfBody':
-        throw new Refusal(
-          'invalid',
-          'PER-10',
-          'Questa candidatura non è di questo ente: scegli una delle sue.',
-        );
+        throw new Refusal('PER-10', 'Questa candidatura non è di questo ente: scegli una delle sue.');
       default:
         throw await writtenOver(this.clock, THIS_ROLE, done);
     }
@@ -67,7 +59,6 @@ export class ChangeMandate {
     demand(can(actor, 'managePeople', { union: actor.union, bodies: [role.body] }, acting));
     if (to < role.from) {
       throw new Refusal(
-        'invalid',
         'PER-07',
         `L’incarico è cominciato il ${role.from}: scrivi un ultimo giorno che non venga prima.`,
       );

@@ -32,7 +32,6 @@ export class ChangePassword {
   ): Promise<void> {
     if (by.session === undefined) {
       throw new Refusal(
-        'forbidden',
         'ACC-09',
         'La password si cambia dalla pagina, non con una chiave: accedi e riprova.',
       );
@@ -56,7 +55,6 @@ export class ChangePassword {
   ): Promise<void> {
     if (typed === undefined) {
       throw new Refusal(
-        'forbidden',
         'ACC-12',
         'Scrivi la password di adesso; se non la ricordi, esci e accedi con un codice.',
       );
@@ -64,7 +62,6 @@ export class ChangePassword {
     await this.attempts.run(person, address);
     if (!(await this.passwords.verify(typed, present))) {
       throw new Refusal(
-        'forbidden',
         'ACC-13',
         'La password di adesso non è questa: riprova, oppure esci e accedi con un codice.',
       );

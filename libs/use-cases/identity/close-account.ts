@@ -19,14 +19,10 @@ export class CloseAccount {
   async close(actor: Actor, acting: ActingFor, person: string): Promise<void> {
     await this.demandAbout(actor, acting, person);
     if (person === actor.person) {
-      throw new Refusal(
-        'conflict',
-        'PER-11',
-        'Non puoi chiudere la tua utenza: chiedilo a un altro responsabile.',
-      );
+      throw new Refusal('PER-11', 'Non puoi chiudere la tua utenza: chiedilo a un altro responsabile.');
     }
     if (await this.people.closeAccount(actor.person, person)) return;
-    throw new Refusal('conflict', 'PER-12', 'Questa utenza è già chiusa: non serve altro.');
+    throw new Refusal('PER-12', 'Questa utenza è già chiusa: non serve altro.');
   }
 
   /**
@@ -37,7 +33,6 @@ export class CloseAccount {
     await this.demandAbout(actor, acting, person);
     if (await this.people.reopenAccount(actor.person, person)) return;
     throw new Refusal(
-      'conflict',
       'PER-13',
       'Questa utenza è aperta, oppure i suoi dati sono stati cancellati: controlla l’elenco.',
     );

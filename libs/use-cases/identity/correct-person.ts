@@ -39,7 +39,7 @@ export class CorrectPerson {
     if (found === undefined) throw unseen();
     demandCorrection(actor, acting, found);
     if (!found.active) {
-      throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
+      throw new Refusal('PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
     const moves = found.email !== right.email;
     demandFields(correctableOf(actor, found), { name: found.name !== right.name, email: moves });
@@ -47,11 +47,7 @@ export class CorrectPerson {
       ? await this.people.correct(actor.person, person, right, seen)
       : await this.people.correctContacts(actor.person, person, right, seen);
     if (done === 'emailTaken') {
-      throw new Refusal(
-        'conflict',
-        'PER-01',
-        'Questo indirizzo e-mail ha già un’utenza: cerca la persona nell’elenco.',
-      );
+      throw new Refusal('PER-01', 'Questo indirizzo e-mail ha già un’utenza: cerca la persona nell’elenco.');
     }
     if (done !== 'corrected') throw await writtenOver(this.clock, 'i recapiti di questa persona', done);
     // Not waited for: the correction stands whatever a mail server says of an address that may never have existed.
@@ -90,14 +86,12 @@ function demandCorrection(actor: Actor, acting: ActingFor, person: ListedPerson)
 function demandFields(may: readonly Contact[], changes: { name: boolean; email: boolean }): void {
   if (changes.email && !may.includes('email')) {
     throw new Refusal(
-      'forbidden',
       'PER-14',
       'Questa persona è già entrata con il suo indirizzo e-mail: lo cambia il responsabile dell’ufficio ICT dell’Unione.',
     );
   }
   if (changes.name && !may.includes('name')) {
     throw new Refusal(
-      'forbidden',
       'PER-18',
       'Puoi correggere come si raggiunge questa persona; il nome lo corregge il responsabile dell’ufficio o il segretario del Comune.',
     );

@@ -28,7 +28,7 @@ export class CreateToken {
    */
   async run(person: string, label: string, days: number): Promise<CreatedToken> {
     if (!Number.isInteger(days) || days < 1 || days > MOST_TOKEN_DAYS) {
-      throw new Refusal('invalid', 'ACC-08', `Scegli una durata da 1 a ${MOST_TOKEN_DAYS} giorni.`);
+      throw new Refusal('ACC-08', `Scegli una durata da 1 a ${MOST_TOKEN_DAYS} giorni.`);
     }
     const { secret, hash } = this.secrets.make();
     return { secret, ...(await this.accounts.keepToken({ person, hash, label, days })) };
@@ -41,6 +41,6 @@ export class CreateToken {
   /** @throws Refusal `ACC-404` when the person has no such token. */
   async revoke(person: string, id: string): Promise<void> {
     if (await this.accounts.revokeToken(person, id)) return;
-    throw new Refusal('notFound', 'ACC-404', 'Questa chiave non c’è, o non è tua: controlla l’elenco.');
+    throw new Refusal('ACC-404', 'Questa chiave non c’è, o non è tua: controlla l’elenco.');
   }
 }

@@ -40,7 +40,6 @@ export function demandRole(
   if (isUnionRole(role) === (kind === 'union') && (application === undefined || isOfApplication(role)))
     return;
   throw new Refusal(
-    'invalid',
     'PER-02',
     'Questo incarico non esiste in questo ente: scegli l’ente o l’incarico giusto.',
   );
@@ -57,7 +56,6 @@ export function demandAfter({ from, replaces }: GivenRole, listed: readonly List
     .find((each) => each.id === replaces?.membership);
   if (replaced === undefined || from > replaced.from) return;
   throw new Refusal(
-    'invalid',
     'PER-19',
     `Chi lascia ha l’incarico dal ${dayOfMonthInWords(replaced.from, { year: true })}: scrivi un primo giorno che venga dopo.`,
   );

@@ -12,13 +12,11 @@ export function demand(decision: Decision): void {
       throw unseen();
     case 'wrongBody':
       throw new Refusal(
-        'forbidden',
         'ACC-05',
         'Non puoi agire per questo ente: scegli uno dei tuoi enti che partecipano, oppure chiedi all’ufficio ICT dell’Unione.',
       );
     case 'notYourRole':
       throw new Refusal(
-        'forbidden',
         'ACC-06',
         'Il tuo incarico non permette questa operazione: chiedi a chi ha l’incarico giusto o all’ufficio ICT dell’Unione.',
       );
@@ -27,9 +25,5 @@ export function demand(decision: Decision): void {
 
 /** What does not exist and what is of others sound the same. */
 export function unseen(): Refusal {
-  return new Refusal(
-    'notFound',
-    'ACC-404',
-    'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.',
-  );
+  return new Refusal('ACC-404', 'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.');
 }

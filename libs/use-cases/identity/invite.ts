@@ -66,7 +66,6 @@ export class Invite {
     );
     if (added === 'emailTaken') {
       throw new Refusal(
-        'conflict',
         'PER-01',
         'Questo indirizzo e-mail ha già un’utenza: cerca la persona nell’elenco e invitala da lì.',
       );
@@ -87,11 +86,10 @@ export class Invite {
     if (found === undefined) throw unseen();
     demandEvery(actor, 'invite', acting, found);
     if (!found.active) {
-      throw new Refusal('conflict', 'PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
+      throw new Refusal('PER-05', 'Questa utenza è chiusa: registra di nuovo la persona.');
     }
     if (acting.actingBody !== actor.unionBody && (await this.accounts.hasPassword(actor.person, person))) {
       throw new Refusal(
-        'forbidden',
         'PER-03',
         'Questa persona ha già una password: se l’ha dimenticata, il nuovo invito lo fa il responsabile dell’ufficio ICT.',
       );

@@ -21,7 +21,7 @@ export class MySessions {
   /** @throws Refusal `ACC-404` when the person has no such session. */
   async end(person: string, id: string): Promise<void> {
     if (await this.accounts.closeSessionById(person, id)) return;
-    throw new Refusal('notFound', 'ACC-404', 'Questo accesso non c’è più, o non è tuo: ricarica l’elenco.');
+    throw new Refusal('ACC-404', 'Questo accesso non c’è più, o non è tuo: ricarica l’elenco.');
   }
 
   /** Ends every session but the one that asks. */

@@ -17,7 +17,6 @@ export class Pseudonymise {
     demand(can(actor, 'pseudonymise', { union: actor.union, bodies: [] }, acting));
     if (person === actor.person) {
       throw new Refusal(
-        'conflict',
         'PER-04',
         'Non puoi cancellare i tuoi dati da qui: chiedilo a un altro responsabile.',
       );

@@ -21,11 +21,7 @@ export class Recognise {
     const person = shown === undefined ? undefined : await this.personOf(shown);
     const profile = person === undefined ? undefined : await this.people.profileOf(person);
     if (profile === undefined) {
-      throw new Refusal(
-        'unauthenticated',
-        'ACC-03',
-        'Devi accedere per continuare: quello che hai registrato è al sicuro.',
-      );
+      throw new Refusal('ACC-03', 'Devi accedere per continuare: quello che hai registrato è al sicuro.');
     }
     return profile;
   }

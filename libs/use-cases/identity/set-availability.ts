@@ -24,20 +24,12 @@ export class SetAvailability {
   async absence(actor: Actor, acting: ActingFor, person: string, absence: NewAbsence): Promise<void> {
     await this.demandAbout(actor, acting, person);
     if (absence.to < absence.from) {
-      throw new Refusal(
-        'invalid',
-        'PER-08',
-        'L’assenza finisce prima di cominciare: controlla i due giorni.',
-      );
+      throw new Refusal('PER-08', 'L’assenza finisce prima di cominciare: controlla i due giorni.');
     }
     if (absence.substitute !== undefined) {
       const substitute = await this.people.find(actor.person, absence.substitute);
       if (substitute === undefined || !substitute.active || substitute.id === person) {
-        throw new Refusal(
-          'invalid',
-          'PER-09',
-          'Questa persona non può sostituire: scegline un’altra dall’elenco.',
-        );
+        throw new Refusal('PER-09', 'Questa persona non può sostituire: scegline un’altra dall’elenco.');
       }
     }
     await this.people.setAbsence(actor.person, person, absence);
@@ -47,7 +39,7 @@ export class SetAvailability {
   async cancelAbsence(actor: Actor, acting: ActingFor, person: string, from: LocalDate): Promise<void> {
     await this.demandAbout(actor, acting, person);
     if (await this.people.cancelAbsence(actor.person, person, from)) return;
-    throw new Refusal('conflict', 'PER-15', 'Questa assenza non c’è più: ricarica l’elenco.');
+    throw new Refusal('PER-15', 'Questa assenza non c’è più: ricarica l’elenco.');
   }
 
   /**

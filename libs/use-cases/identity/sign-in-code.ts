@@ -50,7 +50,6 @@ export class SignInCode {
     const person = await this.accounts.useCode(email, this.hashOf(email, code), CODE_TRIES);
     if (person === undefined) {
       throw new Refusal(
-        'unauthenticated',
         'ACC-11',
         'Questo codice non va bene, o non vale più: controlla le sei cifre, oppure fatti mandare un codice nuovo.',
       );

@@ -23,7 +23,6 @@ export class SignIn {
     const right = await this.passwords.verify(typed.password, account?.hash);
     if (account === undefined || !right) {
       throw new Refusal(
-        'unauthenticated',
         'ACC-01',
         'Indirizzo e-mail o password non corretti: riprova, oppure fatti mandare un codice.',
       );

@@ -29,13 +29,11 @@ export class ResendMail {
         throw notAgain();
       case 'noAddress':
         throw new Refusal(
-          'conflict',
           'POSTA-02',
           `${mail.person.name} non ha un indirizzo e-mail: scrivilo nella sua scheda, poi manda di nuovo.`,
         );
       case 'sameAddress':
         throw new Refusal(
-          'conflict',
           'POSTA-03',
           `L’indirizzo ${mail.to} non funziona: correggilo nella scheda di ${mail.person.name}, poi manda di nuovo.`,
         );
@@ -49,7 +47,6 @@ export class ResendMail {
     const again = ids.filter((each) => !late.has(each));
     if (again.length === 0) {
       throw new Refusal(
-        'conflict',
         'POSTA-04',
         `Non serve: nel frattempo a ${mail.person.name} è arrivato un messaggio più nuovo sulla stessa cosa.`,
       );
@@ -62,7 +59,6 @@ export class ResendMail {
 
 function notAgain(): Refusal {
   return new Refusal(
-    'conflict',
     'POSTA-01',
     'Questa e-mail è partita o è già stata mandata di nuovo: non serve rimandarla.',
   );

@@ -47,7 +47,6 @@ export class AnswerReminder {
 
 function used(): Refusal {
   return new Refusal(
-    'notFound',
     'RISP-01',
     'Questo collegamento è già stato usato o è scaduto: rispondi all’e-mail oppure chiama l’ufficio.',
   );

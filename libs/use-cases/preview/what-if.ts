@@ -61,7 +61,6 @@ function lastDay(wanted: LocalDate | undefined, today: LocalDate): LocalDate {
   const last = wanted ?? addDays(today, USUAL_DAYS);
   if (last >= today && last <= addDays(today, MOST_DAYS)) return last;
   throw new Refusal(
-    'invalid',
     'SIM-01',
     'Si può guardare avanti fino a un anno: scegli un giorno da oggi in poi, entro un anno.',
   );
@@ -72,15 +71,11 @@ function scriptOf({ definition }: CaseFile, { milestones }: WhatIfRequest, now: 
   return milestones.map(({ milestone, outcome, on }) => {
     const known = milestonesOf(definition).find((each) => each.id === milestone);
     if (known === undefined) {
-      throw new Refusal(
-        'invalid',
-        'FATTO-06',
-        `L'avviso non prevede «${milestone}»: scegli uno dei passi elencati.`,
-      );
+      throw new Refusal('FATTO-06', `L'avviso non prevede «${milestone}»: scegli uno dei passi elencati.`);
     }
     if (known.outcomes !== undefined && !known.outcomes.some((each) => each.code === outcome)) {
       const labels = known.outcomes.map((each) => each.label).join(', ');
-      throw new Refusal('invalid', 'FATTO-07', `Manca l'esito di «${known.label}»: scegli fra ${labels}.`);
+      throw new Refusal('FATTO-07', `Manca l'esito di «${known.label}»: scegli fra ${labels}.`);
     }
     const day = on as LocalDate;
     const at = Math.max(now, epochMs(instantAt(day, '10:00')));

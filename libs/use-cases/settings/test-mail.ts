@@ -31,7 +31,6 @@ export class TestMail {
     demand(can(actor, 'testMail', { union: actor.union, bodies: [] }, acting));
     if (to.email === null) {
       throw new Refusal(
-        'conflict',
         'PER-16',
         'Non hai un indirizzo e-mail: chiedi a un altro responsabile di scriverlo.',
       );

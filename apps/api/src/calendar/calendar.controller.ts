@@ -44,11 +44,7 @@ export class CalendarController {
   ): Promise<NewCalendarAnswer> {
     // A token that leaked must not be able to outlive itself.
     if (session === undefined) {
-      throw new Refusal(
-        'forbidden',
-        'CAL-01',
-        'L’indirizzo del calendario si crea dalla pagina Scadenze: accedi.',
-      );
+      throw new Refusal('CAL-01', 'L’indirizzo del calendario si crea dalla pagina Scadenze: accedi.');
     }
     const secret = await this.myCalendar.make(profile.person);
     return { address: `${this.base(request)}/calendario/${secret}.ics` };

@@ -97,7 +97,6 @@ function contentOf(request: FastifyRequest): Readable {
   if (request.body instanceof Readable && !form) return request.body;
   if (request.body === undefined || request.body === null) return Readable.from([]);
   throw new Refusal(
-    'invalid',
     'DOC-203',
     'Invia il file così com’è, con il suo tipo: application/pdf, oppure application/octet-stream.',
   );

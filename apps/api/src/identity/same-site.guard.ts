@@ -30,7 +30,6 @@ export class SameSiteGuard implements CanActivate {
     ]);
     if (byLink === true || isOfThisSite(request)) return true;
     throw new Refusal(
-      'forbidden',
       'ACC-10',
       'Questa richiesta arriva da un altro sito: apri Capofila dal suo indirizzo e riprova.',
     );

@@ -24,7 +24,6 @@ export class TokensController {
     // A token that leaked must not be able to outlive itself.
     if (who.session === undefined) {
       throw new Refusal(
-        'forbidden',
         'ACC-09',
         'Una chiave si crea solo dopo aver fatto accesso con la password: accedi e riprova.',
       );

@@ -59,7 +59,6 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
     const open = [...this.streams].filter((each) => each.person === person).length;
     if (open < MOST_EACH) return;
     throw new Refusal(
-      'tooMany',
       'LIVE-01',
       'Hai troppe pagine aperte: chiudine qualcuna. Questa funziona lo stesso, ma per vedere le novità va ricaricata.',
       { retryAfterSeconds: 60 },

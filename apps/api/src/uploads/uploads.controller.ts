@@ -55,7 +55,7 @@ export class UploadsController {
     void reply.headers(TUS);
     const confirmation = await this.uploads.confirmed(who.actor, upload);
     if (confirmation !== undefined) return confirmation;
-    throw new Refusal('conflict', 'DOC-206', 'Il file non è ancora arrivato tutto: riprendi il caricamento.');
+    throw new Refusal('DOC-206', 'Il file non è ancora arrivato tutto: riprendi il caricamento.');
   }
 
   @Patch(':upload')
@@ -88,7 +88,6 @@ export class UploadsController {
     void reply.headers(TUS);
     if ((await this.uploads.confirmed(who.actor, upload)) === undefined) return this.tus(who, request, reply);
     throw new Refusal(
-      'conflict',
       'DOC-207',
       'Il file è già registrato e non si ritira: se è sbagliato, carica quello giusto o chiama l’ufficio ICT.',
     );

@@ -146,7 +146,6 @@ export class Uploads implements OnModuleInit, OnModuleDestroy {
     const open = (await this.folder.partials()).filter((each) => each.metadata['person'] === person);
     if (open.length < MOST_OPEN) return;
     throw new Refusal(
-      'tooMany',
       'DOC-205',
       'Hai troppi caricamenti lasciati a metà: finiscine uno, oppure riprova domani.',
     );
