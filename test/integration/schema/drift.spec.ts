@@ -1,7 +1,9 @@
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
 import { migrate } from '#persistence/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { readCatalogue } from './catalogue.js';
 
 let database: TestDatabase;
 let owner: DataSource;
@@ -70,15 +72,20 @@ test('every table is under row-level security, also for its owner, unless it say
 test('migrations can be undone and run again', async () => {
   const fresh = await createTestDatabase();
   const source = await openDataSource({ url: fresh.urls.owner });
+  const client = new pg.Client(fresh.urls.owner);
+  await client.connect();
   try {
     const { migrations } = await import('#persistence/migrations/index.js');
     const runner = source.createQueryRunner();
+    const before = await readCatalogue(client);
     for (const Migration of migrations.toReversed()) await new Migration().down(runner);
+    const left = await readCatalogue(client);
+    expect(left.match(/^(table|function|type) .*$/gm)).toEqual(['table migration']);
     for (const Migration of migrations) await new Migration().up(runner);
     await runner.release();
-    const tables = `select count(*)::int as tables from information_schema.tables where table_schema = 'public'`;
-    expect(await source.query(tables)).toEqual(await owner.query(tables));
+    expect(await readCatalogue(client)).toBe(before);
   } finally {
+    await client.end();
     await source.destroy();
     await fresh.drop();
   }
