@@ -74,6 +74,8 @@ test.each([
     'end later',
   ],
   [['definition', 'check', 'nowhere.json'], 'no file'],
+  [['definition', 'draw', 'nowhere.json'], 'no file'],
+  [['definition', 'draw'], 'one file, or --all'],
   [['wake'], '--all'],
   [['verify'], 'CAPOFILA_DATABASE_URL'],
   [['unknown'], 'unknown command'],
@@ -104,6 +106,15 @@ test('definition check: the shipped one passes, one with a dead end fails with i
   await rm(folder, { recursive: true });
   expect(code).toBe(1);
   expect(out).toContain('stage cup: dead end');
+});
+
+test('definition draw: a page with pictures, or what it is made of', async () => {
+  const file = 'data/calls/send-comuni-2024.v1.json';
+  const { out } = await capofila('definition', 'draw', file);
+  expect(out).toBe(readFileSync('docs/avvisi/send-comuni-2024.v1.md', 'utf8'));
+  const drawing = await json('definition', 'draw', file);
+  expect(drawing).toMatchObject({ id: 'send-comuni-2024', version: 1, stages: { 0: { wait: 'answer' } } });
+  expect(out).toContain(drawing.life);
 });
 
 test('simulate: a life from invitation to its end, and what an extension moves', async () => {

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { definitionIn, faultsInWords, jsonIn } from '../definition-file.js';
 import { BadUse, print } from '../output.js';
 
-/** `definition check FILE`: the form of a call definition, and the proofs that every stage ends and every term starts. */
+/** `definition ...`: what a call definition is, whether one is right, and how it looks. */
 export function addDefinitionCommand(program: Command): void {
   const definition = program.command('definition').description('call definitions');
   definition
@@ -11,14 +13,31 @@ export function addDefinitionCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (file: string, options: { json?: boolean }) => {
       const { readDefinition } = await import('#use-cases/call/load-definition.js');
-      const read = readDefinition(await jsonOf(file));
+      const read = readDefinition(await jsonIn(file));
       const faults = read.ok ? [] : read.faults;
       print({ valid: read.ok, faults }, options, () =>
         read.ok
           ? `${read.definition.id} version ${read.definition.version}: ${read.definition.stages.length} stages, every one can be reached and ended.`
-          : faults.map((each) => `${each.code} ${each.at}: ${each.message}`).join('\n'),
+          : faultsInWords(faults),
       );
       if (!read.ok) process.exitCode = 1;
+    });
+  definition
+    .command('draw [file]')
+    .description('draw a call definition as a Markdown page with Mermaid pictures')
+    .option('--all', 'write the pages of all shipped definitions into docs/avvisi')
+    .option('--json', 'print JSON')
+    .action(async (file: string | undefined, options: { all?: boolean; json?: boolean }) => {
+      if ((file === undefined) !== (options.all === true)) throw new BadUse('Name one file, or --all.');
+      if (file === undefined) {
+        const written = await writePages();
+        print({ written }, options, () => written.join('\n'));
+        return;
+      }
+      const { drawingOf, pageOf } = await import('../draw/page.js');
+      const read = await definitionIn(file);
+      const drawing = drawingOf(read);
+      print(drawing, options, () => pageOf(read, drawing).trimEnd());
     });
   definition
     .command('schema')
@@ -29,13 +48,10 @@ export function addDefinitionCommand(program: Command): void {
     });
 }
 
-async function jsonOf(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new BadUse(`There is no file ${file}.`);
-  });
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`${file} is not JSON.`);
-  }
+async function writePages(): Promise<string[]> {
+  const { pagesFolder, shippedPages } = await import('../draw/shipped-pages.js');
+  await mkdir(pagesFolder, { recursive: true });
+  const pages = Object.entries(await shippedPages());
+  await Promise.all(pages.map(([name, text]) => writeFile(join(pagesFolder, name), text)));
+  return pages.map(([name]) => `docs/avvisi/${name}`);
 }

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { CallDefinition } from '#domain/call/definition.js';
 import { dataFolder } from '../data-folder.js';
+import { definitionIn } from '../definition-file.js';
 import { BadUse, print } from '../output.js';
 
 interface Options {
@@ -32,16 +34,12 @@ export function addSimulateCommand(program: Command): void {
     .option('--extend <date>', 'what if the call ended on this day?')
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
-      const { readDefinition } = await import('#use-cases/call/load-definition.js');
       const { eligibility } = await import('#domain/call/eligibility.js');
       const { openingFact, simulate } = await import('#domain/simulation/simulate.js');
       const { difference } = await import('#domain/simulation/timeline.js');
       const { epochMs, instantAt, isLocalDate } = await import('#domain/calendar/local-date.js');
       if (!isLocalDate(options.from)) throw new BadUse('--from takes a date: 2024-05-07.');
-      const read = readDefinition(await definitionNamed(options.call));
-      if (!read.ok)
-        throw new Error(read.faults.map((each) => `${each.code} ${each.at}: ${each.message}`).join('\n'));
-      const { definition } = read;
+      const definition = await definitionNamed(options.call);
       const body = await bodyWith(options.comune);
       const may = eligibility(definition, body);
       if (!may.eligible) throw new Error(`${may.code}: ${body.name} may not apply.`);
@@ -95,11 +93,11 @@ export function addSimulateCommand(program: Command): void {
     });
 }
 
-async function definitionNamed(id: string): Promise<unknown> {
+async function definitionNamed(id: string): Promise<CallDefinition> {
   const folder = join(dataFolder, 'calls');
   for (const file of (await readdir(folder)).toSorted().toReversed()) {
-    const json = JSON.parse(await readFile(join(folder, file), 'utf8')) as { id?: string };
-    if (json.id === id) return json;
+    const definition = await definitionIn(join(folder, file));
+    if (definition.id === id) return definition;
   }
   throw new BadUse(`There is no call ${id} in data/calls.`);
 }

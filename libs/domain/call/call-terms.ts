@@ -29,7 +29,10 @@ export function callEndNow(definition: CallDefinition, facts: readonly Fact[]): 
 }
 
 /** How a term is counted, in words: "5 giorni da: esito dell'ammissibilità (PEC)". */
-export function ruleInWords(definition: CallDefinition, { rule, start }: TermDefinition): string {
+export function ruleInWords(
+  definition: CallDefinition,
+  { rule, start }: Pick<TermDefinition, 'rule' | 'start'>,
+): string {
   const length = lengthInWords(rule);
   if ('fixed' in start) return length;
   if ('stage' in start) return `${length} da quando comincia «${stageOf(definition, start.stage).label}»`;
