@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageKind } from '#domain/reminder/message.js';
+import { cursor } from './cursor.js';
 
 /**
  * What Capofila wrote, writes and did not write. Moments are `YYYY-MM-DDTHH:MM` in Rome by the product's clock. Who
@@ -15,10 +16,7 @@ export const messagesQuery = z.strictObject({
   /** Id, number or slug. */
   application: z.string().max(120).optional(),
   /** `next` of the page before: the list goes on there. */
-  before: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f-]{36}$/)
-    .optional(),
+  before: cursor.optional(),
 });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HistoryKind } from '#domain/desk/history-kinds.js';
+import { cursor } from './cursor.js';
 import type { HistoryLine } from './history.js';
 
 /** What is on record over all applications and calls that a person sees. */
@@ -19,14 +20,8 @@ export const historyQuery = z.strictObject({
   to: day.optional(),
   order: z.enum(['newest', 'oldest']).optional(),
   /** `next` of the page before: the list goes on there. */
-  after: z.string().max(80).refine(isCursor).optional(),
+  after: cursor.optional(),
 });
-/** "2027-03-26T07:02:00.000Z_{uuid}": when the last fact of a page was recorded, and its id. */
-function isCursor(text: string): boolean {
-  const [at, id, ...more] = text.split('_');
-  return more.length === 0 && z.iso.datetime().safeParse(at).success && z.uuid().safeParse(id).success;
-}
-
 export type HistoryQuery = z.infer<typeof historyQuery>;
 
 /** A fact with where it stands: of an application, or of a call itself. */

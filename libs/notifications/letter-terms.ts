@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Cents } from '#domain/money/money.js';
-import { INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
+import { countsToInnerDate, INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { count } from './content/italian.js';
 import type { Dates } from './mail-items.js';
@@ -16,7 +16,7 @@ export function datesOf(
   now: LocalDate,
 ): Dates {
   // An act that moves the end of a call moves the date to work by with it, whatever step comes next.
-  const byInner = message.step?.startsWith('inner') === true || message.kind === 'termMoved';
+  const byInner = countsToInnerDate(message.step ?? '') || message.kind === 'termMoved';
   const inner = byInner ? innerDate(term, now) : undefined;
   const workBy = inner ?? term?.term.safeEnd ?? message.term?.safeEnd ?? turnEnd(message);
   if (workBy === undefined) throw new Error('a message about a term names it');

@@ -1,6 +1,7 @@
 import type { ApprovalRequirement } from '#domain/call/definition.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { readApprovalId } from './approval-id.js';
 
 export interface ApprovalState {
   complete: boolean;
@@ -13,7 +14,7 @@ export interface ApprovalState {
 
 /**
  * Where an approval stands. Answers name the person; who stands in for an approver is decided when the answer is
- * recorded, where it is given the role it stands for (`body.approval` = "<requirement>/<role>"). A "sent back" opens a
+ * recorded, where it is given the role it stands for (`approvalId`). A "sent back" opens a
  * new round; once complete an approval stays given, whatever is answered afterwards.
  */
 export function approvalState(
@@ -27,11 +28,11 @@ export function approvalState(
   let returned: FactOf<'approval.answered'> | undefined;
   for (const fact of ofType(facts, 'approval.answered')) {
     if (given.size >= needed) break;
-    const [id, name] = fact.body.approval.split('/');
-    const role = approvers.find((each) => each === name);
-    if (id !== requirement.id || role === undefined || textOf(momentOf(fact)) < textOf(since)) continue;
+    const asked = readApprovalId(fact.body.approval);
+    if (asked?.requirement !== requirement.id || !approvers.includes(asked.role)) continue;
+    if (textOf(momentOf(fact)) < textOf(since)) continue;
     if (fact.body.verdict === 'given') {
-      given.set(role, fact);
+      given.set(asked.role, fact);
     } else {
       given.clear();
       returned = fact;

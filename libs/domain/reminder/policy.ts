@@ -40,6 +40,11 @@ const OFFICE_MORNING = '07:45';
 /** Working days between the comune's inner date and the call's safe end: the signature kit (policy, row C). */
 export const INNER_WORKING_DAYS = 10;
 
+/** Names of steps are kept with what was sent; these say what a name means. */
+export const countsToInnerDate = (step: string) => step.startsWith('inner');
+export const isAskedAgain = (step: string) => step.endsWith('+15');
+export const mayPassEnd = (step: string) => step.startsWith('+');
+
 type Options = Partial<Omit<PolicyStep, 'step' | 'when' | 'to' | 'tone'>>;
 type To = PolicyStep['to'];
 type Tone = PolicyStep['tone'];

@@ -3,7 +3,7 @@ import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { Role } from '#domain/people/role.js';
 import { countedDay, workingDayBefore } from './counted-day.js';
 import { atOnce, nextHourAfter, type WallMoment, withinAnHourOf } from './hours.js';
-import { MORNING, POLICY, type PolicyStep } from './policy.js';
+import { mayPassEnd, MORNING, POLICY, type PolicyStep } from './policy.js';
 import type { ReminderStep, ReminderType, ScheduleInput } from './reminder-step.js';
 
 interface Laid extends ReminderStep {
@@ -89,7 +89,7 @@ function rolesOf(policy: PolicyStep, input: ScheduleInput): Role[] {
 
 /** Steps named with a plus are counted after the end or after the start; all others must come before the end. */
 function isInTime(step: Laid, input: ScheduleInput): boolean {
-  return step.step.startsWith('+') || key(step.at) < officialEnd(input);
+  return mayPassEnd(step.step) || key(step.at) < officialEnd(input);
 }
 
 /** The first reminder never goes less than two working days after an e-mail about the same thing. */

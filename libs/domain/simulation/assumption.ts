@@ -1,3 +1,4 @@
+import { approvalId } from '#domain/approval/approval-id.js';
 import { type Case, type Missing } from '#domain/application/case/case.js';
 import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
@@ -115,12 +116,13 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
       };
     }
     case 'approval': {
-      const person = missing.upTo[0] ?? requirement.substitute;
+      const role = missing.upTo[0] ?? requirement.substitute;
+      const approval = approvalId({ requirement: requirement.id, role });
       return {
         ...base,
-        actor: person,
+        actor: role,
         type: 'approval.answered',
-        body: { approval: `${requirement.id}/${person}`, person, verdict: 'given' },
+        body: { approval, person: role, verdict: 'given' },
       };
     }
     case 'milestone':

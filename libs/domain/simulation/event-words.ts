@@ -1,3 +1,5 @@
+import { roundName } from '#domain/term/round-name.js';
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
@@ -23,7 +25,7 @@ export function factInWords(definition: CallDefinition, fact: NewFact): string {
     }
     case 'approval.answered': {
       const verdict = fact.body.verdict === 'given' ? 'Go-ahead' : 'Sent back';
-      return `${verdict}: ${requirementLabel(definition, fact.body.approval.split('/')[0] ?? '')}.`;
+      return `${verdict}: ${requirementLabel(definition, readApprovalId(fact.body.approval)?.requirement ?? '')}.`;
     }
     case 'term.amended': {
       const end = fact.body.newEnd === undefined ? '' : `, new end ${day(fact.body.newEnd)}`;
@@ -79,7 +81,7 @@ export function codeOfFact(fact: NewFact): string {
     case 'term.lapsed':
     case 'term.reinstated':
     case 'silence.recorded':
-      return `${fact.type} ${fact.body.term}#${fact.body.round}`;
+      return `${fact.type} ${roundName(fact.body.term, fact.body.round)}`;
     case 'term.amended':
       return `${fact.type} ${fact.body.term}`;
     case 'call.launched':

@@ -1,3 +1,4 @@
+import { aboutOf } from '#domain/reminder/message-key.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 
 /**
@@ -10,10 +11,7 @@ export function plainKey(
   message: Pick<MessageDecision, 'key' | 'person' | 'application'>,
   facts: readonly { id: string; seq: number }[],
 ): string {
-  const from = message.application.length + 1;
-  const to = message.key.length - message.person.length - 1;
-  return message.key
-    .slice(from, to)
+  return aboutOf(message)
     .split('/')
     .map((part) => {
       const fact = facts.find((each) => each.id === part);

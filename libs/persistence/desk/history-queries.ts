@@ -1,3 +1,4 @@
+import { cursorOf, readCursor } from '#contracts/cursor.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HistoryQuery } from '#contracts/union-history.js';
 import { TYPES_OF } from '#domain/desk/history-kinds.js';
@@ -40,7 +41,7 @@ export class PostgresHistoryQueries extends HistoryQueries {
 
   override page(person: string, query: HistoryQuery) {
     const { body, call, kind, from, to, order, after, person: actor } = query;
-    const [at = null, id = null] = after?.split('_') ?? [];
+    const { at, id } = readCursor(after);
     const oldest = order === 'oldest';
     const way = oldest ? 'asc' : 'desc';
     return asPerson(this.database, person, async (manager) => {
@@ -69,7 +70,7 @@ export class PostgresHistoryQueries extends HistoryQueries {
       const last = rows.length > PAGE ? shown.at(-1) : undefined;
       return {
         facts: await storedIn(manager, shown),
-        next: last === undefined ? null : `${last.recordedAt.toISOString()}_${last.id}`,
+        next: last === undefined ? null : cursorOf(last.recordedAt, last.id),
         ...(await namesIn(manager, shown)),
       };
     });

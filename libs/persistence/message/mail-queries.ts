@@ -1,3 +1,4 @@
+import { cursorOf, readCursor } from '#contracts/cursor.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MessageLine, MessagesQuery, MessageState } from '#contracts/messages.js';
 import type { WaitingMessage } from '#domain/reminder/only-latest.js';
@@ -35,7 +36,7 @@ export class PostgresMailQueries extends MailQueries {
     // Who may read only the own and asks for somebody else's is told nothing.
     const nobody = only !== undefined && query.person !== undefined && query.person !== only;
     const whose = only ?? query.person ?? null;
-    const [at = null, id = null] = before?.split('_') ?? [];
+    const { at, id } = readCursor(before);
     const waits = state === 'pending';
     return asPerson(this.database, person, async (manager) => {
       if (nobody) return { messages: [], next: null, counts: noCounts() };
@@ -70,7 +71,7 @@ export class PostgresMailQueries extends MailQueries {
       const last = rows.length > PAGE ? shown.at(-1) : undefined;
       return {
         messages: shown.map(line),
-        next: last === undefined ? null : `${last.cursor.toISOString()}_${last.id}`,
+        next: last === undefined ? null : cursorOf(last.cursor, last.id),
         counts: counts.reduce((all, { state: of, n }) => ({ ...all, [of]: n }), noCounts()),
       };
     });

@@ -1,3 +1,4 @@
+import { approvalId } from '#domain/approval/approval-id.js';
 import { Injectable } from '@nestjs/common';
 import type { Task, Tasks } from '#contracts/desk.js';
 import type { Actor } from '#domain/access/can.js';
@@ -114,7 +115,7 @@ function approvalOf({ asked }: PersonalTask, actor: Actor, actingBody: string): 
   const role = asked.upTo.find((each) =>
     actor.memberships.some((held) => held.body === actingBody && held.role === each),
   );
-  return role === undefined ? undefined : `${asked.requirement}/${role}`;
+  return role === undefined ? undefined : approvalId({ requirement: asked.requirement, role });
 }
 
 /** Why it is asked: what was wrong with it, what came over the stage, or what the stage means. */

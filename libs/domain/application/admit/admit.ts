@@ -1,3 +1,4 @@
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
@@ -179,9 +180,9 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
   if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
     return { code: 'APPR-03', detail: 'Manca il motivo: scrivi che cosa va cambiato prima del via libera.' };
   }
-  const [id, role] = body.approval.split('/');
+  const given = readApprovalId(body.approval);
   const asked = theCase.needs.find(
-    (each) => each.requirement.kind === 'approval' && each.requirement.id === id,
+    (each) => each.requirement.kind === 'approval' && each.requirement.id === given?.requirement,
   );
   if (asked === undefined) {
     return {
@@ -189,7 +190,7 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
       detail: 'Questo via libera non è richiesto adesso, o è già stato dato: guarda la storia.',
     };
   }
-  if (!asked.upTo.some((each) => each === role)) {
+  if (!asked.upTo.some((each) => each === given?.role)) {
     return {
       code: 'APPR-02',
       detail: 'Non tocca ancora a questo ruolo, o ha già risposto: guarda a chi tocca.',

@@ -17,6 +17,17 @@ export function cupOf(facts: readonly Fact[]): string | undefined {
   return typeof cup === 'string' && cup !== '' ? checkCup(cup).normalized : undefined;
 }
 
+/** What `finding.resolved` names: a finding has no id of its own. */
+function findingId(code: CupFinding['code'], number: string): string {
+  return `${code}:${number}`;
+}
+
+/** The code in a `findingId`. */
+export function findingCode(id: string): string {
+  const [code = id] = id.split(':');
+  return code;
+}
+
 /**
  * Conflicts of the case's CUP with other applications, but for those resolved with a reason. Reuse by the same body
  * after a withdrawal is right and gives none.
@@ -37,7 +48,7 @@ export function cupFindings(
   return uses
     .filter((use) => conflict.uses.includes(use))
     .map(({ number }) => ({
-      id: `${code}:${number}`,
+      id: findingId(code, number),
       code,
       cup,
       number,

@@ -1,3 +1,4 @@
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { RequirementDefinition, TermDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
@@ -124,7 +125,9 @@ function metAt(definition: TermDefinition, stay: Stay, facts: readonly Fact[]): 
 function answers(fact: Fact, requirement: RequirementDefinition): boolean {
   if (fact.type === 'milestone.recorded') return fact.body.milestone === requirement.id;
   if (fact.type === 'document.filed') return fact.body.requirement === requirement.id;
-  return fact.type === 'approval.answered' && fact.body.approval.startsWith(`${requirement.id}/`);
+  return (
+    fact.type === 'approval.answered' && readApprovalId(fact.body.approval)?.requirement === requirement.id
+  );
 }
 
 function meetingAt(term: Term, at: Moment): { at: Moment; inTime: boolean } {

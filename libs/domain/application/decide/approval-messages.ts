@@ -1,3 +1,4 @@
+import { roundName } from '#domain/term/round-name.js';
 import type { ApprovalRequirement } from '#domain/call/definition.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import { epochMs, localAt } from '#domain/calendar/local-date.js';
@@ -39,7 +40,7 @@ function planFor(
   const at = localAt(epochMs(known));
   const workBy = addWorkingDays(since.date, OFFICE_AFTER);
   return {
-    name: `${requirement.id}.${role}#${theCase.round}/${since.date}T${(since.time ?? '00:00').slice(0, 5)}`,
+    name: `${roundName(`${requirement.id}.${role}`, theCase.round)}/${since.date}T${(since.time ?? '00:00').slice(0, 5)}`,
     steps: reminderSchedule('G', {
       start: since,
       safeEnd: workBy,

@@ -1,3 +1,4 @@
+import { messageKey } from '#domain/reminder/message-key.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { isUnionRole } from '#domain/people/role.js';
@@ -49,8 +50,13 @@ function fundsAgain(call: readonly Fact[]): { voided: string; by: string }[] {
 }
 
 function toldOf(fact: string, { application, told }: DecideInput): string[] {
-  const stem = `${application}/callNews/${fact}/`;
-  return told.filter(({ key, state }) => state === 'sent' && key.startsWith(stem)).map((each) => each.person);
+  return told
+    .filter(({ key, person, state }) => state === 'sent' && key === keyOf(application, fact, person))
+    .map((each) => each.person);
+}
+
+function keyOf(application: string, fact: string, person: string): string {
+  return messageKey({ application, person }, `callNews/${fact}`);
 }
 
 function say(
@@ -59,7 +65,7 @@ function say(
   { application, now }: DecideInput,
 ): MessageDecision[] {
   return [...new Set(people)].map((person) => ({
-    key: `${application}/callNews/${body.about}/${person}`,
+    key: keyOf(application, body.about, person),
     kind: 'callNews',
     person,
     application,

@@ -1,3 +1,6 @@
+import { roundName } from '#domain/term/round-name.js';
+import { aboutOf, messageKey } from '#domain/reminder/message-key.js';
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { InterruptDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
@@ -21,9 +24,9 @@ export function eventMessages(
 ): MessageDecision[] {
   const facts = effectiveFacts(input.streams.application).filter((fact) => fact.channel !== 'import');
   const desk = input.recipients(DESK, localAt(input.now).date);
-  const office: Office = (key, content, { atOnce = false, happened = input.now } = {}) =>
+  const office: Office = (about, content, { atOnce = false, happened = input.now } = {}) =>
     desk.map((person) => ({
-      key: `${input.application}/${key}/${person}`,
+      key: messageKey({ ...input, person }, about),
       ...content,
       person,
       application: input.application,
@@ -55,9 +58,9 @@ export function eventMessages(
     messages.push(...office(`finding/${finding.id}`, { kind: 'officeNews', body }));
   }
   for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {
-    const key = `stage/${step.stage.id}#${step.round}`;
     const body = { news: 'stage', stage: step.stage.id } as const;
-    messages.push(...office(key, { kind: 'officeNews', body }, { atOnce: true }));
+    const about = `stage/${roundName(step.stage.id, step.round)}`;
+    messages.push(...office(about, { kind: 'officeNews', body }, { atOnce: true }));
   }
   return messages;
 }
@@ -88,7 +91,7 @@ export function talkBody(
 
 /** To the desk: at once and alone, or in the digest of the morning after it happened. */
 type Office = (
-  key: string,
+  about: string,
   content: MessageContent,
   when?: { atOnce?: boolean; happened?: number },
 ) => MessageDecision[];
@@ -100,7 +103,7 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
   }
   const { term, round, end } = fact.body;
   const about = { term, round, end };
-  const name = `${term}#${round}/${end}`;
+  const name = `${roundName(term, round)}/${end}`;
   switch (fact.type) {
     case 'term.lapsed': {
       // The digest of the day after the end, also when a worker got to it later that morning.
@@ -123,9 +126,12 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
 
 /** Who never read that a term had passed need not read that it runs again: the extension itself says so. */
 function readOfLapse(person: string, term: string, round: number, input: DecideInput): boolean {
-  const stem = `${input.application}/lapsed/${term}#${round}/`;
+  const lapse = `lapsed/${roundName(term, round)}/`;
   return input.told.some(
-    (each) => each.person === person && each.state === 'sent' && each.key.startsWith(stem),
+    (each) =>
+      each.person === person &&
+      each.state === 'sent' &&
+      aboutOf({ ...each, application: input.application }).startsWith(lapse),
   );
 }
 
@@ -164,7 +170,7 @@ function filed(
   const review = waits ? office(`review/${fact.id}`, { kind: 'officeReview', body }) : [];
   if (fact.actor === undefined) return review;
   const confirmation: MessageDecision = {
-    key: `${input.application}/filed/${fact.id}/${fact.actor}`,
+    key: messageKey({ ...input, person: fact.actor }, `filed/${fact.id}`),
     kind: 'documentFiled',
     person: fact.actor,
     application: input.application,
@@ -188,7 +194,7 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
   const owners = missing === undefined ? [] : input.recipients(missing.upTo, localAt(input.now).date);
   const people = [...new Set([...(filedBy === undefined ? [] : [filedBy]), ...owners])];
   return people.map((person) => ({
-    key: `${input.application}/returned/${fact.id}/${person}`,
+    key: messageKey({ ...input, person }, `returned/${fact.id}`),
     kind: 'documentReturned',
     person,
     application: input.application,
@@ -201,14 +207,15 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
 /** A go-ahead that was refused with a reason, to those who prepared it. */
 function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: DecideInput): MessageDecision[] {
   if (fact.body.verdict !== 'returned') return [];
-  const [approval = ''] = fact.body.approval.split('/');
+  const sentBack = readApprovalId(fact.body.approval)?.requirement;
+  if (sentBack === undefined) return [];
   return input.recipients(theCase.stage.actors, localAt(input.now).date).map((person) => ({
-    key: `${input.application}/sentBack/${fact.id}/${person}`,
+    key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
     kind: 'documentReturned',
     person,
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    body: { sentBack: approval, because: fact.id },
+    body: { sentBack, because: fact.id },
   }));
 }

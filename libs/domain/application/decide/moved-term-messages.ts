@@ -1,3 +1,5 @@
+import { roundName } from '#domain/term/round-name.js';
+import { messageKey } from '#domain/reminder/message-key.js';
 import { epochMs, type LocalDate, localAt, isoInstant } from '#domain/calendar/local-date.js';
 import type { Case } from '../case/case.js';
 import { type DecideInput, type Decisions, type Planned, type ToldMessage } from './decision.js';
@@ -30,7 +32,10 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
       const byAct = move >= 0 ? act : undefined;
       const dates = { ...whatMoved(old, term.term, byAct !== undefined), toldOn: dayOf(last) };
       messages.push({
-        key: `${input.application}/${term.id}#${term.round}/${datesIn(old)}-${datesIn(term.term)}/moved/${person}`,
+        key: messageKey(
+          { ...input, person },
+          `${roundName(term.id, term.round)}/${datesIn(old)}-${datesIn(term.term)}/moved`,
+        ),
         ...(byAct === undefined
           ? { kind: 'dateCorrected', body: dates }
           : { kind: 'termMoved', body: { ...dates, act: byAct } }),
@@ -74,11 +79,11 @@ function whatMoved(
 
 /** Terms people were told of that the facts no longer know: a voided PEC, a milestone taken back. */
 function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
-  const runs = new Set(theCase.terms.map((term) => `${term.id}#${term.round}`));
+  const runs = new Set(theCase.terms.map((term) => roundName(term.id, term.round)));
   const byTerm = new Map<string, ToldMessage[]>();
   for (const message of input.told) {
     if (message.state !== 'sent' || message.term === undefined) continue;
-    const name = `${message.term.id}#${message.term.round}`;
+    const name = roundName(message.term.id, message.term.round);
     if (!runs.has(name)) byTerm.set(name, [...(byTerm.get(name) ?? []), message]);
   }
   return [...byTerm].flatMap(([name, sent]) =>
@@ -87,7 +92,7 @@ function vanished(theCase: Case, input: DecideInput): Decisions['messages'] {
       const { id, round, end, safeEnd } = last.term;
       return [
         {
-          key: `${input.application}/${name}/${end}-none/moved/${person}`,
+          key: messageKey({ ...input, person }, `${name}/${end}-none/moved`),
           kind: 'dateCorrected',
           person,
           application: input.application,

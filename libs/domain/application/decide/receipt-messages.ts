@@ -1,3 +1,4 @@
+import { messageKey } from '#domain/reminder/message-key.js';
 import type { MilestoneRequirement } from '#domain/call/definition.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { FactOf } from '#domain/fact/fact.js';
@@ -19,7 +20,7 @@ export function receiptMessages(fact: FactOf<'milestone.recorded'>, input: Decid
   const { date, time } = localAt(epochMs(fact.recordedAt));
   const people = fact.onBehalfOf === undefined ? [fact.actor] : input.recipients(asked.from, date);
   return people.map((person) => ({
-    key: `${input.application}/receipt/${fact.id}/${person}`,
+    key: messageKey({ ...input, person }, `receipt/${fact.id}`),
     kind: 'documentFiled',
     person,
     application: input.application,

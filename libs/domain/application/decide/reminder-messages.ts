@@ -1,9 +1,12 @@
+import { roundName } from '#domain/term/round-name.js';
+import { messageKey } from '#domain/reminder/message-key.js';
 import { epochMs, instantAt, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { atOnce } from '#domain/reminder/hours.js';
 import type { Announced, Announcement, MessageContent, MessageDecision } from '#domain/reminder/message.js';
+import { isAskedAgain } from '#domain/reminder/policy.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import { type Case, dateValue } from '../case/case.js';
@@ -94,7 +97,7 @@ function plansOf(term: RunningTerm, theCase: Case, input: DecideInput): Reminder
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   return [...days].map((day) => ({
     steps: stepsOf(term, theCase, input, day).filter((step) => !isAnswered(step, term, input)),
-    name: `${term.id}#${term.round}/${datesIn(term.term)}`,
+    name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
   }));
@@ -149,7 +152,7 @@ function askedOf(term: RunningTerm, theCase: Case): Role[] {
 
 /** The yearly question on maintenance is not repeated to a comune that has answered it. */
 function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): boolean {
-  if (term.reminders !== 'I' || !step.step.endsWith('+15')) return false;
+  if (term.reminders !== 'I' || !isAskedAgain(step.step)) return false;
   return ofType(effectiveFacts(input.streams.application), 'reminder.answered').some(
     (fact) =>
       fact.body.answer === 'done' &&
@@ -177,7 +180,7 @@ function planOf(
 }
 
 function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {
-  return `${input.application}/${plan.name}/${step.step}/${step.kind}/${person}`;
+  return messageKey({ ...input, person }, `${plan.name}/${step.step}/${step.kind}`);
 }
 
 function messageOf(
@@ -260,8 +263,9 @@ function announcedBefore(
     each.announces?.some(({ to, on }) => on === step.at.date && to.join() === step.to.join()),
   );
   if (before === undefined) return {};
-  const stem = `${input.application}/${plan.name}/${before.step}/${before.kind}/`;
-  const sent = input.told.filter((each) => each.state === 'sent' && each.key === `${stem}${each.person}`);
+  const sent = input.told.filter(
+    ({ state, key, person }) => state === 'sent' && key === keyOf(plan, before, person, input),
+  );
   if (sent.length === 0) return {};
   return { announced: { to: sent.map((each) => each.person), on: before.at.date } };
 }

@@ -1,3 +1,5 @@
+import { roundName } from '#domain/term/round-name.js';
+import { messageKey } from '#domain/reminder/message-key.js';
 import {
   addDays,
   daysBetween,
@@ -62,7 +64,7 @@ export function roundMessages(
     planned.push({ at: input.now, what: { ...what, decided: true } });
     for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
       messages.push({
-        key: `${input.application}/${kind}/${name}/${person}`,
+        key: messageKey({ ...input, person }, `${kind}/${name}`),
         ...content,
         person,
         application: input.application,
@@ -79,7 +81,7 @@ export function roundMessages(
       if (on > since) add(on, monday, { kind: 'officeRound', body });
     }
     for (const { n, on } of questionsAround(theCase, today, input.isClosed)) {
-      add(on, `${theCase.stage.id}#${theCase.round}/${n}`, { kind: 'question', body });
+      add(on, `${roundName(theCase.stage.id, theCase.round)}/${n}`, { kind: 'question', body });
     }
   }
   const { talk } = theCase;

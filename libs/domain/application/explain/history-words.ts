@@ -1,3 +1,5 @@
+import { findingCode } from '../case/cup-findings.js';
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
@@ -5,7 +7,6 @@ import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
 import type { FactBodies, NewFact } from '#domain/fact/fact.js';
 import { euroInWords } from '#domain/money/money.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { isRole } from '#domain/people/role.js';
 
 /** Names that facts do not carry. */
 export interface FactNames {
@@ -42,14 +43,15 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
     case 'milestone.recorded':
       return milestoneSentence(definition, fact.body);
     case 'approval.answered': {
-      const [id = '', role = ''] = fact.body.approval.split('/');
-      const asked = definition.stages
+      const asked = readApprovalId(fact.body.approval);
+      const label = definition.stages
         .flatMap((stage) => stage.requirements)
-        .find((each) => each.id === id)?.label;
-      const who = isRole(role) ? ` (${roleInWords(role)})` : '';
+        .find((each) => each.id === asked?.requirement)?.label;
+      const who = asked === undefined ? '' : ` (${roleInWords(asked.role)})`;
+      const what = label ?? asked?.requirement ?? fact.body.approval;
       return fact.body.verdict === 'given'
-        ? `Via libera${who}: ${asked ?? id}.`
-        : `Rimandato indietro${who}: ${asked ?? id}.`;
+        ? `Via libera${who}: ${what}.`
+        : `Rimandato indietro${who}: ${what}.`;
     }
     case 'outside.checked':
       return 'Controllata la piattaforma: nessuna novità.';
@@ -62,7 +64,7 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
     case 'scenario.chosen':
       return `Chi fa cosa: ${SCENARIO_WORDS[fact.body.scenario].who} (scenario ${fact.body.scenario}).`;
     case 'finding.resolved':
-      return `Segnalazione ${fact.body.finding.split(':')[0]} chiarita.`;
+      return `Segnalazione ${findingCode(fact.body.finding)} chiarita.`;
     case 'fact.voided':
       return 'Annullato un fatto registrato per errore.';
     case 'application.closed':

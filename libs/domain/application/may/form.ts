@@ -33,8 +33,8 @@ export interface MilestoneForm {
 export interface Permitted {
   milestones: MilestoneForm[];
   file: { requirement: string; label: string; place: Place; acting: Acting }[];
-  /** `approval` is what `approval.answered` names; `documents` are the papers to be read first. */
-  approve: { approval: string; label: string; acting: Acting; documents: string[] }[];
+  /** `approval` is what `approval.answered` names, `requirement` the go-ahead in it; `documents` are the papers to be read first. */
+  approve: { approval: string; requirement: string; label: string; acting: Acting; documents: string[] }[];
   review: { requirement: string; label: string; document: string; acting: Acting }[];
   /** A note or a telephone call. */
   note?: Acting;

@@ -1,3 +1,4 @@
+import { approvalId } from '#domain/approval/approval-id.js';
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
 import { type CallDefinition, type MilestoneRequirement, milestonesOf } from '#domain/call/definition.js';
@@ -159,14 +160,14 @@ function approvals(input: PermittedInput, theCase: Case): Permitted['approve'] {
   return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo }) => {
     if (kind !== 'approval') return [];
     return upTo.flatMap((role) => {
-      const approval = `${id}/${role}`;
+      const approval = approvalId({ requirement: id, role });
       const fact: NewFact = {
         ...received(input.actor, input.now),
         type: 'approval.answered',
         body: { approval, person: input.actor.person, verdict: 'given' },
       };
       const acting = actingFor(input, 'approve', fact);
-      return acting === undefined ? [] : [{ approval, label, acting, documents }];
+      return acting === undefined ? [] : [{ approval, requirement: id, label, acting, documents }];
     });
   });
 }

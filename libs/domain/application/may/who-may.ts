@@ -1,3 +1,4 @@
+import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
@@ -93,10 +94,10 @@ function rolesFor(fact: NewFact, definition: CallDefinition): readonly Role[] {
 
 /** The role that a go-ahead is asked of and the one that answers after its silence; none for a go-ahead nobody asks. */
 function approversOf(approval: string, definition: CallDefinition): Role[] {
-  const [id, role] = approval.split('/');
+  const asked = readApprovalId(approval);
   const requirement = definition.stages
     .flatMap((stage) => stage.requirements)
-    .find((each) => each.kind === 'approval' && each.id === id);
+    .find((each) => each.kind === 'approval' && each.id === asked?.requirement);
   if (requirement?.kind !== 'approval') return [];
-  return [...requirement.approvers.filter((each) => each === role), requirement.substitute];
+  return [...requirement.approvers.filter((each) => each === asked?.role), requirement.substitute];
 }

@@ -1,3 +1,4 @@
+import { roundName } from '#domain/term/round-name.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
 import { type Case, readCase } from '#domain/application/case/case.js';
@@ -111,7 +112,7 @@ function afterwards(file: CaseFile, theCase: Case, now: number): ApplicationPage
     isClosed: file.isClosed,
   });
   return steps.map(({ stage, label, round }) => {
-    const event = events.find((each) => each.kind === 'stage' && each.code === `${stage}#${round}`);
+    const event = events.find((each) => each.kind === 'stage' && each.code === roundName(stage, round));
     return { stage, label, ...(event === undefined ? {} : { on: event.at.slice(0, 10) }) };
   });
 }

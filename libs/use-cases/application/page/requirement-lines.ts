@@ -1,3 +1,4 @@
+import { approvalId } from '#domain/approval/approval-id.js';
 import type { DocumentLine, RequirementLine } from '#contracts/application-page.js';
 import type { Case } from '#domain/application/case/case.js';
 import { documentState } from '#domain/application/case/walk.js';
@@ -173,8 +174,8 @@ function answersOf(
 ): RequirementLine['answers'] {
   const { answers, returned } = approvalState(requirement, facts, since);
   return requirement.approvers.map((role) => {
-    const of = (fact: FactOf<'approval.answered'>) =>
-      fact.body.approval === `${requirement.id}/${role}` ? fact : undefined;
+    const asked = approvalId({ requirement: requirement.id, role });
+    const of = (fact: FactOf<'approval.answered'>) => (fact.body.approval === asked ? fact : undefined);
     const fact =
       answers.find(of) ?? (answers.length === 0 && returned !== undefined ? of(returned) : undefined);
     const name = fact === undefined ? undefined : file.names.get(fact.body.person)?.name;

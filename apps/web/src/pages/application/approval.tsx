@@ -44,7 +44,7 @@ export function Approval({ page, asked }: { page: ApplicationPage; asked: Permit
       command(`/applications/${page.id}/facts`, {
         ...asked.acting,
         type: 'reminder.answered',
-        body: { answer: 'notMine', requirement: asked.approval.split('/')[0] },
+        body: { answer: 'notMine', requirement: asked.requirement },
       }),
   });
   const papers = page.requirements.flatMap((each) =>
