@@ -1,14 +1,9 @@
-import { kindInWords, outcomeInWords, whyInWords } from './message-words.js';
+import { kindInWords, kindToInWords, outcomeInWords } from './message-words.js';
 
-test('a message says what it is, and why it was not sent', () => {
-  expect(kindInWords('reminder')).toBe('Promemoria');
-  expect(whyInWords('done')).toBe('Non serviva più: nel frattempo è stato fatto.');
-  expect(whyInWords('superseded on 2027-03-26')).toBe(
-    'Superato il 26 marzo da un messaggio più nuovo sulla stessa cosa.',
-  );
-  expect(whyInWords('smtp 550')).toBe('Non è arrivato: il server di posta ha risposto 550.');
-  expect(whyInWords('smtp refused')).toBe('Non è arrivato: il server di posta non l’ha preso.');
-  expect(whyInWords('neverSeen')).toBe('Non è partito (neverSeen).');
+test('a message says what it is, and to whom, with one name', () => {
+  expect(kindInWords('escalation')).toBe('Richiesta di aiuto');
+  expect(kindToInWords('escalation', 'al segretario')).toBe('Richiesta di aiuto al segretario');
+  expect(kindToInWords('officeReview', 'a Marta')).toBe('Richiesta a Marta di controllare un documento');
 });
 
 test.each([

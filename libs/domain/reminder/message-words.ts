@@ -1,56 +1,47 @@
-import { dayOfMonthInWords } from '../calendar/words.js';
-import { isLocalDate } from '../calendar/local-date.js';
 import type { MessageKind } from './message.js';
 
-const KINDS: Readonly<Record<MessageKind, string>> = {
-  invitation: 'Invito a partecipare',
-  reminder: 'Promemoria',
-  escalation: 'Avviso a chi può sbloccare',
-  termMoved: 'Nuova data',
-  callNews: 'Notizia sull’avviso',
-  dateCorrected: 'Correzione di una data',
-  documentFiled: 'Conferma',
-  documentReturned: 'Documento da correggere',
-  approvalAsked: 'Richiesta di via libera',
-  question: 'Domanda: è arrivato qualcosa via PEC?',
-  officeCall: 'Telefonata da fare',
-  officeRound: 'Giro della settimana',
-  officeNews: 'Novità per l’ufficio',
-  officeReview: 'Documento da controllare',
-};
+/** What sort of message it is, as a line names it, and in a sentence with who gets it where that reads otherwise. */
+const KINDS = {
+  invitation: { name: 'Invito a partecipare', said: (to) => `Invito ${to}` },
+  reminder: { name: 'Promemoria' },
+  escalation: { name: 'Richiesta di aiuto' },
+  termMoved: { name: 'Nuova data', said: (to) => `Avviso ${to} della nuova data` },
+  callNews: { name: 'Notizia sull’avviso', said: (to) => `Notizia ${to} sull’avviso` },
+  dateCorrected: { name: 'Correzione di una data', said: (to) => `Avviso ${to} della data giusta` },
+  documentFiled: { name: 'Conferma' },
+  documentReturned: {
+    name: 'Documento da correggere',
+    said: (to) => `Richiesta ${to} di correggere un documento`,
+  },
+  approvalAsked: { name: 'Richiesta di via libera' },
+  question: {
+    name: 'Domanda: è arrivato qualcosa via PEC?',
+    said: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
+  },
+  officeCall: { name: 'Telefonata da fare', said: (to) => `Avviso ${to} di telefonare` },
+  officeRound: {
+    name: 'Giro della settimana',
+    said: (to) => `Promemoria ${to} del giro settimanale sulla piattaforma`,
+  },
+  officeNews: { name: 'Novità per l’ufficio', said: (to) => `Notizia ${to}` },
+  officeReview: {
+    name: 'Documento da controllare',
+    said: (to) => `Richiesta ${to} di controllare un documento`,
+  },
+} as const satisfies Record<MessageKind, { name: string; said?: (to: string) => string }>;
 
-/** What sort of message it is, as a line names it. */
+/** "Richiesta di aiuto" */
 export function kindInWords(kind: MessageKind): string {
-  return KINDS[kind];
+  return KINDS[kind].name;
 }
 
-const DROPPED: Readonly<Record<string, string>> = {
-  done: 'Non serviva più: nel frattempo è stato fatto.',
-  termMoved: 'Non serviva più: il termine è cambiato.',
-  ended: 'Non serviva più: la candidatura era chiusa.',
-  lapsed: 'Non serviva più: il termine era passato.',
-  suspended: 'Non serviva più: il termine è sospeso.',
-  fundsExhausted: 'Fermato: i fondi dell’avviso risultano esauriti.',
-  replaced: 'Non serviva più: è arrivata una versione più nuova.',
-};
-
 /**
- * Why a message was not sent, in one sentence.
- * @param why the code kept with it; one that is not known is shown as it is, so that nobody guesses.
+ * "Richiesta di aiuto al segretario", which can be read aloud.
+ * @param to "al segretario", "ad Antonio Conte"
  */
-export function whyInWords(why: string): string {
-  const [word = '', on = '', day = ''] = why.split(' ');
-  if (word === 'superseded') {
-    return isLocalDate(day)
-      ? `Superato il ${dayOfMonthInWords(day)} da un messaggio più nuovo sulla stessa cosa.`
-      : 'Superato da un messaggio più nuovo sulla stessa cosa.';
-  }
-  if (word === 'smtp') {
-    return on === 'refused'
-      ? 'Non è arrivato: il server di posta non l’ha preso.'
-      : `Non è arrivato: il server di posta ha risposto ${on}.`;
-  }
-  return DROPPED[word] ?? `Non è partito (${why}).`;
+export function kindToInWords(kind: MessageKind, to: string): string {
+  const words: { name: string; said?: (to: string) => string } = KINDS[kind];
+  return words.said?.(to) ?? `${words.name} ${to}`;
 }
 
 /** What became of an e-mail, in one sentence. */

@@ -1,7 +1,9 @@
+import type { Dropped } from '#domain/reminder/not-sent.js';
+import { roundName } from '#domain/term/round-name.js';
 import type { Case, Streams } from '#domain/application/case/case.js';
 import { decide, type DecideInput } from '#domain/application/decide/decide.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
-import { type Dropped, stillHolds } from '#domain/application/decide/still-holds.js';
+import { stillHolds } from '#domain/application/decide/still-holds.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type {
@@ -75,7 +77,7 @@ function isTold(message: MessageDecision): message is MessageHead & ToldContent 
 }
 
 function movedTerms(before: Case, after: Case): MovedTerm[] {
-  const name = (term: RunningTerm) => `${term.id}#${term.round}`;
+  const name = (term: RunningTerm) => roundName(term.id, term.round);
   const old = new Map(before.terms.map((each) => [name(each), each]));
   const now = new Map(after.terms.map((each) => [name(each), each]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): MovedTerm[] => {

@@ -1,30 +1,13 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { inWords } from '#domain/calendar/words.js';
 import { type FactNames, factSentence, termLabelIt } from '#domain/application/explain/history-words.js';
-import type { MessageContent, MessageHead, MessageKind } from '#domain/reminder/message.js';
+import type { MessageContent, MessageHead } from '#domain/reminder/message.js';
+import { kindToInWords } from '#domain/reminder/message-words.js';
 import { roleInWords, toRole } from '#domain/people/role-words.js';
 import { toPerson } from '#domain/people/to-person.js';
 import { isRole } from '#domain/people/role.js';
 import { requirementIn, requirementLabel } from './event-words.js';
 import type { EventWords } from './timeline.js';
-
-/** Who is told, "al segretario" or "ad Antonio Conte", in a sentence that can be read aloud. */
-const SAID: Readonly<Record<MessageKind, (to: string) => string>> = {
-  invitation: (to) => `Invito ${to}`,
-  reminder: (to) => `Promemoria ${to}`,
-  escalation: (to) => `Richiesta di aiuto ${to}`,
-  termMoved: (to) => `Avviso ${to} della nuova data`,
-  callNews: (to) => `Notizia ${to} sull’avviso`,
-  dateCorrected: (to) => `Avviso ${to} della data giusta`,
-  documentFiled: (to) => `Conferma ${to}`,
-  documentReturned: (to) => `Richiesta ${to} di correggere un documento`,
-  approvalAsked: (to) => `Richiesta di via libera ${to}`,
-  question: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
-  officeCall: (to) => `Avviso ${to} di telefonare`,
-  officeRound: (to) => `Promemoria ${to} del giro settimanale sulla piattaforma`,
-  officeNews: (to) => `Notizia ${to}`,
-  officeReview: (to) => `Richiesta ${to} di controllare un documento`,
-};
 
 /**
  * "Promemoria a Giulia Riviello: inserimento del CUP, lavora entro venerdì 26 luglio"
@@ -43,7 +26,7 @@ export function messageSentence(
       : requirement === undefined
         ? ''
         : `: ${requirementLabel(definition, requirement)}`;
-  return `${SAID[kind](to)}${about}`;
+  return `${kindToInWords(kind, to)}${about}`;
 }
 
 /** A simulation told in Italian. */

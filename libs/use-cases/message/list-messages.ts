@@ -3,7 +3,8 @@ import type { MessageList, MessagesQuery, PlannedMessage } from '#contracts/mess
 import { type Actor, can } from '#domain/access/can.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { isUnionRole } from '#domain/people/role.js';
-import { kindInWords, whyInWords } from '#domain/reminder/message-words.js';
+import { kindInWords } from '#domain/reminder/message-words.js';
+import { whyInWords } from '#domain/reminder/not-sent.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { DeskQueries } from '../ports/desk-queries.js';

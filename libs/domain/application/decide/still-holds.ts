@@ -7,14 +7,12 @@ import type {
   MessageHead,
   MessageKind,
 } from '#domain/reminder/message.js';
+import type { Dropped } from '#domain/reminder/not-sent.js';
 import { type Case, waitsOutsideSince, workedOn } from '../case/case.js';
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { documentState } from '../case/walk.js';
-
-/** Why a message that was decided is not sent: kept with it, so that "why did I get nothing?" has an answer. */
-export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced' | 'fundsExhausted';
 
 /** Kinds that ask somebody for something by a term; once it has passed they would ask for what cannot be done. */
 const ASKS: readonly MessageKind[] = ['invitation', 'reminder', 'escalation', 'officeCall'];

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { MailPage } from '#contracts/messages.js';
+import type { MessageKind } from '#domain/reminder/message.js';
+import { kindInWords } from '#domain/reminder/message-words.js';
+import { whyInWords } from '#domain/reminder/not-sent.js';
 import { ask } from '../../../api/client.js';
 import { Answer } from '../../../ui/answer.js';
 import { inRome, momentInWords } from '../../../ui/dates.js';
@@ -11,7 +14,7 @@ const say = words.mailLines;
 
 interface ListedMessage {
   key: string;
-  kind: string;
+  kind: MessageKind;
   person: string;
   deliverAt: string;
   state: string;
@@ -48,11 +51,12 @@ export function Messages({ page }: { page: ApplicationPage }) {
 
 function Message({ message, page }: { message: ListedMessage; page: ApplicationPage }) {
   const { person, subject, state, why, sentAt, deliverAt, kind } = message;
-  const reason = state === 'failed' ? say.failed : state === 'skipped' ? becauseOf(why) : undefined;
+  const skipped = state === 'skipped' && why !== null ? whyInWords(why) : undefined;
+  const reason = state === 'failed' ? say.failed : skipped;
   return (
     <li className="said">
       <p>
-        <strong>{subject ?? say.kind[kind as keyof typeof say.kind] ?? say.kind.other}</strong>
+        <strong>{subject ?? kindInWords(kind)}</strong>
       </p>
       <p className="line-meta">
         <span>{say.to(person)}</span>
@@ -89,10 +93,4 @@ function MailText({ mail }: { mail: string }) {
       )}
     </details>
   );
-}
-
-/** Why a message that was decided did not go. */
-function becauseOf(why: string | null): string | undefined {
-  if (why === null) return undefined;
-  return say.because[why as keyof typeof say.because] ?? say.superseded;
 }
