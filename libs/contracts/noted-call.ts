@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDate } from './application.js';
+import { day, hour, instant } from './moment.js';
 
 const words = (most: number) =>
   z
@@ -42,35 +43,35 @@ export type PutAwayRequest = z.infer<typeof putAwayRequest>;
 export const takeBackRequest = z.strictObject({ actingBody: z.uuid() });
 export type TakeBackRequest = z.infer<typeof takeBackRequest>;
 
-/** Who did something, and when: ISO 8601 in UTC, by the product's clock. */
-interface Done {
-  by: string;
-  at: string;
-}
+/** Who did something, and when. */
+const done = { by: z.string(), at: instant };
 
-export interface NotedCall {
-  id: string;
-  slug: string;
-  title: string;
-  funder: string;
-  link: string;
-  opening?: string;
-  end: string;
-  /** `HH:MM`: the last minute that is in time. */
-  cutOff: string;
-  source: string;
-  /** What a correction is made on (`If-Match`). */
-  version: number;
-  noted: Done;
-  corrected?: Done;
-  /** Put away: of no interest to the union, and why. */
-  away?: Done & { reason: string };
-  /** The call as which it was launched. */
-  call?: { slug: string; number: string };
-}
+export const notedCall = z
+  .strictObject({
+    id: z.uuid(),
+    slug: z.string(),
+    title: z.string(),
+    funder: z.string(),
+    link: z.string(),
+    opening: day.optional(),
+    end: day,
+    /** The last minute that is in time. */
+    cutOff: hour,
+    source: z.string(),
+    /** What a correction is made on (`If-Match`). */
+    version: z.int(),
+    noted: z.strictObject(done),
+    corrected: z.strictObject(done).optional(),
+    /** Put away: of no interest to the union, and why. */
+    away: z.strictObject({ ...done, reason: z.string() }).optional(),
+    /** The call as which it was launched. */
+    call: z.strictObject({ slug: z.string(), number: z.string() }).optional(),
+  })
+  .meta({ id: 'NotedCall' });
+export type NotedCall = z.infer<typeof notedCall>;
 
-export interface NotedCallList {
-  /** Today, `YYYY-MM-DD`. */
-  on: string;
-  calls: NotedCall[];
-}
+/** `on` is today. */
+export const notedCallList = z.strictObject({ on: day, calls: z.array(notedCall) });
+export type NotedCallList = z.infer<typeof notedCallList>;
+
+export const keptNote = z.strictObject({ id: z.uuid(), slug: z.string() });

@@ -8,6 +8,7 @@ import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { prepareDemo } from './running-product.js';
+import { demandTrueAnswers } from './true-answers.js';
 
 /** The API alone, over HTTP, on a database of its own with the real nine comuni; nobody carries its wake-ups. */
 export interface RunningApi {
@@ -38,6 +39,7 @@ export async function runApi(
     ...env,
   });
   const api = await createApi(configuration, false);
+  demandTrueAnswers(api);
   await api.listen(0, '127.0.0.1');
   return {
     url: await api.getUrl(),

@@ -18,6 +18,7 @@ import type { TestDatabase } from './database.js';
 import { type RunningWorker, runWorker } from './running-worker.js';
 import { SmtpCatcher } from './smtp-catcher.js';
 import { sendDefinition } from './send-definition.js';
+import { demandTrueAnswers } from './true-answers.js';
 
 /** The whole product in this process: API over HTTP, worker, relay, database, Temporal, SMTP; the real nine comuni. */
 export interface RunningProduct extends RunningWorker {
@@ -93,6 +94,7 @@ async function withApi(
     CAPOFILA_DATA_DIR: dataFolder,
   });
   const api = await createApi(configuration, false);
+  demandTrueAnswers(api);
   await api.listen(0, '127.0.0.1');
   return { ...worker, dataFolder, url: await api.getUrl(), stop: () => stopProduct(api, worker, dataFolder) };
 }

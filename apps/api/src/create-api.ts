@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
 import { fieldWords } from './field-words.js';
+import { openApi } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { secure } from './web/security-headers.js';
 import { serveWebPages } from './web/web-pages.js';
@@ -57,12 +58,14 @@ export async function createApi(
   });
   await serveWebPages(fastify, configuration.webFolder);
   app.enableShutdownHooks();
-  SwaggerModule.setup('openapi', app, openApi(app), { ui: false, jsonDocumentUrl: 'openapi.json' });
+  const { paths, ...description } = openApi() as OpenAPIObject;
+  const merged = { ...description, paths: { ...swagger(app).paths, ...paths } };
+  fastify.get('/openapi.json', () => merged);
   return app;
 }
 
-/** The API described by itself. */
-export function openApi(app: NestFastifyApplication): OpenAPIObject {
+/** Routes that are not in the table yet. */
+function swagger(app: NestFastifyApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Capofila')

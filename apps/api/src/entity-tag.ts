@@ -22,26 +22,30 @@ export function tagged<T extends Seen>(page: T, request: FastifyRequest, reply: 
   return undefined;
 }
 
-/** Parameter of a handler: what the page had seen on which a person acts, from `If-Match`; undefined without it. */
-export const SeenBefore = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Seen | undefined => {
-    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-    if (header === undefined || header === '*') return undefined;
-    const [, seq, callSeq] = FORM.exec(header) ?? [];
-    if (seq !== undefined && callSeq !== undefined) return { seq: Number(seq), callSeq: Number(callSeq) };
-    throw unreadable();
-  },
-);
+/** What the page had seen on which a person acts, from `If-Match`; undefined without it. */
+export function seenPage({ headers }: FastifyRequest): Seen | undefined {
+  const header = headers['if-match'];
+  if (header === undefined || header === '*') return undefined;
+  const [, seq, callSeq] = FORM.exec(header) ?? [];
+  if (seq !== undefined && callSeq !== undefined) return { seq: Number(seq), callSeq: Number(callSeq) };
+  throw unreadable();
+}
 
-/** Parameter of a handler: the version of what is written over, as it was read; undefined: written all the same. */
-export const VersionSeen = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): number | undefined => {
-    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-    if (header === undefined || header === '*') return undefined;
-    const [, version] = VERSION.exec(header) ?? [];
-    if (version === undefined) throw unreadable();
-    return Number(version);
-  },
+/** The version of what is written over, as it was read; undefined: written all the same. */
+export function seenVersion({ headers }: FastifyRequest): number | undefined {
+  const header = headers['if-match'];
+  if (header === undefined || header === '*') return undefined;
+  const [, version] = VERSION.exec(header) ?? [];
+  if (version === undefined) throw unreadable();
+  return Number(version);
+}
+
+/** Parameters of a handler that is not in the table of routes yet. */
+export const SeenBefore = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  seenPage(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+export const VersionSeen = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  seenVersion(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 function unreadable(): Refusal {

@@ -14,13 +14,15 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   throw new Refusal('API-04', 'La chiave di ripetizione non va bene: usa da 8 a 80 lettere e cifre.');
 }
 
-/** Parameter of a handler: key and hash of a request that may come twice; undefined without the header. */
-export const Once = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Idempotency | undefined => {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const key = idempotencyKey(request);
-    if (key === undefined) return undefined;
-    const said = JSON.stringify([request.method, request.url, request.body]);
-    return { key, requestHash: createHash('sha256').update(said).digest('hex') };
-  },
+/** Key and hash of a request that may come twice; undefined without the header. */
+export function onceOnly(request: FastifyRequest): Idempotency | undefined {
+  const key = idempotencyKey(request);
+  if (key === undefined) return undefined;
+  const said = JSON.stringify([request.method, request.url, request.body]);
+  return { key, requestHash: createHash('sha256').update(said).digest('hex') };
+}
+
+/** Parameter of a handler that is not in the table of routes yet. */
+export const Once = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  onceOnly(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -7,24 +7,13 @@ import {
   StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '#contracts/problem.js';
 import type { Refused } from '#domain/fact/refused.js';
-import { type RefusalCode, type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
-import { type InvalidField, type RecordedChange, Refusal } from '#use-cases/refusal.js';
-
-/** An error as RFC 9457 says it; `code` is stable, `detail` is one Italian sentence that says what to do. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: RefusalCode;
-  readonly detail: string;
-  readonly instance: string;
-  readonly fields?: readonly InvalidField[];
-  readonly changes?: readonly RecordedChange[];
-}
+import { type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
+import { Refusal } from '#use-cases/refusal.js';
 
 /** The status and the title of each kind of answer. */
-const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
+export const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
   unreadable: { status: 400, title: 'Richiesta da correggere' },
   unauthenticated: { status: 401, title: 'Accesso richiesto' },
   forbidden: { status: 403, title: 'Operazione non permessa' },

@@ -1,88 +1,42 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  type NotedCall,
-  type NotedCallList,
-  type NotedCallRequest,
-  notedCallRequest,
-  type PutAwayRequest,
-  putAwayRequest,
-  type TakeBackRequest,
-  takeBackRequest,
-} from '#contracts/noted-call.js';
+import { Controller } from '@nestjs/common';
+import type { Answer } from '#contracts/routes.js';
+import type { NotedCall, NotedCallList } from '#contracts/noted-call.js';
 import { NoteCall } from '#use-cases/noted-call/note-call.js';
-import type { Idempotency } from '#use-cases/ports/case-record.js';
-import { VersionSeen } from '../entity-tag.js';
-import { Once } from '../idempotency.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
 /** Calls that came out and that the office only noted. */
-@ApiTags('calls')
-@Controller('noted-calls')
+@Controller()
 export class NotedCallsController {
   constructor(private readonly noted: NoteCall) {}
 
-  @Get()
-  @ApiOperation({
-    operationId: 'listNotedCalls',
-    summary: 'Avvisi visti: non avviati, messi da parte, avviati poi.',
-  })
-  list(@Who() { actor }: SignedIn): Promise<NotedCallList> {
+  @Answers('GET /noted-calls')
+  list(@Ask() { actor }: Asked<'GET /noted-calls'>): Promise<NotedCallList> {
     return this.noted.list(actor);
   }
 
-  @Post()
-  @ApiOperation({
-    operationId: 'noteCall',
-    summary: 'Segna un avviso uscito, senza avviarlo: nessun Comune riceve niente.',
-  })
-  note(
-    @Who() { actor }: SignedIn,
-    @Body({ schema: notedCallRequest }) body: NotedCallRequest,
-    @Once() once: Idempotency | undefined,
-  ): Promise<{ id: string; slug: string }> {
+  @Answers('POST /noted-calls')
+  note(@Ask() { actor, body, once }: Asked<'POST /noted-calls'>): Promise<Answer<'POST /noted-calls'>> {
     return this.noted.note(actor, body, once);
   }
 
-  @Get(':noted')
-  @ApiOperation({ operationId: 'readNotedCall', summary: 'Un avviso visto.' })
-  read(@Who() { actor }: SignedIn, @Param('noted') noted: string): Promise<NotedCall> {
-    return this.noted.read(actor, noted);
+  @Answers('GET /noted-calls/:noted')
+  read(@Ask() { actor, params }: Asked<'GET /noted-calls/:noted'>): Promise<NotedCall> {
+    return this.noted.read(actor, params.noted);
   }
 
-  @Put(':noted')
-  @ApiOperation({ operationId: 'correctNotedCall', summary: 'Corregge un avviso visto.' })
-  correct(
-    @Who() { actor }: SignedIn,
-    @Param('noted') noted: string,
-    @Body({ schema: notedCallRequest }) body: NotedCallRequest,
-    @VersionSeen() seen: number | undefined,
-  ): Promise<NotedCall> {
-    return this.noted.correct(actor, noted, body, seen);
+  @Answers('PUT /noted-calls/:noted')
+  correct(@Ask() { actor, params, body, seen }: Asked<'PUT /noted-calls/:noted'>): Promise<NotedCall> {
+    return this.noted.correct(actor, params.noted, body, seen);
   }
 
-  @Post(':noted/put-away')
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'putAwayNotedCall',
-    summary: 'Non ci interessa: mette da parte un avviso visto.',
-  })
-  putAway(
-    @Who() { actor }: SignedIn,
-    @Param('noted') noted: string,
-    @Body({ schema: putAwayRequest }) body: PutAwayRequest,
-  ): Promise<NotedCall> {
-    return this.noted.putAway(actor, noted, body);
+  @Answers('POST /noted-calls/:noted/put-away')
+  putAway(@Ask() { actor, params, body }: Asked<'POST /noted-calls/:noted/put-away'>): Promise<NotedCall> {
+    return this.noted.putAway(actor, params.noted, body);
   }
 
-  @Post(':noted/take-back')
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'takeBackNotedCall', summary: 'Riprende un avviso messo da parte.' })
-  takeBack(
-    @Who() { actor }: SignedIn,
-    @Param('noted') noted: string,
-    @Body({ schema: takeBackRequest }) body: TakeBackRequest,
-  ): Promise<NotedCall> {
-    return this.noted.putAway(actor, noted, body);
+  @Answers('POST /noted-calls/:noted/take-back')
+  takeBack(@Ask() { actor, params, body }: Asked<'POST /noted-calls/:noted/take-back'>): Promise<NotedCall> {
+    return this.noted.putAway(actor, params.noted, body);
   }
 }

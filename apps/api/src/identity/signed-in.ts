@@ -27,6 +27,11 @@ export function rememberSignedIn(
   });
 }
 
+/** Who sent a request; undefined where anybody is heard. */
+export function signedInOf(request: FastifyRequest): SignedIn | undefined {
+  return signedIn.get(request);
+}
+
 /** Parameter of a handler: who sent the request. Not for handlers marked `@Open()`. */
 export const Who = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn => {
   const found = signedIn.get(context.switchToHttp().getRequest<FastifyRequest>());
