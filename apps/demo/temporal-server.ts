@@ -17,6 +17,9 @@ export interface TemporalServerOptions {
 /** Days that Temporal keeps the history of a closed workflow. */
 const retentionDays = 30;
 
+/** Idle machines need two seconds, busy ones many more. */
+const START_LIMIT_MS = 60_000;
+
 /** gRPC status codes used here. */
 const grpc = { alreadyExists: 6, notFound: 5 } as const;
 
@@ -75,7 +78,8 @@ export async function ensureNamespace(address: string, namespace: string): Promi
         if (grpcCode(error) !== grpc.alreadyExists) throw error;
       });
     // The server's parts learn of a new namespace a moment later.
-    for (let attempt = 0; ; attempt += 1) {
+    const started = Date.now();
+    for (;;) {
       try {
         await connection.workflowService.listOpenWorkflowExecutions({
           namespace,
@@ -84,7 +88,7 @@ export async function ensureNamespace(address: string, namespace: string): Promi
         });
         return;
       } catch (error) {
-        if (grpcCode(error) !== grpc.notFound || attempt === 100) throw error;
+        if (grpcCode(error) !== grpc.notFound || Date.now() - started > START_LIMIT_MS) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
@@ -95,7 +99,7 @@ export async function ensureNamespace(address: string, namespace: string): Promi
 
 async function connect(address: string): Promise<Connection> {
   try {
-    return await Connection.connect({ address, connectTimeout: '10 seconds' });
+    return await Connection.connect({ address, connectTimeout: START_LIMIT_MS });
   } catch (cause) {
     throw new Error(`No Temporal server answers at ${address}: start it, or check TEMPORAL_ADDRESS.`, {
       cause,

@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error('There is no browser: "npm test" installs one, or name one in CAPOFILA_CHROMIUM.');
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
 }
 
 /** Somebody in front of a browser: one session, one window. */

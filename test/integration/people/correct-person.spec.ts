@@ -63,7 +63,7 @@ test('the address of who has come in is the head of office’s to correct, and t
   expect([refused.status, refused.json['code']]).toEqual([403, 'PER-14']);
   post.clear();
   expect((await correct('rocco', 'antonio', { ...union(), ...wanted })).status).toBe(204);
-  const told = await post.waitFor((mail) => mail.to.includes(fixture.emails.antonio), 10_000);
+  const told = await post.waitFor((mail) => mail.to.includes(fixture.emails.antonio));
   expect(told.text).toContain('rocco ha corretto l’indirizzo');
   // His telephone is still the secretary's to correct.
   expect((await correct('silvia', 'antonio', { ...rivello(), ...wanted, phone: null })).status).toBe(204);
