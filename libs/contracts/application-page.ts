@@ -109,10 +109,14 @@ export interface DocumentLine {
 }
 
 export interface ValueLine {
+  /** The act that asks for it. */
+  milestone: string;
   name: string;
   label: string;
   type: FieldDefinition['type'];
   value: string | number;
+  /** Which time the act brought it; the latest counts. */
+  round: number;
   /** The fact it stands in, for "Correggi". */
   fact: string;
   on: string;

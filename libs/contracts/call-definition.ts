@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CallDefinition } from '#domain/call/definition.js';
+import { MONEY_KINDS } from '#domain/money/money-kind.js';
 import { ROLES } from '#domain/people/role.js';
 
 /** The form of a call definition; `check-definition` proves what a form cannot say. Its JSON Schema is in `data/`. */
@@ -41,6 +42,7 @@ const field = z.strictObject({
     .min(1)
     .optional(),
   required: z.boolean(),
+  money: z.enum(MONEY_KINDS).optional(),
   notBefore: localDate.optional(),
   forOutcome: id.optional(),
 });

@@ -3,6 +3,7 @@ import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { latestOf } from '#domain/money/ledger.js';
 import type { Cents } from '#domain/money/money.js';
 import { countsToInnerDate, INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -94,8 +95,8 @@ export function termName(term: RunningTerm | undefined, { terms }: CallDefinitio
 
 /** What is at stake, and what kind of money it is: asked for, admitted, or written in a decree. */
 export function moneyOf(theCase: Case): { amountCents: Cents; amountWord?: string } {
-  const decreed = theCase.values['decreedCents'];
-  if (typeof decreed === 'number') return { amountCents: decreed, amountWord: 'decretati' };
+  const decreed = latestOf(theCase.ledger, 'granted');
+  if (decreed !== undefined) return { amountCents: decreed, amountWord: 'decretati' };
   const { amountCents } = theCase.application;
   const admitted =
     theCase.stage.party === 'comune' &&

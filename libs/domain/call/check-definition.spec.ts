@@ -351,3 +351,22 @@ test('a field that goes with an outcome names one that its milestone has', () =>
   expect(faultsOf(asks(known))).toEqual([]);
   expect(faultsOf(asks('never'))).toEqual([expect.stringMatching(/^DEF-24 stage /)]);
 });
+
+test('only an amount in cents is money of a kind', () => {
+  const asks = (type: 'cents' | 'number') => ({
+    ...small,
+    stages: small.stages.map((stage) => ({
+      ...stage,
+      requirements: stage.requirements.map((each) =>
+        each.kind === 'milestone' && each.id === 'asked'
+          ? {
+              ...each,
+              fields: [{ name: 'sum', label: 'Importo', type, required: true, money: 'granted' as const }],
+            }
+          : each,
+      ),
+    })),
+  });
+  expect(faultsOf(asks('cents'))).toEqual([]);
+  expect(faultsOf(asks('number'))).toEqual(['DEF-25 requirement asked']);
+});

@@ -28,6 +28,7 @@ export function checkDefinition(definition: CallDefinition): DefinitionFault[] {
     ...rules(definition),
     ...restarts(definition),
     ...amounts(definition),
+    ...money(definition),
   ];
 }
 
@@ -310,4 +311,17 @@ function amounts(definition: CallDefinition): DefinitionFault[] {
           message: 'classes must ascend and the last must have no upper bound (null).',
         },
       ];
+}
+
+/** Only an amount in cents is money of a kind. */
+function money(definition: CallDefinition): DefinitionFault[] {
+  return milestonesOf(definition).flatMap(({ id, fields }) =>
+    fields
+      .filter((each) => each.money !== undefined && each.type !== 'cents')
+      .map(({ name }) => ({
+        code: 'DEF-25',
+        at: `requirement ${id}`,
+        message: `field ${name} has a kind of money: its type must be "cents".`,
+      })),
+  );
 }

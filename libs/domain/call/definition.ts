@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
+import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { Role } from '#domain/people/role.js';
 import type { ReminderType } from '#domain/reminder/reminder-step.js';
 import type { TermRule } from '#domain/term/term.js';
@@ -143,6 +144,8 @@ export interface FieldDefinition {
   /** Of a choice: codes go on record, so that a reason is none of somebody's own words. */
   choices?: { code: string; label: string }[];
   required: boolean;
+  /** Cents only: what this money is; it goes into the ledger. */
+  money?: MoneyKind;
   /** Dates only: the first day that the call takes. */
   notBefore?: LocalDate;
   /** Asked with this outcome of its milestone only: why a comune says no. */

@@ -1,31 +1,37 @@
 import type { Case } from '#domain/application/case/case.js';
-import { ofType } from '#domain/fact/fact.js';
+import { latestOf, sumsByKind } from '#domain/money/ledger.js';
+import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { AmountWord } from './glance.js';
 
+/** The word for each kind of money; own funds are none of the four. */
+const WORD_OF = {
+  estimated: 'estimated',
+  requested: 'requested',
+  granted: 'decreed',
+  advance: 'collected',
+  intermediate: 'collected',
+  balance: 'collected',
+  received: 'collected',
+  ownFunds: undefined,
+} as const satisfies Record<MoneyKind, AmountWord | undefined>;
+
 /**
- * The amount of a case and which kind of money it is, read from the shape of the call and not from names of fields. An
- * amount in cents that an act on the path recorded is `collected` where the accounts of the comune may record the act
- * (all of them together: a payment may come in parts), and else `decreed` (the latest: a decree may be changed by
- * another). Before any of them it is `requested` from the first time that an outside body is waited for, since that is
- * what a sending leads to, and `estimated` until then.
+ * The amount of a case and its word: what came in, all parts together; else what the latest decree says; else what was
+ * asked for. Where no act says that, it is the amount foreseen, asked for from the first time that an outside body is
+ * waited for, since that is what a sending leads to.
  */
-export function amountOf({ path, application }: Case): { word: AmountWord; cents: number } {
-  let decreed: number | undefined;
-  let collected: number | undefined;
-  for (const { stage, by } of path) {
-    for (const { body } of ofType(by, 'milestone.recorded')) {
-      const asked = stage.requirements.find((each) => each.id === body.milestone);
-      if (asked?.kind !== 'milestone') continue;
-      for (const { name, type } of asked.fields) {
-        const cents = body.data[name];
-        if (type !== 'cents' || typeof cents !== 'number') continue;
-        if (asked.from.includes('accounts')) collected = (collected ?? 0) + cents;
-        else decreed = cents;
-      }
-    }
+export function amountOf({ path, application, ledger }: Case): { word: AmountWord; cents: number } {
+  const collected = ledger.filter(({ kind }) => WORD_OF[kind] === 'collected');
+  if (collected.length > 0) {
+    const cents = Object.values(sumsByKind(collected)).reduce((all, each) => all + each, 0);
+    return { word: 'collected', cents };
   }
-  if (collected !== undefined) return { word: 'collected', cents: collected };
+  const decreed = latestOf(ledger, 'granted');
   if (decreed !== undefined) return { word: 'decreed', cents: decreed };
+  const foreseen = latestOf(ledger, 'estimated') ?? application.amountCents;
   const sent = path.some(({ stage }) => stage.party === 'funder' && stage.wait === 'outsideBody');
-  return { word: sent ? 'requested' : 'estimated', cents: application.amountCents };
+  const requested = latestOf(ledger, 'requested') ?? (sent ? foreseen : undefined);
+  return requested === undefined
+    ? { word: 'estimated', cents: foreseen }
+    : { word: 'requested', cents: requested };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted, History, participating } from '#domain/application/case/made-up-facts.js';
+import type { MoneyKind } from '#domain/money/money-kind.js';
 import { glanceOfHistory } from './made-up-glances.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -31,6 +32,27 @@ test.each([
   ['collected as the accounts say', paid(), 'collected', 2_299_900],
 ] as const)('the amount is %s', (_name, history, word, cents) => {
   expect(glanceOfHistory(send, history).amount).toEqual({ word, cents });
+});
+
+test('an amount is what its mark says, whoever records the act; what comes in parts adds up', () => {
+  const { stages } = send;
+  const marked = (money: MoneyKind): CallDefinition => ({
+    ...send,
+    stages: stages.map((stage) => ({
+      ...stage,
+      requirements: stage.requirements.map((each) =>
+        each.kind === 'milestone' && each.id === 'decree'
+          ? { ...each, fields: each.fields.map((field) => ({ ...field, ...(field.money && { money }) })) }
+          : each,
+      ),
+    })),
+  });
+  const first = glanceOfHistory(marked('advance'), decreed());
+  expect(first.amount).toEqual({ word: 'collected', cents: 2_300_000 });
+  const parts = glanceOfHistory(marked('advance'), paid());
+  expect(parts.amount).toEqual({ word: 'collected', cents: 2_300_000 + 2_299_900 });
+  const own = glanceOfHistory(marked('ownFunds'), decreed());
+  expect(own.amount).toEqual({ word: 'requested', cents: 2_314_700 });
 });
 
 test('a corrected decree counts, the wrong one does not', () => {

@@ -1,3 +1,4 @@
+import { latestValue } from '#domain/fact/recorded-values.js';
 import {
   type CallDefinition,
   type FieldDefinition,
@@ -125,10 +126,10 @@ export function admitOrder(
   fact: NewFactOf<'milestone.recorded'>,
   definition: CallDefinition,
   streams: Streams,
-  { values }: Case,
+  { values }: Pick<Case, 'values'>,
 ): Refused | undefined {
   const asked = milestonesOf(definition).find((each) => each.id === fact.body.milestone);
-  const first = asked?.notBefore === undefined ? undefined : values[asked.notBefore.field];
+  const first = asked?.notBefore === undefined ? undefined : latestValue(values, asked.notBefore.field);
   if (asked?.notBefore === undefined || typeof first !== 'string' || !isLocalDate(first)) return undefined;
   if (fact.legalDate >= first) return undefined;
   const { field, unless } = asked.notBefore;

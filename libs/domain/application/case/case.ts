@@ -11,6 +11,8 @@ import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
+import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
 import type { Role } from '#domain/people/role.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
@@ -72,8 +74,10 @@ export interface Case {
   open: OpenInterrupt[];
   interrupts: OpenInterrupt[];
   overlays: Overlay[];
-  /** Values recorded with milestones, the latest of each name: cup, decree number, amounts, dates. */
-  values: Record<string, string | number>;
+  /** Values that acts brought, in the order of the facts: cup, decree number, amounts, dates. */
+  values: RecordedValue[];
+  /** Its money by kind, with the act that brought it. */
+  ledger: LedgerEntry[];
   /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
   findings: CupFinding[];
   ended: boolean;
@@ -114,8 +118,6 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
   const spent = ended || isSent(definition, path) ? undefined : fundsExhausted(streams.call);
   if (spent !== undefined) overlays.push('fundsExhausted');
-  const values: Case['values'] = {};
-  for (const fact of ofType(facts, 'milestone.recorded')) Object.assign(values, fact.body.data);
   const needs = ended ? [] : needsOf(step, facts);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
@@ -132,7 +134,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     open,
     interrupts,
     overlays,
-    values,
+    values: recordedValues(facts),
+    ledger: ledgerOf(definition, facts),
     findings: [],
     ended,
     ...(withdrawn === undefined
@@ -311,6 +314,6 @@ export function termDefinition(definition: CallDefinition, id: string): TermDefi
 
 /** A date in the case's values, when one was recorded under that name. */
 export function dateValue(theCase: Case, name: string): LocalDate | undefined {
-  const value = theCase.values[name];
+  const value = latestValue(theCase.values, name);
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? (value as LocalDate) : undefined;
 }

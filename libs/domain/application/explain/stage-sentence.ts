@@ -1,3 +1,4 @@
+import { latestValue } from '#domain/fact/recorded-values.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
 import { formatEuro } from '#domain/money/money.js';
@@ -55,14 +56,14 @@ function missingInWords(n: number): string {
   return n === 1 ? 'Manca una cosa' : `Mancano ${n} cose`;
 }
 
-function valuesInWords({ path, values }: Case): Record<string, string> {
-  const fields = path.flatMap((step) =>
+function valuesInWords(theCase: Case): Record<string, string> {
+  const fields = theCase.path.flatMap((step) =>
     step.stage.requirements.flatMap((each) => (each.kind === 'milestone' ? each.fields : [])),
   );
   return Object.fromEntries(
     fields.flatMap(({ name, type, choices = [] }) => {
-      const value = values[name];
-      if (value === undefined || value === '') return [];
+      const value = latestValue(theCase.values, name);
+      if (value === undefined) return [];
       const chosen = choices.find((each) => each.code === value)?.label;
       return [
         [name, type === 'cents' && typeof value === 'number' ? formatEuro(value) : (chosen ?? `${value}`)],

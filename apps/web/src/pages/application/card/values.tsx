@@ -14,9 +14,10 @@ export function Values({ page }: { page: ApplicationPage }) {
   return (
     <dl className="values">
       {page.values.map((each) => (
-        <div key={each.name} className="value">
+        <div key={`${each.milestone} ${each.name} ${each.round}`} className="value">
           <dt>
             <Sentence>{each.label}</Sentence>
+            {each.round > 1 && ` (${say.round(each.round)})`}
           </dt>
           <dd>
             <span className={each.type === 'cup' || each.type === 'text' ? 'mono' : undefined}>
