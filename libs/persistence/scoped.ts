@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Acting } from '#use-cases/ports/case-record.js';
+import type { Acting } from '#use-cases/ports/acting.js';
 
 /**
  * Runs one request's work in one transaction in the name of a person: row-level security shows what that person may

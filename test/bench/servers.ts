@@ -10,9 +10,9 @@ import type { DataSource } from 'typeorm';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { migrate } from '#persistence/migrate.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
-import { CaseRecord } from '#use-cases/ports/case-record.js';
-import { PostBox } from '#use-cases/ports/post-box.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { anyFreePort } from '../../apps/demo/free-port.js';
 import { startPostgres } from '../../apps/demo/postgres.js';
 import { ensureDatabase, postgresUrls } from '../../apps/demo/postgres-databases.js';
@@ -35,7 +35,7 @@ export interface Bench {
   ownerUrl: string;
   /** As the application's role. */
   app: DataSource;
-  record: PostgresCaseRecord;
+  record: CaseRecord;
   client: Client;
   /** Rows of the bare side. */
   pool: pg.Pool;
@@ -126,7 +126,7 @@ export async function startBench(say: (line: string) => void): Promise<Bench> {
       'Temporal dev server 1.5.1 in memory, embedded PostgreSQL 18 with fsync, both sides in one process',
     ownerUrl: urls.owner,
     app,
-    record: new PostgresCaseRecord(app, clock),
+    record: new CaseRecord(new PostgresCaseStore(app), clock),
     client: new Client({ connection: clientConnection, namespace: 'capofila' }),
     pool,
     onAdvance,

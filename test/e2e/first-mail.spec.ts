@@ -1,6 +1,7 @@
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { PostgresClock } from '#persistence/clock.js';
 import type { DataSource } from 'typeorm';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
@@ -27,7 +28,7 @@ test('a call that is launched writes to its mayors in the morning', async () => 
   const acting = { as: 'person' as const, person: union.people['deskOfficer'] ?? '' };
   const definition = sendDefinition();
   await new PostgresDefinitions(app).keep(acting, definition);
-  const record = new PostgresCaseRecord(app, new PostgresClock(app, true));
+  const record = new CaseRecord(new PostgresCaseStore(app), new PostgresClock(app, true));
   const launched = await record.launch(acting, {
     unionId: union.id,
     definition: { id: definition.id, version: definition.version },

@@ -1,5 +1,6 @@
 import { PostgresClock } from '#persistence/clock.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { type RunningApi, runApi } from '../support/running-api.js';
 import { demoPassword } from '../support/running-product.js';
@@ -121,9 +122,10 @@ test('an extension of the call stops a fact, and another extension', async () =>
 test('what the engine decides by itself stops nobody', async () => {
   const before = await read(marta, 2);
   await marta.post('/clock', { actingBody: union(), to: { date: '2024-06-24', time: '10:00' } });
-  const looked = await new PostgresCaseRecord(api.worker, new PostgresClock(api.worker, true)).look(
-    ids[2] ?? '',
-  );
+  const looked = await new CaseRecord(
+    new PostgresCaseStore(api.worker),
+    new PostgresClock(api.worker, true),
+  ).look(ids[2] ?? '');
   expect(looked).toMatchObject({ ok: true });
   expect((await read(marta, 2)).json.seq).toBeGreaterThan(before.json.seq);
   expect((await ticks(marta, 2, { 'if-match': tagOf(before) })).status).toBe(201);

@@ -1,5 +1,6 @@
 import { PostgresClock } from '#persistence/clock.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
 import { asSuperuser } from '../../apps/demo/postgres-databases.js';
 import { type EventStream, openEvents } from '../support/event-stream.js';
@@ -48,7 +49,7 @@ async function listening(headers: Record<string, string>): Promise<EventStream> 
 
 /** The worker's role records: somebody in the office ticks the weekly round. */
 async function somethingHappens(): Promise<void> {
-  const record = new PostgresCaseRecord(api.worker, new PostgresClock(api.worker, true));
+  const record = new CaseRecord(new PostgresCaseStore(api.worker), new PostgresClock(api.worker, true));
   const outcome = await record.record({ as: 'worker' }, application, () => [
     {
       fact: {

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { verifyChains } from '#persistence/record/verify-chains.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { verifyChains } from '#use-cases/record/verify-chains.js';
 import type { Answer, Desk } from '../../apps/demo/desk.js';
 import { type Application, files, Office, type Programs, startPrograms } from '../support/processes.js';
 
@@ -166,7 +167,7 @@ async function leftBehind({ source, post, api, worker }: Programs, confirmed: st
       `select f.id, a.number, f.type from fact f left join application a on a.id = f.stream_id
         order by a.number, f.seq`,
     ),
-    broken: (await verifyChains(source)).broken,
+    broken: (await verifyChains(new PostgresCaseStore(source))).broken,
     caught: [...post.messages],
     kept: await source.query('select message_id, to_address, subject, slot, state from mail'),
     messages: await source.query(

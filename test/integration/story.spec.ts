@@ -9,8 +9,9 @@ import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
-import { verifyChains } from '#persistence/record/verify-chains.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { verifyChains } from '#use-cases/record/verify-chains.js';
 import { asWorker } from '#persistence/scoped.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
 import { actorOf } from '#use-cases/ports/people.js';
@@ -235,7 +236,7 @@ test('a look at everything at five past eight decides nothing and sends nothing 
     time: expect.stringMatching(/^08:0/),
   });
   const before = await query('select count(*) from fact');
-  const record = new PostgresCaseRecord(worker, clock);
+  const record = new CaseRecord(new PostgresCaseStore(worker), clock);
   for (const { id } of await query<{ id: string }>('select id from application')) await record.look(id);
   expect(await query('select count(*) from fact')).toEqual(before);
   expect(await query(`select 1 from mail where state = 'sending'`)).toEqual([]);
@@ -246,7 +247,7 @@ test('a look at everything at five past eight decides nothing and sends nothing 
 });
 
 test('every chain verifies', async () => {
-  const { facts, broken } = await verifyChains(worker);
+  const { facts, broken } = await verifyChains(new PostgresCaseStore(worker));
   expect(broken).toEqual([]);
   expect(facts).toBeGreaterThan(200);
 });

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { NewFact } from '#domain/fact/fact.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
 import { launchCall } from '../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
@@ -182,7 +183,7 @@ class Story {
     return { as: 'person' as const, person: this.union.people['deskOfficer'] ?? '' };
   }
 
-  private record(): PostgresCaseRecord {
-    return new PostgresCaseRecord(this.app, new PostgresClock(this.app, true));
+  private record(): CaseRecord {
+    return new CaseRecord(new PostgresCaseStore(this.app), new PostgresClock(this.app, true));
   }
 }

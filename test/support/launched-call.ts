@@ -1,6 +1,7 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
-import type { CaseRecord, OpenedApplication } from '#use-cases/ports/case-record.js';
+import type { OpenedApplication } from '#use-cases/record/recorded.js';
+import type { CaseRecord } from '#use-cases/record/case-record.js';
 import type { DataSource } from 'typeorm';
 import type { MadeUpUnion } from './made-up-union.js';
 import { sendDefinition } from './send-definition.js';

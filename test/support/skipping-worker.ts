@@ -7,11 +7,12 @@ import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/ca
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
 import { wakeEverything } from '#persistence/wake/wake-everything.js';
 import { Clock, type ClockReading } from '#use-cases/clock.js';
-import { PostBox } from '#use-cases/ports/post-box.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { readConfiguration } from '../../apps/worker/src/configuration.js';
 import { Relay } from '../../apps/worker/src/relay/relay.js';
@@ -220,8 +221,8 @@ export class SkippingWorker {
     return asWorker(this.source, (manager) => manager.query(sql, parameters));
   }
 
-  private record(): PostgresCaseRecord {
-    return new PostgresCaseRecord(this.app, this.clock);
+  private record(): CaseRecord {
+    return new CaseRecord(new PostgresCaseStore(this.app), this.clock);
   }
 
   private async asOffice(fact: Act) {

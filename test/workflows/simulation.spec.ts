@@ -2,10 +2,12 @@ import { epochMs } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import { plainKey } from '#domain/simulation/message-code.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
+import { addresseeOf } from '#domain/post/addressee.js';
 import { simulate } from '#domain/simulation/simulate.js';
 import type { Timeline } from '#domain/simulation/timeline.js';
+import { postPeople } from '#persistence/people/post-people.js';
 import { FactEntity } from '#persistence/stream/stream.entities.js';
-import { toFact } from '#persistence/record/load-case.js';
+import { toFact } from '#use-cases/ports/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
 import { ahead, milestoneAhead, sendAhead, SkippingWorker } from '../support/skipping-worker.js';
 
@@ -52,6 +54,9 @@ beforeAll(async () => {
     asWorker(worker.source, async (manager) =>
       (await manager.find(FactEntity, { where: { streamId: stream }, order: { seq: 'ASC' } })).map(toFact),
     );
+  const everybody = await asWorker(worker.source, (manager) =>
+    postPeople(manager, Object.values(worker.union.people)),
+  );
   const facts = await factsOf(rivello);
   const callFacts = await factsOf(call);
   const rows = await worker.query<Row>(
@@ -75,8 +80,11 @@ beforeAll(async () => {
     definition: sendAhead(),
     streams: { call: callFacts.slice(0, 1), application: [opened] },
     from: epochMs(opened.recordedAt),
-    recipients: (roles) =>
-      roles.flatMap((role) => worker.union.people[`${role}@Rivello`] ?? worker.union.people[role] ?? []),
+    people: {
+      holding: (roles) =>
+        roles.flatMap((role) => worker.union.people[`${role}@Rivello`] ?? worker.union.people[role] ?? []),
+      addressee: (person, on) => addresseeOf(person, on, everybody),
+    },
     script: done.map(({ fact, stream }) => ({ at: epochMs(fact.recordedAt), fact, stream })),
     assume: nothingHappens,
     until: await worker.environment.currentTimeMs(),

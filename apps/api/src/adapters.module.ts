@@ -34,7 +34,7 @@ import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js'
 import { PostgresAccounts } from '#persistence/people/accounts.js';
 import { PostgresCalendars } from '#persistence/people/calendars.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { PostgresRegistry } from '#persistence/registry/registry.js';
 import { PostgresOutbox } from '#persistence/wake/outbox.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
@@ -45,7 +45,8 @@ import { Calendars } from '#use-cases/ports/calendars.js';
 import { BoardQueries } from '#use-cases/ports/board-queries.js';
 import { CaseFiles } from '#use-cases/ports/case-files.js';
 import { CaseQueries } from '#use-cases/ports/case-queries.js';
-import { CaseRecord } from '#use-cases/ports/case-record.js';
+import { CaseStore } from '#use-cases/ports/case-store.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
 import { Changes } from '#use-cases/ports/changes.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
@@ -78,6 +79,7 @@ const FROM_DATABASE = [
   [BoardQueries, PostgresBoardQueries],
   [CaseFiles, PostgresCaseFiles],
   [CaseQueries, PostgresCaseQueries],
+  [CaseStore, PostgresCaseStore],
   [DeskQueries, PostgresDeskQueries],
   [Search, PostgresSearch],
   [Definitions, PostgresDefinitions],
@@ -139,11 +141,7 @@ export class AdaptersModule implements OnApplicationShutdown {
           );
         },
       },
-      {
-        provide: CaseRecord,
-        useFactory: (source: DataSource, clock: Clock) => new PostgresCaseRecord(source, clock),
-        inject: [DataSource, Clock],
-      },
+      CaseRecord,
       {
         provide: DocumentStore,
         useFactory: () => new FolderDocumentStore(join(configuration.dataFolder, 'documents')),
@@ -172,7 +170,7 @@ export class AdaptersModule implements OnApplicationShutdown {
       module: AdaptersModule,
       imports: [NotificationsModule.forRoot({ url: configuration.smtpUrl })],
       providers,
-      exports: providers.map((each) => each.provide),
+      exports: providers.map((each) => ('provide' in each ? each.provide : each)),
     };
   }
 

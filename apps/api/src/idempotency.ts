@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Idempotency } from '#use-cases/ports/case-record.js';
+import type { Idempotency } from '#use-cases/ports/once.js';
 import { Refusal } from '#use-cases/refusal.js';
 
 const FORM = /^[A-Za-z0-9_-]{8,80}$/;

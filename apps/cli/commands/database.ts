@@ -80,8 +80,12 @@ export function addDatabaseCommands(program: Command): void {
     .description('fold every application anew; a healthy database changes in nothing (exit 1 when it does)')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
-      const { rebuild } = await import('#persistence/record/rebuild.js');
-      const result = await onDatabase(rebuild);
+      const { rebuild } = await import('#use-cases/record/rebuild.js');
+      const { PostgresCaseStore } = await import('#persistence/record/case-store.js');
+      const { PostgresClock } = await import('#persistence/clock.js');
+      const result = await onDatabase((source) =>
+        rebuild(new PostgresCaseStore(source), new PostgresClock(source, true)),
+      );
       print(result, options, () =>
         [
           `${result.applications} applications folded, ${result.changed.length} changed.`,
@@ -96,8 +100,9 @@ export function addDatabaseCommands(program: Command): void {
     .description('verify the chain of hashes of every stream (exit 1 when one is broken)')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
-      const { verifyChains } = await import('#persistence/record/verify-chains.js');
-      const result = await onDatabase(verifyChains);
+      const { verifyChains } = await import('#use-cases/record/verify-chains.js');
+      const { PostgresCaseStore } = await import('#persistence/record/case-store.js');
+      const result = await onDatabase((source) => verifyChains(new PostgresCaseStore(source)));
       print(result, options, () =>
         [
           `${result.streams} streams, ${result.facts} facts: ${result.broken.length === 0 ? 'every chain verifies.' : 'BROKEN'}`,

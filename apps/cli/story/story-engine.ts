@@ -1,8 +1,6 @@
-import type { DataSource } from 'typeorm';
-import { asWorker } from '#persistence/scoped.js';
-import { dropWakes, takeWakes, type WakeRow } from '#persistence/wake/wake.js';
-import type { CaseRecord } from '#use-cases/ports/case-record.js';
-import type { PostBox } from '#use-cases/ports/post-box.js';
+import type { WakeRow } from '#persistence/wake/wake.js';
+import type { CaseRecord } from '#use-cases/record/case-record.js';
+import type { PostBox } from '#use-cases/post/post-box.js';
 import type { DeliverMail } from '#use-cases/post/deliver-mail.js';
 import type { StandingClock } from './standing-clock.js';
 
@@ -17,8 +15,8 @@ interface Moment {
 /** What the engine works with: the worker's own parts. */
 export interface EngineParts {
   clock: StandingClock;
-  /** As the worker's role. */
-  source: DataSource;
+  /** Takes the wake-ups that are queued. */
+  wakes: () => Promise<readonly Pick<WakeRow, 'kind' | 'target'>[]>;
   cases: CaseRecord;
   box: PostBox;
   mail: DeliverMail;
@@ -68,11 +66,9 @@ export class StoryEngine {
 
   /** Hears every wake-up that is queued, as the relay does. */
   private async hear(): Promise<void> {
-    const { source } = this.parts;
     for (;;) {
-      const wakes: WakeRow[] = await takeWakes(source.manager, 200);
+      const wakes = await this.parts.wakes();
       if (wakes.length === 0) return;
-      await asWorker(source, (manager) => dropWakes(manager, wakes));
       const of = (kind: WakeRow['kind']) => wakes.filter((wake) => wake.kind === kind);
       await Promise.all(of('application').map((wake) => this.look(wake.target)));
       await Promise.all(of('post').map((wake) => this.lookAtPost(wake.target)));

@@ -7,10 +7,14 @@ import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
 import { PostgresNotedCalls } from '#persistence/call/noted-calls.js';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresPostBox } from '#persistence/message/post-box.js';
+import { asWorker } from '#persistence/scoped.js';
+import { dropWakes, takeWakes } from '#persistence/wake/wake.js';
+import { PostgresMailStore } from '#persistence/message/mail-store.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { PostgresReminderTokens } from '#persistence/message/reminder-tokens.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { FileDocument } from '#use-cases/application/file-document.js';
 import { RecordFact } from '#use-cases/application/record-fact.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
@@ -86,21 +90,25 @@ export async function openStoryParts(place: StoryPlace, clock: StandingClock): P
   ]);
   const smtp = new SmtpMailer({ url: place.smtpUrl });
   const mailer = new ReadMailer(smtp);
-  const box = new PostgresPostBox(worker, clock, new Letters(), {
+  const box = new PostBox(new PostgresMailStore(worker), clock, new Letters(), {
     ...place.sender,
     ...(place.answersUrl === undefined ? {} : { answersUrl: place.answersUrl }),
   });
   const engine = new StoryEngine({
     clock,
-    source: worker,
-    cases: new PostgresCaseRecord(worker, clock),
+    wakes: async () => {
+      const wakes = await takeWakes(worker.manager, 200);
+      await asWorker(worker, (manager) => dropWakes(manager, wakes));
+      return wakes;
+    },
+    cases: new CaseRecord(new PostgresCaseStore(worker), clock),
     box,
     mail: new DeliverMail(box, mailer),
   });
   const people = new PostgresPeople(app);
   const queries = new PostgresCaseQueries(app);
   const definitions = new PostgresDefinitions(app);
-  const cases = new PostgresCaseRecord(app, clock);
+  const cases = new CaseRecord(new PostgresCaseStore(app), clock);
   const store = new FolderDocumentStore(join(place.dataFolder, 'documents'));
   return {
     app,

@@ -6,13 +6,14 @@ import { NotificationsModule } from '#notifications/notifications.module.js';
 import { PostgresCallWatch } from '#persistence/call/call-watch.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresPostBox } from '#persistence/message/post-box.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresMailStore } from '#persistence/message/mail-store.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
 import { CallWatch } from '#use-cases/ports/call-watch.js';
-import { CaseRecord } from '#use-cases/ports/case-record.js';
-import { PostBox } from '#use-cases/ports/post-box.js';
+import { CaseStore } from '#use-cases/ports/case-store.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { DeliverMail } from '#use-cases/post/deliver-mail.js';
 import { CaseActivitiesService } from './activities/case.activities.js';
 import { PostActivitiesService } from './activities/post.activities.js';
@@ -48,10 +49,11 @@ export class WorkerModule {
           inject: [DataSource],
         },
         {
-          provide: CaseRecord,
-          useFactory: (source: DataSource, time: Clock) => new PostgresCaseRecord(source, time),
-          inject: [DataSource, Clock],
+          provide: CaseStore,
+          useFactory: (source: DataSource) => new PostgresCaseStore(source),
+          inject: [DataSource],
         },
+        CaseRecord,
         {
           provide: CallWatch,
           useFactory: (source: DataSource, time: Clock) => new PostgresCallWatch(source, time),
@@ -60,7 +62,7 @@ export class WorkerModule {
         {
           provide: PostBox,
           useFactory: (source: DataSource, time: Clock) =>
-            new PostgresPostBox(source, time, new Letters(), {
+            new PostBox(new PostgresMailStore(source), time, new Letters(), {
               ...senderOf(configuration),
               ...(configuration.answersUrl === undefined ? {} : { answersUrl: configuration.answersUrl }),
             }),

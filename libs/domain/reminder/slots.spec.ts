@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { addDays, epochMs, instantAt, localAt, localOf } from '#domain/calendar/local-date.js';
 import { isWorkingDay } from '#domain/calendar/working-day.js';
-import { type Addressee, nextDelivery, type PendingMessage } from './slots.js';
+import { type Hours, nextDelivery, type PendingMessage } from './slots.js';
 
-const referent: Addressee = { officer: false, mayor: false };
-const officer: Addressee = { officer: true, mayor: false };
-const mayor: Addressee = { officer: false, mayor: true };
+const referent: Hours = { officer: false, mayor: false };
+const officer: Hours = { officer: true, mayor: false };
+const mayor: Hours = { officer: false, mayor: true };
 
 const at = (moment: string) => instantAt(moment.slice(0, 10) as '2027-03-26', moment.slice(11));
 const ms = (moment: string) => epochMs(at(moment));
@@ -178,7 +178,7 @@ describe('the last two days of a peremptory term', () => {
 });
 
 test('a closed office is written to when it opens again', () => {
-  const closed: Addressee = { ...referent, isClosed: (date) => date === '2027-03-22' };
+  const closed: Hours = { ...referent, isClosed: (date) => date === '2027-03-22' };
   expect(nextDelivery(closed, [message('a', '2027-03-22T08:00')], [], ms('2027-03-22T07:00'))?.slot).toBe(
     '2027-03-23T08:00',
   );

@@ -17,10 +17,10 @@ export type PendingMessage = { id: string } & Pick<MessageDecision, 'kind' | 'de
 const OFFICE_MORNING = '07:45';
 
 /** Officers get one digest at 7:45, mayors one at 8:00 or 13:00, all others one at 8:00. */
-export interface Addressee {
+export interface Hours {
   officer: boolean;
   mayor: boolean;
-  /** The addressee's office is closed that day; weekends and holidays come by themselves. */
+  /** The person's office is closed that day; weekends and holidays come by themselves. */
   isClosed?: (date: LocalDate) => boolean;
 }
 
@@ -67,7 +67,7 @@ interface Slot {
  * @param now milliseconds since the epoch
  */
 export function nextDelivery(
-  to: Addressee,
+  to: Hours,
   pending: readonly PendingMessage[],
   sent: readonly string[],
   now: number,
@@ -95,7 +95,7 @@ function nextAlone(alone: readonly { message: PendingMessage; at: number }[]): D
 }
 
 /** When a message may leave alone; nothing when the officer's next digest comes first and takes it along. */
-function aloneAt(to: Addressee, message: PendingMessage, now: number): number | undefined {
+function aloneAt(to: Hours, message: PendingMessage, now: number): number | undefined {
   const due = Math.max(epochMs(message.deliverAt), now);
   if (message.kind === 'documentFiled') return due;
   const { date, time } = localAt(due);
@@ -108,7 +108,7 @@ function aloneAt(to: Addressee, message: PendingMessage, now: number): number | 
 }
 
 function nextDigest(
-  to: Addressee,
+  to: Hours,
   pending: readonly PendingMessage[],
   sent: readonly string[],
   now: number,
@@ -141,14 +141,14 @@ function deliveryIn(slot: Slot, pending: readonly PendingMessage[], now: number)
 
 /** The slots of a day that are still free, in order. */
 function slotsOf(
-  to: Addressee,
+  to: Hours,
   date: LocalDate,
   pending: readonly PendingMessage[],
   sent: readonly string[],
 ): Slot[] {
   const urgent = pending.filter((each) => isUrgent(each, date));
   const lastDay = urgent.some((each) => each.term?.safeEnd === date);
-  const hours = hoursOf(to, urgent.length > 0, lastDay);
+  const hours = hoursOn(to, urgent.length > 0, lastDay);
   const closing = epochMs(instantAt(date, OFFICE_HOURS.to));
   const used = sent.filter((name) => /^.{10}T\d\d:\d\d$/.test(name) && name.startsWith(date));
   const slots = hours.map((time, n): Slot => {
@@ -163,7 +163,7 @@ function slotsOf(
   return urgent.length > 0 || used.length === 0 ? free : [];
 }
 
-function hoursOf(to: Addressee, urgent: boolean, lastDay: boolean): string[] {
+function hoursOn(to: Hours, urgent: boolean, lastDay: boolean): string[] {
   if (to.mayor) return ['08:00', '13:00'];
   const first = to.officer ? OFFICE_MORNING : '08:00';
   if (lastDay) return [first, '12:00', '16:00'];

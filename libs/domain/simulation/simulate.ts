@@ -1,14 +1,16 @@
 import { type Case, readCase, type Streams } from '#domain/application/case/case.js';
-import { decide, type ToldMessage } from '#domain/application/decide/decide.js';
+import { decide, type Decisions, type ToldMessage } from '#domain/application/decide/decide.js';
 import { stageOf, type CallDefinition } from '#domain/call/definition.js';
 import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { hoursOf } from '#domain/post/addressee.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
 import { type Assumption, worksByDates } from './assumption.js';
 import { codeOfFact, englishWords } from './event-words.js';
 import { codeOfMessage } from './message-code.js';
-import { localText, SimulatedPost } from './simulated-post.js';
+import { type Addressees, MemoryPost } from './memory-post.js';
 import type { EventWords, Timeline, TimelineEvent } from './timeline.js';
 
 /** A fact that happens at a known moment of a simulation, and is recorded then (epoch milliseconds). */
@@ -19,18 +21,33 @@ export interface ScriptedFact {
   stream?: 'application' | 'call';
 }
 
+/** People of a simulation: who holds roles on a day, and how each is written to. */
+export interface SimulatedPeople {
+  holding: (roles: readonly Role[], on: LocalDate) => string[];
+  addressee: Addressees;
+}
+
 export interface SimulateInput {
   definition: CallDefinition;
   /** What is on record; the application's stream begins with `application.opened`. */
   streams: Streams;
   /** Epoch milliseconds at which the simulation begins. */
   from: number;
-  /** Messages already decided, of a running application. */
+  /** Messages already decided, of a running application; without those that wait. */
   told?: readonly ToldMessage[];
+  /** Messages that wait for their hour. */
+  waiting?: readonly MessageDecision[];
+  /**
+   * Of a running application to which nothing happens at `from`: when the engine looks next, in epoch milliseconds, as it
+   * found it when it last looked; null: only a fact moves it. Absent: something happens, and it looks at once.
+   */
+  looksAt?: number | null;
+  /** Names of the hours of late at which people were written to, by person. */
+  used?: ReadonlyMap<string, readonly string[]>;
   /** Id of the application, for the keys of its messages. */
   application?: string;
   /** Whom messages go to; the roles themselves when absent, so that no person is needed. */
-  recipients?: (roles: readonly Role[], on: LocalDate) => string[];
+  people?: SimulatedPeople;
   isClosed?: (date: LocalDate) => boolean;
   /** Facts at given moments, such as those of a real run that is to be compared. */
   script?: readonly ScriptedFact[];
@@ -78,13 +95,14 @@ export function openingFact(at: number, applicant: string, amountCents: number):
 class Run {
   private readonly facts: Fact[];
   private readonly callFacts: Fact[];
-  private readonly post: SimulatedPost;
+  private readonly post: MemoryPost;
   private readonly events: TimelineEvent[] = [];
   private readonly script: ScriptedFact[];
   private readonly seen = new Set<string>();
   private readonly application: string;
   private readonly isClosed: (date: LocalDate) => boolean;
   private readonly words: EventWords;
+  private readonly people: SimulatedPeople;
   private now: number;
 
   constructor(private readonly input: SimulateInput) {
@@ -94,7 +112,9 @@ class Run {
     this.callFacts = [...input.streams.call];
     this.application = input.application ?? 'application';
     this.isClosed = input.isClosed ?? (() => false);
-    this.post = new SimulatedPost(input.told ?? [], this.isClosed);
+    this.people = input.people ?? rolesWith(this.isClosed);
+    this.post = new MemoryPost(input.told ?? [], this.people.addressee, input.used);
+    this.post.add(input.waiting ?? [], input.from);
     this.script = (input.script ?? []).toSorted((a, b) => a.at - b.at);
   }
 
@@ -107,7 +127,7 @@ class Run {
     for (const step of before.path.slice(0, -1)) this.seen.add(`${step.stage.id}#${step.round}`);
     const until = this.input.until ?? this.input.from + TWELVE_YEARS_MS;
     const assume = this.input.assume ?? worksByDates;
-    let decisions = this.look();
+    let decisions = this.input.looksAt === undefined ? this.look() : this.resting(this.input.looksAt);
     for (let moment = 0; moment < MOST_MOMENTS; moment += 1) {
       const { theCase, next } = decisions;
       const facts = effectiveFacts(this.facts);
@@ -143,14 +163,20 @@ class Run {
     return { call: this.callFacts, application: this.facts };
   }
 
+  /** Nobody looks before the moment for which the engine set its timer. */
+  private resting(looksAt: number | null): Pick<Decisions, 'theCase'> & { next?: { at: number } } {
+    const theCase = readCase(this.input.definition, this.streams());
+    return { theCase, ...(looksAt === null ? {} : { next: { at: looksAt } }) };
+  }
+
   /** One transaction of the real thing: decide, and put on record what was decided. */
-  private look() {
+  private look(): Pick<Decisions, 'theCase'> & { next?: { at: number } } {
     const decisions = decide({
       application: this.application,
       definition: this.input.definition,
       streams: this.streams(),
       told: this.post.told(),
-      recipients: this.input.recipients ?? ((roles) => [...roles]),
+      recipients: this.people.holding,
       isClosed: this.isClosed,
       now: this.now,
     });
@@ -207,6 +233,23 @@ class Run {
     const events = [...this.events, ...messages, ...ends].toSorted((a, b) => a.at.localeCompare(b.at));
     return { events, stopped, theCase, facts: this.facts, decided: this.post.messages };
   }
+}
+
+/** Roles written to in the place of people. */
+function rolesWith(isClosed: (date: LocalDate) => boolean): SimulatedPeople {
+  return {
+    holding: (roles) => [...roles],
+    addressee: (role) => {
+      const roles = [role as Role];
+      return { roles, ...hoursOf(roles), isClosed, wishes: { confirmations: true } };
+    },
+  };
+}
+
+/** Local moment of an event, as timelines write it. */
+function localText(at: number): string {
+  const { date, time } = localAt(at);
+  return `${date}T${time}`;
 }
 
 function amended(body: TermAmended, now: number): NewFact {

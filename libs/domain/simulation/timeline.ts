@@ -2,7 +2,7 @@ import type { Case } from '#domain/application/case/case.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
-import type { SimulatedMessage } from './simulated-post.js';
+import type { SimulatedMessage } from './memory-post.js';
 
 /** One line of a simulated (or real) life of an application. */
 export interface TimelineEvent {

@@ -1,7 +1,8 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { cupOf } from '#domain/application/case/cup-findings.js';
+import { isClosedOn } from '#domain/calendar/closures.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { PendingMessage } from '#domain/simulation/effect.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
 import {
   type CallFile,
   type CaseFile,
@@ -9,9 +10,12 @@ import {
   type FiledDocument,
   type NamedPerson,
 } from '#use-cases/ports/case-files.js';
-import { contentOf, type MessageEntity } from '../message/message.entities.js';
-import { definitionOf, factsOf, isClosedOn, type LoadedCase, lookAtCase } from '../record/load-case.js';
-import { cupUsesOf } from '../record/settle-case.js';
+import type { LoadedCase } from '#use-cases/ports/case-store.js';
+import { definitionOf } from '../call/definition-of.js';
+import { MessageEntity, toDecision } from '../message/message.entities.js';
+import { cupUsesOf } from '../record/cup-uses.js';
+import { peopleOf, postPeople } from '../people/post-people.js';
+import { factsOf, lookAtCase } from '../record/load-case.js';
 import { asPerson } from '../scoped.js';
 
 /** Read in a person's name; row-level security leaves out what is not theirs. */
@@ -76,9 +80,9 @@ export class PostgresCaseFiles extends CaseFiles {
 
 async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | undefined> {
   const loaded = await lookAtCase(manager, id);
-  if (loaded === null) return undefined;
-  const { application, stream, callStream, facts, callFacts, told, people } = loaded;
-  const definition = await definitionOf(manager, loaded.definition.id, loaded.definition.version);
+  if (loaded === undefined) return undefined;
+  const { application, definition, stream, callStream, facts, callFacts, told, people } = loaded;
+  const cup = cupOf(facts);
   const [row]: {
     number: string;
     slug: string;
@@ -122,10 +126,12 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
       // A row from before there was one has none.
       coming: () => (application.wait.coming ?? []).map((each) => each.what),
     },
+    ...(application.callSeq === callStream.seq ? { looksAt: application.nextMoment?.getTime() ?? null } : {}),
     told,
     pending: await pendingOf(manager, id),
-    cupUses: await cupUsesOf(manager, application, cupOf(facts)),
+    cupUses: cup === undefined ? [] : await cupUsesOf(manager, application, cup),
     people,
+    post: await postPeople(manager, peopleOf(people)),
     isClosed: isClosedOn(people.closures),
     names: await namesOf(manager, peopleIn(loaded)),
     bodies: await bodiesOf(manager),
@@ -184,20 +190,13 @@ async function namesOf(manager: EntityManager, ids: readonly string[]): Promise<
   );
 }
 
-async function pendingOf(manager: EntityManager, application: string): Promise<PendingMessage[]> {
-  const rows: (Pick<PendingMessage, 'key' | 'person'> &
-    Pick<MessageEntity, 'kind' | 'body' | 'term' | 'deliverAt'>)[] = await manager.query(
-    `select key, kind, person_id as person, deliver_at as "deliverAt", term, params as body
-       from message where application_id = $1 and state = 'pending' order by deliver_at, key`,
-    [application],
-  );
-  return rows.map(({ key, person, deliverAt, term, ...content }) => ({
-    key,
-    person,
-    deliverAt: deliverAt.toISOString(),
-    ...contentOf(content),
-    ...(term === null ? {} : { term }),
-  }));
+/** What waits for its hour; of a mail that was begun nothing waits any more. */
+async function pendingOf(manager: EntityManager, application: string): Promise<MessageDecision[]> {
+  const rows = await manager.find(MessageEntity, {
+    where: { applicationId: application, state: 'pending', mailId: IsNull() },
+    order: { deliverAt: 'ASC', key: 'ASC' },
+  });
+  return rows.map(toDecision);
 }
 
 async function bodiesOf(manager: EntityManager): Promise<Map<string, string>> {

@@ -7,7 +7,8 @@ import { inWords } from '#domain/calendar/words.js';
 import type { Clock } from '#use-cases/clock.js';
 import { type CallNow, CallWatch } from '#use-cases/ports/call-watch.js';
 import { CallEntity } from './call.entities.js';
-import { definitionOf, factsOf } from '../record/load-case.js';
+import { definitionOf } from './definition-of.js';
+import { factsOf } from '../record/load-case.js';
 import { asWorker } from '../scoped.js';
 
 export class PostgresCallWatch extends CallWatch {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { DataSource } from 'typeorm';
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { Acting, Outcome } from '#use-cases/ports/case-record.js';
+import type { Acting } from '#use-cases/ports/acting.js';
+import type { Outcome } from '#use-cases/ports/once.js';
 import { Definitions } from '#use-cases/ports/definitions.js';
-import { canonicalHash } from '../record/hash-chain.js';
 import { scoped } from '../scoped.js';
 import { DefinitionEntity } from './call.entities.js';
 
@@ -16,7 +18,9 @@ export class PostgresDefinitions extends Definitions {
     body: CallDefinition,
   ): Promise<Outcome<{ id: string; version: number }>> {
     const { id, version } = body;
-    const sha256 = canonicalHash(body);
+    const sha256 = createHash('sha256')
+      .update(canonicalize(body) ?? '')
+      .digest('hex');
     return scoped(this.database, acting, async (manager) => {
       const kept = await manager.findOneBy(DefinitionEntity, { id, version });
       if (kept !== null && kept.sha256 !== sha256) {

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { type EarlierApplication, LaunchQueries, type Prospect } from '#use-cases/ports/launch-queries.js';
 import { loadAssignments } from '../people/assignments.js';
-import { isClosedOn } from '../record/load-case.js';
+import { peopleOf, postPeople } from '../people/post-people.js';
+import { isClosedOn } from '#domain/calendar/closures.js';
 import { asPerson } from '../scoped.js';
 
 /** Read in a person's name; row-level security leaves out what is not theirs. */
@@ -13,8 +14,9 @@ export class PostgresLaunchQueries extends LaunchQueries {
   override prospects(person: string, bodies: readonly string[]): Promise<Map<string, Prospect>> {
     return asPerson(this.database, person, async (manager) => {
       const found = await loadAssignments(manager, bodies);
+      const post = await postPeople(manager, [...found.values()].flatMap(peopleOf));
       return new Map(
-        [...found].map(([body, people]) => [body, { people, isClosed: isClosedOn(people.closures) }]),
+        [...found].map(([body, people]) => [body, { people, post, isClosed: isClosedOn(people.closures) }]),
       );
     });
   }

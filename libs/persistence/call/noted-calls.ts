@@ -3,11 +3,11 @@ import { v7 as uuid } from 'uuid';
 import type { NotedCall } from '#contracts/noted-call.js';
 import { slugOf } from '#domain/desk/slug.js';
 import type { Refused } from '#domain/fact/refused.js';
-import type { Idempotency, Outcome } from '#use-cases/ports/case-record.js';
+import { type Idempotency, type Outcome, repeated } from '#use-cases/ports/once.js';
 import { NotedCalls, type NotedWords } from '#use-cases/ports/noted-calls.js';
 import type { Overtaken } from '#use-cases/refusal.js';
 import { lastWriter, unchanged } from '../people/last-writer.js';
-import { answered, once } from '../record/idempotency.js';
+import { answerBefore, keepAnswer } from '../record/answers.js';
 import { asPerson } from '../scoped.js';
 
 /** As the API shows it; whose person is not in sight is somebody of the office. */
@@ -63,12 +63,8 @@ export class PostgresNotedCalls extends NotedCalls {
     idempotency?: Idempotency,
   ): Promise<Outcome<{ id: string; slug: string }>> {
     return asPerson(this.database, person, async (manager) => {
-      const before = await answered<{ id: string; slug: string }>(
-        manager,
-        { as: 'person', person },
-        idempotency,
-      );
-      if (before !== undefined) return before;
+      const before = idempotency && (await answerBefore(manager, person, idempotency));
+      if (before !== undefined && idempotency !== undefined) return repeated(before, idempotency);
       const union = await lockUnion(manager);
       if (await isNoted(manager, words.link)) return ALREADY;
       const noted = { id: uuid(), slug: await freeSlug(manager, words.title) };
@@ -77,7 +73,7 @@ export class PostgresNotedCalls extends NotedCalls {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, app_union(), app_person(), app_now())`,
         [noted.id, noted.slug, ...inOrder(words)],
       );
-      await once(manager, { as: 'person', person }, union, idempotency, noted);
+      if (idempotency !== undefined) await keepAnswer(manager, person, union, idempotency, noted);
       return { ok: true, value: noted };
     });
   }

@@ -3,7 +3,7 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { BoardQueries } from '#use-cases/ports/board-queries.js';
 import { FactEntity } from '../stream/stream.entities.js';
-import { toFact } from '../record/load-case.js';
+import { toFact } from '#use-cases/ports/case-store.js';
 import { asPerson } from '../scoped.js';
 
 export class PostgresBoardQueries extends BoardQueries {

@@ -11,7 +11,7 @@ import {
   type StoredApplication,
   type UndeliveredMail,
 } from '#use-cases/ports/desk-queries.js';
-import { definitionOf } from '../record/load-case.js';
+import { definitionOf } from '../call/definition-of.js';
 import { asPerson } from '../scoped.js';
 import { seenPeople, silencesUntil, undeliveredMails } from './desk-rows.js';
 

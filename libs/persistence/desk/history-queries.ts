@@ -8,7 +8,8 @@ import {
   HistoryQueries,
   type StoredFact,
 } from '#use-cases/ports/history-queries.js';
-import { definitionOf, toFact } from '../record/load-case.js';
+import { definitionOf } from '../call/definition-of.js';
+import { toFact } from '#use-cases/ports/case-store.js';
 import { asPerson } from '../scoped.js';
 import type { FactEntity } from '../stream/stream.entities.js';
 

@@ -1,7 +1,7 @@
 import { cursorOf, readCursor } from '#contracts/cursor.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MessageLine, MessagesQuery, MessageState } from '#contracts/messages.js';
-import type { WaitingMessage } from '#domain/reminder/only-latest.js';
+import type { WaitingMessage } from '#domain/post/only-latest.js';
 import {
   MailQueries,
   type MessagePage,

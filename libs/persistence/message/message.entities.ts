@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MessageBodies, MessageContent, MessageKind, MessageTerm } from '#domain/reminder/message.js';
+import type {
+  MessageBodies,
+  MessageContent,
+  MessageDecision,
+  MessageKind,
+  MessageTerm,
+} from '#domain/reminder/message.js';
 
 /** A message decided once; `key` is unique, so deciding again adds nothing. */
 @Entity('message')
@@ -26,6 +32,22 @@ export class MessageEntity {
 /** What a kept message says: its body was written with its kind. */
 export function contentOf({ kind, body }: Pick<MessageEntity, 'kind' | 'body'>): MessageContent {
   return { kind, body } as MessageContent;
+}
+
+/** A row as the domain reads it. */
+export function toDecision(row: MessageEntity): MessageDecision & { id: string } {
+  return {
+    id: row.id,
+    key: row.key,
+    person: row.personId,
+    application: row.applicationId,
+    deliverAt: row.deliverAt.toISOString(),
+    digest: row.digest,
+    ...contentOf(row),
+    ...(row.term === null ? {} : { term: row.term }),
+    ...(row.step === null ? {} : { step: row.step }),
+    ...(row.tone === null ? {} : { tone: row.tone as 1 | 2 | 3 | 4 }),
+  };
 }
 
 /** One e-mail to one person, kept as it was sent. */

@@ -6,6 +6,7 @@ import { StreamsAndFacts1767225600104 } from './0004-streams-and-facts.js';
 import { Post1767225600105 } from './0005-post.js';
 import { Erasure1767225600106 } from './0006-erasure.js';
 import { SightAndBells1767225600107 } from './0007-sight-and-bells.js';
+import { PostPeople1767225600108 } from './0008-post-people.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -19,4 +20,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Post1767225600105,
   Erasure1767225600106,
   SightAndBells1767225600107,
+  PostPeople1767225600108,
 ];

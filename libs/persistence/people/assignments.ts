@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Closures } from '#domain/calendar/closures.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Assignments } from '#domain/people/assignment.js';
 import type { Role } from '#domain/people/role.js';
-
-/** Days on which the office of a body is closed, as `MM-DD`: its patron day and its closed weeks, both ends included. */
-export interface Closures {
-  patronDay?: string;
-  periods: { from: string; to: string }[];
-}
+import type { CasePeople } from '#use-cases/ports/case-store.js';
 
 interface MembershipRow {
   person_id: string;
@@ -53,7 +48,7 @@ export function peopleOf(union: string, applicant: string, application: string):
 export async function loadAssignments(
   manager: EntityManager,
   applicants: readonly string[],
-): Promise<Map<string, Assignments & { closures: Closures }>> {
+): Promise<Map<string, CasePeople>> {
   const rows: (AssignmentRows & { applicantId: string; unionId: string })[] = await manager.query(
     `select b.id as "applicantId", b.union_id as "unionId", people.* from body b,
        ${peopleOf('b.union_id', 'b.id', 'null::uuid')} where b.id = any ($1)`,
@@ -66,7 +61,7 @@ export async function loadAssignments(
 export async function assignmentsOfApplication(
   manager: EntityManager,
   application: string,
-): Promise<Assignments & { closures: Closures }> {
+): Promise<CasePeople> {
   const [row]: (AssignmentRows & { id: string; applicantId: string; unionId: string })[] =
     await manager.query(
       `select a.id, a.applicant_id as "applicantId", a.union_id as "unionId", people.* from application a,
@@ -85,7 +80,7 @@ export async function assignmentsOfApplication(
 export function assignmentsOf(
   { bodies, memberships, absences }: AssignmentRows,
   of: { id?: string; applicantId: string; unionId: string },
-): Assignments & { closures: Closures } {
+): CasePeople {
   const unionBody = bodies.find((each) => each.kind === 'union');
   const own = bodies.find((each) => each.id === of.applicantId);
   if (unionBody === undefined || own === undefined) {

@@ -1,32 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Streams } from '#domain/application/case/case.js';
 import type { ToldMessage } from '#domain/application/decide/decide.js';
-import type { Assignments } from '#domain/people/assignment.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
-import { ApplicationEntity } from '../application/application.entities.js';
-import { DefinitionEntity } from '../call/call.entities.js';
-import { type AssignmentRows, assignmentsOf, type Closures, peopleOf } from '../people/assignments.js';
+import { type LoadedCase, toFact } from '#use-cases/ports/case-store.js';
+import type { ApplicationEntity } from '../application/application.entities.js';
+import { definitionOf } from '../call/definition-of.js';
+import { type AssignmentRows, assignmentsOf, peopleOf } from '../people/assignments.js';
 import { prepared } from '../prepared.js';
 import { FactEntity, StreamEntity } from '../stream/stream.entities.js';
-
-/** A row as the domain reads it; its hash stays behind. */
-export function toFact(row: Omit<FactEntity, 'hash' | 'detailHash' | 'unionId' | 'v'>): Fact {
-  return {
-    id: row.id,
-    seq: row.seq,
-    type: row.type,
-    legalDate: row.legalDate,
-    legalSource: row.legalSource,
-    channel: row.channel,
-    body: row.body,
-    recordedAt: row.recordedAt.toISOString(),
-    ...(row.legalTime === null ? {} : { legalTime: row.legalTime }),
-    ...(row.actorId === null ? {} : { actor: row.actorId }),
-    ...(row.onBehalfOf === null ? {} : { onBehalfOf: row.onBehalfOf }),
-    ...(row.corrects === null ? {} : { corrects: row.corrects }),
-  } as Fact;
-}
 
 export async function factsOf(manager: EntityManager, stream: string): Promise<Fact[]> {
   const rows = await manager.find(FactEntity, { where: { streamId: stream }, order: { seq: 'ASC' } });
@@ -43,50 +23,6 @@ export async function lockStream(
     where: { id },
     lock: { mode: mode === 'update' ? 'pessimistic_write' : 'pessimistic_read' },
   });
-}
-
-/** A definition never changes under its id and version, so it is read once a process. */
-const definitions = new Map<string, DefinitionEntity['body']>();
-
-export async function definitionOf(
-  manager: EntityManager,
-  id: string,
-  version: number,
-): Promise<DefinitionEntity['body']> {
-  const name = `${id}@${version}`;
-  const known = definitions.get(name);
-  if (known !== undefined) return known;
-  const row = await manager.findOneByOrFail(DefinitionEntity, { id, version });
-  definitions.set(name, row.body);
-  return row.body;
-}
-
-/** Whether a body's office is closed on a day: its patron day and its closed weeks, also over the turn of the year. */
-export function isClosedOn(closures: Closures): (date: LocalDate) => boolean {
-  return (date) => {
-    const day = date.slice(5);
-    if (day === closures.patronDay) return true;
-    return closures.periods.some(({ from, to }) =>
-      from <= to ? from <= day && day <= to : day >= from || day <= to,
-    );
-  };
-}
-
-/** An application with everything its decisions read, as it stood at one moment. */
-export interface LoadedCase {
-  stream: StreamEntity;
-  callStream: StreamEntity;
-  application: ApplicationEntity;
-  applicantName: string;
-  definition: { id: string; version: number };
-  callFacts: Fact[];
-  facts: Fact[];
-  told: ToldMessage[];
-  people: Assignments & { closures: Closures };
-}
-
-export function streamsOf({ callFacts, facts }: Pick<LoadedCase, 'callFacts' | 'facts'>): Streams {
-  return { call: callFacts, application: facts };
 }
 
 /** The call's stream is share-locked, so that none of its acts slips between what is read and what is decided. */
@@ -131,17 +67,17 @@ interface CaseRow extends ApplicationEntity, AssignmentRows {
   told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
 }
 
-/** Locks the application's stream, share-locks its call's, and reads the case; null when there is none in sight. */
-export async function loadCase(manager: EntityManager, id: string): Promise<LoadedCase | null> {
+/** Locks the application's stream, share-locks its call's, and reads the case; undefined when there is none in sight. */
+export async function loadCase(manager: EntityManager, id: string): Promise<LoadedCase | undefined> {
   const locked = await prepared(manager, 'lock_case', LOCK_CASE, [id]);
   // Read only now, so that what was committed while this waited for the lock is seen.
-  return locked.length === 0 ? null : lookAtCase(manager, id);
+  return locked.length === 0 ? undefined : lookAtCase(manager, id);
 }
 
 /** Reads the case by one statement, so as it stood at one moment; whoever adds to it must hold the lock. */
-export async function lookAtCase(manager: EntityManager, id: string): Promise<LoadedCase | null> {
+export async function lookAtCase(manager: EntityManager, id: string): Promise<LoadedCase | undefined> {
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
-  if (row === undefined) return null;
+  if (row === undefined) return undefined;
   const { streamSeq, streamHead, callStreamSeq, callStreamHead, ...read } = row;
   const {
     applicantName,
@@ -163,7 +99,7 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
     callStream: { id: callId, unionId, kind: 'call', seq: callStreamSeq, head: callStreamHead },
     application,
     applicantName,
-    definition,
+    definition: await definitionOf(manager, definition.id, definition.version),
     callFacts: facts(callId),
     facts: facts(id),
     told: told.map(({ term, deliverAt, ...message }) => ({

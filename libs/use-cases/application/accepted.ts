@@ -1,4 +1,4 @@
-import type { Outcome } from '../ports/case-record.js';
+import type { Outcome } from '../ports/once.js';
 import { Refusal } from '../refusal.js';
 
 /** The value of an outcome; a refused one is thrown as the API says it. */

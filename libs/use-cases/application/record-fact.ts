@@ -3,18 +3,20 @@ import type { FactRequest } from '#contracts/application.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { tidied } from '#domain/application/admit/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
-import { isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { localAt } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
-import type { Fact, NewFact } from '#domain/fact/fact.js';
+import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { actingIn } from '../identity/acting.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type Idempotency, type Recorded } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
+import type { Recorded } from '../record/recorded.js';
+import { CaseRecord } from '../record/case-record.js';
 import { People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
-import { CHANGED, changedMeanwhile } from './changed-meanwhile.js';
+import { changedMeanwhile } from './changed-meanwhile.js';
 import { actionOf } from '#domain/application/may/who-may.js';
 import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
@@ -45,7 +47,6 @@ export class RecordFact {
     const acting = actingIn(request);
     const instant = await this.clock.now();
     const now = localAt(instant);
-    let changed: Fact[] = [];
     const fact = factOf(actor, request, now);
     await this.demandProof(actor, id, fact);
     await this.demandPerson(actor, fact);
@@ -55,8 +56,8 @@ export class RecordFact {
       ({ definition, streams }) => {
         demand(can(actor, actionOf(fact, definition), resource, acting));
         demandRole(fact, definition, actor, acting);
-        changed = seen === undefined ? [] : changedSince(streams, seen, actor.person);
-        if (changed.length > 0) return CHANGED;
+        const changed = seen === undefined ? [] : changedSince(streams, seen, actor.person);
+        if (changed.length > 0) return { changed };
         return [
           {
             fact: tidied(fact, definition),
@@ -66,15 +67,8 @@ export class RecordFact {
       },
       idempotency,
     );
-    if (!outcome.ok && outcome.refused === CHANGED) {
-      const facts = changed.map((each) => each.id);
-      throw await changedMeanwhile(
-        this.queries,
-        actor.person,
-        'questa candidatura',
-        facts,
-        isoInstant(instant),
-      );
+    if ('changed' in outcome) {
+      throw await changedMeanwhile(this.queries, actor.person, 'questa candidatura', outcome, instant);
     }
     return accepted(outcome);
   }

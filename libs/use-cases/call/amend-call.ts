@@ -3,7 +3,8 @@ import type { AmendmentRequest } from '#contracts/application.js';
 import type { Actor } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import type { NewFact, TermAmended } from '#domain/fact/fact.js';
-import type { Idempotency, RecordedInCall } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
+import type { RecordedInCall } from '../record/recorded.js';
 import type { CallAct } from './call-acts.js';
 import { RecordCallAct } from './record-call-act.js';
 

@@ -3,17 +3,19 @@ import type { AmendmentRequest } from '#contracts/application.js';
 import type { AmendedSome } from '#contracts/call-page.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { readCase } from '#domain/application/case/case.js';
-import { isoInstant, localAt, type LocalMoment } from '#domain/calendar/local-date.js';
+import { localAt, type LocalMoment } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { accepted } from '../application/accepted.js';
-import { CHANGED, changedMeanwhile } from '../application/changed-meanwhile.js';
+import { changedMeanwhile } from '../application/changed-meanwhile.js';
 import { seenApplication } from '../application/seen-application.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type CaseView, type Idempotency } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
+import type { CaseView } from '../record/recorded.js';
+import { CaseRecord } from '../record/case-record.js';
 import { Refusal } from '../refusal.js';
 
 /**
@@ -59,7 +61,6 @@ export class AmendSome {
     seen: Seen | undefined,
   ): Promise<Omit<AmendedSome['results'][number], 'application'>> {
     const { application, actingBody, body } = one;
-    let changed: Fact[] = [];
     try {
       const { id, resource } = await seenApplication(this.queries, actor, application);
       demand(can(actor, 'amendTerm', resource, { actingBody }));
@@ -69,17 +70,18 @@ export class AmendSome {
         (view) => {
           const { streams } = view;
           if (!streams.application.some((each) => isOpenedIn(each, one.call))) return OF_ANOTHER_CALL;
-          changed =
+          const changed =
             seen === undefined
               ? []
               : changedSince({ call: streams.call, application: [] }, seen, actor.person);
-          return changed.length > 0 ? CHANGED : [{ fact: factOf(view, body, actor.person, localAt(now)) }];
+          return changed.length > 0
+            ? { changed }
+            : [{ fact: factOf(view, body, actor.person, localAt(now)) }];
         },
         idempotency === undefined ? undefined : { ...idempotency, key: `${idempotency.key}/${application}` },
       );
-      if (!outcome.ok && outcome.refused === CHANGED) {
-        const facts = changed.map((each) => each.id);
-        throw await changedMeanwhile(this.queries, actor.person, 'questo avviso', facts, isoInstant(now));
+      if ('changed' in outcome) {
+        throw await changedMeanwhile(this.queries, actor.person, 'questo avviso', outcome, now);
       }
       accepted(outcome);
       return { result: 'done' };

@@ -6,7 +6,9 @@ import { accepted } from '../application/accepted.js';
 import { actingIn } from '../identity/acting.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type Idempotency, type OpenedApplication } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
+import type { OpenedApplication } from '../record/recorded.js';
+import { CaseRecord } from '../record/case-record.js';
 import { Definitions } from '../ports/definitions.js';
 import { Refusal } from '../refusal.js';
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can } from '#domain/access/can.js';
-import { isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { localAt } from '#domain/calendar/local-date.js';
 import { changedSince, type Seen } from '#domain/fact/changed-since.js';
 import { accepted } from '../application/accepted.js';
-import { CHANGED, changedMeanwhile } from '../application/changed-meanwhile.js';
+import { changedMeanwhile } from '../application/changed-meanwhile.js';
+import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type Idempotency, type RecordedInCall } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
+import type { RecordedInCall } from '../record/recorded.js';
+import { CaseRecord } from '../record/case-record.js';
 import { type CallAct, isRefused } from './call-acts.js';
 
 /** What the office does with a call as a whole: one fact in the call's stream, and every application looks again. */
@@ -15,6 +18,7 @@ export class RecordCallAct {
   constructor(
     private readonly queries: CaseQueries,
     private readonly cases: CaseRecord,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -33,23 +37,21 @@ export class RecordCallAct {
     demand(can(actor, action, { union: actor.union, bodies: [] }, { actingBody }));
     const call = await this.queries.findCall(actor.person, idOrNumber);
     if (call === undefined) throw unseen();
-    let changed: { facts: string[]; now: number } = { facts: [], now: 0 };
     const outcome = await this.cases.recordInCall(
       { as: 'person', person: actor.person },
       call.id,
       ({ now, facts, sent }) => {
-        const since =
+        const changed =
           seen === undefined ? [] : changedSince({ call: facts, application: [] }, seen, actor.person);
-        changed = { facts: since.map((each) => each.id), now };
-        if (since.length > 0) return CHANGED;
+        if (changed.length > 0) return { changed };
         const made = act({ facts, sent, now, at: localAt(now), actor: actor.person });
         return isRefused(made) ? made : [{ fact: made }];
       },
       idempotency,
     );
-    if (!outcome.ok && outcome.refused === CHANGED) {
-      const { facts, now } = changed;
-      throw await changedMeanwhile(this.queries, actor.person, 'questo avviso', facts, isoInstant(now));
+    if ('changed' in outcome) {
+      const now = await this.clock.now();
+      throw await changedMeanwhile(this.queries, actor.person, 'questo avviso', outcome, now);
     }
     return accepted(outcome);
   }

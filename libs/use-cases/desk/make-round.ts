@@ -12,7 +12,8 @@ import { seenApplication } from '../application/seen-application.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import { CaseRecord, type CaseView, type Proposed } from '../ports/case-record.js';
+import type { CaseView, Proposed } from '../record/recorded.js';
+import { CaseRecord } from '../record/case-record.js';
 import { Refusal } from '../refusal.js';
 
 /**

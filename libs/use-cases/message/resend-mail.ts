@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can } from '#domain/access/can.js';
 import { localAt } from '#domain/calendar/local-date.js';
-import { overtaken } from '#domain/reminder/only-latest.js';
+import { overtaken } from '#domain/post/only-latest.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { MailQueries } from '../ports/mail-queries.js';

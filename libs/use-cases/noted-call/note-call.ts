@@ -6,7 +6,7 @@ import { accepted } from '../application/accepted.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { overtaken } from '../overtaken.js';
-import type { Idempotency } from '../ports/case-record.js';
+import type { Idempotency } from '../ports/once.js';
 import { NotedCalls } from '../ports/noted-calls.js';
 
 /**

@@ -4,9 +4,10 @@ import type { ToldMessage } from '#domain/application/decide/decide.js';
 import type { Ahead } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { PendingMessage } from '#domain/simulation/effect.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Assignments } from '#domain/people/assignment.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
+import type { PostPeople } from '#domain/post/addressee.js';
 
 /** Everything on record about one application that a person may see, as it stood at one moment. */
 export interface CaseFile {
@@ -30,12 +31,19 @@ export interface CaseFile {
   seenCallSeq: number;
   /** What lies ahead, as the engine found it when it last looked. */
   ahead: Ahead;
+  /**
+   * When the engine looks next, in epoch milliseconds; null: only a fact moves it; absent: it has still to look at what
+   * became known of the call.
+   */
+  looksAt?: number | null;
   told: ToldMessage[];
   /** Of those, the messages that wait for their hour. */
-  pending: PendingMessage[];
+  pending: MessageDecision[];
   cupUses: OtherCupUse[];
   /** Who may act for it, by id: also people whom the reader does not see by name. */
   people: Assignments;
+  /** When they are written to, over all that they are. */
+  post: PostPeople;
   isClosed: (date: LocalDate) => boolean;
   /** People whom the reader sees, by id. */
   names: ReadonlyMap<string, NamedPerson>;

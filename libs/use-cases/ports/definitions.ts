@@ -1,5 +1,6 @@
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { Acting, Outcome } from './case-record.js';
+import type { Acting } from './acting.js';
+import type { Outcome } from './once.js';
 
 /** Call definitions as they were loaded; one never changes under its id and version. */
 export abstract class Definitions {

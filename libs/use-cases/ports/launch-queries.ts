@@ -1,9 +1,12 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Assignments } from '#domain/people/assignment.js';
+import type { PostPeople } from '#domain/post/addressee.js';
 
 /** Who would act for an application that is not there yet, and when the body is closed. */
 export interface Prospect {
   people: Assignments;
+  /** When they are written to, over all that they are. */
+  post: PostPeople;
   isClosed: (date: LocalDate) => boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { MessageLine, MessagesQuery, MessageState } from '#contracts/messages.js';
-import type { WaitingMessage } from '#domain/reminder/only-latest.js';
+import type { WaitingMessage } from '#domain/post/only-latest.js';
 
 /** A page of messages; `why` is still the code. */
 export interface MessagePage {

@@ -1,6 +1,6 @@
 import type { NotedCall, NotedCallRequest } from '#contracts/noted-call.js';
 import type { Overtaken } from '../refusal.js';
-import type { Idempotency, Outcome } from './case-record.js';
+import type { Idempotency, Outcome } from './once.js';
 
 /** What is known of a call that is only noted. */
 export type NotedWords = Omit<NotedCallRequest, 'actingBody'>;

@@ -4,7 +4,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { accepted } from '../application/accepted.js';
 import { Clock } from '../clock.js';
-import { CaseRecord } from '../ports/case-record.js';
+import { CaseRecord } from '../record/case-record.js';
 import { ReminderTokens } from '../ports/reminder-tokens.js';
 import { Refusal } from '../refusal.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '../failpoint.js';
 import { Mailer } from '../ports/mailer.js';
-import { PostBox } from '../ports/post-box.js';
+import { PostBox } from './post-box.js';
 
 /** The mail server asks to try again later; carries a code only, since histories keep it. */
 export class TryAgainLater extends Error {

@@ -1,5 +1,6 @@
 import type { FutureChange, FutureEvent, PlannedMessage } from '#contracts/preview.js';
 import type { Streams } from '#domain/application/case/case.js';
+import { addresseeOf } from '#domain/post/addressee.js';
 import type { Assumption } from '#domain/simulation/assumption.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
 import { type ScriptedFact, simulate } from '#domain/simulation/simulate.js';
@@ -23,9 +24,16 @@ export function futureOf(
     from: now,
     until,
     told: file.told.filter((each) => each.state !== 'pending'),
+    waiting: file.pending,
+    // What is on record already wakes nobody; what is only thought of is looked at as soon as it happens.
+    ...(streams === file.streams && file.looksAt !== undefined ? { looksAt: file.looksAt } : {}),
+    used: file.post.used,
     application: file.id,
-    recipients: recipientsOf(file),
     isClosed: file.isClosed,
+    people: {
+      holding: recipientsOf(file),
+      addressee: (person, on) => addresseeOf(person, on, file.post),
+    },
     script,
     meanwhile: true,
     assume,

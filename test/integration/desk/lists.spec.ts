@@ -8,8 +8,9 @@ import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
-import { rebuild } from '#persistence/record/rebuild.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { rebuild } from '#use-cases/record/rebuild.js';
 import { ListApplications } from '#use-cases/desk/list-applications.js';
 import { MakeRound } from '#use-cases/desk/make-round.js';
 import { ListMessages } from '#use-cases/message/list-messages.js';
@@ -27,7 +28,7 @@ let owner: DataSource;
 let union: MadeUpUnion;
 let launched: LaunchedCall;
 let clock: SetClock;
-let record: PostgresCaseRecord;
+let record: CaseRecord;
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -36,7 +37,7 @@ beforeEach(async () => {
   owner = await openDataSource({ url: database.urls.owner, poolSize: 1 });
   union = await makeUpUnion(database.urls.owner);
   clock = SetClock.at('2024-05-08');
-  record = new PostgresCaseRecord(app, clock);
+  record = new CaseRecord(new PostgresCaseStore(app), clock);
   launched = await launchCall(app, record, union);
 });
 
@@ -148,14 +149,14 @@ test('a row from before is read all the same, filled by the next look, and then 
   await owner.query(`update application set glance = '{}'`);
   const [before] = await list('deskOfficer');
   expect(before).toMatchObject({ label: 'Da decidere', amountCents: 2_314_700, missing: [] });
-  await new PostgresCaseRecord(worker, clock).look(id('Rivello'));
+  await new CaseRecord(new PostgresCaseStore(worker), clock).look(id('Rivello'));
   const [after] = await list('deskOfficer');
   expect(after).toMatchObject({ missing: ['la decisione di partecipare'], party: 'comune' });
-  await new PostgresCaseRecord(worker, clock).look(id('Trecchina'));
+  await new CaseRecord(new PostgresCaseStore(worker), clock).look(id('Trecchina'));
   await owner.query(
     `update clock_offset set seconds = extract(epoch from timestamptz '2024-05-08 09:00+02' - now())`,
   );
-  expect((await rebuild(worker)).changed).toEqual([]);
+  expect((await rebuild(new PostgresCaseStore(worker), clock)).changed).toEqual([]);
 });
 
 test('no phone rings before somebody asks; who cannot is called, until a call reaches somebody', async () => {
@@ -183,7 +184,7 @@ test('no phone rings before somebody asks; who cannot is called, until a call re
 
 test('reminders without answer ring when the engine says so, and stop with a call', async () => {
   clock.set('2024-05-23', '09:00');
-  await new PostgresCaseRecord(worker, clock).look(id('Rivello'));
+  await new CaseRecord(new PostgresCaseStore(worker), clock).look(id('Rivello'));
   expect((await today()).phone).toEqual([]);
   clock.set('2024-05-24', '08:00');
   const ringing = (await today()).phone;
@@ -328,7 +329,7 @@ test('what will go is told before it is decided: when, to whom and about what; t
   expect(await planned('referent@Rivello')).toEqual([]);
   // An hour before it goes it is decided, and stands among what waits; the one after it is planned.
   clock.set('2024-05-14', '07:00');
-  await new PostgresCaseRecord(worker, clock).look(id('Rivello'));
+  await new CaseRecord(new PostgresCaseStore(worker), clock).look(id('Rivello'));
   expect(await planned('legalRepresentative@Rivello')).toEqual([
     ['Rivello', '2024-05-17 08:00', first[1], first[2]],
   ]);

@@ -4,9 +4,11 @@ import { Letters } from '#notifications/letters.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
-import { PostgresPostBox } from '#persistence/message/post-box.js';
+import { PostgresMailStore } from '#persistence/message/mail-store.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { ListMessages } from '#use-cases/message/list-messages.js';
 import { ReadMail } from '#use-cases/message/read-mail.js';
 import { ResendMail } from '#use-cases/message/resend-mail.js';
@@ -26,7 +28,7 @@ let worker: DataSource;
 let owner: DataSource;
 let union: MadeUpUnion;
 let clock: SetClock;
-let box: PostgresPostBox;
+let box: PostBox;
 let rivello: string;
 
 beforeEach(async () => {
@@ -36,11 +38,11 @@ beforeEach(async () => {
   worker = await openDataSource({ url: database.urls.worker });
   owner = await openDataSource({ url: database.urls.owner, poolSize: 1 });
   clock = SetClock.at('2024-05-08', '09:00');
-  box = new PostgresPostBox(worker, clock, new Letters(), {
+  box = new PostBox(new PostgresMailStore(worker), clock, new Letters(), {
     from: { name: 'Ufficio ICT', address: 'avvisi@unione.example' },
     office: { unionName: 'U', officeName: 'ICT', phone: '0973', email: 'ict@unione.example', signature: 'X' },
   });
-  const { applications } = await launchCall(app, new PostgresCaseRecord(app, clock), union);
+  const { applications } = await launchCall(app, new CaseRecord(new PostgresCaseStore(app), clock), union);
   rivello = applications['Rivello']?.id ?? '';
 });
 
@@ -115,7 +117,7 @@ test('what a newer message has told meanwhile is not told again', async () => {
   const mail = await deliver(DEAD);
   await newAddress();
   clock.set('2024-05-15', '08:00');
-  await new PostgresCaseRecord(worker, clock).look(rivello);
+  await new CaseRecord(new PostgresCaseStore(worker), clock).look(rivello);
   expect(await deliver(ACCEPTED)).toBeDefined();
   await expect(resend(mail?.id ?? '')).rejects.toMatchObject({ code: 'POSTA-04' });
 });

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresPostBox } from '#persistence/message/post-box.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresMailStore } from '#persistence/message/mail-store.js';
+import { PostBox } from '#use-cases/post/post-box.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { Letters } from '#notifications/letters.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { SendOutcome } from '#use-cases/ports/mailer.js';
@@ -18,7 +20,7 @@ let worker: DataSource;
 let owner: pg.Client;
 let union: MadeUpUnion;
 let clock: SetClock;
-let box: PostgresPostBox;
+let box: PostBox;
 let rivello: string;
 
 beforeEach(async () => {
@@ -29,7 +31,7 @@ beforeEach(async () => {
   owner = new pg.Client({ connectionString: database.urls.owner });
   await owner.connect();
   clock = SetClock.at('2024-05-08', '09:00');
-  box = new PostgresPostBox(worker, clock, new Letters(), {
+  box = new PostBox(new PostgresMailStore(worker), clock, new Letters(), {
     from: { name: 'Ufficio ICT', address: 'avvisi@unione.example' },
     office: { unionName: 'U', officeName: 'ICT', phone: '0973', email: 'ict@unione.example', signature: 'X' },
     answersUrl: 'https://capofila.example',
@@ -43,7 +45,7 @@ beforeEach(async () => {
      select gen_random_uuid(), $1, id, $2, 'deskOfficer', '2019-01-01', '2021-01-01' from person where name = 'Ex Ufficiale'`,
     [union.id, union.body],
   );
-  const { applications } = await launchCall(app, new PostgresCaseRecord(app, clock), union);
+  const { applications } = await launchCall(app, new CaseRecord(new PostgresCaseStore(app), clock), union);
   rivello = applications['Rivello']?.id ?? '';
 });
 
@@ -96,7 +98,7 @@ test('a dead address is told to those who work in the office today, once', async
   // The invitation, and the reminder of it four working days later.
   for (const day of ['2024-05-09', '2024-05-15'] as const) {
     clock.set(day, '08:00');
-    await new PostgresCaseRecord(worker, clock).look(rivello);
+    await new CaseRecord(new PostgresCaseStore(worker), clock).look(rivello);
     const next = await box.next(mayor);
     const mail = await box.claim(mayor, next?.slot ?? '');
     await box.settle(mail?.id ?? '', { kind: 'dead', code: '550', response: 'x' });
@@ -109,7 +111,7 @@ test('a dead address is told to those who work in the office today, once', async
 
 test('a letter on record keeps no secret of its answers once it was sent', async () => {
   const referent = union.people['referent@Rivello'] ?? '';
-  const act = (by: PostgresCaseRecord, facts: { fact: NewFact }[]) =>
+  const act = (by: CaseRecord, facts: { fact: NewFact }[]) =>
     by.record({ as: 'worker' }, rivello, () => facts);
   const yes: NewFact = {
     type: 'milestone.recorded',
@@ -118,9 +120,9 @@ test('a letter on record keeps no secret of its answers once it was sent', async
     channel: 'phone',
     body: { milestone: 'participation', outcome: 'yes', data: {} },
   };
-  await act(new PostgresCaseRecord(worker, clock), [{ fact: yes }]);
+  await act(new CaseRecord(new PostgresCaseStore(worker), clock), [{ fact: yes }]);
   clock.set('2024-09-06', '08:00');
-  await act(new PostgresCaseRecord(worker, clock), []);
+  await act(new CaseRecord(new PostgresCaseStore(worker), clock), []);
   const next = await box.next(referent);
   const mail = await box.claim(referent, next?.slot ?? '');
   const secret = /risposte\/([\w-]{20,})/.exec(mail?.text ?? '')?.[1] ?? 'none';

@@ -2,8 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { actorOf } from '#use-cases/ports/people.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
 import { PostgresPeople } from '#persistence/people/people.js';
-import { chainFacts, saveFacts } from '#persistence/record/append-facts.js';
-import { brokenLink } from '#persistence/record/hash-chain.js';
+import { commitChanges } from '#persistence/record/commit-changes.js';
+import { chainFacts } from '#use-cases/record/chain-facts.js';
+import { brokenLink } from '#use-cases/record/hash-chain.js';
 import { asWorker } from '#persistence/scoped.js';
 import { FactDetailEntity, FactEntity, StreamEntity } from '#persistence/stream/stream.entities.js';
 import { type Name, type PeopleFixture, preparePeople } from './people-fixture.js';
@@ -53,7 +54,14 @@ async function streamWithWords(): Promise<string> {
       ],
       Date.parse('2027-03-24T09:00:00Z'),
     );
-    await saveFacts(manager, chained);
+    await commitChanges(manager, {
+      unionId: stream.unionId,
+      stream: chained.stream,
+      facts: chained.rows,
+      details: chained.details,
+      messages: [],
+      wakes: { post: [], applications: [], calls: [] },
+    });
   });
   return id;
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { addresseeOf, isClosedFor } from '#persistence/message/addressee.js';
+import { addresseeOf } from '#domain/post/addressee.js';
+import { postPeople } from '#persistence/people/post-people.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { asWorker } from '#persistence/scoped.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -20,12 +21,10 @@ test('a person is not written to on a day on which every body the person works f
       ]);
     await close('Rivello', '12-06', '[{"from":"12-24","to":"01-06"}]');
     await close('Trecchina', '09-29', '[{"from":"12-24","to":"12-31"}]');
-    const secretary = union.people['secretary@Rivello'];
+    const secretary = union.people['secretary@Rivello'] ?? '';
     const closedOn = async () => {
-      const addressee = await asWorker(worker, (manager) =>
-        addresseeOf(manager, secretary ?? '', '2026-12-01'),
-      );
-      return addressee === undefined ? () => false : isClosedFor(addressee);
+      const people = await asWorker(worker, (manager) => postPeople(manager, [secretary]));
+      return addresseeOf(secretary, '2026-12-01', people)?.isClosed ?? (() => false);
     };
     const alone = await closedOn();
     expect([alone('2026-12-07'), alone('2026-12-06'), alone('2027-01-04')]).toEqual([false, true, true]);

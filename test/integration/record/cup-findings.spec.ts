@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresCaseFiles } from '#persistence/application/case-files.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
 import { explain } from '#domain/application/explain/explain.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { caseOf } from '#use-cases/application/page/application-page.js';
-import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
+import type { Acting } from '#use-cases/ports/acting.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   union = await makeUpUnion(database.urls.owner);
   app = await openDataSource({ url: database.urls.app });
   worker = await openDataSource({ url: database.urls.worker });
-  record = new PostgresCaseRecord(app, SetClock.at('2024-06-10'));
+  record = new CaseRecord(new PostgresCaseStore(app), SetClock.at('2024-06-10'));
   ({ applications } = await launchCall(app, record, union));
 });
 

@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
-import { brokenLink } from '#persistence/record/hash-chain.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { brokenLink } from '#use-cases/record/hash-chain.js';
 import { asWorker } from '#persistence/scoped.js';
 import { FactEntity } from '#persistence/stream/stream.entities.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import type { Acting, CaseRecord } from '#use-cases/ports/case-record.js';
+import type { Acting } from '#use-cases/ports/acting.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
@@ -29,8 +30,8 @@ beforeEach(async () => {
   app = await openDataSource({ url: database.urls.app });
   worker = await openDataSource({ url: database.urls.worker });
   clock = SetClock.at('2024-05-08');
-  record = new PostgresCaseRecord(app, clock);
-  byWorker = new PostgresCaseRecord(worker, clock);
+  record = new CaseRecord(new PostgresCaseStore(app), clock);
+  byWorker = new CaseRecord(new PostgresCaseStore(worker), clock);
   const launched = await launchCall(app, record, union);
   call = launched.call;
   applications = launched.applications;

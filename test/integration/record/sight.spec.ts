@@ -2,7 +2,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
-import { PostgresCaseRecord } from '#persistence/record/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
+import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
@@ -13,7 +14,7 @@ let database: TestDatabase;
 let app: DataSource;
 let owner: pg.Client;
 let union: MadeUpUnion;
-let record: PostgresCaseRecord;
+let record: CaseRecord;
 let launched: LaunchedCall;
 
 beforeEach(async () => {
@@ -22,7 +23,7 @@ beforeEach(async () => {
   app = await openDataSource({ url: database.urls.app });
   owner = new pg.Client({ connectionString: database.urls.owner });
   await owner.connect();
-  record = new PostgresCaseRecord(app, SetClock.at('2024-05-08'));
+  record = new CaseRecord(new PostgresCaseStore(app), SetClock.at('2024-05-08'));
   launched = await launchCall(app, record, union);
 });
 

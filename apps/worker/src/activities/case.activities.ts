@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallStanding, CaseActivities, Standing } from '#process/standing.js';
 import { CallWatch } from '#use-cases/ports/call-watch.js';
-import { CaseRecord } from '#use-cases/ports/case-record.js';
+import { CaseRecord } from '#use-cases/record/case-record.js';
 
 /** What the workflows of calls and applications ask. Answers carry codes and sentences without names. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { PostActivities, PostStanding } from '#process/standing.js';
-import { PostBox } from '#use-cases/ports/post-box.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 import { DeliverMail, TryAgainLater } from '#use-cases/post/deliver-mail.js';
 
 const HEARTBEAT_MS = 4_000;

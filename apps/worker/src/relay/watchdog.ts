@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { asWorker } from '#persistence/scoped.js';
 import { queueWake } from '#persistence/wake/wake.js';
 import { Clock } from '#use-cases/clock.js';
-import { PostBox } from '#use-cases/ports/post-box.js';
+import { PostBox } from '#use-cases/post/post-box.js';
 
 /** What passed its moment this long ago was forgotten by somebody: it is woken again and said aloud. */
 const LATE_MS = 10 * 60_000;

@@ -3,7 +3,7 @@ import { epochMs, instantAt, isoInstant, localAt, localOf } from '#domain/calend
 import { isOfficeRole, ROLES } from '#domain/people/role.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
-import { type Addressee, nextDelivery } from '#domain/reminder/slots.js';
+import { type Hours, nextDelivery } from '#domain/reminder/slots.js';
 import { DECISION_LEAD_MS, type DecideInput, type NextWhat } from './decision.js';
 import type { ReminderPlan } from './reminder-plan.js';
 
@@ -17,7 +17,7 @@ export function goesTo(
   const { person } = message;
   const held = ROLES.filter((role) => input.recipients([role], localAt(input.now).date).includes(person));
   const officer = held.some(isOfficeRole);
-  const to: Addressee = {
+  const to: Hours = {
     officer,
     mayor: held.includes('legalRepresentative'),
     ...(officer ? {} : { isClosed: input.isClosed }),
@@ -42,12 +42,7 @@ export function whatOf(
 }
 
 /** Digests in which the earlier steps of that day have gone to the same person. */
-function slotsBefore(
-  plan: ReminderPlan,
-  step: ReminderStep,
-  message: MessageDecision,
-  to: Addressee,
-): string[] {
+function slotsBefore(plan: ReminderPlan, step: ReminderStep, message: MessageDecision, to: Hours): string[] {
   const slots: string[] = [];
   for (const before of plan.steps) {
     const sameDay = before.at.date === step.at.date && before.at.time < step.at.time;

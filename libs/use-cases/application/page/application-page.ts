@@ -108,7 +108,7 @@ function afterwards(file: CaseFile, theCase: Case, now: number): ApplicationPage
     from: now,
     until: now + AHEAD_MS,
     // Who would be written to plays no part.
-    recipients: () => [],
+    people: { holding: () => [], addressee: () => undefined },
     isClosed: file.isClosed,
   });
   return steps.map(({ stage, label, round }) => {

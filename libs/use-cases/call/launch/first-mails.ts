@@ -4,9 +4,10 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
 import { localAt } from '#domain/calendar/local-date.js';
+import { addresseeOf } from '#domain/post/addressee.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
 import { openingFact, simulate } from '#domain/simulation/simulate.js';
-import type { SimulatedMessage } from '#domain/simulation/simulated-post.js';
+import type { SimulatedMessage } from '#domain/simulation/memory-post.js';
 import type { Prospect } from '#use-cases/ports/launch-queries.js';
 import type { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import type { Office } from '#use-cases/ports/sender.js';
@@ -31,8 +32,11 @@ export function mailsOf(definition: CallDefinition, chosen: Chosen, now: number)
     until: now + DAYS_MS,
     assume: nothingHappens,
     application: chosen.body,
-    recipients: (roles, on) => holdersOf(chosen.prospect.people, roles, on),
     isClosed: chosen.prospect.isClosed,
+    people: {
+      holding: (roles, on) => holdersOf(chosen.prospect.people, roles, on),
+      addressee: (person, on) => addresseeOf(person, on, chosen.prospect.post),
+    },
   }).decided.filter((each) => each.state === 'sent');
 }
 

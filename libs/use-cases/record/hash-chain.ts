@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { FactEntity } from '../stream/stream.entities.js';
+import type { ChainedFact, SealedDetail } from '../ports/case-store.js';
 
 /** SHA-256 over canonical JSON (RFC 8785), in hex. */
 export function canonicalHash(value: unknown): string {
@@ -9,8 +9,8 @@ export function canonicalHash(value: unknown): string {
     .digest('hex');
 }
 
-/** Hash of a fact: everything the row says (but its own hash) after the hash of the fact before it. */
-export function factHash(previous: string, fact: Omit<FactEntity, 'hash'>): string {
+/** Hash of a fact: everything it says (but its own hash) after the hash of the fact before it. */
+export function factHash(previous: string, fact: Omit<ChainedFact, 'hash'>): string {
   const { recordedAt, ...rest } = fact;
   return canonicalHash({ previous, ...rest, recordedAt: recordedAt.toISOString() });
 }
@@ -22,11 +22,24 @@ export function sealDetail(detail: Record<string, unknown>): { salt: string; has
 }
 
 /** First broken link of a chain, or undefined when it verifies. */
-export function brokenLink(facts: readonly FactEntity[]): number | undefined {
+export function brokenLink(facts: readonly ChainedFact[]): number | undefined {
   let previous = '';
   for (const [index, { hash, ...fact }] of facts.entries()) {
     if (fact.seq !== index + 1 || factHash(previous, fact) !== hash) return index + 1;
     previous = hash;
   }
   return undefined;
+}
+
+/** The first fact whose detail is not the one that was sealed; one that was lawfully erased is none. */
+export function changedDetail(
+  facts: readonly ChainedFact[],
+  details: readonly SealedDetail[],
+): number | undefined {
+  const byFact = new Map(details.map((each) => [each.factId, each]));
+  return facts.find(({ id, detailHash }) => {
+    const kept = byFact.get(id);
+    if (kept === undefined || detailHash === null) return false;
+    return canonicalHash({ salt: kept.salt, detail: kept.detail }) !== detailHash;
+  })?.seq;
 }

@@ -1,5 +1,5 @@
 import { epochMs } from '#domain/calendar/local-date.js';
-import type { MessageContent } from './message.js';
+import type { MessageContent } from '#domain/reminder/message.js';
 import { overtaken, type WaitingMessage } from './only-latest.js';
 
 const term = { id: 'answer', round: 1, end: '2024-05-21', safeEnd: '2024-05-21' } as const;

@@ -1,5 +1,5 @@
 import { epochMs } from '#domain/calendar/local-date.js';
-import type { MessageContent, MessageHead } from './message.js';
+import type { MessageContent, MessageHead } from '#domain/reminder/message.js';
 
 /** A message that waits for its e-mail, with what it is about. */
 export type WaitingMessage = { id: string } & Pick<MessageHead, 'application' | 'deliverAt' | 'term'> &

@@ -1,33 +1,31 @@
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import { FactDetailEntity, FactEntity, StreamEntity } from '../stream/stream.entities.js';
+import { type ChainedFact, type SealedDetail, type StreamHead, toFact } from '../ports/case-store.js';
 import { factHash, sealDetail } from './hash-chain.js';
-import { toFact } from './load-case.js';
 
-/** Facts that have their place in a stream's chain, and the stream as it stands after them; not yet saved. */
+/** Facts that have their place in a stream's chain, and the stream as it stands after them; not yet on record. */
 export interface Chained {
-  stream: StreamEntity;
-  rows: FactEntity[];
-  details: FactDetailEntity[];
+  stream: StreamHead;
+  rows: ChainedFact[];
+  details: SealedDetail[];
   /** The same facts as the domain reads them. */
   facts: Fact[];
 }
 
 /** Gives new facts their place after the last of a stream: next numbers, chained hashes, details sealed apart. */
 export function chainFacts(
-  stream: StreamEntity,
+  stream: StreamHead,
   proposed: readonly { fact: NewFact; detail?: Record<string, unknown> }[],
   now: number,
 ): Chained {
-  const rows: FactEntity[] = [];
-  const details: FactDetailEntity[] = [];
+  const rows: ChainedFact[] = [];
+  const details: SealedDetail[] = [];
   let { seq, head } = stream;
   for (const { fact, detail: told } of proposed) {
     const { body, detail } = apart(fact, told);
     const sealed = detail === undefined ? undefined : sealDetail(detail);
     seq += 1;
-    const row: Omit<FactEntity, 'hash'> = {
+    const row: Omit<ChainedFact, 'hash'> = {
       id: uuid(),
       streamId: stream.id,
       unionId: stream.unionId,
@@ -54,7 +52,7 @@ export function chainFacts(
   return { stream: { ...stream, seq, head }, rows, details, facts: rows.map(toFact) };
 }
 
-/** What people wrote goes to the detail, where it can be erased; the body is as the database will give it back. */
+/** What people wrote goes to the detail, where it can be erased; the body is as the store will give it back. */
 function apart(
   fact: NewFact,
   told: Record<string, unknown> | undefined,
@@ -62,23 +60,4 @@ function apart(
   const { reason, ...body } = JSON.parse(JSON.stringify(fact.body)) as { reason?: string };
   const detail = { ...told, ...(reason === undefined ? {} : { reason }) };
   return { body, ...(Object.keys(detail).length === 0 ? {} : { detail }) };
-}
-
-/** Saves what was chained to one locked stream, one part after the other; the stream's head moves with the facts. */
-export async function saveFacts(manager: EntityManager, ...parts: readonly Chained[]): Promise<void> {
-  const rows = parts.flatMap((part) => part.rows);
-  const stream = parts.at(-1)?.stream;
-  if (rows.length === 0 || stream === undefined) return;
-  await insertFacts(manager, parts);
-  await manager.update(StreamEntity, { id: stream.id }, { seq: stream.seq, head: stream.head });
-}
-
-/** Inserts facts of streams whose heads are saved apart. */
-export async function insertFacts(manager: EntityManager, parts: readonly Chained[]): Promise<void> {
-  await manager.insert(
-    FactEntity,
-    parts.flatMap((part) => part.rows),
-  );
-  const details = parts.flatMap((part) => part.details);
-  if (details.length > 0) await manager.insert(FactDetailEntity, details);
 }

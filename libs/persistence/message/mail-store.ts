@@ -1,0 +1,163 @@
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { readCase } from '#domain/application/case/case.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { DeskRows } from '#use-cases/ports/letter-writer.js';
+import {
+  type LoadedPost,
+  type MailRow,
+  MailStore,
+  type MailTransaction,
+  type MessageCase,
+  type PostChanges,
+  type TriedMail,
+} from '#use-cases/ports/mail-store.js';
+import { ApplicationEntity } from '../application/application.entities.js';
+import { CallEntity } from '../call/call.entities.js';
+import { definitionOf } from '../call/definition-of.js';
+import { assignmentsOfApplication } from '../people/assignments.js';
+import { postPeople } from '../people/post-people.js';
+import { factsOf, lockStream } from '../record/load-case.js';
+import { reasonOf } from '../record/reason.js';
+import { asWorker } from '../scoped.js';
+import { queueWake } from '../wake/wake.js';
+import { insertMessages } from './insert-messages.js';
+import { MailEntity, MessageEntity, toDecision } from './message.entities.js';
+import { officeDesk } from './office-desk.js';
+import { peopleOfCase } from './people-of-case.js';
+
+/** Messages and mails in PostgreSQL, in the worker's sight. */
+export class PostgresMailStore extends MailStore {
+  constructor(private readonly database: DataSource) {
+    super();
+  }
+
+  override transact<T>(work: (on: MailTransaction) => Promise<T>): Promise<T> {
+    return asWorker(this.database, (manager) => work(new PostgresMailTransaction(manager)));
+  }
+}
+
+class PostgresMailTransaction implements MailTransaction {
+  constructor(private readonly manager: EntityManager) {}
+
+  async lock(person: string): Promise<void> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [person]);
+  }
+
+  async load(id: string): Promise<LoadedPost | undefined> {
+    const { manager } = this;
+    const [person]: LoadedPost['person'][] = await manager.query(
+      `select id, union_id as "unionId", name, email from person where id = $1`,
+      [id],
+    );
+    if (person === undefined) return undefined;
+    const begun = await manager.findOneBy(MailEntity, { personId: id, state: 'sending' });
+    const waiting = await manager.find(MessageEntity, {
+      where: { personId: id, state: 'pending', mailId: IsNull() },
+      order: { decidedAt: 'ASC', id: 'ASC' },
+    });
+    // Whoever has nothing to be told needs no hour.
+    const used =
+      waiting.length === 0
+        ? []
+        : await manager.find(MailEntity, {
+            where: { personId: id, resentAt: IsNull() },
+            select: { id: true, slot: true },
+          });
+    return {
+      person,
+      people: await postPeople(manager, [id]),
+      waiting: waiting.map(toDecision),
+      used: used.map((each) => each.slot),
+      ...(begun === null ? {} : { begun }),
+    };
+  }
+
+  async mailAt(person: string, slot: string): Promise<MailRow | undefined> {
+    const mail = await this.manager.findOneBy(MailEntity, { personId: person, slot, resentAt: IsNull() });
+    return mail ?? undefined;
+  }
+
+  countAt(person: string, slot: string): Promise<number> {
+    return this.manager.countBy(MailEntity, { personId: person, slot });
+  }
+
+  async cases(messages: readonly string[]): Promise<MessageCase[]> {
+    const rows = await this.manager.find(MessageEntity, {
+      where: { id: In([...messages]) },
+      order: { deliverAt: 'ASC', id: 'ASC' },
+    });
+    const cases: MessageCase[] = [];
+    for (const row of rows) cases.push(await this.caseOf(row));
+    return cases;
+  }
+
+  private async caseOf(row: MessageEntity): Promise<MessageCase> {
+    const { manager } = this;
+    const stream = await lockStream(manager, row.applicationId, 'share');
+    const { id, callId, number } = await manager.findOneByOrFail(ApplicationEntity, {
+      id: row.applicationId,
+    });
+    const call = await manager.findOneByOrFail(CallEntity, { id: callId });
+    const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+    const facts = await factsOf(manager, id);
+    return {
+      message: toDecision(row),
+      application: id,
+      definition,
+      theCase: readCase(definition, { call: await factsOf(manager, callId), application: facts }),
+      facts,
+      number,
+      chainHead: stream?.head ?? '',
+    };
+  }
+
+  async words({ application, message }: MessageCase, on: LocalDate): ReturnType<MailTransaction['words']> {
+    const reason =
+      message.kind === 'documentReturned' ? await reasonOf(this.manager, message.body.because) : undefined;
+    return {
+      ...(await peopleOfCase(this.manager, application, on)),
+      ...(reason === undefined ? {} : { reason }),
+    };
+  }
+
+  desk(union: string, now: number): Promise<DeskRows> {
+    return officeDesk(this.manager, union, now);
+  }
+
+  mail(id: string): Promise<MailRow> {
+    return this.manager.findOneByOrFail(MailEntity, { id });
+  }
+
+  async about(mail: string): ReturnType<MailTransaction['about']> {
+    const message = await this.manager.findOneBy(MessageEntity, { mailId: mail });
+    if (message === null) return undefined;
+    const application = message.applicationId;
+    return { application, people: await assignmentsOfApplication(this.manager, application) };
+  }
+
+  async commit({ skipped, mail }: PostChanges): Promise<void> {
+    const { manager } = this;
+    for (const { id, why } of skipped) await manager.update(MessageEntity, { id }, { state: 'skipped', why });
+    if (mail === undefined) return;
+    await manager.insert(MailEntity, mail.row);
+    await manager.update(MessageEntity, { id: In(mail.messages) }, { mailId: mail.row.id });
+    if (mail.answerToken === undefined) return;
+    const { hash, message, person, expiresAt } = mail.answerToken;
+    await manager.query(
+      `insert into reminder_token (hash, union_id, message_id, person_id, expires_at) values ($1, $2, $3, $4, $5)`,
+      [hash, mail.row.unionId, message, person, expiresAt],
+    );
+  }
+
+  async settle({ mail: { id, ...result }, messages, told }: TriedMail): Promise<void> {
+    const { manager } = this;
+    await manager.update(MailEntity, { id }, result);
+    if (messages !== undefined) await manager.update(MessageEntity, { mailId: id }, messages);
+    await insertMessages(manager, told);
+    await queueWake(
+      manager,
+      'post',
+      told.map((each) => each.person),
+    );
+  }
+}

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { StandingClock } from '../../../apps/cli/story/standing-clock.js';
+import { StoryEngine } from '../../../apps/cli/story/story-engine.js';
+import { Memory, MemoryCaseStore, MemoryMailStore } from '../../../test/support/memory-store.js';
+import { type Closures, isClosedOn } from '#domain/calendar/closures.js';
+import {
+  addDays,
+  epochMs,
+  instantAt,
+  isoInstant,
+  type LocalDate,
+  localAt,
+} from '#domain/calendar/local-date.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { NewFact } from '#domain/fact/fact.js';
+import type { Absence, Membership } from '#domain/people/assignment.js';
+import { holdersOf } from '#domain/people/assignment.js';
+import type { Role } from '#domain/people/role.js';
+import { addresseeOf } from '#domain/post/addressee.js';
+import { nothingHappens } from '#domain/simulation/assumption.js';
+import { simulate } from '#domain/simulation/simulate.js';
+import { DeliverMail } from '../post/deliver-mail.js';
+import { PostBox } from '../post/post-box.js';
+import { LetterWriter } from '../ports/letter-writer.js';
+import { type Mail, Mailer, type SendOutcome } from '../ports/mailer.js';
+import { CaseRecord } from '../record/case-record.js';
+
+// What a preview says of the e-mails to come is what the record decides and the post sends, mail by mail and hour by
+// hour: the same functions, driven once by a simulation and once through the record and the post.
+const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+
+const FROM: LocalDate = '2024-05-08';
+const ROLES: [string, Role, string][] = [
+  ['antonio', 'legalRepresentative', 'rivello'],
+  ['silvia', 'secretary', 'rivello'],
+  ['silvia', 'secretary', 'trecchina'],
+  ['giulia', 'referent', 'rivello'],
+  ['giulia', 'rup', 'rivello'],
+  ['carlo', 'accounts', 'rivello'],
+  ['marta', 'deskOfficer', 'union'],
+  ['rocco', 'headOfOffice', 'union'],
+  ['vito', 'legalRepresentative', 'trecchina'],
+];
+const PEOPLE = ['antonio', 'silvia', 'giulia', 'carlo', 'marta', 'rocco', 'vito', 'nadia'];
+
+const day = (least: number, most: number) =>
+  fc.integer({ min: least, max: most }).map((n) => addDays(FROM, n));
+const closures: fc.Arbitrary<Closures> = fc.record({
+  patronDay: day(0, 120).map((date) => date.slice(5)),
+  periods: fc.array(
+    fc.tuple(day(0, 120), fc.nat({ max: 12 })).map(([date, days]) => ({
+      from: date.slice(5),
+      to: addDays(date, days).slice(5),
+    })),
+    { maxLength: 2 },
+  ),
+});
+const absence: fc.Arbitrary<Absence> = fc
+  .tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...PEOPLE), day(0, 100), fc.nat({ max: 30 }))
+  .filter(([person, substitute]) => person !== substitute)
+  .map(([person, substitute, from, days]) => ({ person, substitute, from, to: addDays(from, days) }));
+
+interface Act {
+  after: number;
+  fact: (on: {
+    date: LocalDate;
+    time: string;
+  }) => Omit<NewFact, 'legalDate' | 'legalTime' | 'legalSource' | 'channel'>;
+}
+
+const filed =
+  (requirement: string): Act['fact'] =>
+  () => ({
+    type: 'document.filed',
+    actor: 'giulia',
+    body: { requirement, document: requirement, sha256: 'a', bytes: 1, mediaType: 'application/pdf' },
+  });
+const happened =
+  (milestone: string, outcome?: string): Act['fact'] =>
+  () => ({
+    type: 'milestone.recorded',
+    actor: 'marta',
+    body: { milestone, data: {}, proof: 'proof', ...(outcome === undefined ? {} : { outcome }) },
+  });
+const reviewed =
+  (requirement: string, verdict: 'accepted' | 'returned'): Act['fact'] =>
+  () => ({
+    type: 'document.reviewed',
+    actor: 'marta',
+    body: { requirement, document: requirement, verdict, reason: 'firma' },
+  });
+const promised: Act['fact'] = ({ date }) => ({
+  type: 'promise.made',
+  actor: 'giulia',
+  body: { person: 'giulia', until: addDays(date, 3) },
+});
+const acts: fc.Arbitrary<Act[]> = fc.array(
+  fc.record({
+    after: fc.integer({ min: 1, max: 5 * 24 * 60 }).map((minutes) => minutes * 60_000),
+    fact: fc.constantFrom<Act['fact']>(
+      happened('participation', 'yes'),
+      happened('participation', 'yes'),
+      happened('participation', 'no'),
+      filed('participationAct'),
+      reviewed('participationAct', 'accepted'),
+      reviewed('participationAct', 'returned'),
+      filed('serviceList'),
+      filed('signedApplication'),
+      happened('submission'),
+      happened('admission', 'admitted'),
+      promised,
+    ),
+  }),
+  { maxLength: 5 },
+);
+
+class Catcher extends Mailer {
+  readonly caught: { person: string; at: string }[] = [];
+  constructor(private readonly clock: StandingClock) {
+    super();
+  }
+  override async send(mail: Mail): Promise<SendOutcome> {
+    this.caught.push({ person: mail.to.name, at: isoInstant(this.clock.moment) });
+    return { kind: 'accepted', response: '' };
+  }
+}
+
+class NoWords extends LetterWriter {
+  override write() {
+    return { subject: '', text: '', html: '' };
+  }
+}
+
+const OFFICE = { unionName: '', officeName: '', phone: '', email: 'ict@union.example', signature: '' };
+
+test('what is foreseen is what is caught, over random cases, closures and substitutes', async () => {
+  let mails = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(closures, closures, closures),
+      fc.array(absence, { maxLength: 4 }),
+      acts,
+      fc.integer({ min: 0, max: 6 * 24 * 60 }),
+      async ([rivello, trecchina, union], absences, steps, waited) => {
+        const memberships = ROLES.map(([person, role, body]): Membership => ({
+          person,
+          role,
+          body,
+          from: '2020-01-01',
+        }));
+        const post = {
+          memberships,
+          absences,
+          closures: new Map(Object.entries({ rivello, trecchina, union })),
+          reachable: new Set(PEOPLE),
+          wishes: new Map([['carlo', { confirmations: false }]]),
+        };
+        const people = { unionBody: 'union', applicant: 'rivello', memberships, absences };
+        const clock = new StandingClock(epochMs(instantAt(FROM, '10:00')));
+        const memory = new Memory({
+          union: 'u',
+          definition: send,
+          bodies: new Map([['rivello', 'Rivello']]),
+          people: () => ({ ...people, closures: rivello }),
+          post: { ...post, used: new Map() },
+        });
+        const cases = new CaseRecord(new MemoryCaseStore(memory), clock);
+        const catcher = new Catcher(clock);
+        const box = new PostBox(new MemoryMailStore(memory), clock, new NoWords(), {
+          from: { name: 'U', address: 'ict@union.example' },
+          office: OFFICE,
+        });
+        const engine = new StoryEngine({
+          clock,
+          wakes: async () => memory.takeWakes(),
+          cases,
+          box,
+          mail: new DeliverMail(box, catcher),
+        });
+        const marta = { as: 'person' as const, person: 'marta' };
+        const launched = await cases.launch(marta, {
+          unionId: 'u',
+          definition: { id: send.id, version: send.version },
+          confirmed: [],
+          applicants: [{ body: 'rivello', amountCents: 2_314_700, participants: [] }],
+          actor: 'marta',
+        });
+        if (!launched.ok) throw new Error(launched.refused.code);
+        const id = launched.value.applications[0]?.id ?? '';
+        for (const { after, fact } of steps) {
+          await engine.until(clock.moment + after);
+          const { date, time } = localAt(clock.moment);
+          const when = { legalDate: date, legalTime: time, legalSource: 'received', channel: 'web' };
+          // What cannot be true is refused, and changes nothing.
+          await cases.record(marta, id, () => [{ fact: { ...fact({ date, time }), ...when } as NewFact }]);
+        }
+        await engine.until(clock.moment + waited * 60_000);
+        await engine.until(clock.moment + 1);
+
+        // Here somebody asks what is to come; then nobody does anything.
+        const from = clock.moment;
+        const until = from + 60 * 86_400_000;
+        const used = new Map(
+          PEOPLE.map((person) => [
+            person,
+            memory.mails.filter((mail) => mail.personId === person).map((mail) => mail.slot),
+          ]),
+        );
+        const mine = memory.messages.filter((each) => each.application === id);
+        const { decided } = simulate({
+          definition: send,
+          streams: { call: memory.facts(launched.value.call.id), application: memory.facts(id) },
+          from,
+          until,
+          told: mine.filter((each) => each.state !== 'pending'),
+          waiting: mine.filter((each) => each.state === 'pending'),
+          used,
+          looksAt: memory.applications.get(id)?.nextMoment?.getTime() ?? null,
+          application: id,
+          isClosed: (date) => isClosedOn(rivello)(date),
+          people: {
+            holding: (roles, on) => holdersOf({ ...people, application: id }, roles, on),
+            addressee: (person, on) => addresseeOf(person, on, memory.world.post),
+          },
+          assume: nothingHappens,
+        });
+        const foreseen = decided
+          .filter((each) => each.state === 'sent')
+          .map(({ decision, at }) => `${isoInstant(at)} ${decision.person} ${decision.key}`);
+
+        catcher.caught.length = 0;
+        await engine.until(until);
+        const caught = memory.messages.flatMap(({ mail, person, key }) => {
+          const sent = memory.mails.find((each) => each.id === mail)?.sentAt;
+          return sent == null || sent.getTime() < from
+            ? []
+            : [`${isoInstant(sent.getTime())} ${person} ${key}`];
+        });
+        mails += catcher.caught.length;
+        expect(foreseen.toSorted()).toEqual(caught.toSorted());
+        expect(new Set(foreseen.map((each) => each.split(' ').slice(0, 2).join(' ')))).toEqual(
+          new Set(catcher.caught.map(({ person, at }) => `${at} ${person}`)),
+        );
+      },
+    ),
+    { numRuns: 50 },
+  );
+  expect(mails).toBeGreaterThan(20);
+}, 120_000);
