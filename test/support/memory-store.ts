@@ -188,7 +188,11 @@ export class Memory {
           const theCase = readCase(definition, { call: callFacts, application: facts });
           const { number } = application;
           return {
-            ...{ message, definition, theCase, facts, number },
+            message,
+            definition,
+            theCase,
+            facts,
+            number,
             application: application.id,
             chainHead: stream.head,
           };
