@@ -137,7 +137,11 @@ export class Memory {
     }
     if (call !== undefined) this.calls.set(call.stream.id, call.slug);
     for (const { row } of opened) this.applications.set(row.id, row);
-    for (const fact of changes.facts) this.streams.get(fact.streamId)?.facts.push(fact);
+    for (const fact of changes.facts) {
+      const kept = this.streams.get(fact.streamId);
+      kept?.facts.push(fact);
+      kept?.details.push(...changes.details.filter((each) => each.factId === fact.id));
+    }
     if (stream !== undefined) {
       const kept = this.streams.get(stream.id);
       if (kept !== undefined) kept.head = stream;
