@@ -12,7 +12,7 @@ import {
 } from '#contracts/routes.js';
 import { isMedia, type RouteForm } from '#contracts/routes/route.js';
 import type { Seen } from '#domain/fact/changed-since.js';
-import type { Idempotency } from '#use-cases/ports/case-record.js';
+import type { Idempotency } from '#use-cases/ports/once.js';
 import { seenPage, seenVersion } from '../entity-tag.js';
 import { onceOnly } from '../idempotency.js';
 import { signedInOf, type SignedIn } from '../identity/signed-in.js';
