@@ -10,12 +10,13 @@ import type { Refused } from '#domain/fact/refused.js';
 import { Clock } from '../clock.js';
 import { failpoint } from '../failpoint.js';
 import type { Acting } from '../ports/acting.js';
-import { type Idempotency, type Outcome, repeated } from '../ports/once.js';
-import { CaseStore, type CaseTransaction, type LoadedCase } from '../ports/case-store.js';
+import type { Idempotency, Outcome } from '../ports/once.js';
+import { CaseStore, type LoadedCase } from '../ports/case-store.js';
 import { beginCall } from './begin-call.js';
 import { chainFacts } from './chain-facts.js';
-import { callChangesOf, changesOf, type CupUses, factsIn, peopleOf, refusedFact } from './changes.js';
-import { openApplications, type Opening, wishes, withFreeSlugs } from './open-applications.js';
+import { callChangesOf, changesOf, factsIn, peopleOf, refusedFact } from './changes.js';
+import { openApplications } from './open-applications.js';
+import { answered, openingsOf, usesIn } from './reading.js';
 import type {
   ApplicantToOpen,
   CallView,
@@ -220,36 +221,4 @@ function refused(why: Refused): { ok: false; refused: Refused } {
 
 function viewOf({ definition, callFacts, facts }: LoadedCase): CaseView {
   return { definition, streams: { call: callFacts, application: facts } };
-}
-
-/** The answer that this key already got; a key used for another request is refused. */
-async function answered<T>(
-  on: CaseTransaction,
-  key: Idempotency | undefined,
-): Promise<Outcome<T> | undefined> {
-  const before = key === undefined ? undefined : await on.answered(key);
-  return before === undefined || key === undefined ? undefined : repeated(before, key);
-}
-
-/** Who else carries the CUP of a case, as it stands on record and with the facts that are to come. */
-async function usesIn(on: CaseTransaction, loaded: LoadedCase, facts: LoadedCase['facts']): Promise<CupUses> {
-  const known = new Map<string, Awaited<ReturnType<CaseTransaction['usesOf']>>>();
-  for (const cup of new Set([cupOf(loaded.facts), cupOf(facts)])) {
-    if (cup !== undefined) known.set(cup, await on.usesOf(loaded.application, cup));
-  }
-  return (cup) => (cup === undefined ? [] : (known.get(cup) ?? []));
-}
-
-/** With what each applicant opens its application: its people, its number, an address that is free. */
-async function openingsOf(
-  on: CaseTransaction,
-  union: string,
-  call: { slug: string; id?: string },
-  applicants: readonly ApplicantToOpen[],
-  year: number,
-): Promise<Opening[]> {
-  const bodies = await on.openingBodies([...new Set(applicants.map(({ body }) => body))], call.id);
-  const numbers = await on.numbers(union, 'application', year, applicants.length);
-  const wished = wishes(applicants, bodies, numbers, call.slug);
-  return withFreeSlugs(wished, await on.slugs(union, { applications: wished.map((each) => each.slug) }));
 }
