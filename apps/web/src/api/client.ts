@@ -35,13 +35,30 @@ export async function command<T = void>(
   });
 }
 
+/** Asks for a file. @throws Problem */
+export async function askBytes(path: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await answerOf(path, { signal })).arrayBuffer());
+}
+
+/** "?a=1&b=2" of what is asked; nothing of what is not. */
+export function queryString(asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
 async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const text = await (await answerOf(path, init)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function answerOf(path: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
     // A question that nobody waits for any more is no problem.
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw unreachable();
   });
   if (!answer.ok) throw await problemOf(answer);
-  const text = await answer.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return answer;
 }

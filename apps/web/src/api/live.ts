@@ -4,9 +4,6 @@ import { meQuery } from './queries/me.js';
 import { Problem } from './problem.js';
 import { sessionEnded } from './session.js';
 
-/** Queries that no event of the server changes. */
-const STILL = new Set(['me', 'definition']);
-
 /** A browser comes back by itself from a line that broke, not from an answer that is no stream; that is done here. */
 const RETRY_MS = 3_000;
 
@@ -24,8 +21,7 @@ export function useLive(): boolean {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let over = false;
     let lost = false;
-    const refresh = () =>
-      void client.invalidateQueries({ predicate: (query) => !STILL.has(String(query.queryKey[0])) });
+    const refresh = () => void client.invalidateQueries({ predicate: ({ meta }) => meta?.still !== true });
     const opened = () => {
       setReached(true);
       // Whatever happened while the line was down was not told.

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem.js';
+import { meQuery } from './queries/me.js';
 import { sessionEnded } from './session.js';
 
 /** Nothing is asked again that the API has refused; a network that is away is tried a few times. */
@@ -7,7 +8,7 @@ const MOST_TRIES = 2;
 
 function noticed(error: Error): void {
   // Who was never known has no session that could end.
-  const known = queries.getQueryData(['me']) !== undefined;
+  const known = queries.getQueryData(meQuery.queryKey) !== undefined;
   if (known && error instanceof Problem && error.code === 'ACC-03') sessionEnded.set(true);
 }
 
@@ -26,3 +27,10 @@ export const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** `still`: no event of the server changes it. */
+    queryMeta: { still?: true };
+  }
+}

@@ -6,6 +6,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => ask<MeAnswer>('/me', signal),
   staleTime: Number.POSITIVE_INFINITY,
+  meta: { still: true },
 });
 
 /** Whose desk it is: which menu, which first page. */

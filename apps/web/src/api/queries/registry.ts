@@ -1,28 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ApplicationList } from '#contracts/desk.js';
-import type { PeopleAnswer } from '#contracts/identity.js';
 import type { RegisteredUnion } from '#contracts/registry.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
 import { ask } from '../client.js';
+import { clockQuery } from './clock.js';
+import { peopleQuery } from './people.js';
 
 export const registryQuery = queryOptions({
   queryKey: ['registry'],
   queryFn: ({ signal }) => ask<RegisteredUnion>('/registry', signal),
-});
-
-export const peopleQuery = queryOptions({
-  queryKey: ['people'],
-  queryFn: ({ signal }) => ask<PeopleAnswer>('/people', signal),
-});
-
-export const applicationsQuery = queryOptions({
-  queryKey: ['applications'],
-  queryFn: ({ signal }) => ask<ApplicationList>('/applications', signal),
-});
-
-export const clockQuery = queryOptions({
-  queryKey: ['clock'],
-  queryFn: ({ signal }) => ask<{ date: LocalDate; time: string }>('/clock', signal),
 });
 
 /** The union, its people and the product's day, which belong together on a page; undefined while one is on its way. */

@@ -10,7 +10,7 @@ import { type Column, ListTable, sorted } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { WhoseFilters } from '../../parts/application/whose-filters.js';
 import { words } from '../../words/index.js';
-import { applicationsQuery } from '../../api/queries/applications.js';
+import { applicationsQuery } from '../../api/queries/application.js';
 import { contains } from '../../parts/application/contains.js';
 import { forExcel, lineColumns, sumInWords } from '../../parts/application/line-table.js';
 

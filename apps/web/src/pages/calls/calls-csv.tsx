@@ -4,7 +4,7 @@ import { CsvButton } from '../../ui/csv-button.js';
 import type { CsvValue } from '../../ui/csv.js';
 import { hour } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
-import { isOver, type ListedCall } from '../../api/queries/calls.js';
+import { isOver, type ListedCall } from '../../api/queries/call.js';
 
 const say = words.calls;
 

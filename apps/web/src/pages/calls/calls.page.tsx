@@ -11,7 +11,7 @@ import { NotedCalls } from '../../parts/noted/noted-calls.js';
 import { notedCallsQuery } from '../../api/queries/noted.js';
 import { words } from '../../words/index.js';
 import { CallsCsv } from './calls-csv.js';
-import { callsQuery, isOver, type ListedCall } from '../../api/queries/calls.js';
+import { callsQuery, isOver, type ListedCall } from '../../api/queries/call.js';
 
 const say = words.calls;
 

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 import { BodyViews } from '../../parts/comune/body-views.js';
 import { Waiting } from '../../ui/waiting.js';
-import { slugOf } from '../../parts/comune/words-of-body.js';
+import { slugOf } from '#domain/desk/slug.js';
 
 /** One comune, or the union itself: its entry, its people, its applications. */
 export function ComunePage() {

@@ -11,12 +11,12 @@ import { Page } from '../../ui/page.js';
 import { Views } from '../../ui/views.js';
 import { yearDayInWords } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
+import { slugOf } from '#domain/desk/slug.js';
 import {
   agreementInWords,
   newestResidents,
   periodInWords,
   residentsInWords,
-  slugOf,
 } from '../../parts/comune/words-of-body.js';
 
 const say = words.comuni;

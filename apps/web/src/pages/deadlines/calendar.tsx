@@ -1,8 +1,9 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalendarAnswer, NewCalendarAnswer } from '#contracts/calendar.js';
-import { ask, command } from '../../api/client.js';
+import type { NewCalendarAnswer } from '#contracts/calendar.js';
+import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
+import { calendarQuery } from '../../api/queries/deadlines.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
 import { inRome, momentInWords } from '../../ui/dates.js';
@@ -11,11 +12,6 @@ import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 
 const say = words.deadlines.calendar;
-
-const calendarQuery = queryOptions({
-  queryKey: ['calendar'],
-  queryFn: ({ signal }) => ask<CalendarAnswer>('/me/calendar', signal),
-});
 
 /** The own terms in the own calendar program: a secret address that follows them. It is shown once. */
 export function Calendar() {

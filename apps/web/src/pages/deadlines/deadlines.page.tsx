@@ -1,8 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { Deadline, Deadlines } from '#contracts/deadlines.js';
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
-import { ask } from '../../api/client.js';
+import { deadlinesQuery } from '../../api/queries/deadlines.js';
 import { Answer } from '../../ui/answer.js';
 import { CsvButton } from '../../ui/csv-button.js';
 import { type Asked, askedOf, FilterRow, Filters } from '../../ui/filters.js';
@@ -17,11 +17,6 @@ import { Timeline } from './timeline.js';
 
 const say = words.deadlines;
 const FILTERS = { entro: ['7', '30', '90'], ufficiali: ['1'], comune: 'text', avviso: 'text' } as const;
-
-export const deadlinesQuery = queryOptions({
-  queryKey: ['deadlines'],
-  queryFn: ({ signal }) => ask<Deadlines>('/deadlines', signal),
-});
 
 /** All terms that run: drawn over the year, and as a list that says the same. */
 export function DeadlinesPage() {

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Foot } from '../../parts/shell/foot.js';
-import type { DemoMail, DemoMailList } from '#contracts/demo.js';
-import { ask } from '../../api/client.js';
+import { demoMailQuery, demoMailsQuery } from '../../api/queries/demo.js';
 import { useDemoPeople } from '../../parts/shell/demo-bar.js';
 import { Answer } from '../../ui/answer.js';
 import { dayInWords, hour } from '../../ui/dates.js';
@@ -33,11 +32,7 @@ export function DemoMailOutsidePage() {
 function Mailbox({ at, a, n }: { at: '/posta' | '/accedi/posta'; a?: string; n?: number }) {
   const navigate = useNavigate();
   const people = useDemoPeople();
-  const list = useQuery({
-    queryKey: ['demo-mails', a],
-    queryFn: ({ signal }) =>
-      ask<DemoMailList>(`/demo/mails${a === undefined ? '' : `?to=${encodeURIComponent(a)}`}`, signal),
-  });
+  const list = useQuery(demoMailsQuery(a));
   return (
     <Page title={say.title} lead={say.lead}>
       <SelectField
@@ -88,10 +83,7 @@ function Mailbox({ at, a, n }: { at: '/posta' | '/accedi/posta'; a?: string; n?:
 }
 
 function Mail({ number }: { number: number }) {
-  const query = useQuery({
-    queryKey: ['demo-mail', number],
-    queryFn: ({ signal }) => ask<DemoMail>(`/demo/mails/${number}`, signal),
-  });
+  const query = useQuery(demoMailQuery(number));
   const address = `/demo/mails/${number}/html`;
   return (
     <Answer query={query}>

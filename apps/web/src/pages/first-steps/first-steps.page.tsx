@@ -5,13 +5,13 @@ import { roleInWords } from '#domain/people/role-words.js';
 import { useMe } from '../../api/queries/me.js';
 import { type KnownRegistry, useRegistry } from '../../api/queries/registry.js';
 import { Waiting } from '../../ui/waiting.js';
-import { slugOf } from '../../parts/comune/words-of-body.js';
+import { slugOf } from '#domain/desk/slug.js';
 import { MailTest } from '../../parts/office/office-settings.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Sign } from '../../ui/sign.js';
 import { words } from '../../words/index.js';
-import { anyCallQuery } from '../../api/queries/any-call.js';
+import { anyCallQuery } from '../../api/queries/call.js';
 import { missingOf } from './missing.js';
 
 const say = words.firstSteps;

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { guideQuery } from '../../api/queries/guide.js';
 import { NotFound } from '../../parts/shell/not-found.js';
 import { Answer } from '../../ui/answer.js';
 import { OfficeCard } from '../../parts/office/office-card.js';
 import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
-import { pictureOf, textOf } from './guides.js';
+import { pictureOf } from './guides.js';
 import { type Block, type Piece, readGuide } from './read-guide.js';
 
 const say = words.help;
@@ -14,12 +15,7 @@ const say = words.help;
 export function GuidePage() {
   const { guide } = useParams({ from: '/shell/aiuto/$guide' });
   const title = say.guides[guide];
-  const query = useQuery({
-    queryKey: ['definition', 'guide', guide],
-    queryFn: () => textOf(guide),
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled: title !== undefined,
-  });
+  const query = useQuery({ ...guideQuery(guide), enabled: title !== undefined });
   if (title === undefined) return <NotFound />;
   return (
     <Page title={title}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { UnionHistory } from '#contracts/union-history.js';
 import { Problem, unreachable } from '../../api/problem.js';
+import { historyQuery } from '../../api/queries/history.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
 import { type Asked, askedOf, FilterRow, Filters, SelectFilter } from '../../ui/filters.js';
@@ -11,7 +12,7 @@ import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 import { FactLine } from './fact-line.js';
 import { HistoryCsv } from './history-csv.js';
-import { historyQuery, type KindName, KINDS } from './history-query.js';
+import { type KindName, KINDS, wantedOf } from './wanted.js';
 
 const say = words.unionHistory;
 const NAMES = Object.keys(KINDS) as KindName[];
@@ -28,7 +29,7 @@ export function HistoryPage() {
     al: 'text',
     ordine: ['vecchi'],
   });
-  const query = useInfiniteQuery(historyQuery(asked));
+  const query = useInfiniteQuery(historyQuery(wantedOf(asked)));
   const first = query.data?.pages[0];
   const facts = query.data?.pages.flatMap((each) => each.facts) ?? [];
   const filtered = FILTERS.some((name) => asked[name] !== undefined);

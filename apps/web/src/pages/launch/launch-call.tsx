@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { ask } from '../../api/client.js';
+import { definitionQuery } from '../../api/queries/definition.js';
 import { dayInWords } from '../../ui/dates.js';
 import { CheckField } from '../../ui/field.js';
 import { words } from '../../words/index.js';
@@ -14,12 +14,7 @@ const say = words.launch.call;
 /** Step 1: what the call is, and "Dove è scritto?" for what nobody has confirmed yet. */
 export function LaunchCall({ preview, draft, change }: LaunchStep) {
   const { definition } = draft;
-  const { data } = useQuery({
-    queryKey: ['definition', definition],
-    queryFn: ({ signal }) =>
-      ask<CallDefinition>(`/definitions/${definition?.id}/${definition?.version}`, signal),
-    enabled: definition !== undefined,
-  });
+  const { data } = useQuery(definitionQuery(definition));
   const confirm = (id: string, yes: boolean) =>
     change({ confirmed: yes ? [...draft.confirmed, id] : draft.confirmed.filter((each) => each !== id) });
   // What was ticked stays in sight, so that it can be unticked.

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask } from '../../api/client.js';
-import { callsQuery } from '../../api/queries/calls.js';
+import { callsQuery } from '../../api/queries/call.js';
+import { definitionsQuery, type Model } from '../../api/queries/definition.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/field.js';
 import { words } from '../../words/index.js';
 import type { LaunchDraft } from '../../parts/launch/launch-draft.js';
 import { LaunchSimilar } from './launch-similar.js';
-import { lastUsedFirst, type Model } from './proposal.js';
+import { lastUsedFirst } from './proposal.js';
 
 const say = words.launch.from;
 
@@ -20,10 +20,7 @@ export function LaunchFrom({
   draft: LaunchDraft;
   start: (chosen: Partial<LaunchDraft>) => void;
 }) {
-  const query = useQuery({
-    queryKey: ['definitions'],
-    queryFn: ({ signal }) => ask<{ definitions: Model[] }>('/definitions', signal),
-  });
+  const query = useQuery(definitionsQuery);
   const launched = useQuery(callsQuery);
   return (
     <Answer query={launched}>

@@ -1,5 +1,5 @@
 import type { LaunchComune } from '#contracts/launch-preview.js';
-import { slugOf } from '../../parts/comune/words-of-body.js';
+import { slugOf } from '#domain/desk/slug.js';
 import { ButtonLink } from '../../ui/button.js';
 import { words } from '../../words/index.js';
 import type { LaunchStep } from '../../parts/launch/launch-step.js';

@@ -1,17 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CallPage } from '#contracts/call-page.js';
-import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { queries } from '../../api/query-client.js';
-import { applicationsQuery, registryQuery } from '../../api/queries/registry.js';
-import { callsQuery } from '../../api/queries/calls.js';
+import { applicationsQuery } from '../../api/queries/application.js';
+import { callQuery, callsQuery } from '../../api/queries/call.js';
+import type { Model } from '../../api/queries/definition.js';
+import { registryQuery } from '../../api/queries/registry.js';
 import { Button } from '../../ui/button.js';
 import { SelectField } from '../../ui/field.js';
 import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import type { LaunchDraft } from '../../parts/launch/launch-draft.js';
-import { type Model, proposedFrom } from './proposal.js';
+import { proposedFrom } from './proposal.js';
 
 const say = words.launch.similar;
 
@@ -29,7 +29,7 @@ export function LaunchSimilar({
   const propose = useMutation<Partial<LaunchDraft>, Problem>({
     mutationFn: async () => {
       const [call, { applications }, { bodies }] = await Promise.all([
-        ask<CallPage>(`/calls/${encodeURIComponent(slug)}`),
+        queries.fetchQuery(callQuery(slug)),
         queries.fetchQuery(applicationsQuery),
         queries.fetchQuery(registryQuery),
       ]);

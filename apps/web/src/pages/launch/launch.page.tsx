@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LaunchPreview } from '#contracts/launch-preview.js';
-import { command } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { Answer } from '../../ui/answer.js';
+import { launchPreviewQuery } from '../../api/queries/launch.js';
 import { notedCallQuery } from '../../api/queries/noted.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
@@ -46,16 +45,8 @@ export function LaunchPage() {
     });
   const comuni = step === COMUNI_STEP || draft.comuni?.length === 0 ? 'all' : (draft.comuni ?? 'all');
   const query = useQuery({
-    queryKey: ['launch-preview', definition, comuni, draft.confirmed],
-    queryFn: () =>
-      command<LaunchPreview>('/calls/preview', {
-        actingBody: unionBody,
-        definition,
-        comuni,
-        confirmed: draft.confirmed,
-      }),
+    ...launchPreviewQuery({ actingBody: unionBody, definition, comuni, confirmed: draft.confirmed }),
     enabled: definition !== undefined && launched === undefined,
-    placeholderData: (before) => before,
   });
   if (launched !== undefined) {
     return (

@@ -1,14 +1,8 @@
 import type { CallPage } from '#contracts/call-page.js';
 import type { ApplicationLine } from '#contracts/desk.js';
 import type { RegisteredBody } from '#contracts/registry.js';
-import type { ListedCall } from '../../api/queries/calls.js';
-
-/** A published definition, as the list of them says it. */
-export interface Model {
-  id: string;
-  version: number;
-  title: string;
-}
+import type { ListedCall } from '../../api/queries/call.js';
+import type { Model } from '../../api/queries/definition.js';
 
 /** Models by their last launch, then those that were never used; of one model the newest version first. */
 export function lastUsedFirst(

@@ -5,7 +5,7 @@ import { hour, momentInWords, nearDay } from '../../ui/dates.js';
 import type { Asked } from '../../ui/filters.js';
 import type { Column } from '../../ui/list-table.js';
 import { words } from '../../words/index.js';
-import type { StateName } from '../../api/queries/messages.js';
+import type { StateName } from './states.js';
 
 const say = words.messages;
 

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { MessageLine } from '#contracts/messages.js';
 import { command } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
-import { peopleQuery } from '../../api/queries/registry.js';
+import { peopleQuery } from '../../api/queries/people.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { momentInWords } from '../../ui/dates.js';
@@ -63,7 +63,7 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
   const { data } = useQuery(mailQuery(mail));
   const again = useMutation<unknown, Problem>({
     mutationFn: () => command(`/mails/${mail}/resend`, { actingBody: unionBody }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['mail', mail] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: mailQuery(mail).queryKey }),
   });
   const people = useQuery({ ...peopleQuery, enabled: desk === 'office' });
   if (data === undefined) return null;

@@ -15,7 +15,8 @@ import { columnsOf, forExcel } from './columns.js';
 import { Failures } from './failures.js';
 import { MailDialog } from './mail-dialog.js';
 import { Planned } from './planned.js';
-import { messagesQuery, STATES, type StateName } from '../../api/queries/messages.js';
+import { messagesQuery } from '../../api/queries/messages.js';
+import { STATES, type StateName } from './states.js';
 
 const say = words.messages;
 const NAMES = Object.keys(STATES) as StateName[];
@@ -31,7 +32,11 @@ export function MessagesPage() {
   });
   const state = (asked['stato'] ?? 'partenza') as StateName;
   const query = useInfiniteQuery(
-    messagesQuery({ state, person: text(asked['persona']), application: text(asked['candidatura']) }),
+    messagesQuery({
+      state: STATES[state],
+      person: text(asked['persona']),
+      application: text(asked['candidatura']),
+    }),
   );
   const first = query.data?.pages[0];
   const messages = query.data?.pages.flatMap((each) => each.messages) ?? [];

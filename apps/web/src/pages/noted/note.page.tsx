@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { command } from '../../api/client.js';
+import { notedCallsQuery } from '../../api/queries/noted.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -23,7 +24,7 @@ export function NotePage() {
       command('/noted-calls', { actingBody: unionBody, ...asSent(typed) }, { once: form.once }),
     onSuccess: async ({ slug }) => {
       form.forget();
-      await client.invalidateQueries({ queryKey: ['noted-calls'] });
+      await client.invalidateQueries({ queryKey: notedCallsQuery.queryKey });
       // Back leads to no form that did its work.
       await navigate({ to: '/avvisi/visti/$noted', params: { noted: slug }, search: {}, replace: true });
     },

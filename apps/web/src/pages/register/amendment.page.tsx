@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { hasWords } from '../../parts/application/contains.js';
-import { callsQuery, isOver, type ListedCall } from '../../api/queries/calls.js';
+import { callsQuery, isOver, type ListedCall } from '../../api/queries/call.js';
 import { Answer } from '../../ui/answer.js';
 import { ButtonLink } from '../../ui/button.js';
 import { askedOf, TextFilter } from '../../ui/filters.js';

@@ -7,7 +7,7 @@ import { hasWords } from '../../parts/application/contains.js';
 import { useMe } from '../../api/queries/me.js';
 import { type KnownRegistry, useRegistry } from '../../api/queries/registry.js';
 import { Waiting } from '../../ui/waiting.js';
-import { slugOf } from '../../parts/comune/words-of-body.js';
+import { slugOf } from '#domain/desk/slug.js';
 import { ChangeForm } from '../../parts/people/change-form.js';
 import type { Managing } from '../../parts/people/managing.js';
 import { managesAs, peopleOfBody, type PersonHere } from '../../parts/people/of-body.js';

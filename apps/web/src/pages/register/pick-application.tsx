@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApplicationLine, ApplicationList } from '#contracts/desk.js';
-import { ask } from '../../api/client.js';
+import type { ApplicationLine } from '#contracts/desk.js';
+import { applicationsQuery } from '../../api/queries/application.js';
 import { Answer } from '../../ui/answer.js';
 import { Choice, TextField } from '../../ui/field.js';
 import { words } from '../../words/index.js';
 
 const say = words.register;
 const MOST = 12;
-
-export const applicationsQuery = {
-  queryKey: ['applications'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => ask<ApplicationList>('/applications', signal),
-};
 
 /** Which application it is about: by comune, call, CUP or number. */
 export function PickApplication({

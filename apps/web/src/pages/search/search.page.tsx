@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import type { SearchHit, SearchResult } from '#contracts/search.js';
-import { ask } from '../../api/client.js';
+import type { SearchHit } from '#contracts/search.js';
+import { searchQuery } from '../../api/queries/search.js';
 import { Answer } from '../../ui/answer.js';
 import { CsvButton } from '../../ui/csv-button.js';
 import { Page } from '../../ui/page.js';
@@ -10,12 +10,6 @@ import { words } from '../../words/index.js';
 const say = words.search;
 /** As many as the API gives at most. */
 const MOST = 20;
-
-const searchQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) => ask<SearchResult>(`/search?q=${encodeURIComponent(q)}`, signal),
-  });
 
 /** What was found, by kind. */
 export function SearchPage() {

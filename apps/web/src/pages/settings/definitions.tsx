@@ -1,6 +1,7 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ask, command } from '../../api/client.js';
+import { command } from '../../api/client.js';
+import { definitionsQuery, type Model } from '../../api/queries/definition.js';
 import { useMe } from '../../api/queries/me.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
@@ -12,15 +13,8 @@ import { words } from '../../words/index.js';
 
 const say = words.settings.definitions;
 
-interface Definition {
-  id: string;
-  version: number;
-}
-
-const definitionsQuery = queryOptions({
-  queryKey: ['definitions'],
-  queryFn: ({ signal }) => ask<{ definitions: (Definition & { title: string })[] }>('/definitions', signal),
-});
+/** What the API answers to a file that it took. */
+type Definition = Pick<Model, 'id' | 'version'>;
 
 /** Models of calls; another one comes as a file, behind "Avanzate". */
 export function Definitions() {

@@ -1,6 +1,7 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ListedSession, SessionsAnswer } from '#contracts/identity.js';
-import { ask, command } from '../../api/client.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ListedSession } from '#contracts/identity.js';
+import { command } from '../../api/client.js';
+import { sessionsQuery } from '../../api/queries/access.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
@@ -9,11 +10,6 @@ import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 
 const say = words.settings.sessions;
-
-const sessionsQuery = queryOptions({
-  queryKey: ['sessions'],
-  queryFn: ({ signal }) => ask<SessionsAnswer>('/sessions', signal),
-});
 
 /** Devices on which one is signed in, each to be ended. */
 export function Sessions() {

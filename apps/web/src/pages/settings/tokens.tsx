@@ -1,7 +1,8 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TokenAnswer } from '#contracts/identity.js';
-import { ask, command } from '../../api/client.js';
+import { command } from '../../api/client.js';
+import { tokensQuery } from '../../api/queries/access.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
@@ -12,12 +13,6 @@ import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 
 const say = words.settings.tokens;
-
-const tokensQuery = queryOptions({
-  queryKey: ['tokens'],
-  queryFn: ({ signal }) =>
-    ask<{ tokens: { id: string; label: string; expiresAt: string }[] }>('/tokens', signal),
-});
 
 /** Keys with which a program acts in one's name. */
 export function Tokens() {

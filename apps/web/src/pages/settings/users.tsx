@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { roleInWords } from '#domain/people/role-words.js';
 import { useRegistry } from '../../api/queries/registry.js';
 import { Waiting } from '../../ui/waiting.js';
-import { slugOf } from '../../parts/comune/words-of-body.js';
+import { slugOf } from '#domain/desk/slug.js';
 import { CsvButton } from '../../ui/csv-button.js';
 import { inRome, withArticle } from '../../ui/dates.js';
 import { words } from '../../words/index.js';

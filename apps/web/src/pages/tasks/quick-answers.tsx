@@ -2,8 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import type { Task } from '#contracts/desk.js';
-import { ask, command } from '../../api/client.js';
+import { command } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
+import { peopleQuery } from '../../api/queries/people.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -96,14 +97,7 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
 /** People of the same comune: one of them may be the right one. */
 function Colleagues({ task, field }: { task: Task; field: UseFormRegisterReturn }) {
   const { person } = useMe();
-  const { data, isPending } = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) =>
-      ask<{ people: { id: string; name: string; active: boolean; memberships: { body: string }[] }[] }>(
-        '/people',
-        signal,
-      ),
-  });
+  const { data, isPending } = useQuery(peopleQuery);
   const people = (data?.people ?? []).filter(
     (each) =>
       each.active &&

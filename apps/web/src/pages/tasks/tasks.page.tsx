@@ -1,8 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Tasks } from '#contracts/desk.js';
-import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
+import { tasksQuery } from '../../api/queries/tasks.js';
 import { Answer } from '../../ui/answer.js';
 import { hour } from '../../ui/dates.js';
 import { Page } from '../../ui/page.js';
@@ -11,11 +11,6 @@ import { words } from '../../words/index.js';
 import { TaskCard } from './task-card.js';
 
 const say = words.tasks;
-
-export const tasksQuery = queryOptions({
-  queryKey: ['tasks'],
-  queryFn: ({ signal }) => ask<Tasks>('/tasks', signal),
-});
 
 /** What one person must do, over all comuni and roles at once; nothing else. */
 export function TasksPage() {

@@ -3,7 +3,7 @@ import { useMe } from '../../api/queries/me.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import { anyCallQuery } from '../../api/queries/any-call.js';
+import { anyCallQuery } from '../../api/queries/call.js';
 
 const say = words.firstSteps;
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InvitationLookAnswer } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
+import { invitationQuery } from '../../api/queries/access.js';
 import { Foot } from '../../parts/shell/foot.js';
 import { Answer } from '../../ui/answer.js';
 import { ButtonLink } from '../../ui/button.js';
@@ -25,12 +24,7 @@ export function WelcomePage() {
 }
 
 function Invitation({ secret }: { secret: string }) {
-  const look = useQuery({
-    queryKey: ['invitation', secret],
-    queryFn: () => command<InvitationLookAnswer>('/invitations/look', { invitation: secret }),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
+  const look = useQuery(invitationQuery(secret));
   if (look.error instanceof Problem && look.error.code === 'ACC-04') {
     return <Nothing title={say.expired} what={say.expiredWhat} />;
   }

@@ -4,16 +4,6 @@ import { words } from '../../words/index.js';
 
 const say = words.comuni;
 
-/** The last segment of a body's address: "castelluccio-inferiore". */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
 /** The newest count. */
 export function newestResidents({ residents }: RegisteredBody): Residents | undefined {
   return residents.toSorted((a, b) => b.on.localeCompare(a.on))[0];

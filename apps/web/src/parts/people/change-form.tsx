@@ -5,7 +5,7 @@ import type { InvitationAnswer } from '#contracts/identity.js';
 import { BODY_ROLES, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { command } from '../../api/client.js';
-import { applicationsQuery } from '../../api/queries/registry.js';
+import { applicationsQuery } from '../../api/queries/application.js';
 import { Button } from '../../ui/button.js';
 import { dayAfter, withArticle } from '../../ui/dates.js';
 import { SelectField, TextField } from '../../ui/field.js';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DemoAnswer } from '#contracts/demo.js';
-import { ask, command } from '../../api/client.js';
+import { command } from '../../api/client.js';
+import { demoQuery } from '../../api/queries/demo.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { statusQuery } from '../../api/queries/status.js';
@@ -48,12 +49,7 @@ function Bar() {
 
 /** The invented people whose place a visitor can take. */
 export function useDemoPeople(): DemoAnswer['people'] {
-  const { data } = useQuery({
-    queryKey: ['demo'],
-    queryFn: ({ signal }) => ask<DemoAnswer>('/demo', signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return data?.people ?? [];
+  return useQuery(demoQuery).data?.people ?? [];
 }
 
 /** Takes the place of a person; the page begins anew, so that nothing of the last one stays. */

@@ -1,6 +1,6 @@
-import type { DemoAnswer } from '#contracts/demo.js';
-import { ask, command } from '../../api/client.js';
+import { command } from '../../api/client.js';
 import { queries } from '../../api/query-client.js';
+import { demoQuery } from '../../api/queries/demo.js';
 import { statusQuery } from '../../api/queries/status.js';
 
 /** Set when somebody left: then the sign-in page is what they want to see. */
@@ -16,7 +16,7 @@ export async function welcomedInDemo(): Promise<boolean> {
   if (sessionStorage.getItem(LEFT) !== null) return false;
   const { demo } = await queries.fetchQuery(statusQuery);
   if (!demo) return false;
-  const [first] = (await ask<DemoAnswer>('/demo')).people;
+  const [first] = (await queries.fetchQuery(demoQuery)).people;
   if (first === undefined) return false;
   await command('/demo/sign-in', { email: first.email });
   return true;

@@ -9,13 +9,13 @@ import { dayInWords, hour, inRome, momentInWords } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';
 import { DocumentLink } from '../../../parts/application/document-link.js';
 import { hereLink } from '../../../parts/application/here-link.js';
-import { historyQuery } from '../../../api/queries/application.js';
+import { factsQuery } from '../../../api/queries/application.js';
 
 const say = words.history;
 
 /** Every fact in order: what happened, who recorded it, for whom, by what channel, how surely we know it. */
 export function HistoryCard({ page }: { page: ApplicationPage }) {
-  const query = useQuery(historyQuery(page.id));
+  const query = useQuery(factsQuery(page.id));
   return (
     <Answer query={query}>
       {({ facts, callFacts }) => (

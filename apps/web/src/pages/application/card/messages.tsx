@@ -1,37 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationPage } from '#contracts/application-page.js';
-import type { MailPage } from '#contracts/messages.js';
-import type { MessageKind } from '#domain/reminder/message.js';
 import { kindInWords } from '#domain/reminder/message-words.js';
 import { whyInWords } from '#domain/reminder/not-sent.js';
-import { ask } from '../../../api/client.js';
+import { applicationMessagesQuery, type ListedMessage } from '../../../api/queries/application.js';
+import { mailQuery } from '../../../api/queries/messages.js';
 import { Answer } from '../../../ui/answer.js';
 import { inRome, momentInWords } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';
 
 const say = words.mailLines;
 
-interface ListedMessage {
-  key: string;
-  kind: MessageKind;
-  person: string;
-  deliverAt: string;
-  state: string;
-  why: string | null;
-  step: string | null;
-  subject: string | null;
-  sentAt: string | null;
-  /** The e-mail in which it went, where the reader may read it. */
-  mail: string | null;
-}
-
 /** What was written to whom about this application: sent, still to go, not needed any more, not delivered. */
 export function Messages({ page }: { page: ApplicationPage }) {
-  const query = useQuery({
-    queryKey: ['application', page.id, 'messages'],
-    queryFn: ({ signal }) => ask<{ messages: ListedMessage[] }>(`/applications/${page.id}/messages`, signal),
-  });
+  const query = useQuery(applicationMessagesQuery(page.id));
   return (
     <Answer query={query}>
       {({ messages }) =>
@@ -72,12 +54,7 @@ function Message({ message, page }: { message: ListedMessage; page: ApplicationP
 /** The text as it was sent, asked for when somebody opens it. */
 function MailText({ mail }: { mail: string }) {
   const [open, setOpen] = useState(false);
-  const query = useQuery({
-    queryKey: ['mail', mail],
-    queryFn: ({ signal }) => ask<MailPage>(`/mails/${mail}`, signal),
-    enabled: open,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const query = useQuery({ ...mailQuery(mail), enabled: open, staleTime: Number.POSITIVE_INFINITY });
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say.text}</summary>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { problemOf } from '../../../api/problem.js';
+import { paperQuery } from '../../../api/queries/application.js';
 import { Answer } from '../../../ui/answer.js';
 import { words } from '../../../words/index.js';
 import { DocumentLink } from '../../../parts/application/document-link.js';
@@ -24,42 +24,41 @@ export function PaperView({
   document: string;
   fileName: string;
 }) {
-  const query = useQuery({
-    queryKey: ['paper', document],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
-      const answer = await fetch(`/applications/${application}/documents/${document}`, { signal });
-      if (!answer.ok) throw await problemOf(answer);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      const kind = SHOWN.find(({ starts }) => starts.every((byte, n) => bytes[n] === byte))?.kind;
-      return { kind, blob: new Blob([bytes], { type: kind ?? 'application/octet-stream' }) };
-    },
-  });
+  const query = useQuery(paperQuery(application, document));
   return (
     <Answer query={query}>
-      {({ kind, blob }) =>
-        kind === undefined ? (
+      {(bytes) => {
+        const kind = SHOWN.find(({ starts }) => starts.every((byte, n) => bytes[n] === byte))?.kind;
+        return kind === undefined ? (
           <p>
             {say.notShown} <DocumentLink application={application} id={document} fileName={fileName} />
           </p>
         ) : (
-          <Shown kind={kind} blob={blob} fileName={fileName} />
-        )
-      }
+          <Shown kind={kind} bytes={bytes} fileName={fileName} />
+        );
+      }}
     </Answer>
   );
 }
 
-function Shown({ kind, blob, fileName }: { kind: string; blob: Blob; fileName: string }) {
+function Shown({
+  kind,
+  bytes,
+  fileName,
+}: {
+  kind: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  fileName: string;
+}) {
   /** Lends the element an address of its content, as long as it is on the page. */
   const lend = useCallback(
     (element: HTMLIFrameElement | HTMLImageElement | null) => {
       if (element === null) return undefined;
-      const address = URL.createObjectURL(blob);
+      const address = URL.createObjectURL(new Blob([bytes], { type: kind }));
       element.src = address;
       return () => URL.revokeObjectURL(address);
     },
-    [blob],
+    [bytes, kind],
   );
   return kind === 'application/pdf' ? (
     <iframe className="paper-view" ref={lend} title={fileName} />

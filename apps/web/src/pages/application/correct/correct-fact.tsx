@@ -17,7 +17,7 @@ import { words } from '../../../words/index.js';
 import { Collision } from '../../../ui/collision.js';
 import { DefinedField, type WithData } from '../../../parts/application/form/defined-field.js';
 import { fieldId } from '../../../parts/application/form/record-values.js';
-import { historyQuery, tagOf } from '../../../api/queries/application.js';
+import { factsQuery, tagOf } from '../../../api/queries/application.js';
 import { Panel } from '../panel.js';
 import {
   correctionOf,
@@ -40,7 +40,7 @@ export function CorrectFact({
   fact: string;
   close: () => void;
 }) {
-  const query = useQuery(historyQuery(page.id));
+  const query = useQuery(factsQuery(page.id));
   return (
     <Answer query={query}>
       {({ facts }) => {

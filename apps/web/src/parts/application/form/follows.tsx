@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { FactRequest } from '#contracts/application.js';
-import type { CasePreview } from '#contracts/preview.js';
-import { command } from '../../../api/client.js';
+import { followsQuery } from '../../../api/queries/application.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';
 
@@ -20,12 +19,7 @@ export function Follows({
   on: string;
 }) {
   const asked = useDeferredValue(request);
-  const { data } = useQuery({
-    queryKey: ['preview', application, asked],
-    queryFn: () => command<CasePreview>(`/applications/${application}/corrections/preview`, asked),
-    enabled: asked !== undefined,
-    retry: false,
-  });
+  const { data } = useQuery(followsQuery(application, asked));
   if (asked === undefined || data === undefined) return null;
   const { terms, stage } = data;
   const begun = terms.flatMap(({ id, round, label, new: term }) =>

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { DemoAnswer, DemoMail, DemoMailList } from '#contracts/demo.js';
+import { ask, queryString } from '../client.js';
+
+/** The invented people whose place a visitor can take. */
+export const demoQuery = queryOptions({
+  queryKey: ['demo'],
+  queryFn: ({ signal }) => ask<DemoAnswer>('/demo', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** @param to an e-mail address; everybody's without one. */
+export const demoMailsQuery = (to: string | undefined) =>
+  queryOptions({
+    queryKey: ['demo-mails', to],
+    queryFn: ({ signal }) => ask<DemoMailList>(`/demo/mails${queryString({ to })}`, signal),
+  });
+
+export const demoMailQuery = (number: number) =>
+  queryOptions({
+    queryKey: ['demo-mail', number],
+    queryFn: ({ signal }) => ask<DemoMail>(`/demo/mails/${number}`, signal),
+  });

@@ -1,0 +1,13 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { HistoryQuery, UnionHistory } from '#contracts/union-history.js';
+import { ask, queryString } from '../client.js';
+
+/** The history of everything that the reader sees, as far as it is gone on with. */
+export const historyQuery = (wanted: Omit<HistoryQuery, 'after'>) =>
+  infiniteQueryOptions({
+    queryKey: ['history', wanted],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      ask<UnionHistory>(`/history${queryString({ ...wanted, after: pageParam })}`, signal),
+    getNextPageParam: (last) => last.next,
+  });
