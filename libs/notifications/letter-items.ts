@@ -10,6 +10,7 @@ import type { RunningTerm } from '#domain/application/case/running-term.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
+import { rolesOf } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { announcedOf, announcesOf, whomToCall, whyOf } from './letter-people.js';
 import { reasonOf } from './letter-corrections.js';
@@ -247,9 +248,9 @@ function missingOf(item: LetterItem): MissingThing[] {
     .map(({ requirement, status, upTo }) => ({
       label: requirement.label,
       ...(status === 'returned' ? { note: 'da correggere' } : {}),
-      ...(upTo.length === 0 || upTo.some((role) => roles.includes(role))
+      ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
         ? {}
-        : { from: upTo.map(roleInWords).join(' o ') }),
+        : { from: rolesOf(upTo).map(roleInWords).join(' o ') }),
     }));
 }
 

@@ -3,6 +3,7 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
+import { rolesOf } from '#domain/people/seat.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { Announcement, MessageBodies } from '#domain/reminder/message.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -58,8 +59,9 @@ export function whomToCall(
   body: MessageBodies['officeCall'],
 ): { whom?: { name: string; role?: string; phone?: string } } {
   const role = 'role' in body ? body.role : undefined;
-  const upTo =
-    role === undefined ? (missingFor(theCase, message.term)[0]?.upTo ?? theCase.stage.actors) : [role];
+  const missing = missingFor(theCase, message.term)[0];
+  const asked = missing === undefined ? theCase.stage.actors : rolesOf(missing.upTo);
+  const upTo = role === undefined ? asked : [role];
   const found =
     people.find((each) => 'about' in body && each.id === body.about) ??
     people.find((each) => each.roles.some((has) => upTo.includes(has)));

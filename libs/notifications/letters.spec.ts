@@ -14,6 +14,7 @@ import type { MessageBodies } from '#domain/reminder/message.js';
 import type { Role } from '#domain/people/role.js';
 import type { DeskRows, LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
 import { Letters } from './letters.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 // From facts to words: what is decided of a case, as the person reads it. People are invented.
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -48,7 +49,7 @@ function decided(
     definition,
     streams: { call, application: facts },
     told,
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
   });

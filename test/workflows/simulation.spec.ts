@@ -81,8 +81,10 @@ beforeAll(async () => {
     streams: { call: callFacts.slice(0, 1), application: [opened] },
     from: epochMs(opened.recordedAt),
     people: {
-      holding: (roles) =>
-        roles.flatMap((role) => worker.union.people[`${role}@Rivello`] ?? worker.union.people[role] ?? []),
+      holding: (seats) =>
+        seats.flatMap(
+          ({ role }) => worker.union.people[`${role}@Rivello`] ?? worker.union.people[role] ?? [],
+        ),
       addressee: (person, on) => addresseeOf(person, on, everybody),
     },
     script: done.map(({ fact, stream }) => ({ at: epochMs(fact.recordedAt), fact, stream })),

@@ -6,6 +6,7 @@ import { readCase } from './case/case.js';
 import { decide } from './decide/decide.js';
 import { stageSentence } from './explain/stage-sentence.js';
 import { admitted, type History, participating } from './case/made-up-facts.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 // Cases that real applications to PA digitale 2026 have met.
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -200,7 +201,7 @@ describe('the monthly question whether a PEC has arrived', () => {
       definition: send,
       streams: { call: [], application: history.facts },
       told: [],
-      recipients: (roles) => [...roles],
+      recipients: rolesOf,
       isClosed: () => false,
       now: epochMs(instantAt(on, '07:30')),
     }).messages.filter((each) => each.kind === 'question' && each.person === 'referent');

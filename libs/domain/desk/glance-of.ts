@@ -8,6 +8,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition } from '#domain/call/definition.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
+import { rolesOf, type Seat } from '#domain/people/seat.js';
 import { amountOf } from './amount.js';
 import type { Asked, Glance, GlanceNext, GlanceTerm, LoggedCall, Outside, QuickAnswer } from './glance.js';
 
@@ -22,7 +23,8 @@ export function glanceOf(
   { why, coming }: Pick<Wait, 'why' | 'coming'>,
 ): Glance {
   const facts = effectiveFacts(recorded);
-  const { party, roles } = turnOf(theCase);
+  const { party, seats } = turnOf(theCase);
+  const elsewhere = seats.filter((seat) => isElsewhere(seat, theCase));
   const interrupt = theCase.ended ? undefined : theCase.open.at(-1)?.definition.id;
   const asked = askedOf(theCase, facts);
   const terms = termsOf(theCase);
@@ -30,7 +32,8 @@ export function glanceOf(
   const outside = outsideOf(theCase, facts);
   return {
     party,
-    roles: [...roles],
+    roles: rolesOf(seats.filter((seat) => !elsewhere.includes(seat))),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...(interrupt === undefined ? {} : { interrupt }),
     outcome: outcomeOf(theCase),
     suspended: theCase.overlays.includes('suspended'),
@@ -46,6 +49,11 @@ export function glanceOf(
     ...(theCase.fundsExhausted === undefined ? {} : { fundsExhausted: theCase.fundsExhausted }),
     ...(outside === undefined ? {} : { outside }),
   };
+}
+
+/** In a body that takes part beside the applicant. */
+function isElsewhere({ body }: Seat, { application: { applicant } }: Case): boolean {
+  return body !== undefined && body !== applicant;
 }
 
 /** What comes next, with what it is about: the term's label, or the stage's where no term asks for it. */
@@ -119,7 +127,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       label: requirement.label,
       place: requirement.kind === 'approval' ? 'here' : requirement.place,
       status,
-      upTo: [...upTo],
+      upTo: rolesOf(upTo),
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(requirement.kind === 'milestone' ? { button: buttonOf(requirement) } : {}),

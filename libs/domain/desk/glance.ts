@@ -2,6 +2,7 @@ import type { NextWhat } from '#domain/application/decide/decision.js';
 import type { Party, Place } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
+import { type Seat, seatsIn } from '#domain/people/seat.js';
 
 /** Which kind of money an amount is; always one of four words. */
 export type AmountWord = 'estimated' | 'requested' | 'decreed' | 'collected';
@@ -14,6 +15,8 @@ export interface Glance {
   /** Whose turn it is, and the roles whose turn it is; no roles while an outside body is waited for. */
   party: Party;
   roles: Role[];
+  /** Whose turn it is as well, in other bodies that take part. */
+  elsewhere?: Seat[];
   /** The open interrupt that says what the case waits for. */
   interrupt?: string;
   /** `done`: came to its end as it should. `closed`: withdrawn, refused, not taking part, closed by the office. */
@@ -41,6 +44,11 @@ export interface Glance {
   fundsExhausted?: { fact: string; act: string; on: LocalDate; halts: boolean };
   /** Somebody outside of union and comune is waited for. */
   outside?: Outside;
+}
+
+/** Whose turn it is, by their seats. */
+export function seatsNow({ applicant, glance }: { applicant: { id: string }; glance: Glance }): Seat[] {
+  return [...seatsIn(applicant.id, glance.roles), ...(glance.elsewhere ?? [])];
 }
 
 /** The next thing that people notice: a reminder with its hour, the end of a term, a round of the office. */

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
-import type { Glance, QuickAnswer } from './glance.js';
+import { seatsIn } from '#domain/people/seat.js';
+import { type Glance, type QuickAnswer, seatsNow } from './glance.js';
 import { askToCall, isStillSilent, type Silence } from './today.js';
 import type { NamedPerson, Who } from './who.js';
 
@@ -69,13 +70,14 @@ function askedFor(stored: Callable, who: Who, today: LocalDate): PhoneTask[] {
   return askToCall(glance, today).map((reason): PhoneTask => {
     if (reason.because === 'funds') {
       const sentence = `I fondi dell’avviso risultano esauriti (${reason.act}): decidete se andare avanti o chiudere la candidatura. Se qualcuno ti risponde, i promemoria riprendono.`;
-      return taskOf(stored, 'funds', {}, reason.on, sentence, who.toCall(glance.roles, stored));
+      return taskOf(stored, 'funds', {}, reason.on, sentence, who.toCall(seatsNow(stored), stored.id));
     }
     if (reason.because === 'talk') {
       const { requirement, on } = reason;
-      const roles = glance.asked.find((each) => each.requirement === requirement)?.upTo ?? glance.roles;
+      const upTo = glance.asked.find((each) => each.requirement === requirement)?.upTo;
+      const seats = upTo === undefined ? seatsNow(stored) : seatsIn(stored.applicant.id, upTo);
       const sentence = `Vuole parlarne da ${inWords(on)}: ${labelOf({ requirement }, glance)}.`;
-      return taskOf(stored, 'talk', { requirement }, on, sentence, who.toCall(roles, stored));
+      return taskOf(stored, 'talk', { requirement }, on, sentence, who.toCall(seats, stored.id));
     }
     const { about } = reason;
     const person = who.inBody(about.person, stored.applicant.id);
@@ -110,9 +112,9 @@ function silentTask(stored: Callable, { at, term, requirement }: Silence, who: W
     term === undefined
       ? glance.asked.filter((each) => each.requirement === requirement)
       : glance.asked.filter((each) => each.ours && each.interrupt === interrupt);
-  const roles = [...new Set(asked.flatMap((each) => each.upTo))];
+  const seats = asked.flatMap(({ upTo }) => seatsIn(stored.applicant.id, upTo));
   const sentence = `Nessuna risposta ai promemoria, da ${inWords(since)}: ${labelOf(about, glance)}.`;
-  return taskOf(stored, 'silent', about, since, sentence, who.toCall(roles, stored));
+  return taskOf(stored, 'silent', about, since, sentence, who.toCall(seats, stored.id));
 }
 
 function aboutOf({ term, requirement }: QuickAnswer): NonNullable<PhoneTask['about']> {

@@ -2,9 +2,9 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Membership } from '#domain/people/assignment.js';
 import type { Role } from '#domain/people/role.js';
 import { Who } from './who.js';
+import { seatsIn } from '#domain/people/seat.js';
 
 // On 26 March Giulia, the referent of Rivello, is away until 2 April; Silvia, its secretary, stands in for her.
-const rivello = { id: 'application', applicant: { id: 'rivello', name: 'Rivello' } };
 const holds = (person: string, role: Role): Membership => ({
   person,
   body: 'rivello',
@@ -24,7 +24,7 @@ const who = new Who(
 );
 const named = (roles: Role[], on: LocalDate) =>
   who
-    .holding(roles, rivello, on)
+    .holding(seatsIn('rivello', roles), 'a1', on)
     .map(({ name, roleInWords, standsInFor }) => [name, roleInWords, standsInFor]);
 
 test('what goes while somebody is away goes to who stands in for them too, named as such', () => {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Absence, holders, type Membership } from '#domain/people/assignment.js';
-import { isUnionRole, type Role } from '#domain/people/role.js';
+import type { Role } from '#domain/people/role.js';
+import type { Seat } from '#domain/people/seat.js';
 import { roleInWords } from '#domain/people/role-words.js';
 
 /** People whom a person sees, with what they are to their bodies. */
@@ -22,12 +23,6 @@ export interface WhoLine {
   phone?: string;
 }
 
-/** An application whose people are asked for. */
-export interface OfApplicant {
-  id: string;
-  applicant: { id: string };
-}
-
 /** A person as a page names them, to be called. */
 export interface NamedPerson {
   id: string;
@@ -42,7 +37,7 @@ export interface HoldingPerson extends NamedPerson {
   standsInFor?: string;
 }
 
-/** Who stands behind the roles of an application today, of the people whom the reader sees; telephones for the office. */
+/** Who sits on the seats of an application today, of the people whom the reader sees; telephones for the office. */
 export class Who {
   private readonly byBody = new Map<string, Membership[]>();
   private readonly absences: readonly Absence[];
@@ -62,11 +57,10 @@ export class Who {
   }
 
   /** Lines of those whose turn it is; who stands in for somebody is named beside that one. */
-  behind(roles: readonly Role[], application: OfApplicant): WhoLine[] {
-    return roles.flatMap((role) => {
-      const body = isUnionRole(role) ? this.as.unionBody : application.applicant.id;
+  behind(seats: readonly Seat[], application: string): WhoLine[] {
+    return seats.flatMap(({ role, body = this.as.unionBody }) => {
       const memberships = this.byBody.get(body) ?? [];
-      const found = holders(role, { body, application: application.id }, this.as.today, {
+      const found = holders(role, { body, application }, this.as.today, {
         memberships,
         absences: this.away,
       });
@@ -94,38 +88,37 @@ export class Who {
     });
   }
 
-  /** The first who can be called for these roles: not away, or else a substitute, or else whoever holds them. */
-  toCall(roles: readonly Role[], application: OfApplicant): NamedPerson | undefined {
-    const all = this.holdersOf(roles, application, this.as.today);
+  /** The first who can be called of these seats: not away, or else a substitute, or else whoever holds them. */
+  toCall(seats: readonly Seat[], application: string): NamedPerson | undefined {
+    const all = this.holdersOf(seats, application, this.as.today);
     const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
     const one = present ?? all[0];
     return one === undefined ? undefined : this.named(one.person, one.role);
   }
 
-  /** Who holds any of these roles on a day and is seen, with who stands in for them then, each once: as themselves first. */
-  holding(roles: readonly Role[], application: OfApplicant, on: LocalDate): HoldingPerson[] {
-    const all = this.holdersOf(roles, application, on);
+  /** Who sits on any of these seats on a day and is seen, with who stands in for them then, each once: as themselves first. */
+  holding(seats: readonly Seat[], application: string, on: LocalDate): HoldingPerson[] {
+    const all = this.holdersOf(seats, application, on);
     const asThemselves = all.filter((each) => each.substituteFor === undefined);
     return all
       .filter(({ person }, n) => all.findIndex((each) => each.person === person) === n)
       .flatMap((first) => {
-        const { person, role, substituteFor } =
+        const { person, role, substituteFor, body } =
           asThemselves.find((each) => each.person === first.person) ?? first;
         if (substituteFor === undefined) return this.named(person, role) ?? [];
-        const memberships = this.byBody.get(application.applicant.id) ?? [];
+        const memberships = this.byBody.get(body) ?? [];
         const named = this.named(person, roleIn(memberships, person, role));
         const away = this.nameOf(substituteFor);
         return named === undefined ? [] : { ...named, ...(away === undefined ? {} : { standsInFor: away }) };
       });
   }
 
-  private holdersOf(roles: readonly Role[], { id, applicant }: OfApplicant, on: LocalDate) {
-    return roles.flatMap((role) => {
-      const body = isUnionRole(role) ? this.as.unionBody : applicant.id;
-      return holders(role, { body, application: id }, on, {
-        memberships: this.byBody.get(body) ?? [],
-        absences: this.absences,
-      });
+  private holdersOf(seats: readonly Seat[], application: string, on: LocalDate) {
+    return seats.flatMap(({ role, body = this.as.unionBody }) => {
+      const memberships = this.byBody.get(body) ?? [];
+      return holders(role, { body, application }, on, { memberships, absences: this.absences }).map(
+        (each) => ({ ...each, body }),
+      );
     });
   }
 

@@ -1,4 +1,5 @@
 import { type Absence, type Assignments, holders, holdersOf, type Membership } from './assignment.js';
+import { seatsIn } from './seat.js';
 
 const base = { body: 'rivello', role: 'legalRepresentative', from: '2022-06-13' } as const;
 const people = (memberships: Membership[], absences: Absence[] = []) => ({ memberships, absences });
@@ -121,9 +122,22 @@ test('people of several roles are found once, in the order of the roles, in the 
     ],
     absences: [],
   };
-  expect(holdersOf(assignments, ['rup', 'secretary', 'referent', 'deskOfficer'], '2027-01-01')).toEqual([
-    'giulia',
-    'silvia',
-    'marta',
-  ]);
+  const seats = seatsIn('rivello', ['rup', 'secretary', 'referent', 'deskOfficer']);
+  expect(holdersOf(assignments, seats, '2027-01-01')).toEqual(['giulia', 'silvia', 'marta']);
+});
+
+test('who sits in another body that takes part is found there, and nobody of the applicant in their stead', () => {
+  const assignments: Assignments = {
+    unionBody: 'union',
+    applicant: 'rivello',
+    application: 'a1',
+    memberships: [
+      { person: 'giulia', body: 'rivello', role: 'referent', from: '2020-01-01' },
+      { person: 'bruno', body: 'nemoli', role: 'referent', from: '2020-01-01' },
+      { person: 'silvia', body: 'rivello', role: 'secretary', from: '2020-01-01' },
+    ],
+    absences: [],
+  };
+  const seats = seatsIn('nemoli', ['referent', 'secretary']);
+  expect(holdersOf(assignments, seats, '2027-01-01')).toEqual(['bruno']);
 });

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { APPLICATION_ROLES, isUnionRole, type Role } from './role.js';
+import { APPLICATION_ROLES, type Role } from './role.js';
+import type { Seat } from './seat.js';
 
 /** A person holds a role in a body from a day to a day, both included; `to` absent: no end is known. */
 export interface Membership {
@@ -32,7 +33,7 @@ export interface Holder {
   substituteFor?: string;
 }
 
-/** Everything needed to know who acts for an application of `applicant`. */
+/** Everything needed to know who acts for an application: memberships of all bodies that take part in it. */
 export interface Assignments {
   /** Body of the union, in which the office's roles are held. */
   unionBody: string;
@@ -70,13 +71,9 @@ export function holders(
   return found;
 }
 
-/**
- * Ids of those who hold any of the roles for an application, in the order of the roles, without duplicates: union
- * roles are looked up in the union's body, the others in the applicant's.
- */
-export function holdersOf(people: Assignments, roles: readonly Role[], on: LocalDate): string[] {
-  const ids = roles.flatMap((role) => {
-    const body = isUnionRole(role) ? people.unionBody : people.applicant;
+/** Ids of those who sit on any of these seats for an application, in the order of the seats, without duplicates. */
+export function holdersOf(people: Assignments, seats: readonly Seat[], on: LocalDate): string[] {
+  const ids = seats.flatMap(({ role, body = people.unionBody }) => {
     const place = people.application === undefined ? { body } : { body, application: people.application };
     return holders(role, place, on, people).map((each) => each.person);
   });

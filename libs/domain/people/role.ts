@@ -25,6 +25,7 @@ export const UNION_ROLES = [
   'deskOfficer',
   'auditor',
 ] as const satisfies Role[];
+export type UnionRole = (typeof UNION_ROLES)[number];
 
 /** The ICT office of the union: it may act on behalf of every comune. */
 export const OFFICE_ROLES = ['headOfOffice', 'deskOfficer'] as const satisfies Role[];
@@ -39,6 +40,7 @@ export const BODY_ROLES = [
   'rup',
   'dec',
 ] as const satisfies Role[];
+export type BodyRole = (typeof BODY_ROLES)[number];
 
 /** Roles named for one application; a membership without application holds for all applications of the body. */
 export const APPLICATION_ROLES = ['rup', 'dec'] as const satisfies Role[];
@@ -49,7 +51,7 @@ export function isOfficeRole(role: Role): boolean {
 }
 
 /** True for a role held in the body of the union. */
-export function isUnionRole(role: Role): boolean {
+export function isUnionRole(role: Role): role is UnionRole {
   return (UNION_ROLES as readonly Role[]).includes(role);
 }
 

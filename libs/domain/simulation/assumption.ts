@@ -6,6 +6,7 @@ import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import type { MilestoneRequirement } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 /** What somebody is assumed to do next: one fact and when it happens and is recorded, in epoch milliseconds. */
 export interface AssumedAct {
@@ -98,7 +99,7 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
         const last = versions.at(-1);
         return {
           ...base,
-          ...by(missing.upTo),
+          ...by(rolesOf(missing.upTo)),
           type: 'document.reviewed',
           body: {
             requirement: requirement.id,
@@ -116,7 +117,7 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
       };
     }
     case 'approval': {
-      const role = missing.upTo[0] ?? requirement.substitute;
+      const role = missing.upTo[0]?.role ?? requirement.substitute;
       const approval = approvalId({ requirement: requirement.id, role });
       return {
         ...base,

@@ -13,6 +13,7 @@ import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { nothingHappens } from './assumption.js';
 import { openingFact, simulate } from './simulate.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const OPENED = epochMs(instantAt('2024-05-08', '09:00'));
@@ -161,7 +162,7 @@ function inputOf(streams: Streams, told: readonly ToldMessage[], now: number): D
     definition: send,
     streams,
     told,
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
   };

@@ -193,7 +193,7 @@ test('a message has the name that a real run with other ids and persons gives it
     definition: send,
     streams,
     told: [],
-    recipients: (roles) => roles.map((role) => `person-of-${role}`),
+    recipients: (seats) => seats.map(({ role }) => `person-of-${role}`),
     isClosed: () => false,
     now: at('2024-05-14', '09:01'),
   });

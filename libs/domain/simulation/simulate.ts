@@ -5,6 +5,7 @@ import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/l
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { rolesOf, type Seat } from '#domain/people/seat.js';
 import { hoursOf } from '#domain/post/addressee.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { type Assumption, worksByDates } from './assumption.js';
@@ -21,9 +22,9 @@ export interface ScriptedFact {
   stream?: 'application' | 'call';
 }
 
-/** People of a simulation: who holds roles on a day, and how each is written to. */
+/** People of a simulation: who sits where on a day, and how each is written to. */
 export interface SimulatedPeople {
-  holding: (roles: readonly Role[], on: LocalDate) => string[];
+  holding: (seats: readonly Seat[], on: LocalDate) => string[];
   addressee: Addressees;
 }
 
@@ -238,7 +239,7 @@ class Run {
 /** Roles written to in the place of people. */
 function rolesWith(isClosed: (date: LocalDate) => boolean): SimulatedPeople {
   return {
-    holding: (roles) => [...roles],
+    holding: rolesOf,
     addressee: (role) => {
       const roles = [role as Role];
       return { roles, ...hoursOf(roles), isClosed, wishes: { confirmations: true } };

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
+import { seatsIn } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { assignmentsOfApplication } from '../people/assignments.js';
 
@@ -18,7 +19,7 @@ export async function peopleOfCase(
   const assignments = await assignmentsOfApplication(manager, application);
   const rolesOf = new Map<string, Role[]>();
   for (const role of [...UNION_ROLES, ...BODY_ROLES]) {
-    for (const person of holdersOf(assignments, [role], on)) {
+    for (const person of holdersOf(assignments, seatsIn(assignments.applicant, [role]), on)) {
       rolesOf.set(person, [...(rolesOf.get(person) ?? []), role]);
     }
   }

@@ -3,6 +3,7 @@ import { passedInWords } from '#domain/application/explain/end-words.js';
 import { withNext } from '#domain/application/explain/explain.js';
 import { isAhead } from '#domain/application/explain/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
+import { seatsNow } from '#domain/desk/glance.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
 import type { Who } from '#domain/desk/who.js';
@@ -42,7 +43,7 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
     ended: stored.ended,
     party: glance.party,
     upTo: stored.upTo,
-    who: glance.party === 'funder' ? [] : who.behind(glance.roles, stored),
+    who: glance.party === 'funder' ? [] : who.behind(seatsNow(stored), stored.id),
     workBy: term?.safeEnd ?? null,
     end: official?.end ?? null,
     cutOff: official?.cutOff ?? null,

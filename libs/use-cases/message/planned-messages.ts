@@ -6,6 +6,7 @@ import { isAhead } from '#domain/application/explain/next-words.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { GlanceNext } from '#domain/desk/glance.js';
 import type { Role } from '#domain/people/role.js';
+import { seatsIn } from '#domain/people/seat.js';
 import type { Seen } from '../desk/seen.js';
 
 /** Whom a question and a call to make go to: steps of a schedule name their own. */
@@ -26,7 +27,8 @@ export function plannedMessages(
     .flatMap((stored): PlannedMessage[] => {
       const next = stored.glance.coming.find((each) => isPlanned(each) && isAhead(each, decided));
       if (next?.at === undefined) return [];
-      const people = who.holding(next.to ?? TO[next.kind] ?? [], stored, next.on);
+      const seats = seatsIn(stored.applicant.id, next.to ?? TO[next.kind] ?? []);
+      const people = who.holding(seats, stored.id, next.on);
       if (wanted.person !== undefined && !people.some(({ id }) => id === wanted.person)) return [];
       const { id, slug, number } = stored;
       return [

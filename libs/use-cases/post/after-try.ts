@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { holdersOf } from '#domain/people/assignment.js';
+import type { Seat } from '#domain/people/seat.js';
 import type { CasePeople, DecidedMessage } from '../ports/case-store.js';
 import type { MailRow, TriedMail } from '../ports/mail-store.js';
 import type { SendOutcome } from '../ports/mailer.js';
 
+/** Whoever is there of the ICT office. */
+const OFFICE: readonly Seat[] = [{ role: 'deskOfficer' }, { role: 'headOfOffice' }];
 const STATE = { accepted: 'sent', retry: 'sending', dead: 'dead', refused: 'failed' } as const;
 
 /**
@@ -47,7 +50,7 @@ function tellOffice(
   now: number,
 ): DecidedMessage[] {
   const address = createHash('sha256').update(mail.toAddress).digest('hex').slice(0, 16);
-  return holdersOf(people, ['deskOfficer', 'headOfOffice'], localAt(now).date)
+  return holdersOf(people, OFFICE, localAt(now).date)
     .filter((person) => person !== mail.personId)
     .map((person) => ({
       id: uuid(),

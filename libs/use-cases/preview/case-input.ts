@@ -6,7 +6,7 @@ import type { CaseFile } from '../ports/case-files.js';
 
 /** Whom messages go to, as the record finds them. */
 export function recipientsOf({ people }: Pick<CaseFile, 'people'>): DecideInput['recipients'] {
-  return (roles, on) => holdersOf(people, roles, on);
+  return (seats, on) => holdersOf(people, seats, on);
 }
 
 /** What `decide` is asked of a file. */

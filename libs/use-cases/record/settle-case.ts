@@ -5,10 +5,9 @@ import { nextEnd } from '#domain/application/case/case.js';
 import { decide } from '#domain/application/decide/decide.js';
 import { explain } from '#domain/application/explain/explain.js';
 import { isClosedOn } from '#domain/calendar/closures.js';
-import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { localAt } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { holdersOf } from '#domain/people/assignment.js';
-import type { Role } from '#domain/people/role.js';
 import type { ClockReading } from '../clock.js';
 import type { ApplicationRow, DecidedMessage, LoadedCase } from '../ports/case-store.js';
 import { type Chained, chainFacts } from './chain-facts.js';
@@ -41,7 +40,7 @@ export function settleCase(
     definition: loaded.definition,
     streams: { call: loaded.callFacts, application: loaded.facts },
     told: loaded.told,
-    recipients: (roles: readonly Role[], on: LocalDate) => holdersOf(people, roles, on),
+    recipients: (seats, on) => holdersOf(people, seats, on),
     isClosed: isClosedOn(people.closures),
     cupUses,
     now,

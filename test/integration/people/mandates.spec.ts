@@ -5,6 +5,7 @@ import { asPerson } from '#persistence/scoped.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { startIdentityApi } from './identity-api.js';
 import { type Name, type PeopleFixture, preparePeople } from './people-fixture.js';
+import { seatsIn } from '#domain/people/seat.js';
 
 let fixture: PeopleFixture;
 let app: NestFastifyApplication;
@@ -72,7 +73,7 @@ test('a new mayor replaces one whose mandate had gone on past its end, also in w
         fixture.bodies.rivello,
       );
       if (assignments === undefined) throw new Error('Rivello is not in sight');
-      return holdersOf(assignments, ['legalRepresentative'], '2026-06-01');
+      return holdersOf(assignments, seatsIn(fixture.bodies.rivello, ['legalRepresentative']), '2026-06-01');
     });
   expect(await mayors()).toEqual([fixture.people.antonio]);
   expect(await give('silvia', 'rivello', 'giulia', 'legalRepresentative', 'rivello')).toBe(204);

@@ -190,7 +190,7 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
       detail: 'Questo via libera non è richiesto adesso, o è già stato dato: guarda la storia.',
     };
   }
-  if (!asked.upTo.some((each) => each === given?.role)) {
+  if (!asked.upTo.some(({ role }) => role === given?.role)) {
     return {
       code: 'APPR-02',
       detail: 'Non tocca ancora a questo ruolo, o ha già risposto: guarda a chi tocca.',

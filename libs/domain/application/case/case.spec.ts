@@ -3,6 +3,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { readCase } from './case.js';
 import { admitted, History } from './made-up-facts.js';
+import { DESK, seatsIn } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
@@ -188,9 +189,12 @@ test('a paper sent back is asked for again, and a new version is looked at again
     .milestone('participation', '2024-05-14', { outcome: 'yes' })
     .filed('participationAct', '2024-05-20')
     .reviewed('participationAct', '2024-05-21', 'returned');
-  expect(read(history).missing[0]).toMatchObject({ status: 'returned', upTo: ['secretary', 'referent'] });
+  expect(read(history).missing[0]).toMatchObject({
+    status: 'returned',
+    upTo: seatsIn('rivello', ['secretary', 'referent']),
+  });
   history.filed('participationAct', '2024-05-22');
-  expect(read(history).missing[0]).toMatchObject({ status: 'inReview', upTo: ['deskOfficer'] });
+  expect(read(history).missing[0]).toMatchObject({ status: 'inReview', upTo: DESK });
 });
 
 test('maintenance runs five years from 31 December of the year of payment', () => {

@@ -13,7 +13,7 @@ import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
 import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
-import type { Role } from '#domain/people/role.js';
+import { type Seat, seatsIn } from '#domain/people/seat.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
@@ -22,8 +22,8 @@ import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } f
 export interface Missing {
   requirement: RequirementDefinition;
   status: 'missing' | 'inReview' | 'returned';
-  /** Roles it is up to: those who must act, or the office while it reviews. */
-  upTo: Role[];
+  /** Whom it is up to: those who must act, or the office while it reviews. */
+  upTo: Seat[];
   /** When it was filed (in review) or sent back; absent while nothing was done. */
   since?: Moment;
   /** The open interrupt that asks for it; absent for what the stage itself asks for. */
@@ -118,7 +118,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
   const spent = ended || isSent(definition, path) ? undefined : fundsExhausted(streams.call);
   if (spent !== undefined) overlays.push('fundsExhausted');
-  const needs = ended ? [] : needsOf(step, facts);
+  const { applicant } = opened.body;
+  const needs = ended ? [] : needsOf(step, facts, applicant);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
@@ -127,7 +128,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     round: step.round,
     since: step.entered,
     path,
-    missing: [...askedBy(step, open, interrupts, facts), ...(clockStands(open) ? [] : needs)],
+    missing: [...askedBy(step, open, interrupts, facts, applicant), ...(clockStands(open) ? [] : needs)],
     needs,
     ...(talk === undefined ? {} : { talk }),
     terms,
@@ -232,6 +233,7 @@ function askedBy(
   open: readonly OpenInterrupt[],
   interrupts: readonly OpenInterrupt[],
   facts: readonly Fact[],
+  applicant: string,
 ): Missing[] {
   const sentBefore = (id: string) =>
     interrupts.findLast((each) => each.definition.id === id && each.closed !== undefined)?.closed?.seq ?? 0;
@@ -244,13 +246,14 @@ function askedBy(
           missingPaper(
             paper,
             facts.filter((fact) => fact.seq > sentBefore(id)),
+            applicant,
           ),
         )
         .map((each) => ({ ...each, interrupt: id })),
       ...closesFor(closes, stage.id).map(({ milestone }) => ({
         requirement: milestone,
         status: 'missing' as const,
-        upTo: actors,
+        upTo: seatsIn(applicant, actors),
         interrupt: id,
       })),
     ]);
@@ -262,26 +265,33 @@ function closesFor(closes: readonly InterruptClose[], stage: string): InterruptC
   return fitting.some((each) => each.restarts !== undefined) ? fitting : [...closes];
 }
 
-function missingPaper(requirement: DocumentRequirement, facts: readonly Fact[], from?: Moment): Missing[] {
+function missingPaper(
+  requirement: DocumentRequirement,
+  facts: readonly Fact[],
+  body: string,
+  from?: Moment,
+): Missing[] {
   const { status, versions, review } = documentState(facts, requirement, from);
   if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
-  const upTo: Role[] = status === 'inReview' ? ['deskOfficer'] : requirement.from;
+  const upTo = seatsIn(body, status === 'inReview' ? ['deskOfficer'] : requirement.from);
   const last = review ?? versions.at(-1);
   return [{ requirement, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
 }
 
-function needsOf(step: PathStep, facts: readonly Fact[]): Missing[] {
+function needsOf(step: PathStep, facts: readonly Fact[], body: string): Missing[] {
   return step.stage.requirements.flatMap((requirement): Missing[] => {
     switch (requirement.kind) {
       case 'document':
-        return missingPaper(requirement, facts, step.papersSince);
+        return missingPaper(requirement, facts, body, step.papersSince);
       case 'milestone':
         return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)
           ? []
-          : [{ requirement, status: 'missing', upTo: requirement.from }];
+          : [{ requirement, status: 'missing', upTo: seatsIn(body, requirement.from) }];
       case 'approval': {
         const state = approvalState(requirement, facts, step.entered);
-        return state.complete ? [] : [{ requirement, status: 'missing', upTo: state.waitingFor }];
+        return state.complete
+          ? []
+          : [{ requirement, status: 'missing', upTo: seatsIn(body, state.waitingFor) }];
       }
       default:
         return requirement satisfies never;

@@ -1,15 +1,15 @@
 import type { Party } from '#domain/call/definition.js';
 import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import type { Role } from '#domain/people/role.js';
+import { DESK, isAmong, rolesOf, type Seat, seatsIn } from '#domain/people/seat.js';
 import type { Case } from './case.js';
 
 const PARTY = { comune: 'Comune', union: 'Unione', none: '—' } as const;
 
-/** Whose turn it is, since when, and the fact that made it so, where one alone did. */
+/** Whose turn it is, by their seats, since when, and the fact that made it so, where one alone did. */
 export interface Turn {
   party: Party;
-  roles: readonly Role[];
+  seats: readonly Seat[];
   since: Moment;
   by?: Fact;
 }
@@ -17,24 +17,39 @@ export interface Turn {
 /** An open interrupt comes before the stage; a wish to talk and papers in review are the office's. */
 export function turnOf(theCase: Case): Turn {
   const { stage, needs, talk, ended, since } = theCase;
+  const { applicant } = theCase.application;
   const interrupt = theCase.open.at(-1);
-  if (ended) return { party: 'none', roles: [], since };
+  if (ended) return { party: 'none', seats: [], since };
   if (interrupt !== undefined) {
     const { party, actors } = interrupt.definition;
-    return { party, roles: actors, since: momentOf(interrupt.opened), by: interrupt.opened };
+    return {
+      party,
+      seats: seatsIn(applicant, actors),
+      since: momentOf(interrupt.opened),
+      by: interrupt.opened,
+    };
   }
-  if (talk !== undefined) return { party: 'union', roles: ['deskOfficer'], since: talk.at };
+  if (talk !== undefined) return { party: 'union', seats: DESK, since: talk.at };
   if (isReviewed(theCase)) {
     const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
-    return { party: 'union', roles: ['deskOfficer'], since: filed };
+    return { party: 'union', seats: DESK, since: filed };
   }
-  return { party: stage.party, roles: rolesNow(theCase), since, ...enteredBy(theCase) };
+  return { party: stage.party, seats: seatsNow(theCase), since, ...enteredBy(theCase) };
 }
 
-/** Of the stage's roles those that can do what is still missing; where none of them can, all. */
-function rolesNow({ stage, missing }: Case): readonly Role[] {
-  const able = stage.actors.filter((role) => missing.some(({ upTo }) => upTo.includes(role)));
-  return able.length > 0 ? able : stage.actors;
+/**
+ * Of the stage's seats those that can do what is still missing, then those of other bodies that owe something; where
+ * there are none, all of the stage's.
+ */
+function seatsNow({ application: { applicant }, stage, missing }: Case): readonly Seat[] {
+  const actors = seatsIn(applicant, stage.actors);
+  const open = missing.flatMap(({ upTo }) => upTo);
+  const able = actors.filter((seat) => isAmong(open, seat));
+  const elsewhere = open.filter(
+    (seat, n) => seat.body !== undefined && seat.body !== applicant && !isAmong(open.slice(0, n), seat),
+  );
+  const now = [...able, ...elsewhere];
+  return now.length > 0 ? now : actors;
 }
 
 /** All that the stage asks for is there, and the office has not looked at it yet. */
@@ -46,11 +61,11 @@ export function isReviewed({ open, talk, needs, ended }: Case): boolean {
 /** "Tocca a", as people say it. */
 export function upToInWords(theCase: Case): string {
   const { funder, stage, open } = theCase;
-  const { party, roles } = turnOf(theCase);
+  const { party, seats } = turnOf(theCase);
   if (party === 'funder') return funder;
   // A supplier or the Giunta has no role here, and people say all the same that it is up to them.
   if (party === 'comune' && open.length === 0 && stage.upTo !== undefined) return stage.upTo;
-  return party === 'comune' ? roles.map(roleInWords).join(', ') || PARTY.comune : PARTY[party];
+  return party === 'comune' ? rolesOf(seats).map(roleInWords).join(', ') || PARTY.comune : PARTY[party];
 }
 
 /** The body that is waited for: the applicant by its name, the others as people call them. */

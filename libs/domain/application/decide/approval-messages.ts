@@ -5,7 +5,7 @@ import { epochMs, localAt } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Moment, momentOf, ofType } from '#domain/fact/fact.js';
-import type { Role } from '#domain/people/role.js';
+import type { Seat } from '#domain/people/seat.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import { type Case, clockStands } from '../case/case.js';
 import type { DecideInput, Decisions, Planned } from './decision.js';
@@ -25,14 +25,14 @@ export function approvalMessages(
   const halted = theCase.fundsExhausted?.halts === true;
   if (theCase.ended || halted || clockStands(theCase.open)) return { messages: [], planned: [] };
   const plans = theCase.missing.flatMap(({ requirement, upTo }) =>
-    requirement.kind === 'approval' ? upTo.map((role) => planFor(requirement, role, theCase, input)) : [],
+    requirement.kind === 'approval' ? upTo.map((seat) => planFor(requirement, seat, theCase, input)) : [],
   );
   return messagesOf(plans, input);
 }
 
 function planFor(
   requirement: ApprovalRequirement,
-  role: Role,
+  { role, body }: Seat,
   theCase: Case,
   input: DecideInput,
 ): ReminderPlan {
@@ -40,6 +40,7 @@ function planFor(
   const at = localAt(epochMs(known));
   const workBy = addWorkingDays(since.date, OFFICE_AFTER);
   return {
+    body: body ?? theCase.application.applicant,
     name: `${roundName(`${requirement.id}.${role}`, theCase.round)}/${since.date}T${(since.time ?? '00:00').slice(0, 5)}`,
     steps: reminderSchedule('G', {
       start: since,

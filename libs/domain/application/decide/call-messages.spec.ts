@@ -9,6 +9,7 @@ import { explain } from '../explain/explain.js';
 import { type History, participating } from '../case/made-up-facts.js';
 import { readCase } from '../case/case.js';
 import { stillHolds } from './still-holds.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
@@ -44,7 +45,7 @@ function input(history: History, call: Fact[], now: number, told: ToldMessage[] 
     definition: send,
     streams: { call, application: history.facts },
     told,
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
   };

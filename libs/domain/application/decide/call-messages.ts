@@ -1,7 +1,7 @@
 import { messageKey } from '#domain/reminder/message-key.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
-import { isUnionRole } from '#domain/people/role.js';
+import { seatsIn } from '#domain/people/seat.js';
 import type { MessageBodies, MessageDecision } from '#domain/reminder/message.js';
 import type { Case } from '../case/case.js';
 import type { DecideInput } from './decision.js';
@@ -34,11 +34,15 @@ function writtenTo({ told }: DecideInput): string[] {
 }
 
 /** Whose work it would be, also before anybody was written to. */
-function workers({ stage, missing }: Case, { recipients, now }: DecideInput): string[] {
-  const roles = [...stage.actors, ...missing.flatMap((each) => each.upTo)].filter(
-    (role) => !isUnionRole(role),
+function workers(
+  { application: { applicant }, stage, missing }: Case,
+  { recipients, now }: DecideInput,
+): string[] {
+  const seats = [...seatsIn(applicant, stage.actors), ...missing.flatMap((each) => each.upTo)];
+  return recipients(
+    seats.filter(({ body }) => body !== undefined),
+    localAt(now).date,
   );
-  return recipients([...new Set(roles)], localAt(now).date);
 }
 
 /** The money was said to be used up, and that was taken back: money was added, or it was a mistake. */

@@ -1,6 +1,7 @@
 import { brakeUntil } from '#domain/call/brake.js';
 import { epochMs, instantAt, isoInstant, localAt, localOf } from '#domain/calendar/local-date.js';
 import { isOfficeRole, ROLES } from '#domain/people/role.js';
+import { seatsIn } from '#domain/people/seat.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import { type Hours, nextDelivery } from '#domain/reminder/slots.js';
@@ -15,7 +16,8 @@ export function goesTo(
   input: DecideInput,
 ): NextWhat | undefined {
   const { person } = message;
-  const held = ROLES.filter((role) => input.recipients([role], localAt(input.now).date).includes(person));
+  const today = localAt(input.now).date;
+  const held = ROLES.filter((role) => input.recipients(seatsIn(plan.body, [role]), today).includes(person));
   const officer = held.some(isOfficeRole);
   const to: Hours = {
     officer,

@@ -6,6 +6,7 @@ import { explain } from '../explain/explain.js';
 import { stillHolds } from './still-holds.js';
 import { admitted, participating, History } from '../case/made-up-facts.js';
 import type { Fact } from '#domain/fact/fact.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
@@ -17,7 +18,7 @@ function input(history: History, now: number, more: Partial<DecideInput> = {}): 
     definition: send,
     streams: { call: [], application: history.facts },
     told: [],
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
     ...more,

@@ -3,6 +3,7 @@ import { instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import type { Seat } from '#domain/people/seat.js';
 import type { MessageDecision, MessageKind, MessageTerm } from '#domain/reminder/message.js';
 import type { OtherCupUse } from '../case/cup-findings.js';
 import type { Case, Streams } from '../case/case.js';
@@ -27,8 +28,8 @@ export interface DecideInput {
   definition: CallDefinition;
   streams: Streams;
   told: readonly ToldMessage[];
-  /** Persons who hold one of these roles for the applicant on that day, with substitutes; the union's for its own roles. */
-  recipients: (roles: readonly Role[], on: LocalDate) => string[];
+  /** Persons who sit on one of these seats on that day, with substitutes. */
+  recipients: (seats: readonly Seat[], on: LocalDate) => string[];
   /** The applicant's offices are closed that day (patron day, closed weeks). */
   isClosed: (date: LocalDate) => boolean;
   /** Other applications of the union that carry this one's CUP; none when absent. */

@@ -6,6 +6,7 @@ import { decide } from './decide.js';
 import type { Decisions, ToldMessage } from './decision.js';
 import { admitted, History, participating } from '../case/made-up-facts.js';
 import { stillHolds } from './still-holds.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
@@ -21,7 +22,7 @@ function decided(facts: readonly Fact[], now: number, { call = [], told = [] }: 
     definition: send,
     streams: { call, application: facts },
     told,
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
   });

@@ -6,12 +6,10 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageBodies, MessageContent, MessageDecision } from '#domain/reminder/message.js';
-import type { Role } from '#domain/people/role.js';
+import { DESK, seatsIn } from '#domain/people/seat.js';
 import { type Case, workedOn } from '../case/case.js';
 import { type DecideInput, officeSlot } from './decision.js';
 import { receiptMessages } from './receipt-messages.js';
-
-const DESK: Role[] = ['deskOfficer'];
 
 /**
  * Messages that answer something that happened: a confirmation, a paper sent back, news for the office. Keys come
@@ -85,7 +83,7 @@ export function talkBody(
   { fact, milestone }: NonNullable<Case['talk']>,
   { needs }: Pick<Case, 'needs'>,
 ): MessageBodies['officeCall'] {
-  const role = needs.find((each) => each.requirement.id === milestone)?.upTo[0];
+  const role = needs.find((each) => each.requirement.id === milestone)?.upTo[0]?.role;
   return { why: 'talk', talk: fact, ...(role === undefined ? {} : { role }) };
 }
 
@@ -142,7 +140,7 @@ function isImmediate({ party, term }: InterruptDefinition): boolean {
 
 function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office): MessageDecision[] {
   if (fact.type === 'document.filed') return filed(fact, theCase, input, office);
-  if (fact.type === 'milestone.recorded') return receiptMessages(fact, input);
+  if (fact.type === 'milestone.recorded') return receiptMessages(fact, theCase, input);
   if (fact.type === 'document.reviewed') return returned(fact, theCase, input);
   if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
   if (fact.type !== 'reminder.answered') return [];
@@ -209,13 +207,16 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
   if (fact.body.verdict !== 'returned') return [];
   const sentBack = readApprovalId(fact.body.approval)?.requirement;
   if (sentBack === undefined) return [];
-  return input.recipients(theCase.stage.actors, localAt(input.now).date).map((person) => ({
-    key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
-    kind: 'documentReturned',
-    person,
-    application: input.application,
-    deliverAt: isoInstant(input.now),
-    digest: true,
-    body: { sentBack, because: fact.id },
-  }));
+  const { applicant } = theCase.application;
+  return input
+    .recipients(seatsIn(applicant, theCase.stage.actors), localAt(input.now).date)
+    .map((person) => ({
+      key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
+      kind: 'documentReturned',
+      person,
+      application: input.application,
+      deliverAt: isoInstant(input.now),
+      digest: true,
+      body: { sentBack, because: fact.id },
+    }));
 }

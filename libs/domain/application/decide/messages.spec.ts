@@ -8,6 +8,7 @@ import type { DecideInput, Decisions, ToldMessage } from './decision.js';
 import { explain } from '../explain/explain.js';
 import { admitted, History } from '../case/made-up-facts.js';
 import { stillHolds } from './still-holds.js';
+import { rolesOf, type Seat } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
@@ -18,7 +19,7 @@ function decided(facts: readonly Fact[], now: number, more: Partial<DecideInput>
     definition: send,
     streams: { call: [], application: facts },
     told: [],
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now,
     ...more,
@@ -101,7 +102,8 @@ describe('reminders of a term', () => {
       newEnd: '2025-03-31',
     });
     // The referent was told the old end; the RUP has changed since.
-    const recipients = (roles: readonly string[]) => roles.map((role) => (role === 'rup' ? 'newRup' : role));
+    const recipients = (seats: readonly Seat[]) =>
+      rolesOf(seats).map((role) => (role === 'rup' ? 'newRup' : role));
     const moved = decided(history.facts, at('2024-09-09', '12:00'), { told, recipients });
     const now = moved.messages.filter((each) => each.term?.end === '2025-03-31');
     expect(now.map((each) => `${each.kind} ${each.person}`).toSorted()).toEqual([

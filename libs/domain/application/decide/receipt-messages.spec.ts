@@ -3,6 +3,8 @@ import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import type { FactOf } from '#domain/fact/fact.js';
 import type { DecideInput } from './decision.js';
 import { receiptMessages } from './receipt-messages.js';
+import type { Seat } from '#domain/people/seat.js';
+import type { Case } from '../case/case.js';
 
 const RECORDED = instantAt('2027-03-26', '08:31');
 const definition = {
@@ -18,6 +20,8 @@ const definition = {
   ],
 } as unknown as CallDefinition;
 
+const theCase = { application: { applicant: 'rivello' } } as Case;
+
 function receipts(
   fact: Partial<FactOf<'milestone.recorded'>> = {},
   body: Partial<FactOf<'milestone.recorded'>['body']> = {},
@@ -26,7 +30,7 @@ function receipts(
   const input = {
     application: 'rivello',
     definition,
-    recipients: (roles: readonly string[]) => roles.map((role) => `the ${role}`),
+    recipients: (seats: readonly Seat[]) => seats.map(({ role, body }) => `the ${role} of ${body}`),
     now: epochMs(RECORDED) + minutesLater * 60_000,
   } as unknown as DecideInput;
   const recorded = {
@@ -36,7 +40,7 @@ function receipts(
     body: { milestone: 'cup', data: {}, proof: 'paper', ...body },
     ...fact,
   } as FactOf<'milestone.recorded'>;
-  return receiptMessages(recorded, input).map((each) => each.person);
+  return receiptMessages(recorded, theCase, input).map((each) => each.person);
 }
 
 test('who records an act of the comune with its proof gets a receipt', () => {
@@ -44,7 +48,10 @@ test('who records an act of the comune with its proof gets a receipt', () => {
 });
 
 test('what the office records for a comune is told to those whose act it was', () => {
-  expect(receipts({ actor: 'marta', onBehalfOf: 'rivello' })).toEqual(['the referent', 'the rup']);
+  expect(receipts({ actor: 'marta', onBehalfOf: 'rivello' })).toEqual([
+    'the referent of rivello',
+    'the rup of rivello',
+  ]);
 });
 
 test('nothing is confirmed that has no proof, that the funder did, or that was recorded long ago', () => {

@@ -4,6 +4,7 @@ import { epochMs, instantAt, isoInstant, type LocalDate, localAt } from '#domain
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
+import { rolesOf, seatsIn } from '#domain/people/seat.js';
 import { atOnce } from '#domain/reminder/hours.js';
 import type { Announced, Announcement, MessageContent, MessageDecision } from '#domain/reminder/message.js';
 import { isAskedAgain } from '#domain/reminder/policy.js';
@@ -56,7 +57,7 @@ export function messagesOf(
     const planFor = new Set<string>();
     for (const step of plan.steps) {
       const at = epochMs(instantAt(step.at.date, step.at.time));
-      const people = input.recipients(step.to, localAt(input.now).date);
+      const people = input.recipients(seatsIn(plan.body, step.to), localAt(input.now).date);
       // Nobody holds the role yet: the engine looks all the same, for who is named meanwhile.
       if (people.length === 0 && at - DECISION_LEAD_MS > input.now) {
         planned.push({ at: at - DECISION_LEAD_MS, what: whatOf(plan, step, step.at, []) });
@@ -96,6 +97,7 @@ function plansOf(term: RunningTerm, theCase: Case, input: DecideInput): Reminder
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   return [...days].map((day) => ({
+    body: theCase.application.applicant,
     steps: stepsOf(term, theCase, input, day).filter((step) => !isAnswered(step, term, input)),
     name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
@@ -146,7 +148,7 @@ function askedOf(term: RunningTerm, theCase: Case): Role[] {
   const interrupt = theCase.open.findLast((each) => each.definition.term?.id === term.id);
   if (interrupt !== undefined) return interrupt.definition.actors;
   const own = theCase.missing.find((each) => each.requirement.id === term.meets)?.upTo ?? [];
-  if (term.reminders === 'E' && own.length > 0) return own;
+  if (term.reminders === 'E' && own.length > 0) return rolesOf(own);
   return theCase.stage.actors;
 }
 

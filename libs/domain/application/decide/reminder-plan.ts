@@ -2,8 +2,10 @@ import type { ApprovalTurn } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { RunningTerm } from '../case/running-term.js';
 
-/** Steps of one thing people are reminded of, for those who were last told of it on the same day. */
+/** Steps of one thing people of one body are reminded of, for those who were last told of it on the same day. */
 export interface ReminderPlan {
+  /** In which their roles are held. */
+  body: string;
   steps: readonly ReminderStep[];
   /** Name of the thing and of the date told: every key begins with it. */
   name: string;

@@ -12,7 +12,7 @@ import {
 } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
-import type { Role } from '#domain/people/role.js';
+import { DESK, seatsIn } from '#domain/people/seat.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
 import type { MessageContentOf } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
@@ -25,9 +25,6 @@ import {
 } from './decision.js';
 import { talkBody } from './event-messages.js';
 import { usualTimeOf } from '../case/usual-time.js';
-
-const OFFICE: Role[] = ['deskOfficer'];
-const ASKED: Role[] = ['referent', 'protocolClerk'];
 
 type Content = MessageContentOf<'officeRound' | 'question' | 'officeCall'>;
 
@@ -51,6 +48,7 @@ export function roundMessages(
   const planned: Planned[] = [];
   if (theCase.ended) return { messages, planned };
   const today = localAt(input.now).date;
+  const clerks = seatsIn(theCase.application.applicant, ['referent', 'protocolClerk']);
   const add = (on: LocalDate, name: string, content: Content) => {
     const { kind } = content;
     const time = kind === 'question' ? '08:00' : '07:45';
@@ -62,7 +60,7 @@ export function roundMessages(
     }
     // Decided, and until its hour still to come.
     planned.push({ at: input.now, what: { ...what, decided: true } });
-    for (const person of input.recipients(kind === 'question' ? ASKED : OFFICE, today)) {
+    for (const person of input.recipients(kind === 'question' ? clerks : DESK, today)) {
       messages.push({
         key: messageKey({ ...input, person }, `${kind}/${name}`),
         ...content,

@@ -172,5 +172,5 @@ function isMet(
 function turnHolds({ approval, role }: ApprovalTurn, theCase: Case): Dropped | undefined {
   if (theCase.fundsExhausted?.halts === true) return 'fundsExhausted';
   const asked = theCase.needs.find((each) => each.requirement.id === approval);
-  return asked?.upTo.includes(role) === true ? undefined : 'done';
+  return asked?.upTo.some((seat) => seat.role === role) === true ? undefined : 'done';
 }

@@ -5,6 +5,7 @@ import { readCase } from '../case/case.js';
 import { decide, type Decisions } from '../decide/decide.js';
 import { explain, type Wait } from './explain.js';
 import { History } from '../case/made-up-facts.js';
+import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
@@ -14,7 +15,7 @@ function decideAt(history: History, on: LocalDate): Decisions {
     definition: send,
     streams: { call: [], application: history.facts },
     told: [],
-    recipients: (roles) => [...roles],
+    recipients: rolesOf,
     isClosed: () => false,
     now: epochMs(instantAt(on, '12:00')),
   });

@@ -159,7 +159,7 @@ function approvals(input: PermittedInput, theCase: Case): Permitted['approve'] {
     .map(({ body }) => body.document);
   return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo }) => {
     if (kind !== 'approval') return [];
-    return upTo.flatMap((role) => {
+    return upTo.flatMap(({ role }) => {
       const approval = approvalId({ requirement: id, role });
       const fact: NewFact = {
         ...received(input.actor, input.now),

@@ -7,6 +7,7 @@ import type { ApprovalRequirement, RequirementDefinition } from '#domain/call/de
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type Moment, ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
+import { rolesOf } from '#domain/people/seat.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
 import { channelInWords } from '#domain/fact/channel-words.js';
 
@@ -82,7 +83,8 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
   const missing = [...theCase.missing, ...theCase.needs].find(
     (each) => each.requirement.id === requirement.id,
   );
-  const roles = missing?.upTo ?? (requirement.kind === 'approval' ? requirement.approvers : requirement.from);
+  const named = requirement.kind === 'approval' ? requirement.approvers : requirement.from;
+  const roles = missing === undefined ? named : rolesOf(missing.upTo);
   return {
     id: requirement.id,
     kind: requirement.kind,

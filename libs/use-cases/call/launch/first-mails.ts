@@ -3,6 +3,7 @@ import { readCase } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
+import { seatsIn } from '#domain/people/seat.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { addresseeOf } from '#domain/post/addressee.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
@@ -34,7 +35,7 @@ export function mailsOf(definition: CallDefinition, chosen: Chosen, now: number)
     application: chosen.body,
     isClosed: chosen.prospect.isClosed,
     people: {
-      holding: (roles, on) => holdersOf(chosen.prospect.people, roles, on),
+      holding: (seats, on) => holdersOf(chosen.prospect.people, seats, on),
       addressee: (person, on) => addresseeOf(person, on, chosen.prospect.post),
     },
   }).decided.filter((each) => each.state === 'sent');
@@ -71,7 +72,7 @@ export function firstMail(
   const today = localAt(now).date;
   const rolesOf = (person: string): Role[] =>
     [...UNION_ROLES, ...BODY_ROLES].filter((role) =>
-      holdersOf(chosen.prospect.people, [role], today).includes(person),
+      holdersOf(chosen.prospect.people, seatsIn(chosen.body, [role]), today).includes(person),
     );
   const { person } = first.decision;
   const letter = writer.write({
