@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { readDefinition } from '#use-cases/call/load-definition.js';
 import { dataFolder } from './data-folder.js';
 
@@ -12,7 +13,7 @@ export async function keepShippedCalls(source: DataSource): Promise<string[]> {
   for (const file of files.filter((name) => name.endsWith('.json')).toSorted()) {
     const read = readDefinition(JSON.parse(await readFile(join(dataFolder, 'calls', file), 'utf8')));
     if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
-    const outcome = await new PostgresDefinitions(source).keep({ as: 'worker' }, read.definition);
+    const outcome = await keepDefinition(new PostgresDefinitions(source), { as: 'worker' }, read.definition);
     if (!outcome.ok) throw new Error(`${file}: ${outcome.refused.code} ${outcome.refused.detail}`);
     kept.push(`${outcome.value.id} version ${outcome.value.version}`);
   }

@@ -140,7 +140,8 @@ export type FactRequest = z.infer<typeof factRequest>;
 
 export const launchRequest = z.strictObject({
   ...actingFor,
-  definition: z.strictObject({ id: z.string().max(60), version: z.int().min(1) }),
+  /** Its first edition, unless another one is named. */
+  definition: z.strictObject({ id: z.string().max(60), version: z.int().min(1), edition: id.optional() }),
   /** ISTAT codes, or all the union's comuni that may apply. */
   comuni: z.union([
     z.literal('all'),

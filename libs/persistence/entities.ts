@@ -1,5 +1,5 @@
 import { ApplicationEntity, ParticipantEntity } from './application/application.entities.js';
-import { CallEntity, DefinitionEntity } from './call/call.entities.js';
+import { CallEntity, EditionEntity, KindEntity } from './call/call.entities.js';
 import { DocumentEntity } from './document/document.entity.js';
 import { MailEntity, MessageEntity } from './message/message.entities.js';
 import { FactDetailEntity, FactEntity, StreamEntity } from './stream/stream.entities.js';
@@ -9,7 +9,8 @@ export const entities = [
   ApplicationEntity,
   ParticipantEntity,
   CallEntity,
-  DefinitionEntity,
+  EditionEntity,
+  KindEntity,
   DocumentEntity,
   MailEntity,
   MessageEntity,

@@ -8,6 +8,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { migrate } from '#persistence/migrate.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
@@ -70,7 +71,7 @@ export async function startBench(say: (line: string) => void): Promise<Bench> {
   const clock = SetClock.at('2024-05-08', '10:00');
   const app = await openDataSource({ url: urls.app, poolSize: 20 });
   const worker = await openDataSource({ url: urls.worker });
-  await new PostgresDefinitions(worker).keep({ as: 'worker' }, sendDefinition());
+  await keepDefinition(new PostgresDefinitions(worker), { as: 'worker' }, sendDefinition());
   await worker.destroy();
 
   const post = await SmtpCatcher.start();

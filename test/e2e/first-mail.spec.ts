@@ -1,5 +1,6 @@
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { PostgresClock } from '#persistence/clock.js';
@@ -27,7 +28,7 @@ afterAll(async () => {
 test('a call that is launched writes to its mayors in the morning', async () => {
   const acting = { as: 'person' as const, person: union.people['deskOfficer'] ?? '' };
   const definition = sendDefinition();
-  await new PostgresDefinitions(app).keep(acting, definition);
+  await keepDefinition(new PostgresDefinitions(app), acting, definition);
   const record = new CaseRecord(new PostgresCaseStore(app), new PostgresClock(app, true));
   const launched = await record.launch(acting, {
     unionId: union.id,

@@ -1,5 +1,6 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import type { OpenedApplication } from '#use-cases/record/recorded.js';
 import type { CaseRecord } from '#use-cases/record/case-record.js';
 import type { DataSource } from 'typeorm';
@@ -20,7 +21,7 @@ export async function launchCall(
   definition: CallDefinition = sendDefinition(),
 ): Promise<LaunchedCall> {
   const officer = { as: 'person' as const, person: union.people['deskOfficer'] ?? '' };
-  await new PostgresDefinitions(app).keep(officer, definition);
+  await keepDefinition(new PostgresDefinitions(app), officer, definition);
   const launched = await record.launch(officer, {
     unionId: union.id,
     definition: { id: definition.id, version: definition.version },

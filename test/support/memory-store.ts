@@ -18,6 +18,7 @@ import {
   type StreamHead,
   toFact,
 } from '#use-cases/ports/case-store.js';
+import { canonicalHash } from '#use-cases/ports/canonical-hash.js';
 import { type MailRow, MailStore, type MailTransaction } from '#use-cases/ports/mail-store.js';
 import type { Answered } from '#use-cases/ports/once.js';
 
@@ -96,7 +97,10 @@ export class Memory {
       return { stream, slug: this.calls.get(id) ?? '', definition, facts: this.facts(id) };
     },
     factsInCall: async (call) => this.of(call).map((each) => this.facts(each.id)),
-    definition: async () => this.world.definition,
+    definition: async () => ({
+      definition: this.world.definition,
+      edition: { id: 'edition', sha256: canonicalHash(this.world.definition) },
+    }),
     live: async (_union, _definition, bodies) =>
       [...this.applications.values()]
         .filter((each) => !each.ended && bodies.includes(each.applicantId))

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { PostgresDefinitions } from '#persistence/call/definitions.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { moveClock } from '#persistence/clock.js';
 import { mailSettings, senderOf } from '#configuration/mail-settings.js';
 import { openDataSource } from '#persistence/data-source.js';
@@ -47,7 +48,7 @@ export async function prepareDemo(
   }
   await owner.destroy();
   const source = await openDataSource({ url: database.urls.worker });
-  await new PostgresDefinitions(source).keep({ as: 'worker' }, sendDefinition());
+  await keepDefinition(new PostgresDefinitions(source), { as: 'worker' }, sendDefinition());
   await source.destroy();
   return demoPassword;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { moveClock } from '#persistence/clock.js';
 import { asWorker } from '#persistence/scoped.js';
 import { wakeEverything } from '#persistence/wake/wake-everything.js';
+import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { readDefinition } from '#use-cases/call/load-definition.js';
 import { dataFolder } from '../data-folder.js';
 import { momentOf, StandingClock } from './standing-clock.js';
@@ -66,7 +67,7 @@ async function keepCall(
   const file = join(dataFolder, 'demo', 'calls', `${id}.v${version}.json`);
   const read = readDefinition(JSON.parse(await readFile(file, 'utf8')));
   if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
-  const kept = await parts.definitions.keep({ as: 'person', person }, read.definition);
+  const kept = await keepDefinition(parts.definitions, { as: 'person', person }, read.definition);
   if (!kept.ok) throw new Error(`${file}: ${kept.refused.code} ${kept.refused.detail}`);
 }
 

@@ -13,6 +13,8 @@ export interface FactBodies {
   'call.launched': {
     definition: string;
     version: number;
+    /** The edition and the hash of the definition that it gives; absent from before there were editions. */
+    edition?: { id: string; sha256: string };
     confirmed: string[];
     /** Instant before which no e-mail leaves and the launch may be annulled. */
     brakeUntil?: string;

@@ -34,12 +34,10 @@ export class PostgresCaseFiles extends CaseFiles {
 
   override call(person: string, id: string): Promise<CallFile | undefined> {
     return asPerson(this.database, person, async (manager) => {
-      const [row]: { number: string; slug: string; definition: string; version: number; seq: number }[] =
-        await manager.query(
-          `select c.number, c.slug, c.definition_id as definition, c.definition_version as version, s.seq
-             from call c join stream s on s.id = c.id where c.id = $1`,
-          [id],
-        );
+      const [row]: { number: string; slug: string; seq: number }[] = await manager.query(
+        `select c.number, c.slug, s.seq from call c join stream s on s.id = c.id where c.id = $1`,
+        [id],
+      );
       if (row === undefined) return undefined;
       const facts = await factsOf(manager, id);
       const { number, slug, seq } = row;
@@ -49,7 +47,7 @@ export class PostgresCaseFiles extends CaseFiles {
         slug,
         seq,
         facts,
-        definition: await definitionOf(manager, row.definition, row.version),
+        definition: await definitionOf(manager, id),
         names: await namesOf(
           manager,
           facts.flatMap((each) => each.actor ?? []),

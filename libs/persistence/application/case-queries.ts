@@ -55,14 +55,14 @@ export class PostgresCaseQueries extends CaseQueries {
   override calls(person: string): Promise<ListedCall[]> {
     return this.read(person, (manager) =>
       manager.query(
-        `select c.id, c.number, c.slug, d.body ->> 'title' as title,
-                json_build_object('id', d.id, 'version', d.version) as definition,
+        `select c.id, c.number, c.slug, e.body ->> 'title' as title,
+                json_build_object('id', c.definition_id, 'version', c.definition_version) as definition,
                 count(a.id)::int as applications, (count(a.id) filter (where a.ended))::int as ended,
                 exists (select 1 from fact f where f.stream_id = c.id and f.type = 'call.withdrawn') as withdrawn
            from call c
-           join definition d on d.id = c.definition_id and d.version = c.definition_version
+           join edition e on e.id = c.edition_id
            left join application a on a.call_id = c.id
-          group by c.id, c.number, c.slug, d.id, d.version, d.body order by c.number`,
+          group by c.id, e.id order by c.number`,
       ),
     );
   }
@@ -70,8 +70,7 @@ export class PostgresCaseQueries extends CaseQueries {
   override findCall(person: string, idOrNumber: string) {
     return this.read(person, async (manager) => {
       const row = await manager.findOneBy(CallEntity, named(idOrNumber));
-      if (row === null) return undefined;
-      return { id: row.id, definition: { id: row.definitionId, version: row.definitionVersion } };
+      return row === null ? undefined : { id: row.id };
     });
   }
 

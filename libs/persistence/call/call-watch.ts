@@ -6,7 +6,6 @@ import { computeTerm } from '#domain/term/term.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { Clock } from '#use-cases/clock.js';
 import { type CallNow, CallWatch } from '#use-cases/ports/call-watch.js';
-import { CallEntity } from './call.entities.js';
 import { definitionOf } from './definition-of.js';
 import { factsOf } from '../record/load-case.js';
 import { asWorker } from '../scoped.js';
@@ -22,8 +21,7 @@ export class PostgresCallWatch extends CallWatch {
   override async standing(id: string): Promise<CallNow> {
     const { now, offsetMs } = await this.clock.read();
     return asWorker(this.database, async (manager) => {
-      const call = await manager.findOneByOrFail(CallEntity, { id });
-      const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+      const definition = await definitionOf(manager, id);
       const amended = ofType(effectiveFacts(await factsOf(manager, id)), 'term.amended');
       const counts: { live: string; ended: string }[] = await manager.query(
         `select count(*) filter (where not ended) as live, count(*) filter (where ended) as ended

@@ -1,12 +1,24 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CallDefinition } from '#domain/call/definition.js';
+import type { CallEdition, CallKind } from '#domain/call/kind-and-edition.js';
 
 @Entity('definition')
-export class DefinitionEntity {
+export class KindEntity {
   @PrimaryColumn('text') id!: string;
   @PrimaryColumn('int') version!: number;
-  @Column('jsonb') body!: CallDefinition;
+  @Column('jsonb') body!: CallKind;
+}
+
+@Entity('edition')
+export class EditionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'kind_id' }) kindId!: string;
+  @Column('int', { name: 'kind_version' }) kindVersion!: number;
+  /** Whose it is; null for everybody's. */
+  @Column('uuid', { name: 'union_id', nullable: true }) unionId!: string | null;
+  @Column('jsonb') body!: CallEdition;
+  /** Hash of the whole definition that it gives. */
   @Column('text') sha256!: string;
+  @Column('uuid', { name: 'loaded_by', nullable: true }) loadedBy!: string | null;
 }
 
 @Entity('call')
@@ -18,5 +30,7 @@ export class CallEntity {
   @Column('text') slug!: string;
   @Column('text', { name: 'definition_id' }) definitionId!: string;
   @Column('int', { name: 'definition_version' }) definitionVersion!: number;
+  @Column('uuid', { name: 'edition_id' }) editionId!: string;
+  @Column('text', { name: 'edition_sha256' }) editionSha256!: string;
   @Column('timestamptz', { name: 'launched_at' }) launchedAt!: Date;
 }

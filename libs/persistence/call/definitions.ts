@@ -1,47 +1,48 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { CallEdition, CallKind } from '#domain/call/kind-and-edition.js';
 import type { Acting } from '#use-cases/ports/acting.js';
-import type { Outcome } from '#use-cases/ports/once.js';
-import { Definitions } from '#use-cases/ports/definitions.js';
+import { Definitions, type GivenDefinition, type NamedDefinition } from '#use-cases/ports/definitions.js';
 import { scoped } from '../scoped.js';
-import { DefinitionEntity } from './call.entities.js';
+import { EditionEntity, KindEntity } from './call.entities.js';
+import { definitionOf, givenDefinition } from './definition-of.js';
 
 export class PostgresDefinitions extends Definitions {
   constructor(private readonly database: DataSource) {
     super();
   }
 
-  override async keep(
-    acting: Acting,
-    body: CallDefinition,
-  ): Promise<Outcome<{ id: string; version: number }>> {
-    const { id, version } = body;
-    const sha256 = createHash('sha256')
-      .update(canonicalize(body) ?? '')
-      .digest('hex');
+  override keep(acting: Acting, kind: CallKind, edition: CallEdition, sha256: string): Promise<void> {
+    const { id, version } = kind;
     return scoped(this.database, acting, async (manager) => {
-      const kept = await manager.findOneBy(DefinitionEntity, { id, version });
-      if (kept !== null && kept.sha256 !== sha256) {
-        const detail = `La versione ${version} di «${id}» esiste già con un altro contenuto: aumenta il numero di versione.`;
-        return { ok: false, refused: { code: 'DEF-20', detail } };
-      }
-      if (kept === null) await manager.insert(DefinitionEntity, { id, version, body: { ...body }, sha256 });
-      return { ok: true, value: { id, version } };
+      await manager.insert(KindEntity, { id, version, body: { ...kind } });
+      await manager.insert(EditionEntity, {
+        id: uuid(),
+        kindId: id,
+        kindVersion: version,
+        unionId: null,
+        body: { ...edition },
+        sha256,
+        loadedBy: acting.as === 'person' ? acting.person : null,
+      });
     });
   }
 
-  override async list(acting: Acting): Promise<{ id: string; version: number; title: string }[]> {
+  override list(acting: Acting): Promise<{ id: string; version: number; title: string }[]> {
     return scoped(this.database, acting, (manager) =>
-      manager.query(`select id, version, body ->> 'title' as title from definition order by id, version`),
+      manager.query(
+        `select distinct on (kind_id, kind_version) kind_id as id, kind_version as version, body ->> 'title' as title
+           from edition order by kind_id, kind_version, loaded_at, edition.id`,
+      ),
     );
   }
 
-  override async find(acting: Acting, id: string, version: number): Promise<CallDefinition | undefined> {
-    const row = await scoped(this.database, acting, (manager) =>
-      manager.findOneBy(DefinitionEntity, { id, version }),
-    );
-    return row?.body;
+  override find(acting: Acting, named: NamedDefinition): Promise<GivenDefinition | undefined> {
+    return scoped(this.database, acting, (manager) => givenDefinition(manager, named));
+  }
+
+  override ofCall(acting: Acting, call: string): Promise<CallDefinition> {
+    return scoped(this.database, acting, (manager) => definitionOf(manager, call));
   }
 }

@@ -24,10 +24,11 @@ export class PostgresLaunchQueries extends LaunchQueries {
   override earlier(person: string, measure: string): Promise<EarlierApplication[]> {
     return asPerson(this.database, person, (manager) =>
       manager.query(
-        `select a.applicant_id as body, a.number, d.id as definition, d.body ->> 'shortTitle' as call, a.wait ->> 'label' as label, a.ended
+        `select a.applicant_id as body, a.number, d.id as definition, e.body ->> 'shortTitle' as call, a.wait ->> 'label' as label, a.ended
            from application a
            join call c on c.id = a.call_id
            join definition d on d.id = c.definition_id and d.version = c.definition_version
+           join edition e on e.id = c.edition_id
           where d.body ->> 'measure' = $1 order by a.number`,
         [measure],
       ),

@@ -29,10 +29,11 @@ const APPLICATIONS = `
    order by b.name, a.number limit 10000`;
 
 const CALLS = `
-  select c.id, c.number, c.slug, d.body ->> 'title' as title, d.body ->> 'shortTitle' as "shortTitle",
+  select c.id, c.number, c.slug, e.body ->> 'title' as title, e.body ->> 'shortTitle' as "shortTitle",
          d.body ->> 'measure' as measure, d.body -> 'platform' ->> 'name' as platform,
          json_build_object('id', d.id, 'version', d.version) as definition
-    from call c join definition d on d.id = c.definition_id and d.version = c.definition_version`;
+    from call c join definition d on d.id = c.definition_id and d.version = c.definition_version
+    join edition e on e.id = c.edition_id`;
 
 interface ApplicationRow extends Omit<StoredApplication, 'call' | 'applicant' | 'glance' | 'participants'> {
   sentence: string;
@@ -99,16 +100,10 @@ export class PostgresDeskQueries extends DeskQueries {
     return this.read(person, (manager) => undeliveredMails(manager));
   }
 
-  override definitions(
-    person: string,
-    names: readonly { id: string; version: number }[],
-  ): Promise<Map<string, CallDefinition>> {
+  override definitions(person: string, calls: readonly string[]): Promise<Map<string, CallDefinition>> {
     return this.read(person, async (manager) => {
       const found = new Map<string, CallDefinition>();
-      for (const { id, version } of names) {
-        const name = `${id}@${version}`;
-        if (!found.has(name)) found.set(name, await definitionOf(manager, id, version));
-      }
+      for (const call of calls) found.set(call, await definitionOf(manager, call));
       return found;
     });
   }
@@ -127,22 +122,20 @@ export class PostgresDeskQueries extends DeskQueries {
   override doneOn(person: string, day: LocalDate): Promise<OwnFact[]> {
     return this.read(person, async (manager) => {
       const rows: OwnFactRow[] = await manager.query(
-        `select f.recorded_at as at, f.type, f.body, a.slug, b.name as applicant, c.definition_id as definition,
-                c.definition_version as version
-           from fact f join application a on a.id = f.stream_id join call c on c.id = a.call_id
-           join body b on b.id = a.applicant_id
+        `select f.recorded_at as at, f.type, f.body, a.slug, b.name as applicant, a.call_id as call
+           from fact f join application a on a.id = f.stream_id join body b on b.id = a.applicant_id
           where f.actor_id = $1 and f.recorded_at >= $2 and f.recorded_at < $3
           order by f.recorded_at desc limit 50`,
         [person, instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00')],
       );
       const done: OwnFact[] = [];
-      for (const { at, type, body, slug, applicant, definition, version } of rows) {
+      for (const { at, type, body, slug, applicant, call } of rows) {
         done.push({
           at: at.toISOString(),
           fact: { type, body } as OwnFact['fact'],
           slug,
           applicant,
-          definition: await definitionOf(manager, definition, version),
+          definition: await definitionOf(manager, call),
         });
       }
       return done;
@@ -156,8 +149,7 @@ interface OwnFactRow {
   body: object;
   slug: string;
   applicant: string;
-  definition: string;
-  version: number;
+  call: string;
 }
 
 /** A row from before there were glances tells what its other columns tell. */

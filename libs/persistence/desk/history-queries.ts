@@ -20,14 +20,14 @@ const FACT = `
   select f.id, f.stream_id as "streamId", f.union_id as "unionId", f.seq, f.type, f.v, f.legal_date::text as "legalDate",
          f.legal_time::text as "legalTime", f.legal_source as "legalSource", f.recorded_at as "recordedAt",
          f.actor_id as "actorId", f.on_behalf_of as "onBehalfOf", f.channel, f.body, f.corrects,
-         f.detail_hash as "detailHash", f.hash, t.detail, c.slug as "callSlug", d.body ->> 'shortTitle' as "shortTitle",
-         d.id as definition, d.version, a.slug as "applicationSlug", a.number, b.name as applicant,
+         f.detail_hash as "detailHash", f.hash, t.detail, c.id as call, c.slug as "callSlug",
+         e.body ->> 'shortTitle' as "shortTitle", a.slug as "applicationSlug", a.number, b.name as applicant,
          (select o.id from fact o where o.corrects = f.id) as "correctedBy",
          exists (select 1 from fact o where o.id = f.corrects and o.type = 'call.fundsExhausted') as "undoesSpent"
     from fact f
     left join application a on a.id = f.stream_id
     join call c on c.id = coalesce(a.call_id, f.stream_id)
-    join definition d on d.id = c.definition_id and d.version = c.definition_version
+    join edition e on e.id = c.edition_id
     left join body b on b.id = a.applicant_id
     left join fact_detail t on t.fact_id = f.id`;
 
@@ -83,8 +83,8 @@ export class PostgresHistoryQueries extends HistoryQueries {
         `select distinct b.name from application a join body b on b.id = a.applicant_id order by b.name`,
       );
       const calls: { slug: string; shortTitle: string }[] = await manager.query(
-        `select c.slug, d.body ->> 'shortTitle' as "shortTitle"
-           from call c join definition d on d.id = c.definition_id and d.version = c.definition_version
+        `select c.slug, e.body ->> 'shortTitle' as "shortTitle"
+           from call c join edition e on e.id = c.edition_id
           order by c.launched_at desc`,
       );
       return { bodies: bodies.map(({ name }) => name), calls };
@@ -125,8 +125,7 @@ interface Row extends FactEntity {
   detail: Record<string, unknown> | null;
   callSlug: string;
   shortTitle: string;
-  definition: string;
-  version: number;
+  call: string;
   applicationSlug: string | null;
   number: string | null;
   applicant: string | null;
@@ -146,7 +145,7 @@ async function storedIn(manager: EntityManager, rows: readonly Row[]): Promise<S
       unionId: row.unionId,
       v: row.v,
       // Read once a process, whatever the number of rows.
-      definition: await definitionOf(manager, row.definition, row.version),
+      definition: await definitionOf(manager, row.call),
       call: { slug: row.callSlug, shortTitle: row.shortTitle },
       ...(slug === null ? {} : { application: { slug, number: number ?? '', applicant: applicant ?? '' } }),
       ...(detail === null ? {} : { detail }),

@@ -10,7 +10,7 @@ import { asPerson } from '../scoped.js';
 const FIND = `
   with wanted as (select '%' || replace(replace(replace($1, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' as words)
   select kind, title, detail, page from (
-    select 'application' as kind, b.name || ' · ' || (d.body ->> 'shortTitle') as title,
+    select 'application' as kind, b.name || ' · ' || (e.body ->> 'shortTitle') as title,
            case when a.number ilike words then a.number
                 when a.cup ilike words then 'CUP ' || a.cup
                 when noted.value is not null then noted.value
@@ -18,18 +18,18 @@ const FIND = `
            '/candidature/' || a.slug as page, 1 as place
       from wanted, application a
       join call c on c.id = a.call_id
-      join definition d on d.id = c.definition_id and d.version = c.definition_version
+      join edition e on e.id = c.edition_id
       join body b on b.id = a.applicant_id
       left join lateral (
         select v.value from fact f, jsonb_each_text(f.body -> 'data') v
          where f.stream_id = a.id and f.type = 'milestone.recorded' and v.value ilike words
          order by f.seq desc limit 1) noted on true
      where a.number ilike words or a.cup ilike words or a.slug ilike words or b.name ilike words
-        or d.body ->> 'shortTitle' ilike words or noted.value is not null
+        or e.body ->> 'shortTitle' ilike words or noted.value is not null
     union all
-    select 'call', d.body ->> 'title', c.number, '/avvisi/' || c.slug, 2
-      from wanted, call c join definition d on d.id = c.definition_id and d.version = c.definition_version
-     where d.body ->> 'title' ilike words or d.body ->> 'shortTitle' ilike words or c.number ilike words
+    select 'call', e.body ->> 'title', c.number, '/avvisi/' || c.slug, 2
+      from wanted, call c join edition e on e.id = c.edition_id
+     where e.body ->> 'title' ilike words or e.body ->> 'shortTitle' ilike words or c.number ilike words
     union all
     select 'notedCall', n.title, n.funder, '/avvisi/visti/' || n.slug, 3
       from wanted, noted_call n where n.call_id is null and (n.title ilike words or n.funder ilike words)

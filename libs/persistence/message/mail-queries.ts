@@ -46,7 +46,7 @@ export class PostgresMailQueries extends MailQueries {
                   where t ->> 'id' = m.term ->> 'id') as about,
                 json_build_object('id', m.person_id, 'name', coalesce(p.name, '')) as person,
                 json_build_object('id', a.id, 'slug', a.slug, 'number', a.number) as application,
-                b.name as applicant, d.body ->> 'shortTitle' as call, ${inRome('m.deliver_at')} as "deliverAt",
+                b.name as applicant, e.body ->> 'shortTitle' as call, ${inRome('m.deliver_at')} as "deliverAt",
                 m.state, m.why, m.deliver_at as cursor,
                 case when l.id is not null then json_build_object('id', l.id, 'subject', l.subject, 'state', l.state,
                   'sentAt', ${inRome('l.sent_at')}) end as mail
@@ -54,6 +54,7 @@ export class PostgresMailQueries extends MailQueries {
            join application a on a.id = m.application_id
            join call c on c.id = a.call_id
            join definition d on d.id = c.definition_id and d.version = c.definition_version
+           join edition e on e.id = c.edition_id
            join body b on b.id = a.applicant_id
            left join person p on p.id = m.person_id
            left join mail l on l.id = m.mail_id

@@ -12,7 +12,6 @@ import {
   type TriedMail,
 } from '#use-cases/ports/mail-store.js';
 import { ApplicationEntity } from '../application/application.entities.js';
-import { CallEntity } from '../call/call.entities.js';
 import { definitionOf } from '../call/definition-of.js';
 import { assignmentsOfApplication } from '../people/assignments.js';
 import { postPeople } from '../people/post-people.js';
@@ -97,8 +96,7 @@ class PostgresMailTransaction implements MailTransaction {
     const { id, callId, number } = await manager.findOneByOrFail(ApplicationEntity, {
       id: row.applicationId,
     });
-    const call = await manager.findOneByOrFail(CallEntity, { id: callId });
-    const definition = await definitionOf(manager, call.definitionId, call.definitionVersion);
+    const definition = await definitionOf(manager, callId);
     const facts = await factsOf(manager, id);
     return {
       message: toDecision(row),

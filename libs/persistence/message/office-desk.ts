@@ -12,9 +12,9 @@ export async function officeDesk(manager: EntityManager, union: string, now: num
   const applications: Callable[] = await manager.query(
     `select a.id, a.slug, a.number, a.wait ->> 'label' as label, a.glance,
             json_build_object('id', b.id, 'name', b.name) as applicant,
-            json_build_object('shortTitle', d.body ->> 'shortTitle') as call
+            json_build_object('shortTitle', e.body ->> 'shortTitle') as call
        from application a join body b on b.id = a.applicant_id join call c on c.id = a.call_id
-       join definition d on d.id = c.definition_id and d.version = c.definition_version
+       join edition e on e.id = c.edition_id
       where a.union_id = $1 and not a.ended and a.glance <> '{}'
       order by b.name, a.number`,
     [union],

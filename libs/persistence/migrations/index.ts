@@ -7,6 +7,7 @@ import { Post1767225600105 } from './0005-post.js';
 import { Erasure1767225600106 } from './0006-erasure.js';
 import { SightAndBells1767225600107 } from './0007-sight-and-bells.js';
 import { PostPeople1767225600108 } from './0008-post-people.js';
+import { Editions1767225600109 } from './0009-editions.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -21,4 +22,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Erasure1767225600106,
   SightAndBells1767225600107,
   PostPeople1767225600108,
+  Editions1767225600109,
 ];

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
-import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Acting } from '#use-cases/ports/acting.js';
+import type { GivenDefinition, NamedDefinition } from '#use-cases/ports/definitions.js';
 import type { Answered, Idempotency } from '#use-cases/ports/once.js';
 import {
   type CaseTransaction,
@@ -13,7 +13,7 @@ import {
   toFact,
 } from '#use-cases/ports/case-store.js';
 import { CallEntity } from '../call/call.entities.js';
-import { definitionOf } from '../call/definition-of.js';
+import { definitionOf, givenDefinition } from '../call/definition-of.js';
 import { FactEntity } from '../stream/stream.entities.js';
 import { answerBefore, keepAnswer } from './answers.js';
 import { commitChanges } from './commit-changes.js';
@@ -49,7 +49,7 @@ export class PostgresCaseTransaction implements CaseTransaction {
     return {
       stream,
       slug: call.slug,
-      definition: await definitionOf(manager, call.definitionId, call.definitionVersion),
+      definition: await definitionOf(manager, id),
       facts: await factsOf(manager, id),
     };
   }
@@ -65,8 +65,8 @@ export class PostgresCaseTransaction implements CaseTransaction {
     return [...Map.groupBy(rows, (row) => row.streamId).values()].map((facts) => facts.map(toFact));
   }
 
-  definition(id: string, version: number): Promise<CallDefinition> {
-    return definitionOf(this.manager, id, version);
+  definition(named: NamedDefinition): Promise<GivenDefinition | undefined> {
+    return givenDefinition(this.manager, named);
   }
 
   async live(

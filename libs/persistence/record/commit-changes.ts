@@ -37,7 +37,7 @@ export async function commitChanges(manager: EntityManager, changes: Changes): P
 }
 
 async function insertCall(manager: EntityManager, call: NonNullable<Changes['call']>): Promise<void> {
-  const { stream, number, slug, definition, launchedAt, noted } = call;
+  const { stream, number, slug, definition, edition, launchedAt, noted } = call;
   await manager.insert(StreamEntity, stream);
   await manager.insert(CallEntity, {
     id: stream.id,
@@ -46,6 +46,8 @@ async function insertCall(manager: EntityManager, call: NonNullable<Changes['cal
     slug,
     definitionId: definition.id,
     definitionVersion: definition.version,
+    editionId: edition.id,
+    editionSha256: edition.sha256,
     launchedAt,
   });
   if (noted === undefined) return;

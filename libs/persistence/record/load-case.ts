@@ -37,8 +37,6 @@ const READ_CASE = `
          a.safe_end as "safeEnd", a.cup, a.next_moment as "nextMoment", a.seq, a.call_seq as "callSeq",
          s.seq as "streamSeq", s.head as "streamHead", cs.seq as "callStreamSeq", cs.head as "callStreamHead",
          (select b.name from body b where b.id = a.applicant_id) as "applicantName",
-         (select json_build_object('id', c.definition_id, 'version', c.definition_version) from call c
-           where c.id = a.call_id) as definition,
          (select coalesce(json_agg(f), '[]') from (
             select f.id, f.stream_id as "streamId", f.seq, f.type, f.legal_date as "legalDate",
                    f.legal_time as "legalTime", f.legal_source as "legalSource", f.recorded_at as "recordedAt",
@@ -62,7 +60,6 @@ interface CaseRow extends ApplicationEntity, AssignmentRows {
   callStreamSeq: number;
   callStreamHead: string;
   applicantName: string;
-  definition: { id: string; version: number };
   facts: FactRow[];
   told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
 }
@@ -79,16 +76,7 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
   if (row === undefined) return undefined;
   const { streamSeq, streamHead, callStreamSeq, callStreamHead, ...read } = row;
-  const {
-    applicantName,
-    definition,
-    facts: rows,
-    told,
-    bodies,
-    memberships,
-    absences,
-    ...application
-  } = read;
+  const { applicantName, facts: rows, told, bodies, memberships, absences, ...application } = read;
   const { callId, unionId } = application;
   const facts = (of: string) =>
     rows
@@ -99,7 +87,7 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
     callStream: { id: callId, unionId, kind: 'call', seq: callStreamSeq, head: callStreamHead },
     application,
     applicantName,
-    definition: await definitionOf(manager, definition.id, definition.version),
+    definition: await definitionOf(manager, callId),
     callFacts: facts(callId),
     facts: facts(id),
     told: told.map(({ term, deliverAt, ...message }) => ({

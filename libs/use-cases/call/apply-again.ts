@@ -33,8 +33,7 @@ export class ApplyAgain {
     if (call === undefined || body === undefined) throw unseen();
     const acting = actingIn(request);
     demand(can(actor, 'apply', { union: actor.union, bodies: [body.body] }, acting));
-    const definition = await this.definitions.find(by, call.definition.id, call.definition.version);
-    if (definition === undefined) throw unseen();
+    const definition = await this.definitions.ofCall(by, call.id);
     const may = eligibility(definition, body);
     if (!may.eligible) throw new Refusal(may.code, may.detail);
     const applicant = { body: body.body, amountCents: may.amountCents, participants: [] };

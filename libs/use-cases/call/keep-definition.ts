@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can } from '#domain/access/can.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import { apart } from '#domain/call/kind-and-edition.js';
 import { accepted } from '../application/accepted.js';
 import { demand } from '../identity/demand.js';
+import type { Acting } from '../ports/acting.js';
+import { canonicalHash } from '../ports/canonical-hash.js';
 import { Definitions } from '../ports/definitions.js';
+import type { Outcome } from '../ports/once.js';
 import { Refusal } from '../refusal.js';
 import { inItalian } from './definition-faults.js';
 import { readDefinition } from './load-definition.js';
@@ -27,6 +32,25 @@ export class KeepDefinition {
         { fields },
       );
     }
-    return accepted(await this.definitions.keep({ as: 'person', person: actor.person }, read.definition));
+    const by = { as: 'person' as const, person: actor.person };
+    return accepted(await keepDefinition(this.definitions, by, read.definition));
   }
+}
+
+/** Keeps a whole definition as its kind and its first edition. The same again is welcome; other content is `DEF-20`. */
+export async function keepDefinition(
+  definitions: Definitions,
+  acting: Acting,
+  definition: CallDefinition,
+): Promise<Outcome<{ id: string; version: number }>> {
+  const { id, version } = definition;
+  const sha256 = canonicalHash(definition);
+  const kept = await definitions.find(acting, { id, version });
+  if (kept !== undefined && kept.edition.sha256 !== sha256) {
+    const detail = `La versione ${version} di «${id}» esiste già con un altro contenuto: aumenta il numero di versione.`;
+    return { ok: false, refused: { code: 'DEF-20', detail } };
+  }
+  const { kind, edition } = apart(definition);
+  if (kept === undefined) await definitions.keep(acting, kind, edition, sha256);
+  return { ok: true, value: { id, version } };
 }

@@ -10,6 +10,7 @@ import { type Applicant, CaseQueries } from '../ports/case-queries.js';
 import type { Idempotency } from '../ports/once.js';
 import type { OpenedApplication } from '../record/recorded.js';
 import { CaseRecord } from '../record/case-record.js';
+import { UNKNOWN_DEFINITION } from '../record/unknown-definition.js';
 import { Definitions } from '../ports/definitions.js';
 import { NotedCalls } from '../ports/noted-calls.js';
 import { Refusal } from '../refusal.js';
@@ -43,8 +44,9 @@ export class LaunchCall {
     const acting: ActingFor = { actingBody: request.actingBody };
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, acting));
     const by = { as: 'person' as const, person: actor.person };
-    const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
-    if (definition === undefined) throw unknownDefinition();
+    const given = await this.definitions.find(by, request.definition);
+    if (given === undefined) throw unknownDefinition();
+    const { definition } = given;
     demandKnown(definition, request.confirmed);
     if (request.noted !== undefined && (await this.noted.find(actor.person, request.noted)) === undefined) {
       throw unseen();
@@ -65,7 +67,7 @@ export class LaunchCall {
         by,
         {
           unionId: actor.union,
-          definition: request.definition,
+          definition: { ...request.definition, edition: given.edition.id },
           confirmed: request.confirmed,
           brake: request.brake === true,
           ...(request.noted === undefined ? {} : { noted: request.noted }),
@@ -110,9 +112,9 @@ export function choose(applicants: readonly Applicant[], comuni: LaunchRequest['
   });
 }
 
-/** Nobody has loaded a definition of this name and version. */
+/** What the person asks for by name and version. */
 export function unknownDefinition(): Refusal {
-  return new Refusal('AVV-404', 'Questo modello di avviso non c’è: scegline uno dell’elenco o caricalo.');
+  return new Refusal(UNKNOWN_DEFINITION.code, UNKNOWN_DEFINITION.detail);
 }
 
 /** @throws Refusal `AVV-07`. */

@@ -34,10 +34,7 @@ export class ReadBoard {
       applications.filter((each) => live.has(each.call.id)).map((each) => [each.call.id, each.call]),
     );
     const [definitions, amendments, applicants] = await Promise.all([
-      this.queries.definitions(
-        actor.person,
-        [...calls.values()].map((each) => each.definition),
-      ),
+      this.queries.definitions(actor.person, [...calls.keys()]),
       this.board.amendments(actor.person),
       this.cases.applicants(actor.person),
     ]);
@@ -46,7 +43,7 @@ export class ReadBoard {
       .map((each) => applicationLine(each, who, at));
     const bodies = rowsOf(actor, applicants, lines);
     const columns = [...calls.values()].flatMap((call) => {
-      const definition = definitions.get(`${call.definition.id}@${call.definition.version}`);
+      const definition = definitions.get(call.id);
       if (definition === undefined) return [];
       const term = callEnd(definition, amendments.get(call.id));
       return [columnOf({ call, definition, term }, bodies, lines)];

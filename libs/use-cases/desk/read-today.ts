@@ -94,16 +94,14 @@ export class ReadToday {
     const outside = applications.filter(
       ({ glance }) => glance.outcome === 'running' && glance.outside !== undefined,
     );
-    const names = new Map(outside.map(({ call }) => [nameOf(call.definition), call.definition]));
-    const definitions = await this.queries.definitions(actor.person, [...names.values()]);
+    const calls = new Set(outside.map(({ call }) => call.id));
+    const definitions = await this.queries.definitions(actor.person, [...calls]);
     return outside.flatMap((stored) => {
-      const definition = definitions.get(nameOf(stored.call.definition));
+      const definition = definitions.get(stored.call.id);
       return definition === undefined ? [] : roundLine(stored, definition, today);
     });
   }
 }
-
-const nameOf = ({ id, version }: { id: string; version: number }) => `${id}@${version}`;
 
 const momentOf = ({ filedOn, filedAt }: ReviewTask) => `${filedOn}T${filedAt ?? '00:00'}`;
 

@@ -46,10 +46,7 @@ export abstract class CaseQueries {
   ): Promise<{ id: string; union: string; participants: string[] } | undefined>;
   abstract messages(person: string, id: string): Promise<ListedMessage[]>;
   abstract calls(person: string): Promise<ListedCall[]>;
-  abstract findCall(
-    person: string,
-    idOrNumber: string,
-  ): Promise<{ id: string; definition: { id: string; version: number } } | undefined>;
+  abstract findCall(person: string, idOrNumber: string): Promise<{ id: string } | undefined>;
   /** Who recorded these facts and when, the oldest first. */
   abstract changes(person: string, facts: readonly string[]): Promise<RecordedChange[]>;
   abstract applicants(person: string): Promise<Applicant[]>;

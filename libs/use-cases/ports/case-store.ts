@@ -9,6 +9,7 @@ import type { Assignments } from '#domain/people/assignment.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
 import type { Acting } from './acting.js';
+import type { EditionRef, GivenDefinition, NamedDefinition } from './definitions.js';
 import type { Answered, Idempotency } from './once.js';
 
 /** Where a chain of facts stands; its row is locked by whoever adds to it. */
@@ -162,6 +163,7 @@ export interface NewCall {
   number: string;
   slug: string;
   definition: { id: string; version: number };
+  edition: EditionRef;
   launchedAt: Date;
   /** The noted call that it launches. */
   noted?: string;
@@ -205,7 +207,8 @@ export interface CaseTransaction {
   loadCall(call: string): Promise<LoadedCall | undefined>;
   /** The facts of each application of a locked call. */
   factsInCall(call: string): Promise<Fact[][]>;
-  definition(id: string, version: number): Promise<CallDefinition>;
+  /** What a call can be launched with. */
+  definition(named: NamedDefinition): Promise<GivenDefinition | undefined>;
   /**
    * Which of these bodies have live applications to calls of one definition, one entry an application, by name. Until
    * the transaction ends nobody else opens one of the union's.

@@ -1,14 +1,32 @@
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { CallEdition, CallKind } from '#domain/call/kind-and-edition.js';
 import type { Acting } from './acting.js';
-import type { Outcome } from './once.js';
 
-/** Call definitions as they were loaded; one never changes under its id and version. */
+/** A kind by id and version, filled by its first edition or by the one that is named. */
+export interface NamedDefinition {
+  id: string;
+  version: number;
+  edition?: string;
+}
+
+/** An edition, and the hash of the whole definition that it gives. */
+export interface EditionRef {
+  id: string;
+  sha256: string;
+}
+
+export interface GivenDefinition {
+  definition: CallDefinition;
+  edition: EditionRef;
+}
+
+/** Kinds of calls and their editions as they were loaded; neither ever changes. */
 export abstract class Definitions {
-  /** Keeps a definition. The same content again is welcome; other content under the same version is `DEF-20`. */
-  abstract keep(
-    acting: Acting,
-    definition: CallDefinition,
-  ): Promise<Outcome<{ id: string; version: number }>>;
+  /** Keeps a new kind with its first edition, whose hash is that of the definition they give. */
+  abstract keep(acting: Acting, kind: CallKind, edition: CallEdition, sha256: string): Promise<void>;
+  /** One line a kind, under the title of its first edition. */
   abstract list(acting: Acting): Promise<{ id: string; version: number; title: string }[]>;
-  abstract find(acting: Acting, id: string, version: number): Promise<CallDefinition | undefined>;
+  abstract find(acting: Acting, named: NamedDefinition): Promise<GivenDefinition | undefined>;
+  /** What a call was launched with; the call is in sight. */
+  abstract ofCall(acting: Acting, call: string): Promise<CallDefinition>;
 }

@@ -64,11 +64,8 @@ export abstract class DeskQueries {
   /** Reminders without answer for which the office was told to call, up to an instant (milliseconds). */
   abstract silences(person: string, until: number): Promise<Silence[]>;
   abstract undelivered(person: string): Promise<UndeliveredMail[]>;
-  /** Definitions by `id@version`. */
-  abstract definitions(
-    person: string,
-    names: readonly { id: string; version: number }[],
-  ): Promise<Map<string, CallDefinition>>;
+  /** The definitions of calls in sight, by the call's id. */
+  abstract definitions(person: string, calls: readonly string[]): Promise<Map<string, CallDefinition>>;
   /** Reasons in words of facts, by the fact's id; without those that were lawfully erased. */
   abstract reasons(person: string, facts: readonly string[]): Promise<Map<string, string>>;
   /** What the person put on record on a day, the latest first. */

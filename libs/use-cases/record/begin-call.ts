@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { BRAKE_MS } from '#domain/call/brake.js';
-import type { CallDefinition } from '#domain/call/definition.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { LoadedCall, NewCall, StreamHead } from '../ports/case-store.js';
+import type { EditionRef, GivenDefinition } from '../ports/definitions.js';
 import { type Chained, chainFacts } from './chain-facts.js';
 import type { Launch } from './recorded.js';
 
@@ -19,19 +19,20 @@ export interface BegunCall {
 /** Begins a call under its number and address. */
 export function beginCall(
   launch: Launch,
-  definition: CallDefinition,
+  { definition, edition }: GivenDefinition,
   { number, slug }: { number: string; slug: string },
   now: number,
 ): BegunCall {
   const empty: StreamHead = { id: uuid(), unionId: launch.unionId, kind: 'call', seq: 0, head: '' };
   const brake = launch.brake === true ? { brakeUntil: isoInstant(now + BRAKE_MS) } : {};
-  const chained = chainFacts(empty, [{ fact: launchedFact(launch, brake, now) }], now);
+  const chained = chainFacts(empty, [{ fact: launchedFact(launch, edition, brake, now) }], now);
   return {
     call: {
       stream: chained.stream,
       number,
       slug,
-      definition: launch.definition,
+      definition: { id: definition.id, version: definition.version },
+      edition,
       launchedAt: new Date(now),
       ...(launch.noted === undefined ? {} : { noted: launch.noted }),
     },
@@ -43,6 +44,7 @@ export function beginCall(
 
 function launchedFact(
   { actor, onBehalfOf, definition: { id, version }, confirmed }: Launch,
+  edition: EditionRef,
   brake: { brakeUntil?: string },
   now: number,
 ): NewFact {
@@ -55,6 +57,6 @@ function launchedFact(
     channel: 'web',
     actor,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-    body: { definition: id, version, confirmed, ...brake },
+    body: { definition: id, version, edition, confirmed, ...brake },
   };
 }

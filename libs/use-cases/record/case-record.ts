@@ -32,6 +32,7 @@ import type {
 } from './recorded.js';
 import { refusedAsLive } from './refused-as-live.js';
 import { isNews, settleCase } from './settle-case.js';
+import { UNKNOWN_DEFINITION } from './unknown-definition.js';
 
 const UNSEEN: Refused = {
   code: 'CASO-404',
@@ -145,7 +146,9 @@ export class CaseRecord {
     return this.store.transact(acting, async (on) => {
       const before = await answered<Launched>(on, key);
       if (before !== undefined) return before;
-      const definition = await on.definition(launch.definition.id, launch.definition.version);
+      const given = await on.definition(launch.definition);
+      if (given === undefined) return refused(UNKNOWN_DEFINITION);
+      const { definition } = given;
       const bodies = applicants.map(({ body }) => body);
       const over =
         refusedAsOver(definition, clock.now) ??
@@ -155,7 +158,7 @@ export class CaseRecord {
       const [number = ''] = await on.numbers(unionId, 'call', Number(year), 1);
       const like = `${slugOf(definition.shortTitle)}-${year}`;
       const slug = callSlug(definition.shortTitle, year, await on.slugs(unionId, { callsLike: like }));
-      const begun = beginCall(launch, definition, { number, slug }, clock.now);
+      const begun = beginCall(launch, given, { number, slug }, clock.now);
       const openings = await openingsOf(on, unionId, { slug }, applicants, Number(year));
       const { opened, changes } = openApplications(begun.loaded, openings, launch.actor, clock);
       const { call, chained } = begun;

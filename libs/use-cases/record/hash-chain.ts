@@ -1,13 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { randomBytes } from 'node:crypto';
+import { canonicalHash } from '../ports/canonical-hash.js';
 import type { ChainedFact, SealedDetail } from '../ports/case-store.js';
-
-/** SHA-256 over canonical JSON (RFC 8785), in hex. */
-export function canonicalHash(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? 'null')
-    .digest('hex');
-}
 
 /** Hash of a fact: everything it says (but its own hash) after the hash of the fact before it. */
 export function factHash(previous: string, fact: Omit<ChainedFact, 'hash'>): string {

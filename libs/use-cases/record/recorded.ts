@@ -4,6 +4,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { Refused } from '#domain/fact/refused.js';
 import type { KeptDocument } from '../ports/case-store.js';
+import type { NamedDefinition } from '../ports/definitions.js';
 
 /** What a use case needs to know under the lock, to say what it puts on record. */
 export interface CaseView {
@@ -73,7 +74,7 @@ export interface ApplicantToOpen {
 
 export interface Launch {
   unionId: string;
-  definition: { id: string; version: number };
+  definition: NamedDefinition;
   /** Terms whose source a person has read and confirmed at launch. */
   confirmed: string[];
   applicants: ApplicantToOpen[];

@@ -122,10 +122,10 @@ export class CallsController {
     demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
     const by = { as: 'person' as const, person: actor.person };
     const known = /^\d{1,6}$/.test(version)
-      ? await this.definitions.find(by, id, Number(version))
+      ? await this.definitions.find(by, { id, version: Number(version) })
       : undefined;
     if (known === undefined) throw unknownDefinition();
-    return known;
+    return known.definition;
   }
 
   @Post('calls/:call/amendments/preview')

@@ -44,8 +44,9 @@ export class PreviewLaunch {
     const { actingBody, confirmed } = request;
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, { actingBody }));
     const by = { as: 'person' as const, person: actor.person };
-    const definition = await this.definitions.find(by, request.definition.id, request.definition.version);
-    if (definition === undefined) throw unknownDefinition();
+    const given = await this.definitions.find(by, request.definition);
+    if (given === undefined) throw unknownDefinition();
+    const { definition } = given;
     demandKnown(definition, confirmed);
     const bodies = choose(await this.queries.applicants(actor.person), request.comuni);
     const now = await this.clock.now();
