@@ -38,10 +38,8 @@ export const notedCallRequest = z
 export type NotedCallRequest = z.infer<typeof notedCallRequest>;
 
 export const putAwayRequest = z.strictObject({ actingBody: z.uuid(), reason: words(500) });
-export type PutAwayRequest = z.infer<typeof putAwayRequest>;
 
 export const takeBackRequest = z.strictObject({ actingBody: z.uuid() });
-export type TakeBackRequest = z.infer<typeof takeBackRequest>;
 
 /** Who did something, and when. */
 const done = { by: z.string(), at: instant };

@@ -10,7 +10,7 @@ import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { joined } from './content/italian.js';
 
 /** "il segretario", "la ragioneria": a role after "avviso". */
-export function theRole(role: Role): string {
+function theRole(role: Role): string {
   const words = roleInWords(role);
   if (role === 'accounts') return `la ${words}`;
   return /^[aeiou]/.test(words) ? `l'${words}` : `il ${words}`;

@@ -37,13 +37,6 @@ export class PostgresClock extends Clock {
   }
 }
 
-/** The real clock. */
-export class SystemClock extends Clock {
-  override async read(): Promise<ClockReading> {
-    return { now: Date.now(), offsetMs: 0 };
-  }
-}
-
 /** Seconds by which the product's clock is ahead of the real one; 0 but in a demo. */
 export async function clockOffset(manager: EntityManager): Promise<number> {
   const rows: { seconds: string }[] = await manager.query('select seconds from clock_offset');

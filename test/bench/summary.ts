@@ -11,7 +11,7 @@ export interface Result {
   met: boolean;
 }
 
-export const GOALS: Readonly<Record<string, number>> = { launch: 0.7, facts: 0.6, told: 0.9 };
+const GOALS: Readonly<Record<string, number>> = { launch: 0.7, facts: 0.6, told: 0.9 };
 
 export function summarise(name: string, ours: readonly number[], bare: readonly number[]): Result {
   const value = median(ours);

@@ -9,7 +9,7 @@ const HASH = 'a1b2c3d4e5f60718293a4b5c6d7e8f901122334455667788990011223344aabb';
 
 export const giulia: MailView['to'] = { name: 'Giulia Riviello', greetingName: 'Giulia', formal: false };
 export const mayor: MailView['to'] = { name: 'Antonio Conte', greetingName: 'Sindaco', formal: true };
-export const secretary: MailView['to'] = { name: 'Paola Ferri', greetingName: 'Segretaria', formal: true };
+const secretary: MailView['to'] = { name: 'Paola Ferri', greetingName: 'Segretaria', formal: true };
 export const marta: MailView['to'] = {
   name: 'Marta Lauria',
   greetingName: 'Marta',

@@ -1,1 +1,1 @@
-export { DEAD_ADDRESSES, SmtpCatcher, type CaughtMail, type Refusal } from '../../apps/demo/smtp-catcher.js';
+export { DEAD_ADDRESSES, SmtpCatcher, type CaughtMail } from '../../apps/demo/smtp-catcher.js';

@@ -8,7 +8,7 @@ export const SEND = { id: 'send-demo-2027', version: 1 } as const;
 export const SEND_LAUNCHED: Hour = ['2026-01-12', '09:30'];
 
 /** From then on the mayor of Nemoli's mailbox is gone. */
-export const DEAD_ADDRESS = 'sindaco@nemoli.example';
+const DEAD_ADDRESS = 'sindaco@nemoli.example';
 
 const MARTA = 'marta@unione.example';
 const ROCCO = 'rocco@unione.example';

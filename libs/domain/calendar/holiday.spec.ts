@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { easterOf, HOLIDAYS, holidayName, isHoliday, nextNonHoliday, previousNonHoliday } from './holiday.js';
+import { easterOf, HOLIDAYS, holidayName, isHoliday } from './holiday.js';
 import { addDays, type LocalDate, weekday } from './local-date.js';
 
 test.each([
@@ -50,13 +50,6 @@ test('every Sunday is a holiday and a Saturday is not', () => {
   expect(holidayName('2026-10-11')).toBe('domenica');
   expect(isHoliday('2026-10-10')).toBe(false);
   expect(holidayName('2026-10-10')).toBeUndefined();
-});
-
-test('moves to the first day that is no holiday, in either direction', () => {
-  expect(nextNonHoliday('2026-04-05')).toBe('2026-04-07');
-  expect(nextNonHoliday('2026-12-25')).toBe('2026-12-28');
-  expect(nextNonHoliday('2026-10-10')).toBe('2026-10-10');
-  expect(previousNonHoliday('2026-12-27')).toBe('2026-12-24');
 });
 
 test('every holiday names its source', () => {

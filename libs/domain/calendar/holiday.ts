@@ -50,20 +50,6 @@ export function holidayName(date: LocalDate): string | undefined {
   return holidayOn(date)?.name ?? (weekday(date) === 7 ? 'domenica' : undefined);
 }
 
-/** The date itself, or the first day after it that is no holiday. Saturday is not a holiday (Cass. 5114/2009). */
-export function nextNonHoliday(date: LocalDate): LocalDate {
-  let day = date;
-  while (isHoliday(day)) day = addDays(day, 1);
-  return day;
-}
-
-/** The date itself, or the last day before it that is no holiday: how terms counted backward move. */
-export function previousNonHoliday(date: LocalDate): LocalDate {
-  let day = date;
-  while (isHoliday(day)) day = addDays(day, -1);
-  return day;
-}
-
 /** Easter Sunday of a Gregorian year, by the method of Meeus, Jones and Butcher. */
 export function easterOf(year: number): LocalDate {
   const golden = year % 19;

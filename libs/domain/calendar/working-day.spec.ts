@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { isHoliday } from './holiday.js';
-import { addDays, weekday } from './local-date.js';
-import { addWorkingDays, isReminderClosed, isWorkingDay, nextWorkingDay } from './working-day.js';
-import { previousReminderDay, previousWorkingDay } from './working-day.js';
+import { addDays, type LocalDate, weekday } from './local-date.js';
+import { addWorkingDays, isWorkingDay, nextWorkingDay, previousWorkingDay } from './working-day.js';
 import { inWords } from './words.js';
 
 test.each([
@@ -29,12 +28,10 @@ test('the next working day is never the date itself', () => {
   expect(nextWorkingDay('2026-10-02')).toBe('2026-10-05');
 });
 
-test('a patron day closes the office for reminders and stays a working day for terms', () => {
-  expect(isReminderClosed('2027-12-06', ['12-06'])).toBe(true);
-  expect(isReminderClosed('2027-12-06')).toBe(false);
-  expect(isWorkingDay('2027-12-06')).toBe(true);
-  expect(previousReminderDay('2027-12-06', ['12-06'])).toBe('2027-12-03');
-  expect(previousReminderDay('2027-12-07', ['12-06'])).toBe('2027-12-07');
+test('working days are Monday to Friday without holidays', () => {
+  expect(
+    ['2026-10-02', '2026-10-03', '2026-10-04', '2026-12-08'].map((day) => isWorkingDay(day as LocalDate)),
+  ).toEqual([true, false, false, false]);
 });
 
 test('adding working days and taking them back returns to the same working day', () => {

@@ -1,10 +1,10 @@
 import { isHoliday } from './holiday.js';
 import { addDays, type LocalDate, weekday } from './local-date.js';
 
-/** Month and day, `12-06`: the patron day of a comune. */
-export type MonthDay = `${number}-${number}`;
-
-/** Monday to Friday without holidays: how "giorni lavorativi" are counted. A patron day is a working day. */
+/**
+ * Monday to Friday without holidays: how "giorni lavorativi" are counted. A patron day is one of them: it closes an
+ * office and moves reminders, but no term (Cass. lav. 17079/2007).
+ */
 export function isWorkingDay(date: LocalDate): boolean {
   const known = answered.get(date);
   if (known !== undefined) return known;
@@ -39,19 +39,4 @@ export function previousWorkingDay(date: LocalDate): LocalDate {
 /** The first working day after the date, never the date itself. */
 export function nextWorkingDay(date: LocalDate): LocalDate {
   return addWorkingDays(date, 1);
-}
-
-/**
- * True where an office cannot be expected to read a reminder: Saturday, Sunday, holiday or the patron day of the comune.
- * A patron day closes the office and moves reminders; it moves no term (Cass. lav. 17079/2007).
- */
-export function isReminderClosed(date: LocalDate, patronDays: readonly MonthDay[] = []): boolean {
-  return !isWorkingDay(date) || patronDays.some((day) => date.endsWith(`-${day}`));
-}
-
-/** The last day not later than the date on which a reminder may go: reminders move before, never after. */
-export function previousReminderDay(date: LocalDate, patronDays: readonly MonthDay[] = []): LocalDate {
-  let day = date;
-  while (isReminderClosed(day, patronDays)) day = addDays(day, -1);
-  return day;
 }

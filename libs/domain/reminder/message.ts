@@ -131,5 +131,4 @@ export interface MessageHead {
   tone?: 1 | 2 | 3 | 4;
 }
 
-export type MessageDecisionOf<K extends MessageKind> = MessageHead & MessageContentOf<K>;
 export type MessageDecision = MessageHead & MessageContent;

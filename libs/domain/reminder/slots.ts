@@ -39,7 +39,7 @@ export interface Delivery {
  * A digest whose hour has passed waits this long for what is decided in the same moment: a secretary of three comuni
  * gets one e-mail about a call launched for nine, not one today and one tomorrow.
  */
-export const GATHER_MS = 2 * 60_000;
+const GATHER_MS = 2 * 60_000;
 
 /** Mayors are written to at their two hours only; a worker that wakes a little late still meets them. */
 const MAYOR_WINDOW_MS = 15 * 60_000;

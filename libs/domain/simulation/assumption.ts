@@ -18,7 +18,7 @@ export interface AssumedAct {
 export type Assumption = (theCase: Case, facts: readonly Fact[], now: number) => AssumedAct | undefined;
 
 /** Days that an outside body takes when the definition does not say how long it usually takes. */
-export const UNKNOWN_DAYS = 30;
+const UNKNOWN_DAYS = 30;
 const HOUR = '10:00';
 
 /** Nobody does anything: what the engine does by itself. */

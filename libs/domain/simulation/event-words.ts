@@ -8,7 +8,7 @@ import type { EventWords } from './timeline.js';
 import type { MessageContent, MessageDecision, MessageKind } from '#domain/reminder/message.js';
 
 /** A fact as the command says it: English, with the definition's own labels. */
-export function factInWords(definition: CallDefinition, fact: NewFact): string {
+function factInWords(definition: CallDefinition, fact: NewFact): string {
   switch (fact.type) {
     case 'application.opened':
       return 'Application opened.';
@@ -120,7 +120,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
 };
 
 /** A message as the command says it; `to` is a role in a simulation. */
-export function messageInWords(definition: CallDefinition, message: MessageDecision): string {
+function messageInWords(definition: CallDefinition, message: MessageDecision): string {
   const { term, step } = message;
   const requirement = requirementIn(message);
   const about =
@@ -137,7 +137,7 @@ export function requirementIn({ body }: MessageContent): string | undefined {
   return 'requirement' in body ? body.requirement : undefined;
 }
 
-export function termLabel(definition: CallDefinition, id: string): string {
+function termLabel(definition: CallDefinition, id: string): string {
   const own = definition.interrupts.flatMap((each) => (each.term === undefined ? [] : [each.term]));
   return [...definition.terms, ...own].find((each) => each.id === id)?.label ?? id;
 }
@@ -148,6 +148,6 @@ export function requirementLabel(definition: CallDefinition, id: string): string
   return all.find((each) => each.id === id)?.label ?? id;
 }
 
-export function day(date: LocalDate): string {
+function day(date: LocalDate): string {
   return inWords(date, { language: 'en', year: true });
 }

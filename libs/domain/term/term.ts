@@ -10,7 +10,7 @@ import { countOf, type Folded, fold } from './fold.js';
 import { badDate, checkRule, skippedHour } from './problem.js';
 import type { Amendment, Term, TermProblem, TermReason, TermRule } from './rule.js';
 
-export { isLate, isWithin, judge, type Lateness } from './lateness.js';
+export { isLate, isWithin, judge } from './lateness.js';
 export { checkActDates, checkAmendment, checkRule, movesNothing } from './problem.js';
 export type * from './rule.js';
 export { rollOverByDefault } from './rule.js';

@@ -1,7 +1,7 @@
 import { oneLine } from './one-line.js';
 
 /** Subjects are read on telephones: shorter than this many characters. */
-export const SUBJECT_LIMIT = 65;
+const SUBJECT_LIMIT = 65;
 
 /**
  * The first wording that fits, best first; the last one is cut at a word when even that is too long.

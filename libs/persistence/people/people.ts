@@ -284,7 +284,7 @@ export class PostgresPeople extends People {
 }
 
 /** Erases who a person was, in the name of the head of office; false when there is no such person in the union. */
-export async function pseudonymise(manager: EntityManager, person: string): Promise<boolean> {
+async function pseudonymise(manager: EntityManager, person: string): Promise<boolean> {
   const rows: { done: boolean }[] = await manager.query('select pseudonymise_person($1) as done', [person]);
   return rows[0]?.done === true;
 }

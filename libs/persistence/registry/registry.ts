@@ -102,7 +102,7 @@ const PART: Readonly<Record<RegistryPart, string>> = {
 };
 
 /** Bodies of a union in the manager's sight: the union's own first, then by name. */
-export async function bodiesOf(manager: EntityManager, union: string): Promise<RegisteredBody[]> {
+async function bodiesOf(manager: EntityManager, union: string): Promise<RegisteredBody[]> {
   const rows: { body: RegisteredBody }[] = await manager.query(
     `select jsonb_strip_nulls(jsonb_build_object(
         'id', b.id, 'kind', b.kind, 'ipa', b.ipa, 'istat', b.istat, 'name', b.name,

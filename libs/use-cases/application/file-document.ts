@@ -17,7 +17,7 @@ import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
 
 /** The largest file taken, in bytes: 50 MiB. */
-export const DOCUMENT_LIMIT = 50 * 1_048_576;
+const DOCUMENT_LIMIT = 50 * 1_048_576;
 
 export interface Upload {
   requirement: string;

@@ -5,7 +5,7 @@ import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 
 /** Length counts more than strange signs (NIST SP 800-63B, 3.1.1.2). */
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
 
 /** Sets the password of an invited person; an invitation serves once. */
 @Injectable()

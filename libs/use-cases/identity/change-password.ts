@@ -7,7 +7,7 @@ import { demandPassword } from './accept-invitation.js';
 import { AdmitAttempt } from './admit-attempt.js';
 
 /** Minutes after a sign-in by code in which a forgotten password may be replaced. */
-export const FRESH_CODE_MINUTES = 10;
+const FRESH_CODE_MINUTES = 10;
 
 /** Sets a person's own password. */
 @Injectable()

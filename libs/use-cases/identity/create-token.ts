@@ -4,7 +4,7 @@ import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 
 /** Longest life of a token, in days. */
-export const MOST_TOKEN_DAYS = 365;
+const MOST_TOKEN_DAYS = 365;
 
 /** A token that was made; its secret is shown once. */
 export interface CreatedToken {

@@ -6,7 +6,7 @@ import { Secrets } from '../ports/secrets.js';
  * Hours a session lasts, fixed: a device of one's own is known for 30 days, a computer that others use too for a
  * working day at most, and its browser forgets it when it is closed.
  */
-export const SESSION_HOURS = { own: 720, shared: 12 } as const;
+const SESSION_HOURS = { own: 720, shared: 12 } as const;
 
 /** A session that was opened: its secret goes into the browser's cookie and is kept nowhere else. */
 export interface OpenedSession {

@@ -8,7 +8,7 @@ import { AdmitAttempt } from './admit-attempt.js';
 import { type OpenedSession, OpenSession, type Visitor } from './open-session.js';
 
 /** Minutes in which a code may be used. */
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 
 /** Wrong digits after which a code is worth nothing: a guess has five chances in a million. */
 export const CODE_TRIES = 5;

@@ -4,7 +4,6 @@ import type {
   InterruptClose,
   RequirementDefinition,
   StageDefinition,
-  TermDefinition,
 } from '#domain/call/definition.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
@@ -316,10 +315,6 @@ export function nextEnd(terms: readonly RunningTerm[]): RunningTerm | undefined 
 
 function order(term: RunningTerm): string {
   return `${term.term.safeEnd} ${term.term.end} ${term.id}`;
-}
-
-export function termDefinition(definition: CallDefinition, id: string): TermDefinition | undefined {
-  return definition.terms.find((each) => each.id === id);
 }
 
 /** A date in the case's values, when one was recorded under that name. */

@@ -40,7 +40,7 @@ export interface Wait {
 }
 
 /** The kind of wait that runs now: the last open interrupt's, or the stage's. */
-export function waitKind(theCase: Case): WaitKind {
+function waitKind(theCase: Case): WaitKind {
   if (theCase.ended) return 'end';
   const interrupt = theCase.open.at(-1);
   return interrupt === undefined ? theCase.stage.wait : interrupt.definition.wait;

@@ -144,7 +144,7 @@ function milestoneSentence(
 }
 
 /** "Decreto n. 137/2024 proroga «chiusura dell'avviso» a venerdì 6 dicembre 2024, ore 18:00." */
-export function amendmentSentence(
+function amendmentSentence(
   definition: CallDefinition,
   { act, kind, term, newEnd, newCutOff, from, to }: FactBodies['term.amended'],
 ): string {

@@ -19,7 +19,7 @@ import type { Acting, MilestoneForm, Permitted } from './form.js';
 import { isUsedUp } from '../case/used-up.js';
 import { actionOf, refusedByRole } from './who-may.js';
 
-export type { Acting, MilestoneForm, Permitted } from './form.js';
+export type { Acting, Permitted } from './form.js';
 
 /** Who asks, and for which application. */
 export interface PermittedInput {

@@ -121,7 +121,7 @@ function datesOf({ end, cutOff, safeEnd, history }: Term): NonNullable<CallPage[
 }
 
 /** Each application counts once, under the word of its amount; those that came to nothing do not count. */
-export function sumsOf(lines: readonly ApplicationLine[]): Record<AmountWord, number> {
+function sumsOf(lines: readonly ApplicationLine[]): Record<AmountWord, number> {
   const sums: Record<AmountWord, number> = { estimated: 0, requested: 0, decreed: 0, collected: 0 };
   for (const { amountWord, amountCents, sign } of lines)
     if (sign !== 'closed') sums[amountWord] += amountCents;

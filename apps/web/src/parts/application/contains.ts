@@ -1,7 +1,7 @@
 import type { ApplicationLine } from '#contracts/desk.js';
 
 /** Without capitals and accents, as people type when they search. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 

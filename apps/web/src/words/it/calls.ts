@@ -10,6 +10,4 @@ export const calls = {
   over: 'Conclusi',
   count: (n: number, ended: number) =>
     `${n === 1 ? '1 candidatura' : `${n} candidature`}${ended === 0 ? '' : `, ${ended === 1 ? '1 conclusa' : `${ended} concluse`}`}`,
-  open: 'Apri l’avviso',
-  openLabel: (title: string) => `Apri l’avviso ${title}`,
 };

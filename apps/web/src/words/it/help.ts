@@ -3,7 +3,6 @@ export const help = {
   callTitle: 'La via più corta è il telefono',
   guidesTitle: 'Le guide',
   guidesLead: 'Una pagina ciascuna. Il titolo è la domanda.',
-  tour: 'Rivedi il giro di presentazione',
   all: 'Tutte le guide',
   stillStuck: 'Non hai trovato la risposta?',
   guides: {

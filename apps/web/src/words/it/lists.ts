@@ -13,11 +13,8 @@ export const lists = {
   orderAsGiven: 'come sono',
   ascending: (column: string) => `${column}, dal primo`,
   descending: (column: string) => `${column}, dall’ultimo`,
-  all: 'Tutti',
   none: '—',
   nothingFound: 'Con questi filtri non c’è niente.',
-  found: (n: number) => (n === 1 ? '1 candidatura' : `${n} candidature`),
-  more: 'Mostra i successivi',
   columns: {
     comune: 'Comune',
     call: 'Avviso',

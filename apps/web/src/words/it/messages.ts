@@ -41,7 +41,6 @@ export const messages = {
     empty: 'Nessun promemoria previsto per ora.',
     file: (day: string) => `messaggi-previsti-${day}`,
   },
-  sentAt: (when: string) => `partita ${when}`,
   sending: 'sta partendo',
   read: 'Leggi',
   readLabel: (subject: string) => `Leggi l’e-mail «${subject}»`,

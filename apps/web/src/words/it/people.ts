@@ -62,7 +62,7 @@ export const people = {
       `La persona è registrata, ma l’e-mail non è partita. Dai tu ${toPerson(name)} questo collegamento: vale sette giorni e si vede solo adesso.`,
     done: 'Fatto',
   },
-  role: { open: 'Dai un incarico', give: 'Dai l’incarico', body: 'Ente' },
+  role: { open: 'Dai un incarico', give: 'Dai l’incarico' },
   end: {
     open: (role: string) => `Segna la fine: ${role}`,
     title: (role: string, name: string) => `Fine dell’incarico di ${role}: ${name}`,
@@ -122,5 +122,4 @@ export const people = {
     wrong: 'Il nome non corrisponde: scrivilo come sta sopra. (DATO-12)',
     do: 'Cancella per sempre',
   },
-  done: 'Registrato.',
 };

@@ -8,7 +8,6 @@ export const problem = {
   notFoundWhat: 'Controlla l’indirizzo, oppure torna alla prima pagina.',
   home: 'Vai alla prima pagina',
   crashed: 'Questa pagina si è fermata. Quello che hai già registrato è al sicuro.',
-  reload: 'Ricarica la pagina',
   summary: (n: number) => (n === 1 ? 'Un dato da correggere' : `${n} dati da correggere`),
   offline:
     'Capofila non risponde da qualche istante. Quello che hai scritto resta qui; la pagina si aggiorna appena la connessione torna.',

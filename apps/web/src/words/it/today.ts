@@ -73,6 +73,5 @@ export const today = {
   emptyNext: (what: string) => `Prossima scadenza: ${what}. Buona giornata.`,
   emptyDay: 'Buona giornata.',
   emptyRound: 'Fai il giro del lunedì in anticipo',
-  noCalls: 'Nessun avviso in corso.',
   launch: 'Avvia un avviso',
 };

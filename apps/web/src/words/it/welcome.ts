@@ -16,7 +16,6 @@ export const welcome = {
   short: 'Scegli una password di almeno 12 caratteri: va bene anche una frase. (ACC-07)',
   long: 'La password è troppo lunga: bastano 200 caratteri. (ACC-07)',
   enter: 'Scegli la password ed entra',
-  goOn: 'Vai a Capofila',
   none: 'Questo indirizzo non porta un invito intero',
   noneWhat:
     'Apri di nuovo il collegamento dall’e-mail dell’invito: a volte il programma di posta lo taglia a metà. Se non funziona, chiedi un nuovo invito:',
@@ -24,5 +23,4 @@ export const welcome = {
   expiredWhat:
     'È già stato usato, oppure sono passati i suoi sette giorni. Se sei già entrato una volta, accedi con la password o con un codice. Altrimenti chiedi un nuovo invito: bastano due minuti.',
   signIn: 'Vai all’accesso',
-  already: 'Hai già una password? Accedi',
 };

@@ -41,7 +41,7 @@ export function Values({ page }: { page: ApplicationPage }) {
   );
 }
 
-export function valueInWords({ type, value }: Pick<ValueLine, 'type' | 'value'>, on: string): string {
+function valueInWords({ type, value }: Pick<ValueLine, 'type' | 'value'>, on: string): string {
   if (type === 'cents' && typeof value === 'number') return formatEuro(value);
   if (type === 'date') return dayInWords(String(value), on);
   return String(value);

@@ -6,7 +6,7 @@ import { fieldId, type RecordValues } from './record-values.js';
 const say = words.record;
 
 /** How a paper or an act reaches the office. */
-export const OFFICE_CHANNELS = ['email', 'pec', 'phone', 'inPerson', 'platform'] as const;
+const OFFICE_CHANNELS = ['email', 'pec', 'phone', 'inPerson', 'platform'] as const;
 
 /** In whose name the office records it, and how it got it: always in the history. */
 export function ReceivedFields({
