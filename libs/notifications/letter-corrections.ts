@@ -3,7 +3,9 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { dayOfMonth, del, il, inSentence } from './content/italian.js';
+import { of, theDay } from '#domain/italian/article.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { dayOfMonth } from './content/italian.js';
 
 /** What we had put on record wrongly, as far as the facts say it: "la PEC era del 25 marzo". */
 /** @param gone the term that was told by mistake, when there is none at all. */
@@ -28,8 +30,8 @@ export function reasonOf(item: LetterItem, gone: string | undefined, now: LocalD
   return {
     reason:
       right.channel === 'pec' || startsByPec(item)
-        ? `la PEC era ${del(said)}`
-        : `la data giusta di ${label} è ${il(said)}`,
+        ? `la PEC era ${of(theDay(said))}`
+        : `la data giusta di ${label} è ${theDay(said)}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
-import { theBody } from '#domain/call/article.js';
+import { theBody } from '#domain/italian/article.js';
 import { missingFor } from '#domain/application/case/case.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';

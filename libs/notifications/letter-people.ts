@@ -2,19 +2,11 @@ import { missingFor } from '#domain/application/case/case.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Role } from '#domain/people/role.js';
 import { rolesOf } from '#domain/people/seat.js';
-import { roleInWords } from '#domain/people/role-words.js';
+import { roleInWords, theRole } from '#domain/people/role-words.js';
 import type { Announcement, MessageBodies } from '#domain/reminder/message.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { joined } from './content/italian.js';
-
-/** "il segretario", "la ragioneria": a role after "avviso". */
-function theRole(role: Role): string {
-  const words = roleInWords(role);
-  if (role === 'accounts') return `la ${words}`;
-  return /^[aeiou]/.test(words) ? `l'${words}` : `il ${words}`;
-}
+import { joined } from '#domain/italian/sentence.js';
 
 /** Who is told next and when. Nobody reads that they will be told themselves: a substitute may be the secretary. */
 export function announcesOf(

@@ -1,5 +1,5 @@
 import { localOf } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
+import { atHour, inWords } from '#domain/calendar/words.js';
 import type { RefusalCode } from '#domain/refusal/refusals.js';
 import { type RecordedChange, Refusal } from './refusal.js';
 
@@ -24,8 +24,8 @@ export function overtaken(
 /** "alle 9:12", or "lunedì 6 maggio alle 9:12" when it was another day. */
 function whenInWords({ recordedAt }: RecordedChange, now: string): string {
   const at = localOf(recordedAt);
-  const hour = `${Number(at.time.slice(0, 2))}:${at.time.slice(3, 5)}`;
-  return at.date === localOf(now).date ? `alle ${hour}` : `${inWords(at.date)} alle ${hour}`;
+  const hour = atHour(at.time);
+  return at.date === localOf(now).date ? hour : `${inWords(at.date)} ${hour}`;
 }
 
 function whoInWords({ by, of }: RecordedChange): string {

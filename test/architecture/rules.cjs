@@ -46,7 +46,7 @@ module.exports = {
       [DOMAIN, `${NPM}temporal-polyfill/`],
     ),
     ...[
-      ['call|fact|term|calendar|money|people', '(?:application|desk|simulation)/'],
+      ['call|fact|term|calendar|money|people|italian', '(?:application|desk|simulation)/'],
       ['application/case', 'application/(?:admit|decide|explain|may)/'],
       ['application/(?:admit|decide)', 'application/(?:explain|may)/'],
       ['application/explain', 'application/(?:admit|may)/'],

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { toPersonFirst } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
+import { capital } from '#domain/italian/sentence.js';
 import { openBrowser, Visitor } from '../support/browser.js';
 import { demoPassword, type RunningProduct, runProduct } from '../support/running-product.js';
 
@@ -104,7 +105,7 @@ test('a new mayor: the preview says what moves, then the old mandate has an end'
   await page.getByLabel('Indirizzo e-mail').fill('bianca@lauria.example');
   await page.getByLabel('Primo giorno nell’incarico').fill('2024-05-07');
   await page.getByText(`${name} resta in carica fino al 6 maggio.`).waitFor();
-  await page.getByText(`${toPersonFirst(name)} non scriviamo più per questo Comune.`).waitFor();
+  await page.getByText(`${capital(to(name))} non scriviamo più per questo Comune.`).waitFor();
   expect(await rocco.accessibilityFaults()).toEqual([]);
   await page.getByRole('button', { name: 'Registra il cambio' }).click();
   await page.getByRole('button', { name: 'Fatto' }).click();

@@ -1,4 +1,4 @@
-import { from, theBody } from './article.js';
+import { from, theBody } from '../italian/article.js';
 import { shortFunder } from './funder.js';
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Refused } from '#domain/fact/refused.js';
 import { localAt } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
+import { momentInWords } from '#domain/calendar/words.js';
 import { isLate } from '#domain/term/term.js';
 import { callEnd } from './call-end.js';
 import type { CallDefinition } from './definition.js';
@@ -13,7 +13,7 @@ export function refusedAsOver(definition: CallDefinition, now: number): Refused 
   return {
     code: 'AVV-08',
     detail:
-      `L’avviso è chiuso da ${inWords(end.end, { year: true })}, ore ${end.cutOff}. Se è prorogato o riaperto, apri la ` +
+      `L’avviso è chiuso da ${momentInWords({ date: end.end, time: end.cutOff }, { year: true })}. Se è prorogato o riaperto, apri la ` +
       'candidatura nell’avviso già avviato, oppure carica il modello in una nuova versione con la nuova fine e avvia quella.',
   };
 }

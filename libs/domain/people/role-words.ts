@@ -1,3 +1,5 @@
+import { theBody, to } from '#domain/italian/article.js';
+import { joined } from '#domain/italian/sentence.js';
 import type { Role } from './role.js';
 
 const WORDS: Readonly<Record<Role, string>> = {
@@ -19,16 +21,17 @@ export function roleInWords(role: Role): string {
   return WORDS[role];
 }
 
-/** "al referente e al RUP" */
-export function toRoles(roles: readonly Role[]): string {
-  const words = roles.map(toRole);
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} e ${last}`;
+/** "il segretario", "la ragioneria", "l'ufficio ICT dell'Unione" */
+export function theRole(role: Role): string {
+  return theBody(roleInWords(role));
 }
 
-/** "al referente", "alla ragioneria", "all'ufficio ICT dell'Unione". */
+/** "al referente", "alla ragioneria", "all'ufficio ICT dell'Unione" */
 export function toRole(role: Role): string {
-  const words = roleInWords(role);
-  if (role === 'accounts') return `alla ${words}`;
-  return /^[aeiou]/.test(words) ? `all'${words}` : `al ${words}`;
+  return to(theRole(role));
+}
+
+/** "al referente e al RUP" */
+export function toRoles(roles: readonly Role[]): string {
+  return joined(roles.map(toRole));
 }

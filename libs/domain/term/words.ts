@@ -1,3 +1,4 @@
+import { capital } from '#domain/italian/sentence.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords, type Language } from '#domain/calendar/words.js';
 import type { TermReason, TermUnit } from './rule.js';
@@ -19,15 +20,15 @@ function italian(reason: TermReason): string {
     case 'lastOfMonth':
       return `Il mese non ha quel giorno: vale l'ultimo, ${day(reason.to)} (art. 2963 c.c.).`;
     case 'rolledOver':
-      return `${upper(day(reason.from))} non vale (${reason.holiday}): il termine passa a ${day(reason.to)} (art. 2963 c.c.).`;
+      return `${capital(day(reason.from))} non vale (${reason.holiday}): il termine passa a ${day(reason.to)} (art. 2963 c.c.).`;
     case 'anticipated':
-      return `${upper(day(reason.from))} è festivo (${reason.holiday}): il termine a ritroso si anticipa a ${day(reason.to)}.`;
+      return `${capital(day(reason.from))} è festivo (${reason.holiday}): il termine a ritroso si anticipa a ${day(reason.to)}.`;
     case 'keptOnHoliday':
-      return `${upper(day(reason.on))} è festivo (${reason.holiday}), ma il termine non si sposta.`;
+      return `${capital(day(reason.on))} è festivo (${reason.holiday}), ma il termine non si sposta.`;
     case 'capped':
       return reason.of === undefined
-        ? `${upper(day(reason.from))} supera il limite invalicabile: vale ${day(reason.to)}.`
-        : `${upper(day(reason.from))} viene dopo «${reason.of}»: vale ${day(reason.to)}.`;
+        ? `${capital(day(reason.from))} supera il limite invalicabile: vale ${day(reason.to)}.`
+        : `${capital(day(reason.from))} viene dopo «${reason.of}»: vale ${day(reason.to)}.`;
     case 'extended':
       return `${reason.act}: proroga da ${day(reason.from)} a ${day(reason.to)}.`;
     case 'reopened':
@@ -123,8 +124,4 @@ function readingEn({ unit, amount }: OtherReading): string {
 /** Holidays keep their Italian names; plain words are translated. */
 function nameEn(holiday: string): string {
   return { domenica: 'Sunday', sospensione: 'suspension' }[holiday] ?? holiday;
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

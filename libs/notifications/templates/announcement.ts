@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Block, paragraph } from '../content/blocks.js';
-import { joined, nearDay } from '../content/italian.js';
+import { joined } from '#domain/italian/sentence.js';
+import { nearDay } from '../content/italian.js';
 import type { MailView } from '../mail-view.js';
 import { say } from './template.js';
 

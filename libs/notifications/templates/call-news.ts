@@ -1,5 +1,6 @@
 import { type Block, paragraph, strong } from '../content/blocks.js';
-import { act, dayOfMonth, del } from '../content/italian.js';
+import { of, theAct, theDay } from '#domain/italian/article.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { CallNewsItem, MailView } from '../mail-view.js';
 import { say, type Template, titleOf } from './template.js';
 
@@ -46,7 +47,7 @@ function exhausted(item: CallNewsItem, view: MailView): Block[] {
   const said =
     item.act === undefined || item.on === undefined
       ? ''
-      : ` Lo dice ${act(item.act)} ${del(dayOfMonth(item.on, view.now))}.`;
+      : ` Lo dice ${theAct(item.act)} ${of(theDay(dayOfMonth(item.on, view.now)))}.`;
   return [
     paragraph(
       strong(`i fondi dell'avviso ${item.call} risultano esauriti`),

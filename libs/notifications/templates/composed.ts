@@ -1,5 +1,5 @@
 import type { Block } from '../content/blocks.js';
-import { capital } from '../content/italian.js';
+import { capital } from '#domain/italian/sentence.js';
 import type { MailItem, MailView } from '../mail-view.js';
 
 /** A subject in several wordings and the blocks between greeting and thanks. */

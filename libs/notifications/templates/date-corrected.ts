@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Block, paragraph, strong } from '../content/blocks.js';
-import { day, dayOfMonth, il } from '../content/italian.js';
+import { theDay } from '#domain/italian/article.js';
+import { day, dayOfMonth } from '../content/italian.js';
 import type { DateCorrectedItem, MailView } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 import { officialEnd, workBy } from './work-by.js';
@@ -9,13 +10,13 @@ import { officialEnd, workBy } from './work-by.js';
 export const dateCorrected: Template<DateCorrectedItem> = {
   subject: (item, view) => {
     if (item.right === undefined) {
-      const wrong = il(dayOfMonth(item.wrong, view.now));
+      const wrong = theDay(dayOfMonth(item.wrong, view.now));
       return [
         `Correzione: per ${titleOf(item)} ${wrong} non vale più`,
         `Correzione: per ${item.comune} ${wrong} non vale più`,
       ];
     }
-    const right = il(dayOfMonth(item.right, view.now));
+    const right = theDay(dayOfMonth(item.right, view.now));
     return [
       `Correzione: la data giusta per ${titleOf(item)} è ${right}`,
       `Correzione: la data giusta per ${item.comune} è ${right}`,

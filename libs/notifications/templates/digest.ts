@@ -1,5 +1,6 @@
 import { type Block, bullets, button, heading, paragraph } from '../content/blocks.js';
-import { capital, day, things } from '../content/italian.js';
+import { capital, inSentence } from '#domain/italian/sentence.js';
+import { day, things } from '../content/italian.js';
 import type { MailItem, MailView, ReminderItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
 import { wordsOf } from './by-kind.js';
@@ -85,10 +86,6 @@ function oneList(items: readonly ReminderItem[], view: MailView): Composed {
 
 function officialEnds(items: readonly ReminderItem[], view: MailView): Block[] {
   const ends = items.filter((each) => each.end !== undefined);
-  const sentences = ends.map((each) => `${each.call}: ${lower(officialEnd(each, view))}`);
+  const sentences = ends.map((each) => `${each.call}: ${inSentence(officialEnd(each, view))}`);
   return sentences.length === 0 ? [] : [paragraph(capital(sentences.join(' ')))];
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,8 @@
 import { type Block, paragraph, small, strong } from '../content/blocks.js';
-import { atHour, del, dayOfMonth, inSentence } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { of, theDay } from '#domain/italian/article.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { DocumentFiledItem, MailView } from '../mail-view.js';
 import { say, type Template } from './template.js';
 
@@ -30,7 +33,7 @@ export const documentFiled: Template<DocumentFiledItem> = {
       : 'ti scriviamo, altrimenti sei a posto.';
     return [
       paragraph(
-        `il file «${item.label}» di ${item.comune} (${item.call}) è arrivato ${atHour(item.at)} ${del(dayOfMonth(item.on, view.now))} (${size.join(', ')}).`,
+        `il file «${item.label}» di ${item.comune} (${item.call}) è arrivato ${atHour(item.at)} ${of(theDay(dayOfMonth(item.on, view.now)))} (${size.join(', ')}).`,
       ),
       paragraph(
         'Questa è una ',
@@ -51,7 +54,7 @@ function registered(item: DocumentFiledItem, view: MailView): Block[] {
   const done = say(view, 'Per questo passo non devi fare altro.', 'Per questo passo non deve fare altro.');
   return [
     paragraph(
-      `«${item.label}» di ${item.comune} (${item.call}) è registrato con la sua prova ${atHour(item.at)} ${del(dayOfMonth(item.on, view.now))}. ${done}`,
+      `«${item.label}» di ${item.comune} (${item.call}) è registrato con la sua prova ${atHour(item.at)} ${of(theDay(dayOfMonth(item.on, view.now)))}. ${done}`,
     ),
     paragraph(
       'Questa è una ',

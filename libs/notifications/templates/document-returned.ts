@@ -1,5 +1,6 @@
 import { paragraph, strong } from '../content/blocks.js';
-import { capital, day, inSentence } from '../content/italian.js';
+import { capital, inSentence } from '#domain/italian/sentence.js';
+import { day } from '../content/italian.js';
 import type { DocumentReturnedItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 

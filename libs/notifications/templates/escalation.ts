@@ -1,7 +1,9 @@
 import { daysBetween } from '#domain/calendar/local-date.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, type Inline, paragraph, strong } from '../content/blocks.js';
-import { atHour, day, inSentence, joined, named, nearDay } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { inSentence, joined } from '#domain/italian/sentence.js';
+import { day, named, nearDay } from '../content/italian.js';
 import type { EscalationItem, MailView } from '../mail-view.js';
 import { say, type Template, titleOf } from './template.js';
 import { isPast, until } from './work-by.js';

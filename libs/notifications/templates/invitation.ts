@@ -1,6 +1,8 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, paragraph, strong } from '../content/blocks.js';
-import { capital, count, day, dayOfMonth, il, inSentence } from '../content/italian.js';
+import { theDay } from '#domain/italian/article.js';
+import { capital, inSentence } from '#domain/italian/sentence.js';
+import { count, day, dayOfMonth } from '../content/italian.js';
 import type { InvitationItem, MailView } from '../mail-view.js';
 import { say, type Template } from './template.js';
 import { isPast } from './work-by.js';
@@ -13,7 +15,7 @@ export const invitation: Template<InvitationItem> = {
     if (item.tone === 1) return [`${asked} Circa ${euroInWords(roundEuro(item.amountCents))}`, asked];
     const days = isPast(item, view)
       ? []
-      : [day(item.workBy, view.now), il(dayOfMonth(item.workBy, view.now))];
+      : [day(item.workBy, view.now), theDay(dayOfMonth(item.workBy, view.now))];
     if (item.tone === 2)
       return [...days.map((by) => `${asked} Entro ${by}`), `${item.comune} · ${item.call}: partecipiamo?`];
     const short = `${item.comune}: sì o no a ${item.call}`;

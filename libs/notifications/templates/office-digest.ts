@@ -11,7 +11,8 @@ import {
   small,
   strong,
 } from '../content/blocks.js';
-import { count, day, joined, named } from '../content/italian.js';
+import { joined } from '#domain/italian/sentence.js';
+import { count, day, named } from '../content/italian.js';
 import type { About, DeskCall, DeskFailure, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { whom } from './office-call.js';

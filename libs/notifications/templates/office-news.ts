@@ -1,5 +1,7 @@
 import { paragraph, strong } from '../content/blocks.js';
-import { day, dayOfMonth, il, inSentence } from '../content/italian.js';
+import { theDay } from '#domain/italian/article.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { day, dayOfMonth } from '../content/italian.js';
 import type { MailView, OfficeNewsItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
@@ -47,7 +49,7 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
         'La candidatura va avanti.',
       ];
     case 'interrupt': {
-      const on = item.on === undefined ? '' : ` ${il(dayOfMonth(item.on, view.now))}`;
+      const on = item.on === undefined ? '' : ` ${theDay(dayOfMonth(item.on, view.now))}`;
       return [`${inSentence(item.label)}${on}.`, turn(item, view)];
     }
     case 'stage':

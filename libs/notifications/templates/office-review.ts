@@ -1,5 +1,8 @@
 import { paragraph } from '../content/blocks.js';
-import { atHour, dayOfMonth, del, il, inSentence } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { of, theDay } from '#domain/italian/article.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { OfficeReviewItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
@@ -14,8 +17,8 @@ export const officeReview: Template<OfficeReviewItem> = {
       `è arrivato «${item.label}»`,
       item.from === undefined ? '' : ` da ${item.from}`,
       item.at === undefined
-        ? ` ${il(dayOfMonth(item.on, view.now))}`
-        : ` ${atHour(item.at)} ${del(dayOfMonth(item.on, view.now))}`,
+        ? ` ${theDay(dayOfMonth(item.on, view.now))}`
+        : ` ${atHour(item.at)} ${of(theDay(dayOfMonth(item.on, view.now)))}`,
       '. Va controllato entro due giorni lavorativi.',
     ),
   ],

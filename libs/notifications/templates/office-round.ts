@@ -1,6 +1,7 @@
 import { weekday } from '#domain/calendar/local-date.js';
 import { paragraph } from '../content/blocks.js';
-import { dal, dayOfMonth } from '../content/italian.js';
+import { from, theDay } from '#domain/italian/article.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { MailView, OfficeRoundItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
@@ -17,7 +18,7 @@ export const officeRound: Template<OfficeRoundItem> = {
   ],
   body: (item, view) => [
     paragraph(
-      `aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}.`,
+      `aspetta ${item.waitsFor} ${from(theDay(dayOfMonth(item.since, view.now)))}.`,
       item.usual === undefined ? '' : ` ${item.usual}`,
       ' Guarda sulla piattaforma e registra se ci sono novità.',
     ),

@@ -1,5 +1,6 @@
 import { paragraph, strong } from '../content/blocks.js';
-import { dal, dayOfMonth } from '../content/italian.js';
+import { from, theDay } from '#domain/italian/article.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { QuestionItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
@@ -11,7 +12,7 @@ export const question: Template<QuestionItem> = {
   ],
   body: (item, view) => [
     paragraph(
-      `la candidatura di ${item.comune} (${item.call}) aspetta ${item.waitsFor} ${dal(dayOfMonth(item.since, view.now))}.`,
+      `la candidatura di ${item.comune} (${item.call}) aspetta ${item.waitsFor} ${from(theDay(dayOfMonth(item.since, view.now)))}.`,
       item.usual === undefined ? '' : ` ${item.usual}`,
     ),
     paragraph(strong('È arrivato qualcosa via PEC?')),

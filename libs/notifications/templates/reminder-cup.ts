@@ -1,6 +1,7 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, type Inline, paragraph, steps, strong } from '../content/blocks.js';
-import { atHour, day } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { day } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { say } from './template.js';
 import { workBy } from './work-by.js';

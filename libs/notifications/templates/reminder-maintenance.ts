@@ -1,5 +1,6 @@
 import { type Block, paragraph, strong } from '../content/blocks.js';
-import { al, dayOfMonth } from '../content/italian.js';
+import { theDay, to } from '#domain/italian/article.js';
+import { dayOfMonth } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { say } from './template.js';
 
@@ -10,7 +11,7 @@ export function maintenanceWords(item: ReminderItem, view: MailView): Block[] {
   return [
     paragraph(
       `${again}la verifica dell'anno: i servizi di ${call} di ${comune} devono restare attivi`,
-      end === undefined ? '.' : ` fino ${al(dayOfMonth(end, view.now))}.`,
+      end === undefined ? '.' : ` fino ${to(theDay(dayOfMonth(end, view.now)))}.`,
     ),
     paragraph(
       strong('Sono attivi?'),

@@ -1,5 +1,6 @@
 import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
-import { capital, count, day } from '../content/italian.js';
+import { capital } from '#domain/italian/sentence.js';
+import { count, day } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { say } from './template.js';
 import { missingLine, workBy } from './work-by.js';

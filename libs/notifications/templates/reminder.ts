@@ -1,6 +1,7 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
-import { count, inSentence } from '../content/italian.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { count } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
 import { cupWords } from './reminder-cup.js';

@@ -1,6 +1,9 @@
 import { daysBetween } from '#domain/calendar/local-date.js';
 import { paragraph, strong } from '../content/blocks.js';
-import { act, al, atHour, day, dayOfMonth, il, inSentence, sameMonthDay } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { theAct, theDay, to } from '#domain/italian/article.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { day, dayOfMonth, sameMonthDay } from '../content/italian.js';
 import type { TermMovedItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
 
@@ -12,11 +15,11 @@ export const termMoved: Template<TermMovedItem> = {
   subject: (item, view) => {
     const name = nameOf(item);
     const fresh = dayOfMonth(item.end, view.now);
-    const old = ` (era ${il(sameMonthDay(item.oldEnd, item.end, view.now))})`;
+    const old = ` (era ${theDay(sameMonthDay(item.oldEnd, item.end, view.now))})`;
     const moved = {
-      extension: item.term === undefined ? `prorogato ${al(fresh)}` : `entro ${il(fresh)}`,
-      reopening: `di nuovo aperto fino ${al(fresh)}`,
-      suspension: `termine sospeso, ora ${il(fresh)}`,
+      extension: item.term === undefined ? `prorogato ${to(theDay(fresh))}` : `entro ${theDay(fresh)}`,
+      reopening: `di nuovo aperto fino ${to(theDay(fresh))}`,
+      suspension: `termine sospeso, ora ${theDay(fresh)}`,
     }[item.move];
     return [`${name} ${moved}${old}`, `${name} ${moved}`];
   },
@@ -31,14 +34,14 @@ export const termMoved: Template<TermMovedItem> = {
       paragraph(
         `${change(item)} `,
         end,
-        ` (prima: ${dayOfMonth(item.oldEnd, view.now)}). Lo dice ${act(item.act)}, che abbiamo letto ${read}.`,
+        ` (prima: ${dayOfMonth(item.oldEnd, view.now)}). Lo dice ${theAct(item.act)}, che abbiamo letto ${read}.`,
       ),
       ...(item.workBy === item.end
         ? []
         : [
             paragraph(
               `Per ${item.comune} la data di lavoro passa `,
-              strong(al(dayOfMonth(item.workBy, view.now))),
+              strong(to(theDay(dayOfMonth(item.workBy, view.now)))),
               '.',
             ),
           ]),

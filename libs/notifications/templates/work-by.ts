@@ -1,5 +1,6 @@
 import { type Inline, strong } from '../content/blocks.js';
-import { atHour, day, nearDay, onHoliday } from '../content/italian.js';
+import { atHour } from '#domain/calendar/words.js';
+import { day, nearDay, onHoliday } from '../content/italian.js';
 import type { Dates, MailView, MissingThing } from '../mail-view.js';
 
 const DAY_END = '23:59';

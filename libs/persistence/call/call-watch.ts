@@ -3,7 +3,7 @@ import { epochMs, isoInstant } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { computeTerm } from '#domain/term/term.js';
-import { inWords } from '#domain/calendar/words.js';
+import { momentInWords } from '#domain/calendar/words.js';
 import type { Clock } from '#use-cases/clock.js';
 import { type CallNow, CallWatch } from '#use-cases/ports/call-watch.js';
 import { definitionOf } from './definition-of.js';
@@ -42,7 +42,9 @@ export class PostgresCallWatch extends CallWatch {
         .filter((term) => epochMs(term.instant) > now)
         .toSorted((a, b) => a.instant.localeCompare(b.instant))[0];
       const close =
-        next === undefined ? '' : ` Chiude ${inWords(next.end, { year: true })}, ore ${next.cutOff}.`;
+        next === undefined
+          ? ''
+          : ` Chiude ${momentInWords({ date: next.end, time: next.cutOff }, { year: true })}.`;
       return {
         ended: live === 0 && ended > 0,
         sentence: `${definition.shortTitle}: candidature in corso ${live}, concluse ${ended}.${close}`,

@@ -1,3 +1,4 @@
+import { capital } from '#domain/italian/sentence.js';
 import type { PlannedMessage } from '#contracts/messages.js';
 import { isPlanned } from '#domain/application/decide/coming.js';
 import { DECISION_LEAD_MS } from '#domain/application/decide/decision.js';
@@ -49,5 +50,5 @@ export function plannedMessages(
 /** A question asks for whatever came, not for the state that it waits in. */
 function saidOf({ kind, words, about }: GlanceNext): Pick<PlannedMessage, 'what' | 'about'> {
   if (kind === 'question') return { what: kindInWords('question') };
-  return { what: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, about };
+  return { what: capital(words), about };
 }

@@ -19,7 +19,7 @@ import {
   type ToldContent,
 } from '#domain/simulation/effect.js';
 import type { MessageBodies } from '#domain/reminder/message.js';
-import { toPerson } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
 import { messageSentence } from '#domain/simulation/italian-words.js';
 import { difference } from '#domain/simulation/timeline.js';
 import type { Term } from '#domain/term/term.js';
@@ -105,7 +105,7 @@ function termLine({ id, round, label, official, settled, before, after }: MovedT
 function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {
   const { date, time } = localOf(message.deliverAt);
   return {
-    sentence: `${messageSentence(file.definition, message, toPerson(namesFor(file).person(message.person)))}.`,
+    sentence: `${messageSentence(file.definition, message, to(namesFor(file).person(message.person)))}.`,
     on: date,
     at: time.slice(0, 5),
   };

@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Deadline } from '#contracts/deadlines.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
+import { inWords, momentInWords } from '#domain/calendar/words.js';
 import type { ReadCalendarAnswer } from '#use-cases/calendar/read-calendar.js';
 
 /** How often a calendar program should ask again, in seconds; many ask less often whatever one says. */
@@ -53,7 +53,7 @@ function sentences({ missing, official, peremptory, end, cutOff, was }: Deadline
   const last = was.at(-1);
   return [
     ...(missing.length === 0 ? [] : [`Manca: ${missing.join(', ')}.`]),
-    `${official ? 'Termine ufficiale' : 'Termine interno dell’Unione'}: ${inWords(end as LocalDate, { year: true })}, ore ${cutOff.slice(0, 5)}.`,
+    `${official ? 'Termine ufficiale' : 'Termine interno dell’Unione'}: ${momentInWords({ date: end as LocalDate, time: cutOff }, { year: true })}.`,
     ...(last === undefined ? [] : [`Prima era ${inWords(last as LocalDate, { year: true })}.`]),
     ...(official && peremptory ? ['Dopo, quello che manca non si recupera.'] : []),
     'Il calendario si aggiorna da solo, ma può tardare di qualche ora: la data sicura è quella della pagina.',

@@ -1,6 +1,18 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import {
+  type DateWish,
+  dayOfMonthInWords,
+  hourOf,
+  inWords,
+  momentInWords as moment,
+  monthInWords as month,
+  yearDayInWords as yearDay,
+} from '#domain/calendar/words.js';
+import { from, theDay, to } from '#domain/italian/article.js';
 import { words } from '../words/index.js';
 
-const { weekdays, months } = words.dates;
+// The words of dates are the domain's; here they take what the API says, in the language of the pages.
+const { language } = words.dates;
 
 /**
  * "venerdì 26 marzo", with the year where it is not `today`'s.
@@ -9,10 +21,7 @@ const { weekdays, months } = words.dates;
  * @param today the product's day, not the browser's: a demo's clock stands elsewhere.
  */
 export function dayInWords(day: string, today?: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const weekday = weekdays[new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
-  const words = `${weekday} ${date === 1 ? '1°' : date} ${months[month - 1]}`;
-  return today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${words} ${year}` : words;
+  return inWords(day as LocalDate, wish(today));
 }
 
 /** "oggi", "domani", or the day in words. */
@@ -26,15 +35,12 @@ export function nearDay(day: string, today: string): string {
 }
 
 /** "9:05" and not "09:05:00": as people say it. */
-export function hour(time: string): string {
-  return time.slice(0, 5).replace(/^0/, '');
-}
+export const hour = hourOf;
 
 /** "venerdì 26 marzo, ore 8:05" of `2027-03-26T08:05:00` as the product's clock in Rome said it. */
-export function momentInWords(moment: string, today?: string): string {
-  const [day = '', time] = moment.split('T');
-  const words = dayInWords(day, today);
-  return time === undefined ? words : `${words}, ore ${hour(time)}`;
+export function momentInWords(text: string, today?: string): string {
+  const [date = '', time] = text.split('T');
+  return moment({ date: date as LocalDate, ...(time === undefined ? {} : { time }) }, wish(today));
 }
 
 /** Day and time in Rome of an instant: `2027-03-26T08:05`. */
@@ -47,26 +53,23 @@ export function inRome(instant: string): string {
   return parts.replace(' ', 'T');
 }
 
-const PREPOSITIONS = { il: ['il ', 'l’'], dal: ['dal ', 'dall’'], al: ['al ', 'all’'] } as const;
+const ARTICLES = { il: (day: string) => day, dal: from, al: to } as const;
 
 /** "dal 13 giugno 2022", "all’8 marzo", "il 1° maggio": without the weekday, with the year where it is not `today`'s. */
-export function withArticle(article: keyof typeof PREPOSITIONS, day: string, today?: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const elided = date === 8 || date === 11;
-  const said = `${PREPOSITIONS[article][elided ? 1 : 0]}${date === 1 ? '1°' : date} ${months[month - 1]}`;
-  return today !== undefined && today.slice(0, 4) === day.slice(0, 4) ? said : `${said} ${year}`;
+export function withArticle(article: keyof typeof ARTICLES, day: string, today?: string): string {
+  const beside = today === undefined ? { year: true } : {};
+  const said = dayOfMonthInWords(day as LocalDate, { ...wish(today), ...beside });
+  return ARTICLES[article](theDay(said)).replace("'", '’');
 }
 
 /** "maggio 2027" */
 export function monthInWords(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return `${months[month - 1]} ${year}`;
+  return month(day as LocalDate, language);
 }
 
 /** "6 dicembre" of `12-06`, a day of every year. */
 export function yearDayInWords(day: string): string {
-  const [month = 1, date = 1] = day.split('-').map(Number);
-  return `${date === 1 ? '1°' : date} ${months[month - 1]}`;
+  return yearDay(day, language);
 }
 
 /** A day some days later or earlier, as `YYYY-MM-DD`. */
@@ -77,4 +80,8 @@ export function dayAfter(day: string, days: number): string {
 /** "26/03/2027", for headings of what is printed and names of files. */
 export function slashed(day: string): string {
   return day.split('-').toReversed().join('/');
+}
+
+function wish(today: string | undefined): DateWish {
+  return { language, ...(today === undefined ? {} : { beside: today as LocalDate }) };
 }

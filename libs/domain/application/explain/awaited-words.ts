@@ -1,4 +1,5 @@
-import { from, withArticle } from '#domain/call/article.js';
+import { joined } from '#domain/italian/sentence.js';
+import { from, withArticle } from '#domain/italian/article.js';
 import type { RequirementDefinition } from '#domain/call/definition.js';
 import type { Case, Missing } from '../case/case.js';
 import { isReviewed } from '../case/whose-turn.js';
@@ -16,7 +17,7 @@ export function awaitedFrom(theCase: Case, who: string): { awaited: string; rest
   if (isReviewed(theCase)) return { awaited: `il controllo ${from(who)}`, rest: missingInWords(missing) };
   const papers = papersOf(missing);
   const closing = missing.filter((each) => !papers.includes(each));
-  const [asked, join] = papers.length > 0 ? [papers, 'e'] : [closing, 'oppure'];
+  const [asked, conjunction] = papers.length > 0 ? [papers, 'e'] : [closing, 'oppure'];
   const absent = asked.filter((each) => each.status === 'missing').map((each) => each.requirement);
   const rest = [
     ...(absent.length > MOST_NAMED ? [`Le prime: ${firstOf(absent.map((each) => each.label))}.`] : []),
@@ -24,7 +25,7 @@ export function awaitedFrom(theCase: Case, who: string): { awaited: string; rest
     ...(papers.length > 0 && closing.length > 0 ? afterPapers(closing) : []),
   ];
   if (absent.length > MOST_NAMED) return { awaited: `${absent.length} cose ${from(who)}`, rest };
-  if (absent.length > 0) return { awaited: `${listed(absent.map(thing), join)} ${from(who)}`, rest };
+  if (absent.length > 0) return { awaited: `${joined(absent.map(thing), conjunction)} ${from(who)}`, rest };
   return { awaited: who, rest };
 }
 
@@ -69,9 +70,4 @@ function firstOf(labels: readonly string[]): string {
 
 function said(words: string, list: readonly string[]): string[] {
   return list.length === 0 ? [] : [`${words}: ${list.join('; ')}.`];
-}
-
-function listed(things: readonly string[], join: string): string {
-  const last = things.at(-1) ?? '';
-  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} ${join} ${last}`;
 }

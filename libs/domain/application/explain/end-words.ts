@@ -1,21 +1,21 @@
+import { hourOf, inWords, momentInWords } from '#domain/calendar/words.js';
 import { daysBetween, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Moment } from '#domain/fact/fact.js';
 import type { RunningTerm } from '../case/running-term.js';
-import { dayIn, hourOf } from './wait-dates.js';
 
 /** The day to work by comes first, the official one second (voice, rule 3). */
 export function endInWords({ term, official }: RunningTerm, since: Moment): string {
-  const workBy = `Entro ${dayIn(term.safeEnd, since)}`;
+  const workBy = `Entro ${inWords(term.safeEnd, { beside: since.date })}`;
   if (!official) return `${workBy}.`;
-  const hour = `ore ${hourOf(term.cutOff)}`;
+  const end = momentInWords({ date: term.end, time: term.cutOff }, { beside: since.date });
   return term.safeEnd === term.end
-    ? `${workBy} (è anche il termine ufficiale, ${hour}).`
-    : `${workBy} (termine ufficiale: ${dayIn(term.end, since)}, ${hour}).`;
+    ? `${workBy} (è anche il termine ufficiale, ore ${hourOf(term.cutOff)}).`
+    : `${workBy} (termine ufficiale: ${end}).`;
 }
 
 /** Silence is said as silence; what an official term leaves is a remedy. */
 export function lapsedInWords({ label, onLapse, term }: RunningTerm, since: Moment): string {
-  const day = dayIn(term.end, since);
+  const day = inWords(term.end, { beside: since.date });
   if (onLapse !== 'silence') return `Termine passato (${label}, ${day}): rimedio possibile.`;
   const none = label.startsWith('risposta') ? `Nessuna ${label}` : `Nessuna risposta (${label})`;
   return `${none} entro ${day}: è registrata come silenzio, non come un no.`;

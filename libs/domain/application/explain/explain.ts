@@ -1,6 +1,6 @@
-import { inWords } from '#domain/calendar/words.js';
+import { inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
-import { theBody } from '#domain/call/article.js';
+import { theBody } from '#domain/italian/article.js';
 import type { WaitKind } from '#domain/call/definition.js';
 import { awaitedFrom } from './awaited-words.js';
 import { type Case, funderDecides, nextEnd } from '../case/case.js';
@@ -12,7 +12,6 @@ import { proofOf } from './proof-words.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { stageSentence } from './stage-sentence.js';
 import { usualInWords, usualTimeOf } from '../case/usual-time.js';
-import { dayIn, momentIn, yearOf } from './wait-dates.js';
 import { turnOf, upToInWords, waitedFor } from '../case/whose-turn.js';
 
 /** Where a case stands, in words and in codes: the answer to "Perché aspetta?". */
@@ -100,10 +99,12 @@ function ownTerm({ open, terms }: Case): RunningTerm | undefined {
 function sentences(theCase: Case, next: Coming | undefined, applicant: string): string[] {
   if (theCase.ended) return [closedSentence(theCase)];
   const { since, by } = turnOf(theCase);
-  const from = `${momentIn(since, { year: next !== undefined && yearOf(next.on) !== yearOf(since.date) })}${proofOf(by)}`;
+  const from = `${momentInWords(since, next === undefined ? {} : { beside: next.on })}${proofOf(by)}`;
   const elapsing = elapsingTerm(theCase);
   if (elapsing !== undefined) {
-    return [`${theCase.stage.label} da ${from}, fino a ${dayIn(elapsing.term.end, since)}.`];
+    return [
+      `${theCase.stage.label} da ${from}, fino a ${inWords(elapsing.term.end, { beside: since.date })}.`,
+    ];
   }
   const who = waitedFor(theCase, applicant);
   const { awaited, rest } = awaitedFrom(theCase, who === applicant ? who : theBody(who));

@@ -1,3 +1,4 @@
+import { inSentence } from '#domain/italian/sentence.js';
 import { findingCode } from '../case/cup-findings.js';
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
@@ -140,7 +141,7 @@ function milestoneSentence(
       ? `Risposta del Comune: «${chosen}»`
       : `Registrato: ${asked?.label ?? milestone}${chosen === undefined ? '' : ` («${chosen}»)`}`;
   const [first = '', ...rest] = values;
-  return values.length === 0 ? `${what}.` : `${what}. ${[first, ...rest.map(uncapital)].join('; ')}.`;
+  return values.length === 0 ? `${what}.` : `${what}. ${[first, ...rest.map(inSentence)].join('; ')}.`;
 }
 
 /** "Decreto n. 137/2024 proroga «chiusura dell'avviso» a venerdì 6 dicembre 2024, ore 18:00." */
@@ -177,11 +178,6 @@ function paperLabel(definition: CallDefinition, id: string): string {
 
 function sourceLabel(definition: CallDefinition, id: string): string {
   return id === 'amounts' ? 'importi' : termLabelIt(definition, id);
-}
-
-/** "importo decretato", but "CUP": an acronym stays as it is. */
-function uncapital(text: string): string {
-  return /^.[A-Z]/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function day(date: LocalDate): string {

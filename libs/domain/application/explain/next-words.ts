@@ -1,9 +1,8 @@
 import { type LocalDate, weekday } from '#domain/calendar/local-date.js';
-import { inWords } from '#domain/calendar/words.js';
+import { hourOf, inWords } from '#domain/calendar/words.js';
 import { toRoles } from '#domain/people/role-words.js';
 import type { Case } from '../case/case.js';
 import type { NextWhat } from '../decide/decision.js';
-import { hourOf, yearOf } from './wait-dates.js';
 
 /** What comes next by itself: its day and hour in Rome, and what it is. */
 export interface Coming {
@@ -30,7 +29,7 @@ export function comingInWords(
   { on, at, words }: Pick<Coming, 'on' | 'at' | 'words'>,
   { since, today }: { since: LocalDate; today?: LocalDate },
 ): string {
-  const day = on === today ? 'oggi' : inWords(on, { year: yearOf(on) !== yearOf(since) });
+  const day = on === today ? 'oggi' : inWords(on, { beside: since });
   return `${day}${at === undefined ? '' : ` ore ${hourOf(at).replace(/:00$/, '')}`} ${words}`;
 }
 

@@ -1,3 +1,4 @@
+import { of, theDay, to } from '#domain/italian/article.js';
 import { latestValue } from '#domain/fact/recorded-values.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
@@ -35,9 +36,8 @@ const UNKNOWN = '{?}';
 
 /** "il 3 giugno 2024", "dell'8 giugno 2024": the day on which the stage began. */
 function dateInWords(date: LocalDate): Record<'on' | 'of' | 'until', string> {
-  const words = dayOfMonthInWords(date, { year: true });
-  const [on, of, until] = /^(8|11) /.test(words) ? ["l'", "dell'", "all'"] : ['il ', 'del ', 'al '];
-  return { on: `${on}${words}`, of: `${of}${words}`, until: `${until}${words}` };
+  const day = theDay(dayOfMonthInWords(date, { year: true }));
+  return { on: day, of: of(day), until: to(day) };
 }
 
 function endInWords(theCase: Case): Record<'end' | 'year' | 'usual', string | undefined> {

@@ -1,4 +1,4 @@
-import { withArticle } from '#domain/call/article.js';
+import { withArticle } from '#domain/italian/article.js';
 import type { FieldDefinition, MilestoneRequirement } from '#domain/call/definition.js';
 
 /** What the button of a milestone says: the result, "Registra il CUP". */

@@ -1,6 +1,6 @@
 import { type CallDefinition, type InterruptDefinition, stageOf } from '#domain/call/definition.js';
-import { theBody } from '#domain/call/article.js';
-import { inWords } from '#domain/calendar/words.js';
+import { theBody } from '#domain/italian/article.js';
+import { momentInWords } from '#domain/calendar/words.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Case, nextEnd } from '../case/case.js';
 
@@ -59,5 +59,5 @@ function untilInWords(definition: CallDefinition, theCase: Case): string {
     nextEnd(theCase.terms.filter((each) => fixed.some(({ id }) => id === each.id))) ??
     theCase.terms.findLast((each) => fixed.some(({ id }) => id === each.id));
   if (term === undefined) return '';
-  return ` fino a ${inWords(term.term.end, { year: true })}, ore ${term.term.cutOff}`;
+  return ` fino a ${momentInWords({ date: term.term.end, time: term.term.cutOff }, { year: true })}`;
 }

@@ -1,3 +1,4 @@
+import { capital } from '#domain/italian/sentence.js';
 import { roundName } from '#domain/term/round-name.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
@@ -90,7 +91,7 @@ function nextLine(next: Coming, today: LocalDate): NonNullable<ApplicationPage['
   return {
     on,
     ...(at === undefined ? {} : { at }),
-    sentence: `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+    sentence: `${capital(words)}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { capital } from '#domain/italian/sentence.js';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
@@ -104,5 +105,5 @@ function Gone() {
 /** A question is asked by its own words; what came from outside by what its button does. */
 function titleOf({ place, outcomes, label, button }: MilestoneForm): string {
   if (outcomes.length === 0) return label;
-  return place === 'here' ? `${label.charAt(0).toUpperCase()}${label.slice(1)}` : button;
+  return place === 'here' ? capital(label) : button;
 }

@@ -1,3 +1,4 @@
+import { capital } from '#domain/italian/sentence.js';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { RegisteredBody } from '#contracts/registry.js';
 import { roleInWords } from '#domain/people/role-words.js';
@@ -89,7 +90,7 @@ const COLUMNS: Readonly<Record<View, Columns>> = {
     ],
   },
   persone: {
-    head: [...NEEDED.map(capital), say.missing],
+    head: [...NEEDED.map((role) => capital(roleInWords(role))), say.missing],
     cells: (body, { people, on }) => {
       const here = peopleOfBody(people, body.id, on);
       const holding = (role: Role) =>
@@ -154,9 +155,4 @@ function Counted({ body }: { body: RegisteredBody }) {
   const newest = newestResidents(body);
   if (newest === undefined) return body.kind === 'union' ? '—' : say.noResidents;
   return `${residentsInWords(newest)}${newest.confirmed ? '' : ` (${say.toConfirm})`}`;
-}
-
-function capital(role: Role): string {
-  const said = roleInWords(role);
-  return `${said[0]?.toUpperCase()}${said.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { words } from '../../words/index.js';
+import { monthInWords } from '../../ui/dates.js';
 
 /** The year that is drawn: from the first of last month, thirteen months. */
 export function yearFrom(on: string): {
@@ -10,9 +10,10 @@ export function yearFrom(on: string): {
   const months = Array.from({ length: 13 }, (_, n) => {
     const at = year * 12 + (month - 1) - 1 + n;
     const [y, m] = [Math.floor(at / 12), at % 12];
-    const name = (words.dates.months[m] ?? '').slice(0, 3);
+    const first = `${y}-${String(m + 1).padStart(2, '0')}-01`;
+    const name = monthInWords(first).slice(0, 3);
     return {
-      first: `${y}-${String(m + 1).padStart(2, '0')}-01`,
+      first,
       label: m === 0 || n === 0 ? `${name} ${y}` : name,
     };
   });

@@ -1,4 +1,4 @@
-import { capital } from '../capital.js';
+import { capital } from '#domain/italian/sentence.js';
 
 export const correct = {
   title: 'Correggi un errore',

@@ -1,19 +1,6 @@
 export const dates = {
-  weekdays: ['domenica', 'lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato'],
-  months: [
-    'gennaio',
-    'febbraio',
-    'marzo',
-    'aprile',
-    'maggio',
-    'giugno',
-    'luglio',
-    'agosto',
-    'settembre',
-    'ottobre',
-    'novembre',
-    'dicembre',
-  ],
+  /** The domain spells days, months and hours. */
+  language: 'it' as const,
   today: 'oggi',
   yesterday: 'ieri',
   tomorrow: 'domani',

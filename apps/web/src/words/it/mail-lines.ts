@@ -1,9 +1,9 @@
-import { toPerson } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
 
 /** Messages about one application. */
 export const mailLines = {
   empty: 'Nessun messaggio è ancora partito per questa candidatura.',
-  to: toPerson,
+  to: to,
   state: {
     pending: 'partirà',
     sending: 'in partenza',

@@ -1,4 +1,4 @@
-import { toPerson } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
 
 export const messages = {
   title: 'Messaggi',
@@ -56,7 +56,7 @@ export const messages = {
   correctLabel: (name: string) => `Correggi l’indirizzo di ${name}`,
   whoCorrects: 'Lo corregge il responsabile dell’ufficio: poi la mandi di nuovo da qui.',
   resend: 'Manda di nuovo',
-  resendLabel: (name: string) => `Manda di nuovo ${toPerson(name)}`,
+  resendLabel: (name: string) => `Manda di nuovo ${to(name)}`,
   noAddress: 'Questa persona non ha più un indirizzo.',
   resent: 'Rimessa in partenza: la trovi fra quelle in partenza.',
   more: 'Mostra i successivi',

@@ -1,4 +1,4 @@
-import { toPerson } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
 import type { AccessAnswer, CapabilityKind } from '#contracts/identity.js';
 
 const means: Record<CapabilityKind, string> = {
@@ -59,7 +59,7 @@ export const people = {
     send: 'Manda l’invito',
     sent: (name: string) => `${name} ha l’invito nella posta: vale sette giorni.`,
     notMailed: (name: string) =>
-      `La persona è registrata, ma l’e-mail non è partita. Dai tu ${toPerson(name)} questo collegamento: vale sette giorni e si vede solo adesso.`,
+      `La persona è registrata, ma l’e-mail non è partita. Dai tu ${to(name)} questo collegamento: vale sette giorni e si vede solo adesso.`,
     done: 'Fatto',
   },
   role: { open: 'Dai un incarico', give: 'Dai l’incarico' },

@@ -1,4 +1,4 @@
-import { toPerson } from '#domain/people/to-person.js';
+import { to } from '#domain/italian/article.js';
 
 export const today = {
   title: (day: string) => `Oggi, ${day}`,
@@ -32,7 +32,7 @@ export const today = {
     soon: 'In arrivo (14 giorni)',
     failed: 'Consegne fallite',
   },
-  upTo: (who: string) => `Tocca ${toPerson(who)}`,
+  upTo: (who: string) => `Tocca ${to(who)}`,
   away: 'assente',
   standsIn: (who: string) => `sostituisce ${who}`,
   missing: (what: string) => `Manca: ${what}`,
@@ -55,7 +55,7 @@ export const today = {
   review: 'Controlla',
   reviewLabel: (what: string, comune: string) => `Controlla ${what}, ${comune}`,
   failedOpen: 'Vedi il messaggio',
-  failedLabel: (who: string) => `Vedi il messaggio che non è arrivato ${toPerson(who)}`,
+  failedLabel: (who: string) => `Vedi il messaggio che non è arrivato ${to(who)}`,
   all: (n: number) => `Mostra tutte le ${n}`,
   fewer: 'Mostra le prime 7',
   roundLead:

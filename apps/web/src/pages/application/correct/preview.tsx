@@ -1,6 +1,6 @@
 import type { CasePreview, MovedTermLine, PlannedMessage } from '#contracts/preview.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
-import { capital } from '../../../words/capital.js';
+import { capital } from '#domain/italian/sentence.js';
 import { words } from '../../../words/index.js';
 
 const say = words.correct;
