@@ -1,14 +1,16 @@
+import { phrases } from './content/phrases.js';
 import { dayTold } from '#domain/application/case/term-start.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { of, theDay } from '#domain/italian/article.js';
 import { inSentence } from '#domain/italian/sentence.js';
 import { dayOfMonth } from './content/italian.js';
 
-/** What we had put on record wrongly, as far as the facts say it: "la PEC era del 25 marzo". */
-/** @param gone the term that was told by mistake, when there is none at all. */
+/**
+ * What we had put on record wrongly, as far as the facts say it: "la PEC era del 25 marzo".
+ * @param gone the term that was told by mistake, when there is none at all.
+ */
 export function reasonOf(item: LetterItem, gone: string | undefined, now: LocalDate): { reason?: string } {
   const { message, definition } = item;
   const started = startMilestone(definition, gone ?? message.term?.id ?? '');
@@ -19,7 +21,7 @@ export function reasonOf(item: LetterItem, gone: string | undefined, now: LocalD
     const voided = ofType(item.facts, 'fact.voided').some((fact) =>
       all.some(({ id }) => id === fact.corrects),
     );
-    return voided ? { reason: `avevamo registrato per sbaglio ${label}` } : {};
+    return voided ? { reason: phrases.corrected.byMistake(label) } : {};
   }
   const right = all.findLast((fact) => fact.corrects !== undefined);
   const wrong = all.find((fact) => fact.id === right?.corrects);
@@ -30,8 +32,8 @@ export function reasonOf(item: LetterItem, gone: string | undefined, now: LocalD
   return {
     reason:
       right.channel === 'pec' || startsByPec(item)
-        ? `la PEC era ${of(theDay(said))}`
-        : `la data giusta di ${label} è ${theDay(said)}`,
+        ? phrases.corrected.pecOf(said)
+        : phrases.corrected.dateOf(label, said),
   };
 }
 

@@ -1,3 +1,5 @@
+import { phrases } from './content/phrases.js';
+import { joined } from '#domain/italian/sentence.js';
 import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
@@ -51,7 +53,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'invitation',
         callTitle: definition.title,
         amountCents: theCase.application.amountCents,
-        amountBecause: `popolazione al ${dayOfMonthInWords(definition.amounts.residentsOn, { year: true })}`,
+        amountBecause: phrases.residentsOn(dayOfMonthInWords(definition.amounts.residentsOn, { year: true })),
         needs: firstNeeds(item),
         ...invitationOf(definition),
         tone,
@@ -152,7 +154,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...about,
         kind: 'documentReturned',
         label: labelOf(item, message.body.requirement ?? message.body.sentBack),
-        reason: item.reason ?? 'il motivo è nella storia della candidatura',
+        reason: item.reason ?? phrases.reasonElsewhere,
         ...wantedBy(theCase, now),
       };
     case 'approvalAsked':
@@ -207,7 +209,7 @@ function topicOf(
     ({ requirement }) =>
       requirement.kind === 'milestone' && requirement.fields.some((field) => field.type === 'cup'),
   );
-  return asksForCup ? { topic: 'cup', action: 'inserire il CUP' } : {};
+  return asksForCup ? { topic: 'cup', action: phrases.enterCup } : {};
 }
 
 /** Whether the term that a message is about is the one of a sample check, whatever else is open. */
@@ -247,10 +249,10 @@ function missingOf(item: LetterItem): MissingThing[] {
     .filter((each) => each.status !== 'inReview' && (!papersOnly || each.requirement.kind === 'document'))
     .map(({ requirement, status, upTo }) => ({
       label: requirement.label,
-      ...(status === 'returned' ? { note: 'da correggere' } : {}),
+      ...(status === 'returned' ? { note: phrases.toCorrect } : {}),
       ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
         ? {}
-        : { from: rolesOf(upTo).map(roleInWords).join(' o ') }),
+        : { from: joined(rolesOf(upTo).map(roleInWords), 'o') }),
     }));
 }
 

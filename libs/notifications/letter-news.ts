@@ -1,3 +1,4 @@
+import { phrases } from './content/phrases.js';
 import { milestonesOf, papersOf, stageOf } from '#domain/call/definition.js';
 import type { MessageBodies } from '#domain/reminder/message.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -31,17 +32,15 @@ export function newsOf(
     case 'stage':
       return { news: body.news, label: stageOf(definition, body.stage).label };
     case 'finding': {
-      const whose =
-        body.code === 'CUP-11'
-          ? `anche su ${body.with}, dello stesso ente`
-          : `su ${body.with}, di un altro ente`;
-      return { news: body.news, label: `CUP ${body.cup} ${whose}` };
+      const { sameBody, otherBody } = phrases.cupElsewhere;
+      const label = (body.code === 'CUP-11' ? sameBody : otherBody)(body.cup, body.with);
+      return { news: body.news, label };
     }
     case 'deadAddress':
       return {
         // A mail that was refused for another reason says nothing of the address.
         news: body.state === 'failed' ? 'undelivered' : body.news,
-        label: people.find((each) => each.id === body.about)?.name ?? 'una persona del Comune',
+        label: people.find((each) => each.id === body.about)?.name ?? phrases.somebody,
       };
     case 'saysDone':
       return {
@@ -65,7 +64,7 @@ export function answeredThing(
     (each) => each.id === term && (round === undefined || each.round === round),
   );
   if (of === undefined) return undefined;
-  if (of.reminders === 'I') return 'i servizi sono attivi';
+  if (of.reminders === 'I') return phrases.servicesActive;
   return of.meets === 'all' ? of.label : labelOf(item, of.meets);
 }
 

@@ -1,3 +1,4 @@
+import { phrases } from './content/phrases.js';
 import { missingFor } from '#domain/application/case/case.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
@@ -35,14 +36,11 @@ export function whyOf(
   { facts }: LetterItem,
   { approval, announced }: MessageBodies['escalation'],
 ): { why?: string } {
-  if (approval !== undefined) return { why: 'Per ora non è arrivata una risposta.' };
+  if (approval !== undefined) return { why: phrases.why.noAnswer };
   const answer = ofType(effectiveFacts(facts), 'reminder.answered').findLast((fact) =>
     announced?.to.includes(fact.body.person),
   )?.body.answer;
-  if (answer === 'cannot') return { why: 'Chi se ne occupa ci ha detto che non ci riesce.' };
-  if (answer === 'notMine')
-    return { why: 'Chi riceveva i promemoria ci ha detto che non tocca a lui o a lei.' };
-  return {};
+  return answer === 'cannot' || answer === 'notMine' ? { why: phrases.why[answer] } : {};
 }
 
 /** Whom the office telephones: who was asked, or the first person it is up to. */

@@ -1,3 +1,5 @@
+import { unitsInWords } from '#domain/term/rule-words.js';
+import { phrases } from './content/phrases.js';
 import { type Case, nextEnd } from '#domain/application/case/case.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
@@ -7,7 +9,6 @@ import { latestOf } from '#domain/money/ledger.js';
 import type { Cents } from '#domain/money/money.js';
 import { countsToInnerDate, INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { count } from './content/italian.js';
 import type { Dates } from './mail-items.js';
 
 /** The date to work by, and the official end where there is one. An approval has a date to work by only. */
@@ -40,8 +41,7 @@ function innerDate(term: RunningTerm | undefined, now: LocalDate): LocalDate | u
 /** What the inner date leaves room for: "dieci giorni lavorativi per firma e invio ufficiale". */
 export function roomOf(term: RunningTerm | undefined, { workBy }: Dates, { stage }: Case): { room?: string } {
   if (term?.reminders !== 'C' || workBy >= term.term.safeEnd) return {};
-  const what = stage.actors.includes('legalRepresentative') ? "l'invio ufficiale" : 'firma e invio ufficiale';
-  return { room: `${count(INNER_WORKING_DAYS)} giorni lavorativi per ${what}` };
+  return { room: phrases.room(INNER_WORKING_DAYS, stage.actors.includes('legalRepresentative')) };
 }
 
 /** By when a paper that was sent back is wanted: the nearest date to work by that is still ahead. */
@@ -67,12 +67,7 @@ export function lengthOf(
   const all = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
   const rule = all.find((each) => each.id === term.id)?.rule;
   if (rule?.amount === undefined || rule.unit === 'fixed') return {};
-  const [one, many] = {
-    days: ['giorno', 'giorni'],
-    workingDays: ['giorno lavorativo', 'giorni lavorativi'],
-    months: ['mese', 'mesi'],
-  }[rule.unit];
-  return { length: `${rule.amount} ${rule.amount === 1 ? one : many}` };
+  return { length: unitsInWords(rule.unit, rule.amount) };
 }
 
 /** The PEC that started a term of few days. */

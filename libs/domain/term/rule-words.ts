@@ -15,6 +15,10 @@ export function lengthInWords({ unit, amount, date }: Omit<TermRule, 'starts'>):
       ? 'data fissata dall’avviso'
       : `fino a ${inWords(date as LocalDate, { year: true })}`;
   }
-  const [one, many] = UNITS[unit];
-  return `${amount ?? 0} ${amount === 1 ? one : many}`;
+  return unitsInWords(unit, amount ?? 0);
+}
+
+/** "1 giorno", "20 giorni lavorativi" */
+export function unitsInWords(unit: keyof typeof UNITS, amount: number): string {
+  return `${amount} ${UNITS[unit][amount === 1 ? 0 : 1]}`;
 }

@@ -1,3 +1,4 @@
+import { unitsInWords } from './rule-words.js';
 import { capital } from '#domain/italian/sentence.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords, type Language } from '#domain/calendar/words.js';
@@ -12,9 +13,9 @@ function italian(reason: TermReason): string {
   const day = (date: LocalDate): string => inWords(date, { year: true });
   switch (reason.code) {
     case 'counted':
-      return `${unitIt(reason.unit, reason.amount)} da ${day(reason.from)}, che non si conta: ${day(reason.to)}.`;
+      return `${unitsInWords(reason.unit, reason.amount)} da ${day(reason.from)}, che non si conta: ${day(reason.to)}.`;
     case 'countedBack':
-      return `${unitIt(reason.unit, reason.amount)} prima di ${day(reason.from)}, che non si conta: ${day(reason.to)}.`;
+      return `${unitsInWords(reason.unit, reason.amount)} prima di ${day(reason.from)}, che non si conta: ${day(reason.to)}.`;
     case 'fixedDate':
       return `Data fissata dall'avviso: ${day(reason.to)}.`;
     case 'lastOfMonth':
@@ -99,22 +100,13 @@ function english(reason: TermReason): string {
 type CountedUnit = Exclude<TermUnit, 'fixed'>;
 type OtherReading = Extract<TermReason, { code: 'otherReading' }>;
 
-function unitIt(unit: CountedUnit, amount: number): string {
-  const words = {
-    days: ['giorno', 'giorni'],
-    workingDays: ['giorno lavorativo', 'giorni lavorativi'],
-    months: ['mese', 'mesi'],
-  };
-  return `${amount} ${words[unit][amount === 1 ? 0 : 1]}`;
-}
-
 function unitEn(unit: CountedUnit, amount: number): string {
   const words = { days: 'day', workingDays: 'working day', months: 'month' };
   return `${amount} ${words[unit]}${amount === 1 ? '' : 's'}`;
 }
 
 function readingIt({ unit, amount }: OtherReading): string {
-  return unit === 'fixed' || amount === undefined ? '' : ` (${unitIt(unit, amount)})`;
+  return unit === 'fixed' || amount === undefined ? '' : ` (${unitsInWords(unit, amount)})`;
 }
 
 function readingEn({ unit, amount }: OtherReading): string {

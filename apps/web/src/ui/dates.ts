@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import {
+  atHour,
   type DateWish,
   dayOfMonthInWords,
   hourOf,
@@ -36,6 +37,9 @@ export function nearDay(day: string, today: string): string {
 
 /** "9:05" and not "09:05:00": as people say it. */
 export const hour = hourOf;
+
+/** "alle 9:05", "alle 9", "all'1:30" */
+export { atHour };
 
 /** "venerdì 26 marzo, ore 8:05" of `2027-03-26T08:05:00` as the product's clock in Rome said it. */
 export function momentInWords(text: string, today?: string): string {

@@ -29,6 +29,6 @@ export const upload = {
   fingerprint: 'Impronta del file (SHA-256)',
   another: 'Carica un altro file al suo posto',
   proofSent: (name: string) => `Prova allegata: ${name}.`,
-  strip: (step: string | undefined) =>
-    `Questo caricamento arriva all’Unione. Non invia nulla al Dipartimento${step === undefined ? '.' : `: il passo sulla piattaforma è ${step}.`}`,
+  strip: (step: { n: number; label: string } | undefined) =>
+    `Questo caricamento arriva all’Unione. Non invia nulla al Dipartimento${step === undefined ? '.' : `: il passo sulla piattaforma è il n. ${step.n}, «${step.label}».`}`,
 };

@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ApplicationPage, DocumentLine, RequirementLine } from '#contracts/application-page.js';
 import { ButtonLink } from '../../../ui/button.js';
-import { hour, nearDay } from '../../../ui/dates.js';
+import { atHour, nearDay } from '../../../ui/dates.js';
 import { sizeInWords } from '../../../parts/upload/filing.js';
 import { words } from '../../../words/index.js';
 import { DocumentLink } from '../../../parts/application/document-link.js';
@@ -133,7 +133,7 @@ function Version({ page, version }: { page: ApplicationPage; version: DocumentLi
       <DocumentLink application={page.id} id={version.id} fileName={version.fileName} />{' '}
       <span className="version-meta">
         {sizeInWords(version.bytes)}, {nearDay(filedOn, page.on)}
-        {filedAt !== undefined && ` alle ${hour(filedAt)}`}
+        {filedAt !== undefined && ` ${atHour(filedAt)}`}
         {by !== undefined && `, ${by}`}
         {onBehalfOf !== undefined && ` ${say.onBehalfOf(onBehalfOf)}`}, {channel}
       </span>

@@ -1,5 +1,5 @@
 import type { ApplicationPage, TalkLine } from '#contracts/application-page.js';
-import { hour, nearDay } from '../../../ui/dates.js';
+import { atHour, nearDay } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';
 import { NoteForm } from '../../../parts/application/note-form.js';
 import { PromiseForm } from '../../../parts/application/promise-form.js';
@@ -30,7 +30,7 @@ function Said({ line, on }: { line: TalkLine; on: string }) {
       <p className="line-meta">
         <span>
           {nearDay(line.on, on)}
-          {at !== undefined && ` alle ${hour(at)}`}
+          {at !== undefined && ` ${atHour(at)}`}
         </span>
         {by !== undefined && <span>{by}</span>}
         {onBehalfOf !== undefined && <span>{words.documents.onBehalfOf(onBehalfOf)}</span>}
