@@ -106,7 +106,9 @@ export const factRequest = z.discriminatedUnion('type', [
     body: z.strictObject({
       kind: z.enum(['note', 'call']),
       person: id.optional(),
-      about: z.strictObject({ term: code.optional(), requirement: code.optional() }).optional(),
+      about: z
+        .strictObject({ of: id.optional(), term: code.optional(), requirement: code.optional() })
+        .optional(),
       officeOnly: z.boolean(),
       /** Of a call: whether somebody was reached. */
       outcome: z.enum(['reached', 'noAnswer']).optional(),

@@ -4,13 +4,15 @@ import type { CallDefinition, RequirementDefinition } from '#domain/call/definit
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
-import { missingFor } from '#domain/application/case/case.js';
+import { isThing, missingFor, owedBy } from '#domain/application/case/case.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
 import { documentState } from '#domain/application/case/walk.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
+import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
+import { ofMessage } from '#domain/reminder/message.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { rolesOf } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -145,7 +147,8 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         label: labelOf(item, body.requirement),
         hash: body.sha256,
         review: theCase.missing.some(
-          (each) => each.requirement.id === body.requirement && each.status === 'inReview',
+          (each) =>
+            isThing(each, { requirement: body.requirement, ...onlyOf(body) }) && each.status === 'inReview',
         ),
       };
     }
@@ -172,7 +175,8 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
       return { ...about, kind: 'officeRound', waitsFor, since: message.body.since, ...usual };
     case 'officeCall': {
       const { body } = message;
-      const asked = answeredThing(item, body) ?? missingFor(theCase, message.term)[0]?.requirement.label;
+      const asked =
+        answeredThing(item, body) ?? owedBy(theCase, ofMessage(message), message.term)[0]?.requirement.label;
       const what = body.why === 'funds' ? body.act : asked;
       return {
         ...about,
@@ -235,7 +239,7 @@ function dossierOf(
   const ready = [...papers.values()].filter(
     ({ id, review }) =>
       !wanted.some((each) => each.requirement.id === id) &&
-      documentState(effectiveFacts(facts), { id, review }).status === 'accepted',
+      documentState(effectiveFacts(facts), { id, review }, {}).status === 'accepted',
   ).length;
   return { papersInAll: ready + wanted.length, ...(cup === undefined ? {} : { cup }) };
 }
@@ -245,7 +249,7 @@ function missingOf(item: LetterItem): MissingThing[] {
   const roles = item.people.find((each) => each.id === item.message.person)?.roles ?? [];
   const term = item.theCase.terms.find((each) => each.id === item.message.term?.id);
   const papersOnly = isSampleCheck(item.theCase, term) && item.message.kind === 'reminder';
-  return missingFor(item.theCase, item.message.term)
+  return owedBy(item.theCase, ofMessage(item.message), item.message.term)
     .filter((each) => each.status !== 'inReview' && (!papersOnly || each.requirement.kind === 'document'))
     .map(({ requirement, status, upTo }) => ({
       label: requirement.label,

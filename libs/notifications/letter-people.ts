@@ -1,11 +1,11 @@
 import { phrases } from './content/phrases.js';
-import { missingFor } from '#domain/application/case/case.js';
+import { owedBy } from '#domain/application/case/case.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { rolesOf } from '#domain/people/seat.js';
 import { roleInWords, theRole } from '#domain/people/role-words.js';
-import type { Announcement, MessageBodies } from '#domain/reminder/message.js';
+import { type Announcement, type MessageBodies, ofMessage } from '#domain/reminder/message.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { joined } from '#domain/italian/sentence.js';
 
@@ -49,7 +49,7 @@ export function whomToCall(
   body: MessageBodies['officeCall'],
 ): { whom?: { name: string; role?: string; phone?: string } } {
   const role = 'role' in body ? body.role : undefined;
-  const missing = missingFor(theCase, message.term)[0];
+  const missing = owedBy(theCase, ofMessage(message), message.term)[0];
   const asked = missing === undefined ? theCase.stage.actors : rolesOf(missing.upTo);
   const upTo = role === undefined ? asked : [role];
   const found =

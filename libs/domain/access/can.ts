@@ -24,6 +24,8 @@ export interface Resource {
   /** Bodies that take part in it; of a person, the bodies of the person; empty for a thing of the whole union. */
   readonly bodies: readonly string[];
   readonly application?: string;
+  /** Body of which the thing is asked: no other one does it, nor anybody on behalf of another. */
+  readonly askedOf?: string;
 }
 
 /** In whose name a command is given: never guessed, because one person may belong to several bodies. */
@@ -68,7 +70,7 @@ export function can(
     if (acting.onBehalfOf === undefined ? rule.office === 'onBehalf' : rule.office === 'own') {
       return refuse('wrongBody');
     }
-    if (acting.onBehalfOf !== undefined && !resource.bodies.includes(acting.onBehalfOf)) {
+    if (acting.onBehalfOf !== undefined && !mayDo(acting.onBehalfOf, resource)) {
       return refuse('wrongBody');
     }
     return unionRoles(actor).some((role) => rule.officeRoles.includes(role))
@@ -78,9 +80,14 @@ export function can(
   if (acting.onBehalfOf !== undefined) return refuse('wrongBody');
   // A thing of the whole union is the union's: no other body has a part in it, whatever the role.
   if (resource.bodies.length === 0) return refuse('notYourRole');
-  if (!resource.bodies.includes(acting.actingBody)) return refuse('wrongBody');
+  if (!mayDo(acting.actingBody, resource)) return refuse('wrongBody');
   const roles = rolesIn([acting.actingBody], actor, resource);
   return roles.some((role) => rule.body.includes(role)) ? ALLOWED : refuse('notYourRole');
+}
+
+/** Whether it may be done in the name of a body: of one that takes part, and the one of which it is asked. */
+function mayDo(body: string, { bodies, askedOf = body }: Resource): boolean {
+  return bodies.includes(body) && body === askedOf;
 }
 
 /** Whether the actor may know that the resource exists. */

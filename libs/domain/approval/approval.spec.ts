@@ -21,7 +21,7 @@ class Answers extends History {
 }
 
 const state = (answers: Answers, more: Partial<ApprovalRequirement> = {}) =>
-  approvalState({ ...base, ...more }, answers.facts, { date: '2026-03-02' });
+  approvalState({ ...base, ...more }, {}, answers.facts, { date: '2026-03-02' });
 
 test('in parallel everybody is asked at once, and whoever answered is asked no more', () => {
   expect(state(new Answers())).toMatchObject({

@@ -1,4 +1,5 @@
 import type { ApprovalRequirement } from '#domain/call/definition.js';
+import { type AskedOf, isOfSame } from '#domain/fact/asked-of.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { readApprovalId } from './approval-id.js';
@@ -13,12 +14,13 @@ export interface ApprovalState {
 }
 
 /**
- * Where an approval stands. Answers name the person; who stands in for an approver is decided when the answer is
+ * Where an approval of one body stands. Answers name the person; who stands in for an approver is decided when the answer is
  * recorded, where it is given the role it stands for (`approvalId`). A "sent back" opens a
  * new round; once complete an approval stays given, whatever is answered afterwards.
  */
 export function approvalState(
   requirement: ApprovalRequirement,
+  of: AskedOf,
   facts: readonly Fact[],
   since: Moment,
 ): ApprovalState {
@@ -29,7 +31,8 @@ export function approvalState(
   for (const fact of ofType(facts, 'approval.answered')) {
     if (given.size >= needed) break;
     const asked = readApprovalId(fact.body.approval);
-    if (asked?.requirement !== requirement.id || !approvers.includes(asked.role)) continue;
+    if (!isOfSame(fact.body, of) || asked?.requirement !== requirement.id || !approvers.includes(asked.role))
+      continue;
     if (textOf(momentOf(fact)) < textOf(since)) continue;
     if (fact.body.verdict === 'given') {
       given.set(asked.role, fact);

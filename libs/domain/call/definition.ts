@@ -1,3 +1,4 @@
+import { type AskedOf, askedOf } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
 import type { MoneyKind } from '#domain/money/money-kind.js';
@@ -111,7 +112,12 @@ export type Place = 'here' | 'platform' | 'both';
 
 export type RequirementDefinition = DocumentRequirement | MilestoneRequirement | ApprovalRequirement;
 
-export interface DocumentRequirement {
+/** Of whom it is asked: the applicant, or each of the other bodies that take part. */
+interface OfWhom {
+  askedOf?: 'participants';
+}
+
+export interface DocumentRequirement extends OfWhom {
   kind: 'document';
   id: string;
   label: string;
@@ -122,7 +128,7 @@ export interface DocumentRequirement {
   optional?: boolean;
 }
 
-export interface MilestoneRequirement {
+export interface MilestoneRequirement extends OfWhom {
   kind: 'milestone';
   id: string;
   label: string;
@@ -160,7 +166,7 @@ export function fieldsFor(
   return fields.filter(({ forOutcome }) => forOutcome === undefined || forOutcome === outcome);
 }
 
-export interface ApprovalRequirement {
+export interface ApprovalRequirement extends OfWhom {
   kind: 'approval';
   id: string;
   label: string;
@@ -168,6 +174,15 @@ export interface ApprovalRequirement {
   rule: 'all' | 'any' | { quorum: number };
   approvers: Role[];
   substitute: Role;
+}
+
+/** Everybody of whom a requirement is asked in an application; nobody where no other body takes part. */
+export function askedBy(
+  requirement: RequirementDefinition,
+  { applicant, participants }: { applicant: string; participants: readonly string[] },
+): AskedOf[] {
+  if (requirement.askedOf === undefined) return [{}];
+  return participants.filter((body) => body !== applicant).map((body) => askedOf(body, applicant));
 }
 
 export interface TermDefinition {

@@ -6,6 +6,7 @@ import { turnOf } from '#domain/application/case/whose-turn.js';
 import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RequirementDefinition } from '#domain/call/definition.js';
+import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { rolesOf, type Seat } from '#domain/people/seat.js';
@@ -64,6 +65,7 @@ function comingAbout({ terms, stage }: Case, { on, at, what, words }: Coming): G
     on,
     ...(at === undefined ? {} : { at }),
     words,
+    ...onlyOf(what),
     about,
     ...(what.to === undefined ? {} : { to: what.to }),
     ...(what.decided === true ? { decided: true as const } : {}),
@@ -114,15 +116,16 @@ function termsOf({ terms, interrupts, stage }: Case): GlanceTerm[] {
 function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
   return workedOn(theCase).map((each) => {
     const { requirement, status, upTo, interrupt } = each;
+    const thing = { requirement: requirement.id, ...onlyOf(each) };
     const owner = theCase.open.find(({ definition }) => definition.id === interrupt)?.definition;
     const filed = ofType(facts, 'document.filed').findLast(
-      ({ body }) => requirement.kind === 'document' && body.requirement === requirement.id,
+      ({ body }) => requirement.kind === 'document' && isSameThing(body, thing),
     );
     const sentBack = ofType(facts, 'document.reviewed').findLast(
-      ({ body }) => status === 'returned' && body.requirement === requirement.id,
+      ({ body }) => status === 'returned' && isSameThing(body, thing),
     );
     return {
-      requirement: requirement.id,
+      ...thing,
       kind: requirement.kind,
       label: requirement.label,
       place: requirement.kind === 'approval' ? 'here' : requirement.place,
@@ -162,7 +165,10 @@ function answersOf(
 ): QuickAnswer[] {
   const answers = ofType(facts, 'reminder.answered').filter(({ body, legalDate }) => {
     if (theCase.ended) return false;
-    if (body.requirement !== undefined) return asked.some((each) => each.requirement === body.requirement);
+    const { requirement } = body;
+    if (requirement !== undefined) {
+      return asked.some((each) => isSameThing(each, { requirement, ...onlyOf(body) }));
+    }
     if (body.term !== undefined) {
       return terms.some((each) => each.id === body.term && each.round === (body.round ?? each.round));
     }
@@ -176,16 +182,18 @@ function answersOf(
           .some(
             (later) =>
               later.body.person === body.person &&
+              isOfSame(later.body, body) &&
               later.body.requirement === body.requirement &&
               later.body.term === body.term,
           ),
     )
     .filter((fact) => !wasCalled(fact, facts))
-    .map(({ id, legalDate, body: { answer, person, term, requirement, suggests } }) => ({
+    .map(({ id, legalDate, body: { answer, person, term, requirement, suggests, ...about } }) => ({
       fact: id,
       answer,
       person,
       on: legalDate,
+      ...onlyOf(about),
       ...(term === undefined ? {} : { term }),
       ...(requirement === undefined ? {} : { requirement }),
       ...(suggests === undefined ? {} : { suggests }),
@@ -201,8 +209,9 @@ function wasCalled(asking: ReturnType<typeof answerFacts>[number], facts: readon
       body.outcome === 'reached' &&
       (body.about === undefined
         ? (body.person ?? person) === person
-        : (body.about.requirement !== undefined && body.about.requirement === requirement) ||
-          (body.about.term !== undefined && body.about.term === term)),
+        : isOfSame(body.about, asking.body) &&
+          ((body.about.requirement !== undefined && body.about.requirement === requirement) ||
+            (body.about.term !== undefined && body.about.term === term))),
   );
 }
 
@@ -220,14 +229,15 @@ function callsOf(facts: readonly Fact[]): LoggedCall[] {
 
 function talkOf({ talk }: Case, facts: readonly Fact[]): Glance['talk'] {
   if (talk === undefined) return undefined;
-  const { fact, milestone, label, at } = talk;
+  const { fact, milestone, label, at, ...about } = talk;
   const promisedUntil = ofType(facts, 'promise.made')
-    .filter((each) => each.legalDate >= at.date)
+    .filter((each) => isOfSame(each.body, about) && each.legalDate >= at.date)
     .map((each) => each.body.until)
     .reduce<LocalDate | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
   return {
     fact,
     requirement: milestone,
+    ...onlyOf(about),
     label,
     on: at.date,
     ...(promisedUntil === undefined ? {} : { promisedUntil }),

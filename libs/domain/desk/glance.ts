@@ -1,5 +1,6 @@
 import type { NextWhat } from '#domain/application/decide/decision.js';
 import type { Party, Place } from '#domain/call/definition.js';
+import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';
@@ -37,7 +38,7 @@ export interface Glance {
   /** Quick answers about what is still asked, the latest of a person about a thing. */
   answers: QuickAnswer[];
   /** An answer that is neither yes nor no: the office telephones until there is one. */
-  talk?: { fact: string; requirement: string; label: string; on: LocalDate; promisedUntil?: LocalDate };
+  talk?: Thing & { fact: string; label: string; on: LocalDate; promisedUntil?: LocalDate };
   /** Telephone calls that reached somebody, the latest about each thing. */
   calls: LoggedCall[];
   /** The call's money is used up before the sending; `halts` until office and comune have talked about it. */
@@ -52,7 +53,7 @@ export function seatsNow({ applicant, glance }: { applicant: { id: string }; gla
 }
 
 /** The next thing that people notice: a reminder with its hour, the end of a term, a round of the office. */
-export interface GlanceNext {
+export interface GlanceNext extends AskedOf {
   kind: NextWhat['kind'];
   on: LocalDate;
   /** HH:MM; absent for what fills a day. */
@@ -88,8 +89,7 @@ export interface GlanceTerm {
 }
 
 /** A paper, an act or a go-ahead that the case waits for. */
-export interface Asked {
-  requirement: string;
+export interface Asked extends Thing {
   kind: 'document' | 'milestone' | 'approval';
   label: string;
   place: Place;
@@ -108,7 +108,7 @@ export interface Asked {
   because?: string;
 }
 
-export interface QuickAnswer {
+export interface QuickAnswer extends AskedOf {
   fact: string;
   answer: 'done' | 'cannot' | 'notMine';
   person: string;
@@ -119,7 +119,7 @@ export interface QuickAnswer {
   suggests?: string;
 }
 
-export interface LoggedCall {
+export interface LoggedCall extends AskedOf {
   /** Instant at which it was put on record. */
   at: string;
   on: LocalDate;

@@ -1,8 +1,9 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { localAt } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { inWords } from '#domain/calendar/words.js';
-import { seatsIn } from '#domain/people/seat.js';
-import { type Glance, type QuickAnswer, seatsNow } from './glance.js';
+import { type Seat, seatsIn } from '#domain/people/seat.js';
+import { type Asked, type Glance, type QuickAnswer, seatsNow } from './glance.js';
 import { askToCall, isStillSilent, type Silence } from './today.js';
 import type { NamedPerson, Who } from './who.js';
 
@@ -22,7 +23,7 @@ export interface PhoneTask {
   /** Names this reason to call; it is ticked off by a `talk.logged` about the same thing with outcome `reached`. */
   id: string;
   /** What the call is about, as `talk.logged` takes it. */
-  about?: { term?: string; requirement?: string };
+  about?: AskedOf & { term?: string; requirement?: string };
   application: { id: string; slug: string; number: string; label: string };
   applicant: string;
   /** Body of the applicant, on whose behalf what it promises is recorded. */
@@ -53,15 +54,15 @@ export function phoneTasks(
         (each) => each.application === stored.id && isStillSilent(each, stored.glance),
       );
       const silent = mine
-        .filter((each) => !asked.some(({ about }) => isSameThing(about, each)))
+        .filter((each) => !asked.some(({ about }) => isSameReason(about, each)))
         .map((each) => silentTask(stored, each, who));
       return [...asked, ...silent];
     })
     .toSorted((a, b) => a.since.localeCompare(b.since) || a.applicant.localeCompare(b.applicant));
 }
 
-function isSameThing(about: PhoneTask['about'], { term, requirement }: Silence): boolean {
-  if (about === undefined) return false;
+function isSameReason(about: PhoneTask['about'], { term, requirement, ...silence }: Silence): boolean {
+  if (about === undefined || !isOfSame(about, silence)) return false;
   return requirement === undefined ? about.term === term?.id : about.requirement === requirement;
 }
 
@@ -74,13 +75,14 @@ function askedFor(stored: Callable, who: Who, today: LocalDate): PhoneTask[] {
     }
     if (reason.because === 'talk') {
       const { requirement, on } = reason;
-      const upTo = glance.asked.find((each) => each.requirement === requirement)?.upTo;
-      const seats = upTo === undefined ? seatsNow(stored) : seatsIn(stored.applicant.id, upTo);
-      const sentence = `Vuole parlarne da ${inWords(on)}: ${labelOf({ requirement }, glance)}.`;
-      return taskOf(stored, 'talk', { requirement }, on, sentence, who.toCall(seats, stored.id));
+      const about = { requirement, ...onlyOf(reason) };
+      const asked = glance.asked.find((each) => isSameThing(each, about));
+      const seats = asked === undefined ? seatsNow(stored) : seatsOf(asked, stored);
+      const sentence = `Vuole parlarne da ${inWords(on)}: ${labelOf(about, glance)}.`;
+      return taskOf(stored, 'talk', about, on, sentence, who.toCall(seats, stored.id));
     }
     const { about } = reason;
-    const person = who.inBody(about.person, stored.applicant.id);
+    const person = who.inBody(about.person, about.of ?? stored.applicant.id);
     return taskOf(
       stored,
       reason.because,
@@ -100,9 +102,10 @@ function answerInWords(answer: QuickAnswer, glance: Glance, who: Who): string {
   return `Ha risposto «Non tocca a me» ${day}: ${what}.${whose === undefined ? '' : ` Indica ${whose}.`}`;
 }
 
-function silentTask(stored: Callable, { at, term, requirement }: Silence, who: Who): PhoneTask {
+function silentTask(stored: Callable, { at, term, requirement, ...silence }: Silence, who: Who): PhoneTask {
   const { glance } = stored;
   const about = {
+    ...onlyOf(silence),
     ...(term === undefined ? {} : { term: term.id }),
     ...(requirement === undefined ? {} : { requirement }),
   };
@@ -112,13 +115,19 @@ function silentTask(stored: Callable, { at, term, requirement }: Silence, who: W
     term === undefined
       ? glance.asked.filter((each) => each.requirement === requirement)
       : glance.asked.filter((each) => each.ours && each.interrupt === interrupt);
-  const seats = asked.flatMap(({ upTo }) => seatsIn(stored.applicant.id, upTo));
+  const seats = asked.filter((each) => isOfSame(each, silence)).flatMap((each) => seatsOf(each, stored));
   const sentence = `Nessuna risposta ai promemoria, da ${inWords(since)}: ${labelOf(about, glance)}.`;
   return taskOf(stored, 'silent', about, since, sentence, who.toCall(seats, stored.id));
 }
 
-function aboutOf({ term, requirement }: QuickAnswer): NonNullable<PhoneTask['about']> {
+/** Whom a thing is up to. */
+function seatsOf({ of, upTo }: Asked, { applicant }: Callable): Seat[] {
+  return seatsIn(of ?? applicant.id, upTo);
+}
+
+function aboutOf({ term, requirement, ...answer }: QuickAnswer): NonNullable<PhoneTask['about']> {
   return {
+    ...onlyOf(answer),
     ...(term === undefined ? {} : { term }),
     ...(requirement === undefined ? {} : { requirement }),
   };
@@ -140,7 +149,7 @@ function taskOf(
   const { id, slug, number, label } = stored;
   const thing = about.requirement ?? about.term ?? '';
   return {
-    id: `${id}/${because}/${thing}/${person?.id ?? ''}`,
+    id: `${id}/${because}/${thing}${about.of === undefined ? '' : `/of/${about.of}`}/${person?.id ?? ''}`,
     ...(Object.keys(about).length === 0 ? {} : { about }),
     application: { id, slug, number, label },
     applicant: stored.applicant.name,

@@ -1,3 +1,4 @@
+import { type AskedOf, isOfSame } from '#domain/fact/asked-of.js';
 import { isUnionRole, type Role } from '#domain/people/role.js';
 import type { Asked, Glance, GlanceTerm } from './glance.js';
 
@@ -10,14 +11,21 @@ export interface PersonalTask {
 }
 
 /**
- * What a person with these roles must do in a case: what is asked of one of the roles and is not with the office. A role
- * of the union is asked only where no role of the comune is, or where it is the union's turn: the office's own list is
- * the first page, and what it may do for a comune is no task of its own.
+ * What a person with these roles in a body must do in a case: what is asked of one of the roles and is not with the
+ * office. A role of the union is asked only where no role of the comune is, or where it is the union's turn: the office's
+ * own list is the first page, and what it may do for a comune is no task of its own.
+ * @param of whose things; absent: of whichever body, for the union.
  */
-export function tasksOf(glance: Glance, roles: readonly Role[], person: string): PersonalTask[] {
+export function tasksOf(
+  glance: Glance,
+  roles: readonly Role[],
+  person: string,
+  of?: AskedOf,
+): PersonalTask[] {
   if (glance.outcome !== 'running') return [];
   return glance.asked
     .filter(({ ours, status }) => ours && status !== 'inReview')
+    .filter((asked) => of === undefined || isOfSame(asked, of))
     .filter(({ upTo }) => {
       const own = upTo.filter((role) => roles.includes(role));
       if (own.some((role) => !isUnionRole(role))) return true;
@@ -28,6 +36,7 @@ export function tasksOf(glance: Glance, roles: readonly Role[], person: string):
       const answered = glance.answers.findLast(
         (each) =>
           each.person === person &&
+          isOfSame(each, asked) &&
           (each.requirement === undefined
             ? each.term !== undefined && each.term === term?.id
             : each.requirement === asked.requirement),

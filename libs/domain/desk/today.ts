@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate, weekday } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
 import type { Glance, LoggedCall, Outside, QuickAnswer } from './glance.js';
@@ -110,16 +111,19 @@ export function askToCall(
     .toSorted()
     .at(-1);
   if (again !== undefined && today < again) return asked;
-  return [...asked, { because: 'talk', requirement: talk.requirement, on: talk.on, label: talk.label }];
+  return [
+    ...asked,
+    { because: 'talk', requirement: talk.requirement, ...onlyOf(talk), on: talk.on, label: talk.label },
+  ];
 }
 
 export type PhoneReason =
   | { because: 'funds'; act: string; on: LocalDate }
   | { because: 'cannot' | 'notMine'; about: QuickAnswer }
-  | { because: 'talk'; requirement: string; on: LocalDate; label: string };
+  | (Thing & { because: 'talk'; on: LocalDate; label: string });
 
 /** Reminders without answer, as the engine decided that the office calls: about a term or a go-ahead. */
-export interface Silence {
+export interface Silence extends AskedOf {
   application: string;
   /** Instant from which the office was told. */
   at: string;
@@ -136,7 +140,9 @@ export function isStillSilent(
   const { term, requirement } = silence;
   const holds =
     term === undefined
-      ? asked.some((each) => each.requirement === requirement && each.status !== 'inReview')
+      ? asked.some(
+          (each) => each.requirement === requirement && isOfSame(each, silence) && each.status !== 'inReview',
+        )
       : terms.some(
           (each) =>
             each.id === term.id &&
@@ -147,7 +153,8 @@ export function isStillSilent(
   return holds && !calls.some((call) => call.at > silence.at && isAbout(call, silence));
 }
 
-function isAbout(call: LoggedCall, { term, requirement }: Silence): boolean {
+function isAbout(call: LoggedCall, { term, requirement, ...silence }: Silence): boolean {
   if (call.term === undefined && call.requirement === undefined) return true;
+  if (!isOfSame(call, silence)) return false;
   return call.term === undefined ? call.requirement === requirement : call.term === term?.id;
 }

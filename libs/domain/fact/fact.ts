@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
 import type { Scenario } from '#domain/fact/scenario.js';
 
 /** How a fact reached the union. `engine` marks a decision that the engine took by itself. */
@@ -27,8 +28,7 @@ export interface FactBodies {
   'term.amended': TermAmended;
   /** Application stream. */
   'application.opened': ApplicationOpened;
-  'document.filed': {
-    requirement: string;
+  'document.filed': Thing & {
     document: string;
     sha256: string;
     bytes: number;
@@ -38,26 +38,30 @@ export interface FactBodies {
    * A `reason`, here and below, is what people write: it comes in with the fact and is kept apart from it as a detail that
    * can be erased, so a fact read back has none.
    */
-  'document.reviewed': {
-    requirement: string;
+  'document.reviewed': Thing & {
     document: string;
     verdict: 'accepted' | 'returned';
     reason?: string;
   };
   /** An act, an answer or an outcome; `outcome` where the definition lists outcomes; `proof` is a document id. */
-  'milestone.recorded': {
+  'milestone.recorded': AskedOf & {
     milestone: string;
     outcome?: string;
     data: Record<string, string | number>;
     proof?: string;
   };
-  'approval.answered': { approval: string; person: string; verdict: 'given' | 'returned'; reason?: string };
+  'approval.answered': AskedOf & {
+    approval: string;
+    person: string;
+    verdict: 'given' | 'returned';
+    reason?: string;
+  };
   /** A tick of the weekly round: on this day the platform showed nothing new. */
   'outside.checked': { stage: string };
-  /** Somebody promised an act for a day: reminders to that person pause until 13:00 of it. */
-  'promise.made': { person: string; until: LocalDate };
+  /** Somebody promised an act for a day: reminders to that person, of things of that body, pause until 13:00 of it. */
+  'promise.made': AskedOf & { person: string; until: LocalDate };
   /** One of the three answers of a reminder, declared by e-mail; it never files or approves. */
-  'reminder.answered': {
+  'reminder.answered': AskedOf & {
     answer: 'done' | 'cannot' | 'notMine';
     person: string;
     /** What the message was about: a term, or a paper or go-ahead. Older answers do not say it. */
@@ -71,7 +75,7 @@ export interface FactBodies {
   'talk.logged': {
     kind: 'note' | 'call';
     person?: string;
-    about?: { term?: string; requirement?: string };
+    about?: AskedOf & { term?: string; requirement?: string };
     /** Only the office, the president and the auditor read what was said. */
     officeOnly: boolean;
     outcome?: 'reached' | 'noAnswer';

@@ -11,9 +11,9 @@ export interface RecordedValue {
   at: Moment;
 }
 
-/** Every value on record, in the order of the facts; what was left empty is none. */
+/** Every value of the applicant's on record, in the order of the facts; what was left empty is none. */
 export function recordedValues(facts: readonly Fact[]): RecordedValue[] {
-  const acts = ofType(facts, 'milestone.recorded');
+  const acts = ofType(facts, 'milestone.recorded').filter(({ body }) => body.of === undefined);
   return acts.flatMap((fact) =>
     Object.entries(fact.body.data)
       .filter(([, value]) => value !== '')

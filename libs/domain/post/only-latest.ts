@@ -1,5 +1,5 @@
 import { epochMs } from '#domain/calendar/local-date.js';
-import type { MessageContent, MessageHead } from '#domain/reminder/message.js';
+import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
 
 /** A message that waits for its e-mail, with what it is about. */
 export type WaitingMessage = { id: string } & Pick<MessageHead, 'application' | 'deliverAt' | 'term'> &
@@ -26,8 +26,10 @@ export function overtaken(waiting: readonly WaitingMessage[], now: number): stri
 }
 
 /** What a message keeps asking for; nothing for kinds that each say something of their own. */
-function thingOf({ kind, application, term, body }: WaitingMessage): string | undefined {
-  const asks = `${kind} ${application}`;
+function thingOf(message: WaitingMessage): string | undefined {
+  const { kind, application, term, body } = message;
+  const { of } = ofMessage(message);
+  const asks = `${kind} ${application}${of === undefined ? '' : ` of ${of}`}`;
   const ofTerm = term === undefined ? undefined : `${asks} ${term.id}#${term.round}`;
   switch (kind) {
     case 'invitation':

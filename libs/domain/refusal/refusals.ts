@@ -104,6 +104,7 @@ export const REFUSALS = {
   'FATTO-11': 'conflict',
   'FATTO-13': 'invalid',
   'FATTO-14': 'conflict',
+  'FATTO-15': 'invalid',
   'GIRO-01': 'invalid',
   'PROM-01': 'invalid',
   'PROVA-01': 'invalid',

@@ -1,3 +1,4 @@
+import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 
@@ -7,11 +8,11 @@ import type { Role } from '#domain/people/role.js';
  */
 export interface MessageBodies {
   /** Does the comune take part? (type F) */
-  invitation: { announces?: Announcement[] };
+  invitation: AskedOf & { announces?: Announcement[] };
   /** A term with something missing (types A, B, C, D, E, I). */
-  reminder: { announces?: Announcement[] };
+  reminder: AskedOf & { announces?: Announcement[] };
   /** To the next person, announced before it happens: of a term, or of a go-ahead. */
-  escalation: (ApprovalTurn | NoTurn) & { announced?: Announced };
+  escalation: AskedOf & (ApprovalTurn | NoTurn) & { announced?: Announced };
   /** An extension, reopening or suspension: old and new date, once. */
   termMoved: { oldEnd: LocalDate; newEnd: LocalDate; act: string; toldOn: LocalDate };
   /** The call itself: withdrawn, its money used up, money again. `about` is the fact. */
@@ -27,17 +28,17 @@ export interface MessageBodies {
     (FiledPaper & { milestone?: never }) | { milestone: string; requirement?: never }
   );
   /** A paper, or what asked for a go-ahead, sent back; the reason is a detail of the fact `because`. */
-  documentReturned: { because: string } & (
-    { requirement: string; document: string; sentBack?: never } | { sentBack: string; requirement?: never }
-  );
+  documentReturned: AskedOf & { because: string } & (
+      { requirement: string; document: string; sentBack?: never } | { sentBack: string; requirement?: never }
+    );
   approvalAsked: ApprovalTurn & { announces?: Announcement[] };
   /** "Did anything arrive by PEC?" (type H) */
   question: { stage: string; since: LocalDate };
   /** Office: somebody must be telephoned. */
   officeCall:
-    | ({ why: 'unanswered' } & (ApprovalTurn | NoTurn))
+    | ({ why: 'unanswered' } & AskedOf & (ApprovalTurn | NoTurn))
     | ({ why: 'silence' } & MissedTerm)
-    | { why: 'talk'; talk: string; role?: Role }
+    | ({ why: 'talk'; talk: string; role?: Role } & AskedOf)
     | ({ why: 'cannot' | 'notMine'; about: string } & AnsweredAbout)
     | { why: 'funds'; about: string; act: string };
   /** Office: Monday round. */
@@ -56,6 +57,11 @@ export interface MessageBodies {
 
 export type MessageKind = keyof MessageBodies;
 
+/** Of which body the thing is asked that a message is about. */
+export function ofMessage({ body }: MessageContent): AskedOf {
+  return 'of' in body && body.of !== undefined ? { of: body.of } : {};
+}
+
 /** Who is told next, and on which day. */
 export interface Announcement {
   to: Role;
@@ -69,7 +75,7 @@ export interface Announced {
 }
 
 /** It is this role's turn to give a go-ahead: since when, and by when the office telephones. */
-export interface ApprovalTurn {
+export interface ApprovalTurn extends AskedOf {
   /** The requirement. */
   approval: string;
   role: Role;
@@ -88,14 +94,14 @@ interface MissedTerm {
 }
 
 /** What the e-mail was about that somebody answered; older answers do not say it. */
-interface AnsweredAbout {
+interface AnsweredAbout extends AskedOf {
   term?: string;
   round?: number;
   requirement?: string;
   suggests?: string;
 }
 
-interface FiledPaper {
+interface FiledPaper extends AskedOf {
   requirement: string;
   document: string;
   sha256: string;

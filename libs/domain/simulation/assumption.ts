@@ -4,6 +4,7 @@ import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import type { MilestoneRequirement } from '#domain/call/definition.js';
+import { type AskedOf, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { rolesOf } from '#domain/people/seat.js';
@@ -89,12 +90,12 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
   const base = { legalDate: date, legalTime: time, legalSource: 'received', channel: 'web' } as const;
   const by = (roles: readonly Role[]) => (roles[0] === undefined ? {} : { actor: roles[0] });
   const { requirement } = missing;
+  const thing = { requirement: requirement.id, ...onlyOf(missing) };
   switch (requirement.kind) {
     case 'document': {
-      const versions = facts.filter(
-        (f) => f.type === 'document.filed' && f.body.requirement === requirement.id,
-      );
-      const document = (version: number) => `${requirement.id}-${version}`;
+      const versions = facts.filter((f) => f.type === 'document.filed' && isSameThing(f.body, thing));
+      const document = (version: number) =>
+        [requirement.id, ...(missing.of === undefined ? [] : [missing.of]), version].join('-');
       if (missing.status === 'inReview') {
         const last = versions.at(-1);
         return {
@@ -102,7 +103,7 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
           ...by(rolesOf(missing.upTo)),
           type: 'document.reviewed',
           body: {
-            requirement: requirement.id,
+            ...thing,
             document: last?.type === 'document.filed' ? last.body.document : document(versions.length),
             verdict: 'accepted',
           },
@@ -113,7 +114,7 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
         ...base,
         ...by(requirement.from),
         type: 'document.filed',
-        body: { requirement: requirement.id, ...body, mediaType: 'application/pdf' },
+        body: { ...thing, ...body, mediaType: 'application/pdf' },
       };
     }
     case 'approval': {
@@ -123,11 +124,11 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
         ...base,
         actor: role,
         type: 'approval.answered',
-        body: { approval, person: role, verdict: 'given' },
+        body: { approval, ...onlyOf(missing), person: role, verdict: 'given' },
       };
     }
     case 'milestone':
-      return { ...base, ...by(requirement.from), ...milestone(theCase, requirement) };
+      return { ...base, ...by(requirement.from), ...milestone(theCase, requirement, missing) };
     default:
       return requirement satisfies never;
   }
@@ -137,9 +138,10 @@ function factFor(theCase: Case, missing: Missing, facts: readonly Fact[], at: nu
 function milestone(
   theCase: Case,
   asked: MilestoneRequirement,
+  of: AskedOf,
 ): {
   type: 'milestone.recorded';
-  body: { milestone: string; outcome?: string; data: Record<string, string> };
+  body: AskedOf & { milestone: string; outcome?: string; data: Record<string, string> };
 } {
   const closes = theCase.open.at(-1)?.definition.closes;
   const closing = closes?.find((each) => each.to === undefined) ?? closes?.[0];
@@ -147,6 +149,11 @@ function milestone(
   const outcome = requirement.outcomes?.find((each) => each.settles)?.code;
   return {
     type: 'milestone.recorded',
-    body: { milestone: requirement.id, ...(outcome === undefined ? {} : { outcome }), data: {} },
+    body: {
+      milestone: requirement.id,
+      ...onlyOf(of),
+      ...(outcome === undefined ? {} : { outcome }),
+      data: {},
+    },
   };
 }

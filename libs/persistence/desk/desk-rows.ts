@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { onlyOf } from '#domain/fact/asked-of.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Absence, Membership } from '#domain/people/assignment.js';
@@ -106,8 +107,9 @@ interface UndeliveredRow extends Omit<UndeliveredMail, 'person'> {
 function silentAbout(
   term: SilenceRow['term'],
   body: SilenceRow['body'],
-): Pick<Silence, 'term' | 'requirement'> {
-  if (term !== null) return { term: { id: term.id, round: term.round, end: term.end } };
+): Pick<Silence, 'of' | 'term' | 'requirement'> {
+  const of = 'of' in body ? onlyOf(body) : {};
+  if (term !== null) return { ...of, term: { id: term.id, round: term.round, end: term.end } };
   if (body.why === 'silence') return { term: { id: body.term, round: body.round, end: body.end } };
-  return body.approval === undefined ? {} : { requirement: body.approval };
+  return body.approval === undefined ? of : { ...of, requirement: body.approval };
 }

@@ -19,6 +19,7 @@ import { factsOf, lockStream } from '../record/load-case.js';
 import { reasonOf } from '../record/reason.js';
 import { asWorker } from '../scoped.js';
 import { queueWake } from '../wake/wake.js';
+import { ofMessage } from '#domain/reminder/message.js';
 import { insertMessages } from './insert-messages.js';
 import { MailEntity, MessageEntity, toDecision } from './message.entities.js';
 import { officeDesk } from './office-desk.js';
@@ -113,7 +114,7 @@ class PostgresMailTransaction implements MailTransaction {
     const reason =
       message.kind === 'documentReturned' ? await reasonOf(this.manager, message.body.because) : undefined;
     return {
-      ...(await peopleOfCase(this.manager, application, on)),
+      ...(await peopleOfCase(this.manager, application, on, ofMessage(message))),
       ...(reason === undefined ? {} : { reason }),
     };
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
-import { type ActingFor, type Actor, can } from '#domain/access/can.js';
+import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
+import { bodyNamed, saidFor } from '#domain/application/may/said-for.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
 import { isProgram } from '#domain/document/program.js';
 import type { Channel, NewFact } from '#domain/fact/fact.js';
@@ -70,7 +71,7 @@ export class FileDocument {
     }
     const tooMuch = refusedSize(bytes, DOCUMENT_LIMIT);
     if (tooMuch !== undefined) throw new Refusal(tooMuch.code, tooMuch.detail);
-    await this.demandAdmitted(actor, id, upload);
+    await this.demandAdmitted(actor, { id, resource }, upload);
   }
 
   /**
@@ -84,23 +85,27 @@ export class FileDocument {
     const by = { as: 'person' as const, person: actor.person };
     const { requirement, mediaType, fileName, idempotencyKey } = upload;
     const document = uuid();
-    if (idempotencyKey === undefined) await this.demandAdmitted(actor, id, upload);
+    if (idempotencyKey === undefined) await this.demandAdmitted(actor, { id, resource }, upload);
     const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
     if (!stored.ok) throw new Refusal(stored.code, stored.detail);
     const { sha256, bytes } = stored;
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };
     // Legal time: when the last byte arrived, by the product's clock, before any lock.
     const arrived = await this.arrival(upload);
-    const filing = this.filing(actor, upload, { document, sha256, bytes }, arrived);
+    const filing = this.filing(actor, resource, upload, { document, sha256, bytes }, arrived);
     try {
       const outcome = await this.cases.record(
         by,
         id,
         (view) => {
           const facts = filing(view);
+          const document = {
+            ...kept,
+            ...bodyNamed(upload.acting, actor.unionBody, view.streams.application),
+          };
           return facts.length === 0
-            ? [{ document: kept }]
-            : facts.map(({ fact }) => ({ fact, document: kept, detail: { fileName } }));
+            ? [{ document }]
+            : facts.map(({ fact }) => ({ fact, document, detail: { fileName } }));
         },
         idempotencyKey === undefined
           ? undefined
@@ -133,9 +138,13 @@ export class FileDocument {
   }
 
   /** Asks the record about a file that is not there yet. */
-  private async demandAdmitted(actor: Actor, id: string, upload: Omit<Upload, 'content'>): Promise<void> {
+  private async demandAdmitted(
+    actor: Actor,
+    { id, resource }: { id: string; resource: Resource },
+    upload: Omit<Upload, 'content'>,
+  ): Promise<void> {
     const unread = { document: uuid(), sha256: '', bytes: 0 };
-    const filing = this.filing(actor, upload, unread, await this.arrival({}));
+    const filing = this.filing(actor, resource, upload, unread, await this.arrival({}));
     const refused = await this.cases.refusal({ as: 'person', person: actor.person }, id, filing);
     if (refused !== undefined) accepted({ ok: false, refused });
   }
@@ -143,6 +152,7 @@ export class FileDocument {
   /** The fact that files it; a proof files nothing by itself. */
   private filing(
     actor: Actor,
+    resource: Resource,
     upload: Omit<Upload, 'content'>,
     file: { document: string; sha256: string; bytes: number },
     arrived: LocalMoment,
@@ -158,10 +168,11 @@ export class FileDocument {
       ...(acting.onBehalfOf === undefined ? {} : { onBehalfOf: acting.onBehalfOf }),
       body: { requirement, mediaType, ...file },
     };
-    return ({ definition }) => {
+    return ({ definition, streams: { application } }) => {
       if (requirement === 'proof') return [];
-      demandRole(fact, definition, actor, acting);
-      return [{ fact }];
+      const said = saidFor(fact, acting, actor.unionBody, definition, application);
+      demandRole(said, definition, application, actor, resource, acting);
+      return [{ fact: said }];
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '#contracts/application.js';
-import { type Actor, can } from '#domain/access/can.js';
+import type { Actor } from '#domain/access/can.js';
 import { tidied } from '#domain/application/admit/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -8,7 +8,6 @@ import { changedSince, type Seen } from '#domain/fact/changed-since.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { actingIn } from '../identity/acting.js';
-import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import type { Idempotency } from '../ports/once.js';
 import type { Recorded } from '../record/recorded.js';
@@ -17,7 +16,7 @@ import { People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { changedMeanwhile } from './changed-meanwhile.js';
-import { actionOf } from '#domain/application/may/who-may.js';
+import { saidFor } from '#domain/application/may/said-for.js';
 import { demandRole } from './demand-role.js';
 import { seenApplication } from './seen-application.js';
 
@@ -54,13 +53,13 @@ export class RecordFact {
       { as: 'person', person: actor.person },
       id,
       ({ definition, streams }) => {
-        demand(can(actor, actionOf(fact, definition), resource, acting));
-        demandRole(fact, definition, actor, acting);
+        const said = saidFor(fact, acting, actor.unionBody, definition, streams.application);
+        demandRole(said, definition, streams.application, actor, resource, acting);
         const changed = seen === undefined ? [] : changedSince(streams, seen, actor.person);
         if (changed.length > 0) return { changed };
         return [
           {
-            fact: tidied(fact, definition),
+            fact: tidied(said, definition),
             ...(request.detail === undefined ? {} : { detail: request.detail }),
           },
         ];

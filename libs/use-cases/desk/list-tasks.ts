@@ -6,6 +6,7 @@ import { factSentence } from '#domain/application/explain/history-words.js';
 import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { signOf } from '#domain/desk/sign.js';
 import { type PersonalTask, tasksOf } from '#domain/desk/tasks.js';
+import { askedOf, type Thing } from '#domain/fact/asked-of.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { DeskQueries, type OwnFact, type StoredApplication } from '../ports/desk-queries.js';
@@ -49,28 +50,34 @@ export class ListTasks {
   }
 }
 
-/** Whether the person has a role for it in the applicant's body. */
+/** Whether the person has a role for it in a body that takes part. */
 function isOwn(stored: StoredApplication, actor: Actor): boolean {
   return actor.memberships.some(
     (held) =>
-      held.body === stored.applicant.id &&
+      [stored.applicant.id, ...stored.participants].includes(held.body) &&
       held.body !== actor.unionBody &&
       (held.application ?? stored.id) === stored.id,
   );
 }
 
-/** In the name of the applicant first; in the name of the union what is left. */
+/** In the name of the applicant first, then of the others; in the name of the union what is left. */
 function tasksFor(stored: StoredApplication, actor: Actor): Found[] {
-  const bodies = [...new Set([stored.applicant.id, actor.unionBody])];
+  const { applicant, participants } = stored;
+  const bodies = [...new Set([applicant.id, ...participants, actor.unionBody])];
   const known = new Set<string>();
   return bodies.flatMap((actingBody) => {
     const roles = actor.memberships
       .filter((held) => held.body === actingBody && (held.application ?? stored.id) === stored.id)
       .map((held) => held.role);
-    return tasksOf(stored.glance, roles, actor.person)
-      .filter(({ asked }) => !known.has(asked.requirement) && known.add(asked.requirement))
+    const of = actingBody === actor.unionBody ? undefined : askedOf(actingBody, applicant.id);
+    return tasksOf(stored.glance, roles, actor.person, of)
+      .filter(({ asked }) => !known.has(nameOf(asked)) && known.add(nameOf(asked)))
       .map((task) => ({ stored, task, actingBody }));
   });
+}
+
+function nameOf({ requirement, of = '' }: Thing): string {
+  return `${requirement}/${of}`;
 }
 
 function lineOf(

@@ -28,7 +28,7 @@ export function plannedMessages(
     .flatMap((stored): PlannedMessage[] => {
       const next = stored.glance.coming.find((each) => isPlanned(each) && isAhead(each, decided));
       if (next?.at === undefined) return [];
-      const seats = seatsIn(stored.applicant.id, next.to ?? TO[next.kind] ?? []);
+      const seats = seatsIn(next.of ?? stored.applicant.id, next.to ?? TO[next.kind] ?? []);
       const people = who.holding(seats, stored.id, next.on);
       if (wanted.person !== undefined && !people.some(({ id }) => id === wanted.person)) return [];
       const { id, slug, number } = stored;

@@ -4,6 +4,7 @@ import type { Wait } from '#domain/application/explain/explain.js';
 import type { Closures } from '#domain/calendar/closures.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Glance } from '#domain/desk/glance.js';
+import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Assignments } from '#domain/people/assignment.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
@@ -116,7 +117,7 @@ export type DecidedMessage = MessageDecision & {
   why: NotSent | null;
 };
 
-export interface KeptDocument {
+export interface KeptDocument extends AskedOf {
   id: string;
   requirement: string;
   sha256: string;

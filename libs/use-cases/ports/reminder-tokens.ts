@@ -1,9 +1,11 @@
+import type { AskedOf } from '#domain/fact/asked-of.js';
+
 /** A message that carried the three quick answers. */
 export interface AnsweredMessage {
   application: string;
   person: string;
   /** What it was about: a term, or a paper or go-ahead. */
-  about: { term?: string; round?: number; requirement?: string };
+  about: AskedOf & { term?: string; round?: number; requirement?: string };
 }
 
 /** Secrets of the quick answers: one a message, used once, told only by their hash. */

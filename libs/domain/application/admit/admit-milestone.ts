@@ -8,6 +8,7 @@ import {
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';
+import { isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type NewFactOf, ofType } from '#domain/fact/fact.js';
 import type { Case, Streams } from '../case/case.js';
@@ -21,7 +22,7 @@ export function admitMilestone(
 ): Refused | undefined {
   const correction = corrects !== undefined;
   const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
-  if (milestone === undefined) {
+  if (milestone === undefined || (milestone.askedOf === undefined) !== (body.of === undefined)) {
     return {
       code: 'FATTO-06',
       detail: `L'avviso non prevede «${body.milestone}»: scegli uno dei passi elencati.`,
@@ -134,7 +135,8 @@ export function admitOrder(
   if (fact.legalDate >= first) return undefined;
   const { field, unless } = asked.notBefore;
   const filed = ofType(effectiveFacts(streams.application), 'document.filed');
-  if (filed.some((each) => each.body.requirement === unless)) return undefined;
+  if (filed.some(({ body }) => isSameThing(body, { requirement: unless, ...onlyOf(fact.body) })))
+    return undefined;
   const name = milestonesOf(definition)
     .flatMap((each) => each.fields)
     .find((each) => each.name === field)?.label;

@@ -1,12 +1,13 @@
 import { readApprovalId } from '#domain/approval/approval-id.js';
-import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import { askedBy, type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { type ApplicationOpened, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
-import { type CupFinding, readCase, type Streams } from '../case/case.js';
+import { type CupFinding, isThing, readCase, type Streams } from '../case/case.js';
 import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { isUsedUp } from '../case/used-up.js';
@@ -28,6 +29,13 @@ export function admit(
 ): Refused | undefined {
   const theCase = readCase(definition, streams);
   const opened = ofType(streams.application, 'application.opened')[0];
+  if (opened !== undefined && !namesParticipant(fact, opened.body)) {
+    return {
+      code: 'FATTO-15',
+      detail:
+        'L’ente indicato non partecipa a questa candidatura: scegline uno di quelli elencati nella pagina.',
+    };
+  }
   const at = instantOf(fact.legalDate, fact.legalTime ?? '00:00:00');
   if (!at.ok) return { code: at.code, detail: at.message };
   if (epochMs(at.instant) > now) {
@@ -79,7 +87,7 @@ export function admit(
   }
   switch (fact.type) {
     case 'document.filed':
-      return admitFiling(fact.body, theCase);
+      return admitFiling(fact.body, theCase, streams);
     case 'document.reviewed':
       return admitReview(fact.body, streams);
     case 'milestone.recorded':
@@ -130,13 +138,29 @@ function earliest(definition: CallDefinition, opened: FactOf<'application.opened
 
 type CaseView = ReturnType<typeof readCase>;
 
-function admitFiling(body: FactOf<'document.filed'>['body'], theCase: CaseView): Refused | undefined {
+/** A body is named only where it takes part and is not the applicant, which has no other spelling. */
+function namesParticipant({ body }: NewFact, { applicant, participants }: ApplicationOpened): boolean {
+  const of = 'of' in body ? body.of : 'about' in body ? body.about?.of : undefined;
+  return of === undefined || (of !== applicant && participants.includes(of));
+}
+
+function admitFiling(
+  body: FactOf<'document.filed'>['body'],
+  theCase: CaseView,
+  { application }: Streams,
+): Refused | undefined {
+  const bodies = ofType(application, 'application.opened')[0]?.body;
   if (theCase.ended)
     return { code: 'CASO-02', detail: 'La candidatura è conclusa: non servono altri documenti.' };
   const asked = [
     ...theCase.stage.requirements,
     ...theCase.open.flatMap((each) => each.definition.papers ?? []),
-  ].some((each) => each.kind === 'document' && each.id === body.requirement);
+  ].some(
+    (each) =>
+      each.kind === 'document' &&
+      each.id === body.requirement &&
+      (bodies === undefined || askedBy(each, bodies).some((of) => isOfSame(of, body))),
+  );
   if (asked) return undefined;
   return {
     code: 'DOC-101',
@@ -152,7 +176,7 @@ function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams
     };
   }
   const facts = effectiveFacts(streams.application);
-  const last = ofType(facts, 'document.filed').findLast((each) => each.body.requirement === body.requirement);
+  const last = ofType(facts, 'document.filed').findLast((each) => isSameThing(each.body, body));
   if (last?.body.document !== body.document) {
     return {
       code: 'DOC-102',
@@ -181,9 +205,8 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
     return { code: 'APPR-03', detail: 'Manca il motivo: scrivi che cosa va cambiato prima del via libera.' };
   }
   const given = readApprovalId(body.approval);
-  const asked = theCase.needs.find(
-    (each) => each.requirement.kind === 'approval' && each.requirement.id === given?.requirement,
-  );
+  const thing = { requirement: given?.requirement ?? '', ...onlyOf(body) };
+  const asked = theCase.needs.find((each) => each.requirement.kind === 'approval' && isThing(each, thing));
   if (asked === undefined) {
     return {
       code: 'APPR-01',

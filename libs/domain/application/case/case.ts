@@ -1,15 +1,24 @@
-import type {
-  CallDefinition,
-  DocumentRequirement,
-  InterruptClose,
-  RequirementDefinition,
-  StageDefinition,
+import {
+  askedBy as bodiesAsked,
+  type CallDefinition,
+  type DocumentRequirement,
+  type InterruptClose,
+  type RequirementDefinition,
+  type StageDefinition,
 } from '#domain/call/definition.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
-import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import {
+  type ApplicationOpened,
+  type Fact,
+  type FactOf,
+  type Moment,
+  momentOf,
+  ofType,
+} from '#domain/fact/fact.js';
 import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
 import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';
@@ -18,7 +27,8 @@ import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
 import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
-export interface Missing {
+/** Something that a case waits for: a requirement, of the applicant or of another body that takes part. */
+export interface Missing extends AskedOf {
   requirement: RequirementDefinition;
   status: 'missing' | 'inReview' | 'returned';
   /** Whom it is up to: those who must act, or the office while it reviews. */
@@ -67,13 +77,13 @@ export interface Case {
   /** What the stage itself asks for, also while an interrupt stops its clock. */
   needs: Missing[];
   /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
-  talk?: { fact: string; milestone: string; label: string; at: Moment };
+  talk?: AskedOf & { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
   /** Interrupts still open, the latest last; the last one says what the case waits for. */
   open: OpenInterrupt[];
   interrupts: OpenInterrupt[];
   overlays: Overlay[];
-  /** Values that acts brought, in the order of the facts: cup, decree number, amounts, dates. */
+  /** Values that acts of the applicant brought, in the order of the facts: cup, decree number, amounts, dates. */
   values: RecordedValue[];
   /** Its money by kind, with the act that brought it. */
   ledger: LedgerEntry[];
@@ -86,6 +96,11 @@ export interface Case {
   fundsExhausted?: FundsExhausted;
   /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
   closed?: { fact: string; because?: string };
+}
+
+/** Whether it is this very thing that is missing. */
+export function isThing({ requirement, ...missing }: Missing, thing: Thing): boolean {
+  return isSameThing({ requirement: requirement.id, ...onlyOf(missing) }, thing);
 }
 
 /** The facts of a call's stream and of one application's stream, as recorded. */
@@ -118,7 +133,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const spent = ended || isSent(definition, path) ? undefined : fundsExhausted(streams.call);
   if (spent !== undefined) overlays.push('fundsExhausted');
   const { applicant } = opened.body;
-  const needs = ended ? [] : needsOf(step, facts, applicant);
+  const needs = ended ? [] : needsOf(step, facts, opened.body);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
@@ -223,6 +238,11 @@ export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
   return theCase.missing.filter((each) => each.interrupt === owner);
 }
 
+/** The part of it that one body owes. */
+export function owedBy(theCase: Case, of: AskedOf, term?: { id: string }): Missing[] {
+  return missingFor(theCase, term).filter((each) => isOfSame(each, of));
+}
+
 /**
  * What the open interrupts ask for, the latest first: their papers, then what closes them. One that was opened twice
  * is asked for once; papers of an earlier round do not count.
@@ -267,43 +287,57 @@ function closesFor(closes: readonly InterruptClose[], stage: string): InterruptC
 function missingPaper(
   requirement: DocumentRequirement,
   facts: readonly Fact[],
-  body: string,
+  applicant: string,
+  of: AskedOf = {},
   from?: Moment,
 ): Missing[] {
-  const { status, versions, review } = documentState(facts, requirement, from);
+  const { status, versions, review } = documentState(facts, requirement, of, from);
   if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
-  const upTo = seatsIn(body, status === 'inReview' ? ['deskOfficer'] : requirement.from);
+  const upTo = seatsIn(of.of ?? applicant, status === 'inReview' ? ['deskOfficer'] : requirement.from);
   const last = review ?? versions.at(-1);
-  return [{ requirement, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
+  return [{ requirement, ...of, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
 }
 
-function needsOf(step: PathStep, facts: readonly Fact[], body: string): Missing[] {
-  return step.stage.requirements.flatMap((requirement): Missing[] => {
-    switch (requirement.kind) {
-      case 'document':
-        return missingPaper(requirement, facts, body, step.papersSince);
-      case 'milestone':
-        return step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id)
-          ? []
-          : [{ requirement, status: 'missing', upTo: seatsIn(body, requirement.from) }];
-      case 'approval': {
-        const state = approvalState(requirement, facts, step.entered);
-        return state.complete
-          ? []
-          : [{ requirement, status: 'missing', upTo: seatsIn(body, state.waitingFor) }];
-      }
-      default:
-        return requirement satisfies never;
+function needsOf(step: PathStep, facts: readonly Fact[], bodies: ApplicationOpened): Missing[] {
+  return step.stage.requirements.flatMap((requirement) =>
+    bodiesAsked(requirement, bodies).flatMap((of) => needed(requirement, of, step, facts, bodies.applicant)),
+  );
+}
+
+function needed(
+  requirement: RequirementDefinition,
+  of: AskedOf,
+  step: PathStep,
+  facts: readonly Fact[],
+  applicant: string,
+): Missing[] {
+  const body = of.of ?? applicant;
+  switch (requirement.kind) {
+    case 'document':
+      return missingPaper(requirement, facts, applicant, of, step.papersSince);
+    case 'milestone':
+      return step.lacks.some((each) => isSameThing(each, { requirement: requirement.id, ...of }))
+        ? [{ requirement, ...of, status: 'missing', upTo: seatsIn(body, requirement.from) }]
+        : [];
+    case 'approval': {
+      const state = approvalState(requirement, of, facts, step.entered);
+      return state.complete
+        ? []
+        : [{ requirement, ...of, status: 'missing', upTo: seatsIn(body, state.waitingFor) }];
     }
-  });
+    default:
+      return requirement satisfies never;
+  }
 }
 
 function talkOf(step: PathStep, needs: readonly Missing[], facts: readonly Fact[]): Case['talk'] {
   const last = openAnswers(step, facts).at(-1);
-  const asked = needs.find((each) => each.requirement.id === last?.body.milestone)?.requirement;
-  if (last === undefined || asked?.kind !== 'milestone') return undefined;
+  if (last === undefined) return undefined;
+  const answered = { requirement: last.body.milestone, ...onlyOf(last.body) };
+  const asked = needs.find((each) => isThing(each, answered))?.requirement;
+  if (asked?.kind !== 'milestone') return undefined;
   const label = asked.outcomes?.find((each) => each.code === last.body.outcome)?.label ?? asked.label;
-  return { fact: last.id, milestone: asked.id, label, at: momentOf(last) };
+  return { fact: last.id, milestone: asked.id, ...onlyOf(last.body), label, at: momentOf(last) };
 }
 
 /** The earliest official end that still runs, and the date to work by: what every line of the pages shows first. */

@@ -12,7 +12,7 @@ export interface OtherCupUse extends CupUse {
 /** The CUP that a case carries, without what people put between its characters. */
 export function cupOf(facts: readonly Fact[]): string | undefined {
   const cup = ofType(effectiveFacts(facts), 'milestone.recorded').findLast(
-    (fact) => fact.body.data['cup'] !== undefined,
+    ({ body }) => body.of === undefined && body.data['cup'] !== undefined,
   )?.body.data['cup'];
   return typeof cup === 'string' && cup !== '' ? checkCup(cup).normalized : undefined;
 }

@@ -115,7 +115,8 @@ function metAt(definition: TermDefinition, stay: Stay, facts: readonly Fact[]): 
     return momentOf(spoken);
   for (const step of stay.steps) {
     const requirement = step.stage.requirements.find((each) => each.id === definition.meets);
-    if (requirement === undefined) continue;
+    // What several bodies owe is there with the last of them.
+    if (requirement === undefined || step.lacks.some((each) => each.requirement === requirement.id)) continue;
     const by = step.by.filter((fact) => answers(fact, requirement));
     if (by.length > 0) return by.map(momentOf).reduce(laterOf);
   }

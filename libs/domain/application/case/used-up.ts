@@ -1,4 +1,5 @@
 import { type CallDefinition, type MilestoneRequirement, stageOf } from '#domain/call/definition.js';
+import { isOfSame } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { Fact, FactOf, NewFact } from '#domain/fact/fact.js';
 import { type OpenInterrupt, walk } from './walk.js';
@@ -40,7 +41,11 @@ export function isUsedUp(fact: NewMilestone, definition: CallDefinition, facts: 
       .every((each) => each.outcomes?.find((one) => one.code === code)?.settles ?? true);
   if (!settles(outcome)) return open.length === 0;
   const waiting = unused.filter(
-    (each) => each.id !== trial.id && each.body.milestone === milestone && settles(each.body.outcome),
+    (each) =>
+      each.id !== trial.id &&
+      each.body.milestone === milestone &&
+      isOfSame(each.body, fact.body) &&
+      settles(each.body.outcome),
   );
   return waiting.length >= open.length;
 }

@@ -1,10 +1,12 @@
 import {
+  askedBy,
   type CallDefinition,
   type InterruptDefinition,
   type RequirementDefinition,
   type StageDefinition,
   stageOf,
 } from '#domain/call/definition.js';
+import { type AskedOf, isOfSame, type Thing } from '#domain/fact/asked-of.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 
@@ -17,6 +19,8 @@ export interface PathStep {
   entered: Moment;
   /** Facts that satisfied its requirements; on a finished step they are the reason why it ended. */
   by: Fact[];
+  /** What it asks for and did not get, of each body. */
+  lacks: Thing[];
   left?: { at: Moment; outcome: string };
   /** An interrupt led here: a stage entered again in this way starts its terms anew (re-admission to a term). */
   jumped?: true;
@@ -32,6 +36,8 @@ export interface OpenInterrupt {
   to?: string;
 }
 
+type Bodies = FactOf<'application.opened'>['body'];
+
 export interface DocumentState {
   requirement: string;
   status: 'missing' | 'inReview' | 'returned' | 'accepted';
@@ -40,17 +46,21 @@ export interface DocumentState {
 }
 
 /**
- * What the facts say of one document requirement: the last version and what the office said of it.
+ * What the facts say of a document of one body: the last version and what the office said of it.
  *
  * @param since versions filed before it do not count.
  */
 export function documentState(
   facts: readonly Fact[],
   requirement: { id: string; review: boolean },
+  of: AskedOf,
   since?: Moment,
 ): DocumentState {
   const versions = ofType(facts, 'document.filed').filter(
-    (f) => f.body.requirement === requirement.id && (since === undefined || !isBefore(momentOf(f), since)),
+    (f) =>
+      f.body.requirement === requirement.id &&
+      isOfSame(f.body, of) &&
+      (since === undefined || !isBefore(momentOf(f), since)),
   );
   const last = versions.at(-1);
   if (last === undefined) return { requirement: requirement.id, status: 'missing', versions };
@@ -83,7 +93,7 @@ export function walk(
   let landed = false;
   for (const { closed, to, id } of jumpsOf(interrupts)) {
     const at = momentOf(closed);
-    follow({ stage, entered, landed }, definition, upTo(facts, at), used, path);
+    follow({ stage, entered, landed }, definition, opened.body, upTo(facts, at), used, path);
     const last = path.at(-1);
     if (last !== undefined) {
       last.left ??= { at, outcome: id };
@@ -93,7 +103,7 @@ export function walk(
     entered = at;
     landed = true;
   }
-  follow({ stage, entered, landed }, definition, facts, used, path);
+  follow({ stage, entered, landed }, definition, opened.body, facts, used, path);
   return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
 }
 
@@ -125,6 +135,7 @@ function textOf(moment: Moment): string {
 function follow(
   from: { stage: StageDefinition; entered: Moment; landed: boolean },
   definition: CallDefinition,
+  bodies: Bodies,
   facts: readonly Fact[],
   used: Set<string>,
   path: PathStep[],
@@ -133,16 +144,21 @@ function follow(
   for (;;) {
     const { id, requirements, exits } = stage;
     const round = path.filter((step) => step.stage.id === id).length + 1;
-    const step: PathStep = { stage, round, entered, by: [] };
+    const step: PathStep = { stage, round, entered, by: [], lacks: [] };
     // Who is let in again by an act keeps the papers of before; a further round by the stages themselves asks for new ones.
     if (landed) step.jumped = true;
     else if (round > 1) step.papersSince = entered;
     landed = false;
-    const satisfied = requirements.map((requirement) => satisfiedBy(requirement, step, facts, used));
-    const by = satisfied.flatMap((each) => each ?? []);
-    step.by = by;
+    for (const requirement of requirements) {
+      for (const of of askedBy(requirement, bodies)) {
+        const found = satisfiedBy(requirement, of, step, facts, used);
+        if (found === undefined) step.lacks.push({ requirement: requirement.id, ...of });
+        else step.by.push(...found);
+      }
+    }
+    const { by } = step;
     path.push(step);
-    if (exits.length === 0 || satisfied.includes(undefined)) return;
+    if (exits.length === 0 || step.lacks.length > 0) return;
     for (const fact of by) used.add(fact.id);
     const at = by.map(momentOf).reduce(laterOf, entered);
     const outcome =
@@ -170,13 +186,14 @@ export function openAnswers(step: PathStep, facts: readonly Fact[]): MilestoneFa
 
 function satisfiedBy(
   requirement: RequirementDefinition,
+  of: AskedOf,
   { entered, papersSince }: PathStep,
   facts: readonly Fact[],
   used: ReadonlySet<string>,
 ): Fact[] | undefined {
   switch (requirement.kind) {
     case 'document': {
-      const state = documentState(facts, requirement, papersSince);
+      const state = documentState(facts, requirement, of, papersSince);
       if (state.status === 'accepted') return state.versions.slice(-1);
       return requirement.optional === true ? [] : undefined;
     }
@@ -184,12 +201,12 @@ function satisfiedBy(
       const settles = (f: MilestoneFact) =>
         requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
       const next = ofType(facts, 'milestone.recorded').find(
-        (f) => f.body.milestone === requirement.id && !used.has(f.id) && settles(f),
+        (f) => f.body.milestone === requirement.id && isOfSame(f.body, of) && !used.has(f.id) && settles(f),
       );
       return next === undefined ? undefined : [next];
     }
     case 'approval': {
-      const state = approvalState(requirement, facts, entered);
+      const state = approvalState(requirement, of, facts, entered);
       return state.complete ? state.answers : undefined;
     }
     default:

@@ -3,6 +3,7 @@ import type { ApprovalRequirement } from '#domain/call/definition.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import { epochMs, localAt } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';
+import { type AskedOf, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Seat } from '#domain/people/seat.js';
@@ -24,23 +25,27 @@ export function approvalMessages(
 ): { messages: Decisions['messages']; planned: Planned[] } {
   const halted = theCase.fundsExhausted?.halts === true;
   if (theCase.ended || halted || clockStands(theCase.open)) return { messages: [], planned: [] };
-  const plans = theCase.missing.flatMap(({ requirement, upTo }) =>
-    requirement.kind === 'approval' ? upTo.map((seat) => planFor(requirement, seat, theCase, input)) : [],
+  const plans = theCase.missing.flatMap(({ requirement, upTo, ...missing }) =>
+    requirement.kind === 'approval'
+      ? upTo.map((seat) => planFor(requirement, onlyOf(missing), seat, theCase, input))
+      : [],
   );
   return messagesOf(plans, input);
 }
 
 function planFor(
   requirement: ApprovalRequirement,
+  of: AskedOf,
   { role, body }: Seat,
   theCase: Case,
   input: DecideInput,
 ): ReminderPlan {
-  const { since, known } = turnOf(requirement, theCase, input);
+  const { since, known } = turnOf(requirement, of, theCase, input);
   const at = localAt(epochMs(known));
   const workBy = addWorkingDays(since.date, OFFICE_AFTER);
   return {
-    body: body ?? theCase.application.applicant,
+    ...of,
+    body: body ?? of.of ?? theCase.application.applicant,
     name: `${roundName(`${requirement.id}.${role}`, theCase.round)}/${since.date}T${(since.time ?? '00:00').slice(0, 5)}`,
     steps: reminderSchedule('G', {
       start: since,
@@ -51,18 +56,19 @@ function planFor(
       asked: [role],
       substitute: requirement.substitute,
     }),
-    turn: { approval: requirement.id, role, since: since.date, workBy },
+    turn: { ...of, approval: requirement.id, role, since: since.date, workBy },
   };
 }
 
 /** Since when it is the approver's turn: the stage's beginning, the last "sent back", or in a sequence the last answer. */
 function turnOf(
   requirement: ApprovalRequirement,
+  of: AskedOf,
   theCase: Case,
   input: DecideInput,
 ): { since: Moment; known: string } {
   const facts = effectiveFacts(input.streams.application);
-  const state = approvalState(requirement, facts, theCase.since);
+  const state = approvalState(requirement, of, facts, theCase.since);
   const fact = (requirement.order === 'sequence' ? state.answers.at(-1) : undefined) ?? state.returned;
   if (fact !== undefined) return { since: momentOf(fact), known: fact.recordedAt };
   const opened = ofType(facts, 'application.opened').map((each) => each.recordedAt);

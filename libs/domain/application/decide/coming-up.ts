@@ -1,5 +1,6 @@
 import { brakeUntil } from '#domain/call/brake.js';
 import { epochMs, instantAt, isoInstant, localAt, localOf } from '#domain/calendar/local-date.js';
+import { onlyOf } from '#domain/fact/asked-of.js';
 import { isOfficeRole, ROLES } from '#domain/people/role.js';
 import { seatsIn } from '#domain/people/seat.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
@@ -39,7 +40,7 @@ export function whatOf(
   to: ReminderStep['to'],
 ): NextWhat {
   const term = plan.term === undefined ? {} : { term: plan.term.id };
-  const what = { ...term, on: date, time };
+  const what = { ...term, ...onlyOf(plan), on: date, time };
   return step.kind === 'officeCall' ? { ...what, kind: 'call' } : { ...what, kind: 'reminder', to: [...to] };
 }
 

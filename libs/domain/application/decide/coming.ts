@@ -1,4 +1,5 @@
 import { localAt } from '#domain/calendar/local-date.js';
+import { isOfSame } from '#domain/fact/asked-of.js';
 import { ROLES } from '#domain/people/role.js';
 import { LAPSE_GRACE_MS, type NextWhat, type Planned } from './decision.js';
 
@@ -33,7 +34,11 @@ export function isPlanned({ kind, decided }: Pick<NextWhat, 'kind' | 'decided'>)
 
 function together(told: readonly NextWhat[], what: NextWhat): NextWhat[] {
   const same = told.find(
-    (each) => each.kind === what.kind && each.decided === what.decided && hourOf(each) === hourOf(what),
+    (each) =>
+      each.kind === what.kind &&
+      isOfSame(each, what) &&
+      each.decided === what.decided &&
+      hourOf(each) === hourOf(what),
   );
   if (same === undefined) return [...told, what];
   const to = new Set([...(same.to ?? []), ...(what.to ?? [])]);

@@ -1,6 +1,7 @@
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
 import { instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { Seat } from '#domain/people/seat.js';
@@ -48,7 +49,7 @@ export interface Decisions {
   theCase: Case;
 }
 
-export type NextWhat = {
+export type NextWhat = AskedOf & {
   kind: 'end' | 'reminder' | 'round' | 'question' | 'call';
   term?: string;
   /** Who is written to, all that get something at that moment; empty while nobody holds the role. */

@@ -2,12 +2,13 @@ import { roundName } from '#domain/term/round-name.js';
 import { aboutOf, messageKey } from '#domain/reminder/message-key.js';
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { InterruptDefinition } from '#domain/call/definition.js';
+import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { MessageBodies, MessageContent, MessageDecision } from '#domain/reminder/message.js';
 import { DESK, seatsIn } from '#domain/people/seat.js';
-import { type Case, workedOn } from '../case/case.js';
+import { type Case, isThing, workedOn } from '../case/case.js';
 import { type DecideInput, officeSlot } from './decision.js';
 import { receiptMessages } from './receipt-messages.js';
 
@@ -80,11 +81,12 @@ function isForTheOffice({ path, interrupts }: Case, n: number): boolean {
 
 /** Whom the office calls who wanted to talk, and what for. */
 export function talkBody(
-  { fact, milestone }: NonNullable<Case['talk']>,
+  { fact, milestone, ...talk }: NonNullable<Case['talk']>,
   { needs }: Pick<Case, 'needs'>,
 ): MessageBodies['officeCall'] {
-  const role = needs.find((each) => each.requirement.id === milestone)?.upTo[0]?.role;
-  return { why: 'talk', talk: fact, ...(role === undefined ? {} : { role }) };
+  const of = onlyOf(talk);
+  const role = needs.find((each) => isThing(each, { requirement: milestone, ...of }))?.upTo[0]?.role;
+  return { why: 'talk', talk: fact, ...of, ...(role === undefined ? {} : { role }) };
 }
 
 /** To the desk: at once and alone, or in the digest of the morning after it happened. */
@@ -161,10 +163,9 @@ function filed(
   office: Office,
 ): MessageDecision[] {
   const { requirement, document, sha256 } = fact.body;
-  const body = { requirement, document, sha256 };
-  const waits = workedOn(theCase).some(
-    (each) => each.requirement.id === requirement && each.status === 'inReview',
-  );
+  const thing = { requirement, ...onlyOf(fact.body) };
+  const body = { ...thing, document, sha256 };
+  const waits = workedOn(theCase).some((each) => isThing(each, thing) && each.status === 'inReview');
   const review = waits ? office(`review/${fact.id}`, { kind: 'officeReview', body }) : [];
   if (fact.actor === undefined) return review;
   const confirmation: MessageDecision = {
@@ -183,9 +184,8 @@ function filed(
 function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: DecideInput): MessageDecision[] {
   if (fact.body.verdict !== 'returned') return [];
   const { requirement, document } = fact.body;
-  const missing = workedOn(theCase).find(
-    (each) => each.requirement.id === requirement && each.status === 'returned',
-  );
+  const thing = { requirement, ...onlyOf(fact.body) };
+  const missing = workedOn(theCase).find((each) => isThing(each, thing) && each.status === 'returned');
   const filedBy = ofType(input.streams.application, 'document.filed').find(
     (each) => each.body.document === document,
   )?.actor;
@@ -198,7 +198,7 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
     application: input.application,
     deliverAt: isoInstant(input.now),
     digest: true,
-    body: { requirement, document, because: fact.id },
+    body: { ...thing, document, because: fact.id },
   }));
 }
 
@@ -207,16 +207,15 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
   if (fact.body.verdict !== 'returned') return [];
   const sentBack = readApprovalId(fact.body.approval)?.requirement;
   if (sentBack === undefined) return [];
-  const { applicant } = theCase.application;
-  return input
-    .recipients(seatsIn(applicant, theCase.stage.actors), localAt(input.now).date)
-    .map((person) => ({
-      key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
-      kind: 'documentReturned',
-      person,
-      application: input.application,
-      deliverAt: isoInstant(input.now),
-      digest: true,
-      body: { sentBack, because: fact.id },
-    }));
+  const of = onlyOf(fact.body);
+  const body = of.of ?? theCase.application.applicant;
+  return input.recipients(seatsIn(body, theCase.stage.actors), localAt(input.now).date).map((person) => ({
+    key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
+    kind: 'documentReturned',
+    person,
+    application: input.application,
+    deliverAt: isoInstant(input.now),
+    digest: true,
+    body: { sentBack, ...of, because: fact.id },
+  }));
 }

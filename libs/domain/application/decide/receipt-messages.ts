@@ -24,7 +24,7 @@ export function receiptMessages(
   const old = input.now - epochMs(fact.recordedAt) > AT_ONCE_MS;
   if (asked === undefined || proof === undefined || fact.actor === undefined || old) return [];
   const { date, time } = localAt(epochMs(fact.recordedAt));
-  const owners = seatsIn(applicant, asked.from);
+  const owners = seatsIn(fact.body.of ?? applicant, asked.from);
   const people = fact.onBehalfOf === undefined ? [fact.actor] : input.recipients(owners, date);
   return people.map((person) => ({
     key: messageKey({ ...input, person }, `receipt/${fact.id}`),

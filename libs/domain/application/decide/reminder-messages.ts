@@ -1,6 +1,7 @@
 import { roundName } from '#domain/term/round-name.js';
 import { messageKey } from '#domain/reminder/message-key.js';
 import { epochMs, instantAt, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
@@ -10,7 +11,7 @@ import type { Announced, Announcement, MessageContent, MessageDecision } from '#
 import { isAskedAgain } from '#domain/reminder/policy.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
-import { type Case, dateValue } from '../case/case.js';
+import { type Case, dateValue, missingFor, owedBy } from '../case/case.js';
 import {
   DECISION_LEAD_MS,
   type DecideInput,
@@ -30,7 +31,7 @@ export function reminderMessages(
 ): { messages: Decisions['messages']; planned: Planned[] } {
   const plans = theCase.terms
     .filter((each) => each.status === 'running' && each.reminds && !isHalted(each, theCase))
-    .flatMap((term) => plansOf(term, theCase, input));
+    .flatMap((term) => owing(term, theCase).flatMap((of) => plansOf(term, of, theCase, input)));
   return messagesOf(plans, input);
 }
 
@@ -50,8 +51,8 @@ export function messagesOf(
   const messages: Decisions['messages'] = [];
   const planned: Planned[] = [];
   const known = new Map(input.told.map((message) => [message.key, message]));
-  const promised = promisesOf(input);
   for (const plan of plans) {
+    const promised = promisesOf(plan, input);
     const due = new Map<string, { step: ReminderStep; at: number }[]>();
     // Of each person's steps ahead only the next matters.
     const planFor = new Set<string>();
@@ -90,15 +91,29 @@ export function messagesOf(
 }
 
 /**
+ * Who is reminded of a term: whoever owes the very thing that meets it; before that is asked, the applicant, whose term it
+ * is, and whoever owes something on the way.
+ */
+function owing(term: RunningTerm, theCase: Case): AskedOf[] {
+  const owed = missingFor(theCase, term).filter(
+    ({ of, status }) => of === undefined || status !== 'inReview',
+  );
+  const meeting = owed.filter(({ requirement }) => term.meets === 'all' || requirement.id === term.meets);
+  const bodies: AskedOf[] = meeting.length > 0 ? meeting : [{}, ...owed];
+  return bodies.filter((each, n) => bodies.findIndex((other) => isOfSame(other, each)) === n).map(onlyOf);
+}
+
+/**
  * One plan for each day on which people were last told of the term by another e-mail: whoever has just read of a new
  * date is not told it again, while a person who hears of the term for the first time is.
  */
-function plansOf(term: RunningTerm, theCase: Case, input: DecideInput): ReminderPlan[] {
+function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: DecideInput): ReminderPlan[] {
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   return [...days].map((day) => ({
-    body: theCase.application.applicant,
-    steps: stepsOf(term, theCase, input, day).filter((step) => !isAnswered(step, term, input)),
+    ...of,
+    body: of.of ?? theCase.application.applicant,
+    steps: stepsOf(term, of, theCase, input, day).filter((step) => !isAnswered(step, term, of, input)),
     name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
@@ -124,6 +139,7 @@ function lastToldOf(term: RunningTerm, told: readonly ToldMessage[]): Map<string
 
 function stepsOf(
   term: RunningTerm,
+  of: AskedOf,
   theCase: Case,
   input: DecideInput,
   lastTold: LocalDate | undefined,
@@ -137,26 +153,33 @@ function stepsOf(
     cutOff: term.term.cutOff,
     knownSince: { date: known.date, time: known.time },
     isClosed: input.isClosed,
-    asked: askedOf(term, theCase),
+    asked: rolesAsked(term, of, theCase),
     ...(lastTold === undefined ? {} : { lastTold }),
     ...(contractEnds !== undefined && contractEnds < term.term.end ? { contractEnds } : {}),
   });
 }
 
 /** Who must act: those of the interrupt that the term belongs to, of the very thing that meets it, or of the stage. */
-function askedOf(term: RunningTerm, theCase: Case): Role[] {
+function rolesAsked(term: RunningTerm, of: AskedOf, theCase: Case): Role[] {
+  if (of.of !== undefined) {
+    return rolesOf(
+      owedBy(theCase, of, term).flatMap(({ upTo }) => upTo.filter(({ body }) => body === of.of)),
+    );
+  }
   const interrupt = theCase.open.findLast((each) => each.definition.term?.id === term.id);
   if (interrupt !== undefined) return interrupt.definition.actors;
-  const own = theCase.missing.find((each) => each.requirement.id === term.meets)?.upTo ?? [];
+  const own =
+    theCase.missing.find((each) => each.of === undefined && each.requirement.id === term.meets)?.upTo ?? [];
   if (term.reminders === 'E' && own.length > 0) return rolesOf(own);
   return theCase.stage.actors;
 }
 
 /** The yearly question on maintenance is not repeated to a comune that has answered it. */
-function isAnswered(step: ReminderStep, term: RunningTerm, input: DecideInput): boolean {
+function isAnswered(step: ReminderStep, term: RunningTerm, of: AskedOf, input: DecideInput): boolean {
   if (term.reminders !== 'I' || !isAskedAgain(step.step)) return false;
   return ofType(effectiveFacts(input.streams.application), 'reminder.answered').some(
     (fact) =>
+      isOfSame(fact.body, of) &&
       fact.body.answer === 'done' &&
       fact.legalDate <= step.at.date &&
       epochMs(instantAt(step.at.date, '08:00')) - epochMs(instantAt(fact.legalDate, '08:00')) <
@@ -182,7 +205,7 @@ function planOf(
 }
 
 function keyOf(plan: ReminderPlan, step: ReminderStep, person: string, input: DecideInput): string {
-  return messageKey({ ...input, person }, `${plan.name}/${step.step}/${step.kind}`);
+  return messageKey({ ...input, person, ...onlyOf(plan) }, `${plan.name}/${step.step}/${step.kind}`);
 }
 
 function messageOf(
@@ -219,14 +242,15 @@ function messageOf(
 
 function contentOf(plan: ReminderPlan, step: ReminderStep, input: DecideInput): MessageContent {
   const { turn = {} } = plan;
+  const of = onlyOf(plan);
   switch (step.kind) {
     case 'invitation':
     case 'reminder':
-      return { kind: step.kind, body: announcesOf(step) };
+      return { kind: step.kind, body: { ...of, ...announcesOf(step) } };
     case 'escalation':
-      return { kind: step.kind, body: { ...turn, ...announcedBefore(plan, step, input) } };
+      return { kind: step.kind, body: { ...of, ...turn, ...announcedBefore(plan, step, input) } };
     case 'officeCall':
-      return { kind: step.kind, body: { why: 'unanswered', ...turn } };
+      return { kind: step.kind, body: { why: 'unanswered', ...of, ...turn } };
     case 'approvalAsked':
       if (plan.turn === undefined) throw new Error('a go-ahead is asked of a role');
       return { kind: step.kind, body: { ...plan.turn, ...announcesOf(step) } };
@@ -283,8 +307,10 @@ function pausedUntil(promised: LocalDate | undefined, running: RunningTerm | und
   return Math.min(until, epochMs(instantAt(running.term.safeEnd, '08:00')) - DECISION_LEAD_MS);
 }
 
-/** The day of each person's last promise. */
-function promisesOf({ streams }: DecideInput): Map<string, LocalDate> {
-  const promises = ofType(effectiveFacts(streams.application), 'promise.made');
+/** The day of each person's last promise about things of one body. */
+function promisesOf(of: AskedOf, { streams }: DecideInput): Map<string, LocalDate> {
+  const promises = ofType(effectiveFacts(streams.application), 'promise.made').filter(({ body }) =>
+    isOfSame(body, of),
+  );
   return new Map(promises.map(({ body }) => [body.person, body.until]));
 }

@@ -1,10 +1,11 @@
+import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { ApprovalTurn } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 /** Steps of one thing people of one body are reminded of, for those who were last told of it on the same day. */
-export interface ReminderPlan {
-  /** In which their roles are held. */
+export interface ReminderPlan extends AskedOf {
+  /** In which their roles are held: the applicant, or the one of which it is asked. */
   body: string;
   steps: readonly ReminderStep[];
   /** Name of the thing and of the date told: every key begins with it. */

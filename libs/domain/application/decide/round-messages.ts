@@ -10,6 +10,7 @@ import {
   localAt,
   weekday,
 } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { DESK, seatsIn } from '#domain/people/seat.js';
@@ -85,7 +86,7 @@ export function roundMessages(
   const { talk } = theCase;
   if (talk !== undefined) {
     // The first call is asked for with the next digest; a week goes by before it is asked for again.
-    const quiet = promisedUntil(input, talk.at.date, addDays(talk.at.date, 6));
+    const quiet = promisedUntil(input, talk, talk.at.date, addDays(talk.at.date, 6));
     for (const { monday, on } of mondaysAround(quiet > today ? quiet : today)) {
       if (on > quiet) add(on, `talk/${monday}`, { kind: 'officeCall', body: talkBody(talk, theCase) });
     }
@@ -94,9 +95,9 @@ export function roundMessages(
 }
 
 /** "They decide on Thursday": until the last day promised since then, and not before `least`, nobody calls again. */
-function promisedUntil(input: DecideInput, since: LocalDate, least: LocalDate): LocalDate {
+function promisedUntil(input: DecideInput, of: AskedOf, since: LocalDate, least: LocalDate): LocalDate {
   return ofType(effectiveFacts(input.streams.application), 'promise.made')
-    .filter((fact) => fact.legalDate >= since)
+    .filter((fact) => isOfSame(fact.body, of) && fact.legalDate >= since)
     .map((fact) => fact.body.until)
     .reduce((a, b) => (b > a ? b : a), least);
 }

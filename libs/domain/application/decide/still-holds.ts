@@ -1,14 +1,16 @@
 import { epochMs } from '#domain/calendar/local-date.js';
+import { type AskedOf, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
-import type {
-  ApprovalTurn,
-  MessageBodies,
-  MessageContent,
-  MessageHead,
-  MessageKind,
+import {
+  type ApprovalTurn,
+  type MessageBodies,
+  type MessageContent,
+  type MessageHead,
+  type MessageKind,
+  ofMessage,
 } from '#domain/reminder/message.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
-import { type Case, waitsOutsideSince, workedOn } from '../case/case.js';
+import { type Case, isThing, owedBy, waitsOutsideSince, workedOn } from '../case/case.js';
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
@@ -36,6 +38,7 @@ export function stillHolds(
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
     if (!ASKS.includes(message.kind)) return undefined;
+    if (!owes(message, theCase)) return 'done';
     if (isHalted(message.term, theCase)) return 'fundsExhausted';
     if (term.status === 'suspended') return 'suspended';
     return hasPassed(term, now) || stageIsOver(term, theCase, now) ? 'lapsed' : undefined;
@@ -44,7 +47,7 @@ export function stillHolds(
     case 'documentReturned':
       return message.body.sentBack === undefined
         ? paperHolds(message.body, 'returned', theCase, facts)
-        : isAsked(message.body.sentBack, theCase);
+        : isAsked({ requirement: message.body.sentBack, ...onlyOf(message.body) }, theCase);
     case 'officeReview':
       return paperHolds(message.body, 'inReview', theCase, facts);
     case 'officeRound':
@@ -72,21 +75,28 @@ export function stillHolds(
   }
 }
 
+/** A term is the applicant's until it is met; of another body only while that one owes something. */
+function owes(message: Pick<MessageHead, 'term'> & MessageContent, theCase: Case): boolean {
+  const of = ofMessage(message);
+  return of.of === undefined || owedBy(theCase, of, message.term).length > 0;
+}
+
 /** The version that the message is about is still the last, and still stands as it says. */
 function paperHolds(
-  { requirement, document }: { requirement: string; document: string },
+  { requirement, document, ...paper }: Thing & { document: string },
   wanted: 'returned' | 'inReview',
   theCase: Case,
   facts: readonly Fact[],
 ): Dropped | undefined {
-  const asked = workedOn(theCase).find((each) => each.requirement.id === requirement);
+  const of = onlyOf(paper);
+  const asked = workedOn(theCase).find((each) => isThing(each, { requirement, ...of }));
   if (asked?.status !== wanted) return 'done';
-  const last = documentState(facts, { id: requirement, review: true }).versions.at(-1);
+  const last = documentState(facts, { id: requirement, review: true }, of).versions.at(-1);
   return last?.body.document === document ? undefined : 'replaced';
 }
 
-function isAsked(requirement: string, { needs }: Case): Dropped | undefined {
-  return needs.some((each) => each.requirement.id === requirement) ? undefined : 'done';
+function isAsked(thing: Thing, { needs }: Case): Dropped | undefined {
+  return needs.some((each) => isThing(each, thing)) ? undefined : 'done';
 }
 
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
@@ -157,11 +167,12 @@ function newsHolds(body: MessageBodies['officeNews'], theCase: Case): Dropped | 
 
 /** The thing that a quick answer or a silence was about has come meanwhile; false where it is not said. */
 function isMet(
-  { term, round, requirement }: { term?: string; round?: number; requirement?: string },
+  { term, round, requirement, ...about }: AskedOf & { term?: string; round?: number; requirement?: string },
   theCase: Case,
 ): boolean {
   if (requirement !== undefined) {
-    return ![...theCase.missing, ...theCase.needs].some((each) => each.requirement.id === requirement);
+    const thing = { requirement, ...onlyOf(about) };
+    return ![...theCase.missing, ...theCase.needs].some((each) => isThing(each, thing));
   }
   return theCase.terms.some(
     (each) => each.id === term && (round ?? each.round) === each.round && each.status === 'met',
@@ -169,8 +180,9 @@ function isMet(
 }
 
 /** Still the same approver's turn, in the same round. */
-function turnHolds({ approval, role }: ApprovalTurn, theCase: Case): Dropped | undefined {
+function turnHolds({ approval, role, ...turn }: ApprovalTurn, theCase: Case): Dropped | undefined {
   if (theCase.fundsExhausted?.halts === true) return 'fundsExhausted';
-  const asked = theCase.needs.find((each) => each.requirement.id === approval);
+  const thing = { requirement: approval, ...onlyOf(turn) };
+  const asked = theCase.needs.find((each) => isThing(each, thing));
   return asked?.upTo.some((seat) => seat.role === role) === true ? undefined : 'done';
 }

@@ -1,14 +1,21 @@
 import { approvalId } from '#domain/approval/approval-id.js';
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
-import { type CallDefinition, type MilestoneRequirement, milestonesOf } from '#domain/call/definition.js';
+import {
+  askedBy,
+  type CallDefinition,
+  type MilestoneRequirement,
+  milestonesOf,
+} from '#domain/call/definition.js';
 import { localAt } from '#domain/calendar/local-date.js';
+import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
 import { buttonOf } from './button.js';
 import {
   type Case,
   type CupFinding,
+  isThing,
   readCase,
   type Streams,
   waitsOutsideSince,
@@ -17,6 +24,7 @@ import {
 import { consequenceOf, consequenceOfOpening } from './consequence.js';
 import type { Acting, MilestoneForm, Permitted } from './form.js';
 import { isUsedUp } from '../case/used-up.js';
+import { bodyAsked } from './said-for.js';
 import { actionOf, refusedByRole } from './who-may.js';
 
 export type { Acting, Permitted } from './form.js';
@@ -59,14 +67,23 @@ export function permitted(input: PermittedInput): Permitted {
   };
 }
 
-/** In whose name the person may do it: an own body first, then the union, then the union for the applicant. */
-export function actingFor(input: PermittedInput, action: WriteAction, fact?: NewFact): Acting | undefined {
-  const { actor, resource, applicant, definition } = input;
+/**
+ * In whose name the person may do it: an own body first, then the union, then the union for the applicant, or for the
+ * body of which it is asked.
+ */
+export function actingFor(
+  input: PermittedInput,
+  action: WriteAction,
+  fact?: NewFact,
+  asked?: string,
+): Acting | undefined {
+  const { actor, applicant, definition } = input;
+  const resource = { ...input.resource, ...(asked === undefined ? {} : { askedOf: asked }) };
   const own = actor.memberships.map(({ body }) => body).filter((body) => resource.bodies.includes(body));
   const names: ActingFor[] = [
     ...[...new Set(own)].map((actingBody) => ({ actingBody })),
     { actingBody: actor.unionBody },
-    { actingBody: actor.unionBody, onBehalfOf: applicant },
+    { actingBody: actor.unionBody, onBehalfOf: asked ?? applicant },
   ];
   return names.find(
     (acting) =>
@@ -77,16 +94,20 @@ export function actingFor(input: PermittedInput, action: WriteAction, fact?: New
 
 function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
   const { definition, streams } = input;
-  const asked = new Set(workedOn(theCase).map((each) => each.requirement.id));
+  const asked = (thing: Thing) => workedOn(theCase).some((each) => isThing(each, thing));
   const needed = theCase.needs.filter((each) => each.status !== 'inReview');
-  return milestonesOf(definition).flatMap((milestone, n, all): MilestoneForm[] => {
-    if (all.findIndex((each) => each.id === milestone.id) !== n) return [];
+  const milestones = milestonesOf(definition);
+  const things = milestones
+    .filter(({ id }, n) => milestones.findIndex((each) => each.id === id) === n)
+    .flatMap((milestone) => askedBy(milestone, bodiesIn(input)).map((of) => ({ milestone, of })));
+  return things.flatMap(({ milestone, of }): MilestoneForm[] => {
     const open = (outcome?: string) =>
-      !isUsedUp(trial(input, milestone, outcome), definition, streams.application);
+      !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
     const outcomes = (milestone.outcomes ?? []).filter((each) => open(each.code));
     if (milestone.outcomes === undefined ? !open() : outcomes.length === 0) return [];
-    const fact = trial(input, milestone, outcomes[0]?.code);
-    const acting = actingFor(input, actionOf(fact, definition), fact);
+    const fact = trial(input, milestone, of, outcomes[0]?.code);
+    const body = bodyAsked(fact, definition, streams.application);
+    const acting = actingFor(input, actionOf(fact, definition), fact, body);
     if (acting === undefined) return [];
     const interrupt = definition.interrupts.find((each) => each.opens.id === milestone.id);
     const consequence =
@@ -108,8 +129,9 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
           };
         }),
         acting,
-        asked: asked.has(milestone.id),
-        ends: needed.length === 1 && needed[0]?.requirement.id === milestone.id,
+        asked: asked({ requirement: milestone.id, ...of }),
+        ends:
+          needed.length === 1 && needed.every((each) => isThing(each, { requirement: milestone.id, ...of })),
         ...(interrupt === undefined ? {} : { opens: interrupt.id }),
         ...(consequence === undefined ? {} : { consequence }),
       },
@@ -117,15 +139,24 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
   });
 }
 
+/** Of whom things may be asked: the applicant, and the others that take part. */
+function bodiesIn({ applicant, resource }: PermittedInput): {
+  applicant: string;
+  participants: readonly string[];
+} {
+  return { applicant, participants: resource.bodies };
+}
+
 function trial(
   { actor, now }: PermittedInput,
   { id }: MilestoneRequirement,
+  of: AskedOf,
   outcome?: string,
 ): NewFactOf<'milestone.recorded'> {
   return {
     ...received(actor, now),
     type: 'milestone.recorded',
-    body: { milestone: id, data: {}, ...(outcome === undefined ? {} : { outcome }) },
+    body: { milestone: id, ...of, data: {}, ...(outcome === undefined ? {} : { outcome }) },
   };
 }
 
@@ -141,32 +172,37 @@ function received({ person }: Actor, now: number) {
 }
 
 function filings(input: PermittedInput, { stage, open }: Case): Permitted['file'] {
-  const acting = actingFor(input, 'fileDocument');
-  if (acting === undefined) return [];
+  const { applicant } = input;
   const papers = [
     ...open.toReversed().flatMap((each) => each.definition.papers ?? []),
     ...stage.requirements.flatMap((each) => (each.kind === 'document' ? [each] : [])),
   ];
   return papers
     .filter((paper, n) => papers.findIndex((each) => each.id === paper.id) === n)
-    .map(({ id, label, place }) => ({ requirement: id, label, place, acting }));
+    .flatMap((paper) => askedBy(paper, bodiesIn(input)).map(({ of = applicant }) => ({ paper, body: of })))
+    .flatMap(({ paper: { id, label, place }, body }) => {
+      const acting = actingFor(input, 'fileDocument', undefined, body);
+      return acting === undefined ? [] : [{ requirement: id, label, place, acting }];
+    });
 }
 
 /** Each go-ahead that is asked now of a role that the person holds, or stands in for. */
 function approvals(input: PermittedInput, theCase: Case): Permitted['approve'] {
-  const documents = lastVersions(input)
-    .filter(({ body }) => theCase.stage.requirements.some(({ id }) => id === body.requirement))
-    .map(({ body }) => body.document);
-  return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo }) => {
+  const versions = lastVersions(input).filter(({ body }) =>
+    theCase.stage.requirements.some(({ id }) => id === body.requirement),
+  );
+  return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo, ...missing }) => {
+    const of = onlyOf(missing);
+    const documents = versions.filter(({ body }) => isOfSame(body, of)).map(({ body }) => body.document);
     if (kind !== 'approval') return [];
     return upTo.flatMap(({ role }) => {
       const approval = approvalId({ requirement: id, role });
       const fact: NewFact = {
         ...received(input.actor, input.now),
         type: 'approval.answered',
-        body: { approval, person: input.actor.person, verdict: 'given' },
+        body: { approval, ...of, person: input.actor.person, verdict: 'given' },
       };
-      const acting = actingFor(input, 'approve', fact);
+      const acting = actingFor(input, 'approve', fact, of.of ?? input.applicant);
       return acting === undefined ? [] : [{ approval, requirement: id, label, acting, documents }];
     });
   });
@@ -196,7 +232,5 @@ function reviews(input: PermittedInput): Permitted['review'] {
 
 function lastVersions({ streams }: PermittedInput) {
   const filed = ofType(effectiveFacts(streams.application), 'document.filed');
-  return filed.filter(
-    (each, n) => filed.findLastIndex((other) => other.body.requirement === each.body.requirement) === n,
-  );
+  return filed.filter((each, n) => filed.findLastIndex((other) => isSameThing(other.body, each.body)) === n);
 }

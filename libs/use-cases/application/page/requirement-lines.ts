@@ -107,11 +107,11 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
 function statusOf({ requirement, facts, since, papersSince, done }: Asked): RequirementLine['status'] {
   switch (requirement.kind) {
     case 'document':
-      return documentState(facts, requirement, papersSince).status;
+      return documentState(facts, requirement, {}, papersSince).status;
     case 'milestone':
       return done ? 'done' : 'missing';
     case 'approval': {
-      const state = approvalState(requirement, facts, since);
+      const state = approvalState(requirement, {}, facts, since);
       if (state.complete) return 'done';
       return state.returned !== undefined && state.answers.length === 0 ? 'returned' : 'missing';
     }
@@ -174,7 +174,7 @@ function answersOf(
   { facts, since }: Asked,
   file: CaseFile,
 ): RequirementLine['answers'] {
-  const { answers, returned } = approvalState(requirement, facts, since);
+  const { answers, returned } = approvalState(requirement, {}, facts, since);
   return requirement.approvers.map((role) => {
     const asked = approvalId({ requirement: requirement.id, role });
     const of = (fact: FactOf<'approval.answered'>) => (fact.body.approval === asked ? fact : undefined);
