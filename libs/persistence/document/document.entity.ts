@@ -6,6 +6,8 @@ export class DocumentEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'union_id' }) unionId!: string;
   @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  /** Body of which it was asked; null: the applicant. */
+  @Column('uuid', { name: 'of_body', nullable: true }) of?: string | null;
   /** Requirement it was filed for, or `proof`. */
   @Column('text') requirement!: string;
   @Column('text') sha256!: string;

@@ -8,6 +8,7 @@ interface Row {
   term: string | null;
   round: number | null;
   requirement: string | null;
+  of: string | null;
 }
 
 /** Asked before anybody is known, so through two functions that answer about one secret only. */
@@ -19,7 +20,7 @@ export class PostgresReminderTokens extends ReminderTokens {
   override async find(token: string): Promise<AnsweredMessage | undefined> {
     const [row] = await this.database.query<Row[]>(`select * from message_of_token($1)`, [hashOf(token)]);
     if (row === undefined) return undefined;
-    const { term, round, requirement } = row;
+    const { term, round, requirement, of } = row;
     return {
       application: row.application_id,
       person: row.person_id,
@@ -27,6 +28,7 @@ export class PostgresReminderTokens extends ReminderTokens {
         ...(term === null ? {} : { term }),
         ...(round === null ? {} : { round }),
         ...(requirement === null ? {} : { requirement }),
+        ...(of === null ? {} : { of }),
       },
     };
   }

@@ -8,6 +8,7 @@ import { Erasure1767225600106 } from './0006-erasure.js';
 import { SightAndBells1767225600107 } from './0007-sight-and-bells.js';
 import { PostPeople1767225600108 } from './0008-post-people.js';
 import { Editions1767225600109 } from './0009-editions.js';
+import { AskedOfABody1767225600110 } from './0010-asked-of-a-body.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -23,4 +24,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SightAndBells1767225600107,
   PostPeople1767225600108,
   Editions1767225600109,
+  AskedOfABody1767225600110,
 ];
