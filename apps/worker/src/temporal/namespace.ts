@@ -5,7 +5,7 @@ const RETENTION_SECONDS = 30 * 86_400;
 
 const ALREADY_EXISTS = 6;
 
-/** Creates the product's namespace where it does not exist, and waits until the server knows it. */
+/** Creates the product's namespace where it does not exist. */
 export async function ensureNamespace(connection: Connection, namespace: string): Promise<void> {
   try {
     await connection.workflowService.registerNamespace({
