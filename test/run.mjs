@@ -116,6 +116,7 @@ await check('Architecture rules (dependency-cruiser)', 'depcruise', [
   'libs',
   'workflows',
 ]);
+await check('Nothing unused (knip)', 'knip', ['--treat-config-hints-as-errors']);
 await jest('Unit and property tests', 'unit');
 await jest('Tests on real PostgreSQL and Temporal', 'real');
 
