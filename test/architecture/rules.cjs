@@ -48,9 +48,10 @@ module.exports = {
     ...[
       ['call|fact|term|calendar|money|people|italian', '(?:application|desk|simulation)/'],
       ['application/case', 'application/(?:admit|decide|explain|may)/'],
-      ['application/(?:admit|decide)', 'application/(?:explain|may)/'],
+      ['application/admit', 'application/(?:decide|explain|may)/'],
+      ['application/decide', 'application/(?:admit|explain|may)/'],
       ['application/explain', 'application/(?:admit|may)/'],
-      ['application/may', 'application/(?:decide|explain)/'],
+      ['application/may', 'application/(?:admit|decide|explain)/'],
     ].map(([from, to], n) => ({
       name: `domain-points-down-${n + 1}`,
       comment: 'Words and facts lie below the case, the case below what is decided, explained and allowed.',

@@ -1,5 +1,4 @@
 import { cupOf } from '#domain/application/case/cup-findings.js';
-import { readCase } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
@@ -115,8 +114,10 @@ export class Memory {
           ];
         }),
       ),
-    numbers: async (_union, kind, year, count) =>
-      Array.from({ length: count }, () => `ULL-${year}-${kind === 'call' ? 'A' : ''}${(this.numbered += 1)}`),
+    countOn: async (_union, _kind, _year, count) => ({
+      ipa: 'ULL',
+      first: (this.numbered += count) - count + 1,
+    }),
     slugs: async () => new Set([...this.applications.values()].map((each) => each.slug)),
     commit: async (changes, answer, key) => {
       this.put(changes);
@@ -193,13 +194,12 @@ export class Memory {
           const loaded = this.load(message.application);
           if (loaded === undefined) throw new Error('a message has its case');
           const { definition, facts, callFacts, application, stream } = loaded;
-          const theCase = readCase(definition, { call: callFacts, application: facts });
           const { number } = application;
           return {
             message,
             definition,
-            theCase,
             facts,
+            callFacts,
             number,
             application: application.id,
             chainHead: stream.head,

@@ -10,6 +10,7 @@ import { PostgresMailStore } from '#persistence/message/mail-store.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
+import { LookAtCall } from '#use-cases/call/look-at-call.js';
 import { CallWatch } from '#use-cases/ports/call-watch.js';
 import { CaseStore } from '#use-cases/ports/case-store.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
@@ -56,9 +57,10 @@ export class WorkerModule {
         CaseRecord,
         {
           provide: CallWatch,
-          useFactory: (source: DataSource, time: Clock) => new PostgresCallWatch(source, time),
-          inject: [DataSource, Clock],
+          useFactory: (source: DataSource) => new PostgresCallWatch(source),
+          inject: [DataSource],
         },
+        LookAtCall,
         {
           provide: PostBox,
           useFactory: (source: DataSource, time: Clock) =>

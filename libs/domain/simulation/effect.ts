@@ -43,10 +43,18 @@ export interface Effect {
   decided: NewFact[];
 }
 
-/** Compares two states of the streams of one case with the same `decide` that runs it live. */
-export function effectOf(input: DecideInput, pending: readonly PendingMessage[], changed: Streams): Effect {
+/**
+ * Compares two states of the streams of one case with the same `decide` that runs it live.
+ * @param cupUses who else carries the CUP that the case has afterwards.
+ */
+export function effectOf(
+  input: DecideInput,
+  pending: readonly PendingMessage[],
+  changed: Streams,
+  cupUses: DecideInput['cupUses'] = input.cupUses,
+): Effect {
   const was = decide(input);
-  const is = decide({ ...input, streams: changed });
+  const is = decide({ ...input, streams: changed, ...(cupUses === undefined ? {} : { cupUses }) });
   const known = new Set(was.messages.map((each) => each.key));
   const fresh = is.messages.filter((each) => !known.has(each.key) && each.superseded !== true);
   const holds = (message: PendingMessage, theCase: Case, streams: Streams) =>

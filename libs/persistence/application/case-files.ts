@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
 import { isClosedOn } from '#domain/calendar/closures.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
@@ -26,6 +26,14 @@ export class PostgresCaseFiles extends CaseFiles {
 
   override read(person: string, application: string): Promise<CaseFile | undefined> {
     return asPerson(this.database, person, (manager) => fileOf(manager, application));
+  }
+
+  override usesOf(
+    person: string,
+    { id, union }: { id: string; union: string },
+    cup: string,
+  ): Promise<OtherCupUse[]> {
+    return asPerson(this.database, person, (manager) => cupUsesOf(manager, { id, unionId: union }, cup));
   }
 
   override hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -188,11 +196,11 @@ async function namesOf(manager: EntityManager, ids: readonly string[]): Promise<
   );
 }
 
-/** What waits for its hour; of a mail that was begun nothing waits any more. */
+/** What waits for its hour, in the order in which it was decided; of a mail that was begun nothing waits any more. */
 async function pendingOf(manager: EntityManager, application: string): Promise<MessageDecision[]> {
   const rows = await manager.find(MessageEntity, {
     where: { applicationId: application, state: 'pending', mailId: IsNull() },
-    order: { deliverAt: 'ASC', key: 'ASC' },
+    order: { decidedAt: 'ASC', id: 'ASC' },
   });
   return rows.map(toDecision);
 }

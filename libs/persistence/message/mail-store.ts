@@ -1,5 +1,4 @@
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
-import { readCase } from '#domain/application/case/case.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { DeskRows } from '#use-cases/ports/letter-writer.js';
 import {
@@ -98,13 +97,12 @@ class PostgresMailTransaction implements MailTransaction {
       id: row.applicationId,
     });
     const definition = await definitionOf(manager, callId);
-    const facts = await factsOf(manager, id);
     return {
       message: toDecision(row),
       application: id,
       definition,
-      theCase: readCase(definition, { call: await factsOf(manager, callId), application: facts }),
-      facts,
+      facts: await factsOf(manager, id),
+      callFacts: await factsOf(manager, callId),
       number,
       chainHead: stream?.head ?? '',
     };

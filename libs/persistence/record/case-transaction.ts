@@ -19,7 +19,7 @@ import { answerBefore, keepAnswer } from './answers.js';
 import { commitChanges } from './commit-changes.js';
 import { cupUsesOf } from './cup-uses.js';
 import { factsOf, loadCase, lockStream } from './load-case.js';
-import { applicationSlugs, callSlugs, nextNumbers, openingBodies } from './opening.js';
+import { applicationSlugs, callSlugs, countOn, openingBodies } from './opening.js';
 
 /** One transaction; row-level security shows what its person may see. */
 export class PostgresCaseTransaction implements CaseTransaction {
@@ -90,8 +90,13 @@ export class PostgresCaseTransaction implements CaseTransaction {
     return openingBodies(this.manager, bodies, call);
   }
 
-  numbers(union: string, kind: 'call' | 'application', year: number, count: number): Promise<string[]> {
-    return nextNumbers(this.manager, union, kind, year, count);
+  countOn(
+    union: string,
+    kind: 'call' | 'application',
+    year: number,
+    count: number,
+  ): Promise<{ ipa: string; first: number }> {
+    return countOn(this.manager, union, kind, year, count);
   }
 
   slugs(union: string, of: { applications: string[] } | { callsLike: string }): Promise<ReadonlySet<string>> {

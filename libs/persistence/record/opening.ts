@@ -23,27 +23,22 @@ export async function openingBodies(
   );
 }
 
-/** Human numbers, `ULL-2027-0012` for applications and `ULL-2027-A03` for calls, counted per union and year. */
-export async function nextNumbers(
+/** Counts on in the union's year: its IPA code and the first of the new numbers. */
+export async function countOn(
   manager: EntityManager,
   unionId: string,
   kind: 'call' | 'application',
   year: number,
   count: number,
-): Promise<string[]> {
-  const rows: { ipa: string; last: number }[] = await manager.query(
+): Promise<{ ipa: string; first: number }> {
+  const [row]: { ipa: string; last: number }[] = await manager.query(
     `insert into numbering (union_id, kind, year, last) values ($1, $2, $3, $4)
      on conflict (union_id, kind, year) do update set last = numbering.last + $4
      returning last, (select ipa from union_ where id = $1) as ipa`,
     [unionId, kind, year, count],
   );
-  const row = rows[0];
   if (row === undefined) throw new Error('numbering gave no number');
-  return Array.from({ length: count }, (_, n) => {
-    const number = row.last - count + 1 + n;
-    const digits = kind === 'call' ? `A${String(number).padStart(2, '0')}` : String(number).padStart(4, '0');
-    return `${row.ipa}-${year}-${digits}`;
-  });
+  return { ipa: row.ipa, first: row.last - count + 1 };
 }
 
 /** Addresses of calls that begin like this; whoever counted a call's number before holds the others back. */

@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'DEF-22':
     'La rimessione in termini deve portare a un passo dove il termine corre, e chiedere la nuova data.',
   'DEF-24': 'Un campo è chiesto per un esito che la sua tappa non ha: correggi l’esito.',
+  'DEF-25':
+    'Solo un importo in euro ha un genere di denaro: togli il genere, o scrivi che il campo è un importo.',
   'DEF-23': 'La frase del passo ha un segnaposto che non si può riempire: correggilo.',
 };
 

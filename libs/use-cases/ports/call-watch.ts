@@ -1,13 +1,16 @@
-/** Where a call stands as a whole: how many applications live, and when its next end comes. */
-export interface CallNow {
-  ended: boolean;
-  /** In Italian, without names: "7 candidature in corso, 1 conclusa". */
-  sentence: string;
-  waitMs?: number;
-  timer?: string;
-  on?: string;
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { Fact } from '#domain/fact/fact.js';
+
+/** A call as a whole, as it stands on record. */
+export interface WatchedCall {
+  definition: CallDefinition;
+  facts: Fact[];
+  /** How many of its applications go on, and how many have ended. */
+  live: number;
+  ended: number;
 }
 
+/** Calls in the worker's sight. */
 export abstract class CallWatch {
-  abstract standing(call: string): Promise<CallNow>;
+  abstract read(call: string): Promise<WatchedCall>;
 }

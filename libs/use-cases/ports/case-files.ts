@@ -85,6 +85,12 @@ export interface CallFile extends Pick<CaseFile, 'definition' | 'names' | 'bodie
 export abstract class CaseFiles {
   /** Undefined when it is not in the person's sight. */
   abstract read(person: string, application: string): Promise<CaseFile | undefined>;
+  /** Other applications of the union that carry a CUP. */
+  abstract usesOf(
+    person: string,
+    application: { id: string; union: string },
+    cup: string,
+  ): Promise<OtherCupUse[]>;
   /** Hash of each fact of a stream, by the fact's id. */
   abstract hashes(person: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Undefined when the call is not in the person's sight. */

@@ -221,8 +221,13 @@ export interface CaseTransaction {
   ): Promise<{ body: string; name: string }[]>;
   /** What each of these bodies opens an application of a call with, by its id; a new call has no id yet. */
   openingBodies(bodies: readonly string[], call?: string): Promise<ReadonlyMap<string, OpeningBody>>;
-  /** The next human numbers of a union: `ULL-2027-0012` for applications, `ULL-2027-A03` for calls. */
-  numbers(union: string, kind: 'call' | 'application', year: number, count: number): Promise<string[]>;
+  /** Counts on in the union's year: its IPA code and the first of the new numbers. */
+  countOn(
+    union: string,
+    kind: 'call' | 'application',
+    year: number,
+    count: number,
+  ): Promise<{ ipa: string; first: number }>;
   /** Which of these addresses are taken in the union; `startingWith` a text for calls. */
   slugs(union: string, of: { applications: string[] } | { callsLike: string }): Promise<ReadonlySet<string>>;
   /** Puts it all on record; the answer is kept under the key with it. @returns how many applications were woken. */

@@ -1,4 +1,3 @@
-import type { Case } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -45,8 +44,8 @@ export interface LoadedPost {
 export interface MessageCase {
   message: DueMessage;
   definition: CallDefinition;
-  theCase: Case;
   facts: readonly Fact[];
+  callFacts: readonly Fact[];
   application: string;
   number: string;
   chainHead: string;

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import type { Seat } from '#domain/people/seat.js';
+import { undelivered } from '#domain/reminder/not-sent.js';
 import type { CasePeople, DecidedMessage } from '../ports/case-store.js';
 import type { MailRow, TriedMail } from '../ports/mail-store.js';
 import type { SendOutcome } from '../ports/mailer.js';
@@ -35,7 +36,7 @@ export function afterTry(
       ...(state === 'sending' ? {} : withoutSecrets(mail)),
     },
     ...(state === 'sent' ? { messages: { state } } : {}),
-    ...(failed ? { messages: { state: 'failed', why: `smtp ${code ?? 'refused'}` } } : {}),
+    ...(failed ? { messages: { state: 'failed', why: undelivered(code) } } : {}),
     told: failed && about !== undefined ? tellOffice({ ...mail, state }, about, now) : [],
   };
 }

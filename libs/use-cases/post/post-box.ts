@@ -1,6 +1,8 @@
+import { type Case, readCase } from '#domain/application/case/case.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Addressee, addresseeOf } from '#domain/post/addressee.js';
 import { isDue, nextPost, skipped } from '#domain/post/next-post.js';
+import { superseded } from '#domain/reminder/not-sent.js';
 import type { Clock } from '../clock.js';
 import type { LetterItem, LetterWriter } from '../ports/letter-writer.js';
 import type {
@@ -67,13 +69,14 @@ export class PostBox {
       if (planned === undefined) return undefined;
       const { to, plan } = planned;
       const changes: PostChanges = {
-        skipped: plan.overtaken.map((id) => ({ id, why: `superseded on ${localAt(now).date}` })),
+        skipped: plan.overtaken.map((id) => ({ id, why: superseded(localAt(now).date) })),
       };
       if (plan.delivery !== undefined && isDue(plan, slot, now)) {
-        const kept: MessageCase[] = [];
+        const kept: JudgedCase[] = [];
         for (const each of await on.cases(plan.delivery.messages)) {
-          const why = skipped(each.message, to, each.theCase, each.facts, now);
-          if (why === undefined) kept.push(each);
+          const theCase = readCase(each.definition, { call: each.callFacts, application: each.facts });
+          const why = skipped(each.message, to, theCase, each.facts, now);
+          if (why === undefined) kept.push({ ...each, theCase });
           else changes.skipped.push({ id: each.message.id, why });
         }
         if (kept.length > 0) {
@@ -111,7 +114,7 @@ export class PostBox {
     on: MailTransaction,
     { person }: LoadedPost,
     to: Addressee,
-    kept: readonly MessageCase[],
+    kept: readonly JudgedCase[],
     slot: string,
     now: number,
   ) {
@@ -123,6 +126,8 @@ export class PostBox {
     return { to: { ...person, email, roles: to.roles }, items, slot, before, ...desk, now };
   }
 }
+
+type JudgedCase = MessageCase & { theCase: Case };
 
 function planOf(post: LoadedPost, now: number) {
   const to = addresseeOf(post.person.id, localAt(now).date, post.people);

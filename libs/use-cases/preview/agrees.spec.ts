@@ -142,7 +142,8 @@ test('what is foreseen is what is caught, over random cases, closures and substi
       fc.array(absence, { maxLength: 4 }),
       acts,
       fc.integer({ min: 0, max: 6 * 24 * 60 }),
-      async ([rivello, trecchina, union], absences, steps, waited) => {
+      fc.boolean(),
+      async ([rivello, trecchina, union], absences, steps, waited, brake) => {
         const memberships = ROLES.map(([person, role, body]): Membership => ({
           person,
           role,
@@ -183,6 +184,7 @@ test('what is foreseen is what is caught, over random cases, closures and substi
           unionId: 'u',
           definition: { id: send.id, version: send.version },
           confirmed: [],
+          brake,
           applicants: [{ body: 'rivello', amountCents: 2_314_700, participants: [] }],
           actor: 'marta',
         });
@@ -213,8 +215,8 @@ test('what is foreseen is what is caught, over random cases, closures and substi
           streams: { call: memory.facts(launched.value.call.id), application: memory.facts(id) },
           from,
           until,
-          told: mine.filter((each) => each.state !== 'pending'),
-          waiting: mine.filter((each) => each.state === 'pending'),
+          told: mine.filter((each) => each.state !== 'pending' || each.mail !== undefined),
+          waiting: mine.filter((each) => each.state === 'pending' && each.mail === undefined),
           used,
           looksAt: memory.applications.get(id)?.nextMoment?.getTime() ?? null,
           application: id,

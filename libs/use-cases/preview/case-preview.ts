@@ -34,15 +34,17 @@ const DAYS_AHEAD = 90;
 /**
  * What would change in one case if its streams were these, from `now` (epoch milliseconds) on.
  * @param tell hears of everybody who is told of a date.
+ * @param cupUses who else carries the CUP that the case has afterwards, where it is another one.
  */
 export function casePreview(
   file: CaseFile,
   changed: Streams,
   now: number,
   tell?: (person: string) => void,
+  cupUses = file.cupUses,
 ): CasePreview {
   const { definition } = file;
-  const effect = effectOf(decideInput(file, now), file.pending, changed);
+  const effect = effectOf(decideInput(file, now), file.pending, changed, cupUses);
   const names = namesFor(file);
   for (const { person } of effect.told) tell?.(person);
   const before = explain(effect.before, undefined, file.applicant.name);
@@ -68,7 +70,10 @@ export function casePreview(
       ...moved,
       cancelled: [
         // Those of terms are among the e-mails told ahead.
-        ...effect.cancelled.filter((each) => each.term === undefined).map((each) => plannedLine(file, each)),
+        ...effect.cancelled
+          .filter((each) => each.term === undefined)
+          .toSorted((a, b) => a.deliverAt.localeCompare(b.deliverAt) || a.key.localeCompare(b.key))
+          .map((each) => plannedLine(file, each)),
         ...moved.cancelled,
       ],
     },

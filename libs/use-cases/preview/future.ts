@@ -18,12 +18,14 @@ export function futureOf(
   until: number,
   script: readonly ScriptedFact[] = [],
 ): Timeline {
+  const waiting = new Set(file.pending.map((each) => each.key));
   return simulate({
     definition: file.definition,
     streams,
     from: now,
     until,
-    told: file.told.filter((each) => each.state !== 'pending'),
+    // What is in a mail that was begun neither waits nor is decided again.
+    told: file.told.filter((each) => !waiting.has(each.key)),
     waiting: file.pending,
     // What is on record already wakes nobody; what is only thought of is looked at as soon as it happens.
     ...(streams === file.streams && file.looksAt !== undefined ? { looksAt: file.looksAt } : {}),

@@ -3,6 +3,7 @@ import type { FactRequest } from '#contracts/application.js';
 import type { CasePreview } from '#contracts/preview.js';
 import type { Actor } from '#domain/access/can.js';
 import { admit } from '#domain/application/admit/admit.js';
+import { cupOf } from '#domain/application/case/cup-findings.js';
 import { tidied } from '#domain/application/admit/tidy.js';
 import { saidFor } from '#domain/application/may/said-for.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -42,7 +43,12 @@ export class PreviewFact {
     const refused = admit(fact, definition, streams, now, file.cupUses);
     if (refused !== undefined) accepted({ ok: false, refused });
     const changed = { ...streams, application: withFact(streams.application, fact, now) };
-    return casePreview(file, changed, now);
+    const cup = cupOf(changed.application);
+    const uses =
+      cup === undefined || cup === cupOf(streams.application)
+        ? file.cupUses
+        : await this.files.usesOf(actor.person, file, cup);
+    return casePreview(file, changed, now, undefined, uses);
   }
 }
 

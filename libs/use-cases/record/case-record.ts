@@ -15,6 +15,7 @@ import { CaseStore, type LoadedCase } from '../ports/case-store.js';
 import { beginCall } from './begin-call.js';
 import { chainFacts } from './chain-facts.js';
 import { callChangesOf, changesOf, factsIn, peopleOf, refusedFact } from './changes.js';
+import { humanNumbers } from './human-numbers.js';
 import { openApplications } from './open-applications.js';
 import { answered, openingsOf, usesIn } from './reading.js';
 import type {
@@ -155,7 +156,8 @@ export class CaseRecord {
         refusedAsLive(definition, bodies, await on.live(unionId, definition.id, bodies));
       if (over !== undefined) return refused(over);
       const year = localAt(clock.now).date.slice(0, 4);
-      const [number = ''] = await on.numbers(unionId, 'call', Number(year), 1);
+      const counted = await on.countOn(unionId, 'call', Number(year), 1);
+      const [number = ''] = humanNumbers(counted, 'call', Number(year), 1);
       const like = `${slugOf(definition.shortTitle)}-${year}`;
       const slug = callSlug(definition.shortTitle, year, await on.slugs(unionId, { callsLike: like }));
       const begun = beginCall(launch, given, { number, slug }, clock.now);

@@ -2,6 +2,7 @@ import { cupOf } from '#domain/application/case/cup-findings.js';
 import { type Idempotency, type Outcome, repeated } from '../ports/once.js';
 import type { CaseTransaction, LoadedCase } from '../ports/case-store.js';
 import type { CupUses } from './changes.js';
+import { humanNumbers } from './human-numbers.js';
 import { type Opening, wishes, withFreeSlugs } from './open-applications.js';
 import type { ApplicantToOpen } from './recorded.js';
 
@@ -38,7 +39,8 @@ export async function openingsOf(
   year: number,
 ): Promise<Opening[]> {
   const bodies = await on.openingBodies([...new Set(applicants.map(({ body }) => body))], call.id);
-  const numbers = await on.numbers(union, 'application', year, applicants.length);
+  const counted = await on.countOn(union, 'application', year, applicants.length);
+  const numbers = humanNumbers(counted, 'application', year, applicants.length);
   const wished = wishes(applicants, bodies, numbers, call.slug);
   return withFreeSlugs(wished, await on.slugs(union, { applications: wished.map((each) => each.slug) }));
 }

@@ -8,6 +8,7 @@ import { isClosedOn } from '#domain/calendar/closures.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { holdersOf } from '#domain/people/assignment.js';
+import { superseded } from '#domain/reminder/not-sent.js';
 import type { ClockReading } from '../clock.js';
 import type { ApplicationRow, DecidedMessage, LoadedCase } from '../ports/case-store.js';
 import { type Chained, chainFacts } from './chain-facts.js';
@@ -113,12 +114,12 @@ function decidedMessages(
   messages: ReturnType<typeof decide>['messages'],
   now: number,
 ): DecidedMessage[] {
-  return messages.map(({ superseded, ...message }) => ({
+  return messages.map(({ superseded: isGone, ...message }) => ({
     ...message,
     id: uuid(),
     unionId,
     decidedAt: new Date(now),
-    state: superseded === true ? 'skipped' : 'pending',
-    why: superseded === true ? `superseded on ${localAt(now).date}` : null,
+    state: isGone === true ? 'skipped' : 'pending',
+    why: isGone === true ? superseded(localAt(now).date) : null,
   }));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallStanding, CaseActivities, Standing } from '#process/standing.js';
-import { CallWatch } from '#use-cases/ports/call-watch.js';
+import { LookAtCall } from '#use-cases/call/look-at-call.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 
 /** What the workflows of calls and applications ask. Answers carry codes and sentences without names. */
@@ -8,7 +8,7 @@ import { CaseRecord } from '#use-cases/record/case-record.js';
 export class CaseActivitiesService implements CaseActivities {
   constructor(
     private readonly cases: CaseRecord,
-    private readonly calls: CallWatch,
+    private readonly calls: LookAtCall,
   ) {}
 
   /** Takes what is due in an application and says what it waits for now. */
@@ -29,6 +29,6 @@ export class CaseActivitiesService implements CaseActivities {
   }
 
   async lookAtCall(call: string): Promise<CallStanding> {
-    return this.calls.standing(call);
+    return this.calls.run(call);
   }
 }

@@ -1,6 +1,7 @@
 import type { LaunchPreview } from '#contracts/launch-preview.js';
 import { readCase } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { Fact } from '#domain/fact/fact.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
 import { seatsIn } from '#domain/people/seat.js';
@@ -24,11 +25,19 @@ export interface Chosen {
   prospect: Prospect;
 }
 
-/** Every e-mail of the first 60 days of one applicant, when nobody does anything. */
-export function mailsOf(definition: CallDefinition, chosen: Chosen, now: number): SimulatedMessage[] {
+/**
+ * Every e-mail of the first 60 days of one applicant, when nobody does anything.
+ * @param call the call's stream as the launch begins it: its brake holds the first ones back.
+ */
+export function mailsOf(
+  definition: CallDefinition,
+  call: readonly Fact[],
+  chosen: Chosen,
+  now: number,
+): SimulatedMessage[] {
   return simulate({
     definition,
-    streams: { call: [], application: [openingFact(now, chosen.body, chosen.amountCents)] },
+    streams: { call, application: [openingFact(now, chosen.body, chosen.amountCents)] },
     from: now,
     until: now + DAYS_MS,
     assume: nothingHappens,

@@ -3,6 +3,7 @@ import type { LaunchPreview, LaunchPreviewRequest } from '#contracts/launch-prev
 import { type Actor, can } from '#domain/access/can.js';
 import { callEndNow } from '#domain/call/call-terms.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { Fact } from '#domain/fact/fact.js';
 import { refusedAsOver } from '#domain/call/over.js';
 import { sourcesOf } from '#domain/call/sources.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -14,7 +15,7 @@ import { accepted } from '../../application/accepted.js';
 import { Clock } from '../../clock.js';
 import { demand } from '../../identity/demand.js';
 import { CaseQueries } from '../../ports/case-queries.js';
-import { Definitions } from '../../ports/definitions.js';
+import { Definitions, type GivenDefinition } from '../../ports/definitions.js';
 import { LaunchQueries } from '../../ports/launch-queries.js';
 import { LetterWriter } from '../../ports/letter-writer.js';
 import { People } from '../../ports/people.js';
@@ -22,6 +23,7 @@ import { Office } from '../../ports/sender.js';
 import { eventsAhead } from '../../preview/future.js';
 import { choose, demandKnown, unknownDefinition } from '../launch-call.js';
 import { type Chosen, countMails, firstMail, mailsOf } from './first-mails.js';
+import { beginCall } from '../../record/begin-call.js';
 import { launchComune, papersIn } from './launch-comune.js';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -70,7 +72,8 @@ export class PreviewLaunch {
     const chosen = looked.flatMap(({ comune, prospect }): Chosen[] =>
       comune.amountCents === undefined ? [] : [{ ...comune, amountCents: comune.amountCents, prospect }],
     );
-    const mails = chosen.map((each) => mailsOf(definition, each, now));
+    const call = asLaunched(actor, given, request.brake, now);
+    const mails = chosen.map((each) => mailsOf(definition, call, each, now));
     const [first] = chosen;
     const mail =
       first === undefined
@@ -97,19 +100,42 @@ export class PreviewLaunch {
           label,
           source: { act, quote, confirmed: false },
         })),
-      timeline: first === undefined ? [] : timelineOf(definition, first, now),
+      timeline: first === undefined ? [] : timelineOf(definition, call, first, now),
       mails: countMails(mails.flat(), people),
       ...(mail === undefined ? {} : { firstMail: mail }),
     };
   }
 }
 
+/** The call's stream as the launch begins it: within its brake nothing leaves. */
+function asLaunched(
+  { person, union }: Actor,
+  given: GivenDefinition,
+  brake: boolean | undefined,
+  now: number,
+): readonly Fact[] {
+  const { id, version } = given.definition;
+  const launch = {
+    unionId: union,
+    definition: { id, version },
+    confirmed: [],
+    applicants: [],
+    actor: person,
+  };
+  return beginCall({ ...launch, brake: brake === true }, given, { number: '', slug: '' }, now).loaded.facts;
+}
+
 /** A year of one comune, told to roles and not to people. */
-function timelineOf(definition: CallDefinition, { body, name, amountCents, prospect }: Chosen, now: number) {
+function timelineOf(
+  definition: CallDefinition,
+  call: readonly Fact[],
+  { body, name, amountCents, prospect }: Chosen,
+  now: number,
+) {
   const { date, time } = localAt(now);
   const told = simulate({
     definition,
-    streams: { call: [], application: [openingFact(now, body, amountCents)] },
+    streams: { call, application: [openingFact(now, body, amountCents)] },
     from: now,
     until: now + YEAR_MS,
     isClosed: prospect.isClosed,

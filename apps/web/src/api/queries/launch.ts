@@ -11,6 +11,7 @@ export const launchPreviewQuery = (chosen: {
 }) =>
   queryOptions({
     queryKey: ['launch-preview', chosen],
-    queryFn: () => command<LaunchPreview>('/calls/preview', chosen),
+    // As the page launches: within the brake nothing leaves.
+    queryFn: () => command<LaunchPreview>('/calls/preview', { ...chosen, brake: true }),
     placeholderData: (before) => before,
   });
