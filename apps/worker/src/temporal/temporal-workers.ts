@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { DefaultLogger, type NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { QUEUES } from '#process/workflows.js';
 import { CaseActivitiesService } from '../activities/case.activities.js';
 import { PostActivitiesService } from '../activities/post.activities.js';
-import { bundleWorkflows } from './workflow-bundle.js';
+import { workflowBundle } from './workflow-bundle.js';
 
 /** The two Temporal workers of this process: cases, and post. */
 @Injectable()
@@ -17,11 +17,18 @@ export class TemporalWorkers implements OnApplicationShutdown {
     private readonly post: PostActivitiesService,
   ) {}
 
-  /** Starts both; a worker that stops by itself ends the process, so that whoever watches it starts it anew. */
-  async start(connection: NativeConnection, namespace: string): Promise<void> {
+  /**
+   * Starts both; a worker that stops by itself ends the process, so that whoever watches it starts it anew.
+   * @param bundle the workflows, where they were bundled before.
+   */
+  async start(connection: NativeConnection, namespace: string, bundle?: WorkflowBundleOption): Promise<void> {
     const { cases, post } = this;
-    const workflowBundle = await bundleWorkflows(new DefaultLogger('WARN'));
-    const shared = { connection, namespace, workflowBundle, shutdownGraceTime: '5 seconds' as const };
+    const shared = {
+      connection,
+      namespace,
+      workflowBundle: bundle ?? (await workflowBundle(new DefaultLogger('WARN'))),
+      shutdownGraceTime: '5 seconds' as const,
+    };
     this.workers = [
       await Worker.create({
         ...shared,
