@@ -8,7 +8,7 @@ import { SmtpMailer } from '#notifications/smtp/mailer.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { prepareDemo } from '../support/running-product.js';
+import { PRODUCT } from '../support/product.js';
 import { SmtpCatcher } from '../support/smtp-catcher.js';
 
 let database: TestDatabase;
@@ -18,9 +18,8 @@ const apis: NestFastifyApplication[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'capofila-demo-'));
-  database = await createTestDatabase();
+  database = await createTestDatabase(PRODUCT);
   post = await SmtpCatcher.start({ folder: join(folder, 'mail') });
-  await prepareDemo(database);
   const mailer = new SmtpMailer({ url: post.url });
   const office = { name: 'Ufficio ICT', address: 'capofila@unione.example' };
   for (const [address, subject] of [
@@ -39,14 +38,14 @@ beforeAll(async () => {
     });
   }
   mailer.close();
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const api of apis) await api.close();
   await post?.stop();
   await database?.drop();
   await rm(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 async function started(mode: 'production' | 'demo'): Promise<string> {
   const api = await createApi(

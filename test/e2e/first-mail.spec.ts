@@ -5,20 +5,24 @@ import { CaseRecord } from '#use-cases/record/case-record.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { PostgresClock } from '#persistence/clock.js';
 import type { DataSource } from 'typeorm';
+import { createTestDatabase } from '../support/database.js';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
+import { setClockOf } from '../support/product.js';
 import { runWorker, type RunningWorker } from '../support/running-worker.js';
 import { sendDefinition } from '../support/send-definition.js';
+import { SmtpCatcher } from '../support/smtp-catcher.js';
 
 let worker: RunningWorker;
 let union: MadeUpUnion;
 let app: DataSource;
 
 beforeAll(async () => {
-  worker = await runWorker({ date: '2024-05-08', time: '07:30' }, async (database) => {
-    union = await makeUpUnion(database.urls.owner);
-  });
+  const database = await createTestDatabase();
+  union = await makeUpUnion(database.urls.owner);
+  await setClockOf(database, { date: '2024-05-08', time: '07:30' });
+  worker = await runWorker(database, await SmtpCatcher.start());
   app = await openDataSource({ url: worker.database.urls.app });
-}, 60_000);
+});
 
 afterAll(async () => {
   await app?.destroy();

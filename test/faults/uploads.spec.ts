@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anyFreePort } from '../../apps/demo/free-port.js';
 import type { Desk } from '../../apps/demo/desk.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { prepareDemo } from '../support/running-product.js';
+import type { TestDatabase } from '../support/database.js';
+import { demoPassword, productDatabase } from '../support/product.js';
 import { signInAgain, Supervised } from '../support/supervised.js';
 import { type TusOutcome, tusUpload } from '../support/tus-client.js';
 
@@ -20,9 +20,8 @@ let api: Supervised;
 let url: string;
 
 async function start(first: NodeJS.ProcessEnv = {}): Promise<{ giulia: Desk; application: string }> {
-  database = await createTestDatabase();
+  database = await productDatabase({ date: '2024-05-08', time: '10:00' });
   folder = await mkdtemp(join(tmpdir(), 'capofila-uploads-'));
-  const password = await prepareDemo(database, { date: '2024-05-08', time: '10:00' });
   const port = await anyFreePort();
   url = `http://127.0.0.1:${port}`;
   const env = {
@@ -36,13 +35,13 @@ async function start(first: NodeJS.ProcessEnv = {}): Promise<{ giulia: Desk; app
   };
   api = new Supervised('dist/apps/api/main.js', env, first);
   api.start();
-  const marta = await signInAgain(url, 'marta@unione.example', password);
+  const marta = await signInAgain(url, 'marta@unione.example', demoPassword);
   const { json } = await marta.post('/calls', {
     actingBody: Object.values(marta.bodies)[0],
     definition: { id: 'send-comuni-2024', version: 1 },
     comuni: ['076068'],
   });
-  const giulia = await signInAgain(url, 'giulia@rivello.example', password);
+  const giulia = await signInAgain(url, 'giulia@rivello.example', demoPassword);
   return { giulia, application: json.applications[0].number };
 }
 
@@ -85,7 +84,7 @@ test('the API is killed and started again in the middle: the upload goes on, the
   expect(api.deaths).toBe(1);
   expect(done.json).toMatchObject({ sha256: HASH, bytes: PAPER.length });
   expect(await filesIn('documents')).toEqual([HASH]);
-}, 120_000);
+});
 
 test('killed with the last byte in hand and nothing stored: it is filed once, and its person gets the confirmation', async () => {
   // The first commit is the launch, the second the filing.
@@ -100,4 +99,4 @@ test('killed with the last byte in hand and nothing stored: it is filed once, an
   expect(kept.status).toBe(200);
   expect(await filesIn('documents')).toEqual([HASH]);
   expect(await filesIn('uploads')).toEqual([`${done.url.split('/').at(-1)}.json`]);
-}, 120_000);
+});

@@ -6,7 +6,7 @@ import { testNamespace, testTemporalAddress } from '../support/server-addresses.
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ migrated: false });
+  database = await createTestDatabase('empty');
 });
 
 afterAll(() => database.drop());

@@ -1,8 +1,8 @@
 import { temporal } from '@temporalio/proto';
-import { DefaultLogger, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { bundleWorkflows } from '../../apps/worker/src/temporal/workflow-bundle.js';
+import { testBundle } from '../support/workflow-bundle.js';
 import { playStory, type Recording } from './story.js';
 import { wordsOf } from './words.js';
 
@@ -15,11 +15,11 @@ const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
 /** Names and addresses of the made-up union, as they were when the histories were recorded. */
 const MADE_UP = [/@comuni\.example/, /Rivello|Trecchina/, /Unione ULL/, /0973 1/];
 
-let bundle: Awaited<ReturnType<typeof bundleWorkflows>>;
+let bundle: { codePath: string };
 let fresh: Recording;
 
 beforeAll(async () => {
-  bundle = await bundleWorkflows(new DefaultLogger('ERROR'));
+  bundle = await testBundle();
   fresh = await playStory();
   if (process.env['CAPOFILA_RECORD_HISTORIES'] === '1') {
     for (const [name, history] of Object.entries(fresh.histories)) {
@@ -29,7 +29,7 @@ beforeAll(async () => {
       );
     }
   }
-}, 120_000);
+});
 
 /** Process, machine and folders of whoever recorded are nobody's business; replay looks at none of them. */
 const PRIVATE = ['identity', 'stackTrace'];
@@ -67,21 +67,21 @@ test('the folder holds every shape of history that the workflows leave', () => {
 test('every recorded history replays with the workflows as they are', async () => {
   const histories = Object.fromEntries(recorded().map((name) => [name, JSON.parse(read(name)) as Json]));
   expect(await replay(histories)).toEqual({});
-}, 60_000);
+});
 
 test('a fresh run replays too', async () => {
   const histories = Object.fromEntries(
     Object.entries(fresh.histories).map(([name, text]) => [name, JSON.parse(text) as Json]),
   );
   expect(await replay(histories)).toEqual({});
-}, 60_000);
+});
 
 test('a history that the workflows could not have left does not replay', async () => {
   const text = fresh.histories['application-reminded-and-extended'] ?? '';
   const timers = text.replaceAll('EVENT_TYPE_TIMER_CANCELED', 'EVENT_TYPE_TIMER_FIRED');
   const forged = JSON.parse(timers.replaceAll('timerCanceledEvent', 'timerFiredEvent')) as Json;
   expect(Object.keys(await replay({ forged }))).toEqual(['forged']);
-}, 60_000);
+});
 
 test('histories carry sentences and codes, but no name and no address', () => {
   const words = (text: string) => wordsOf(JSON.parse(text)).join('\n');

@@ -7,9 +7,13 @@ import { openDataSource } from '#persistence/data-source.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { asWorker } from '#persistence/scoped.js';
+import { createTestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { launchCall } from '../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../support/made-up-union.js';
+import { setClockOf } from '../support/product.js';
 import { type RunningWorker, runWorker, temporalConnection } from '../support/running-worker.js';
+import { SmtpCatcher } from '../support/smtp-catcher.js';
 import { wordsOf } from './words.js';
 
 /** Histories by name, as JSON, and every name and address that was about while they were made. */
@@ -20,11 +24,10 @@ export interface Recording {
 
 /** Two comuni on a real server: every shape of history that the workflows can leave, within half a minute. */
 export async function playStory(): Promise<Recording> {
-  let union: MadeUpUnion | undefined;
-  const worker = await runWorker({ date: '2024-05-08', time: '07:30' }, async (database) => {
-    union = await makeUpUnion(database.urls.owner);
-  });
-  if (union === undefined) throw new Error('the union was not made');
+  const database = await createTestDatabase();
+  const union = await makeUpUnion(database.urls.owner);
+  await setClockOf(database, { date: '2024-05-08', time: '07:30' });
+  const worker = await runWorker(database, await SmtpCatcher.start());
   const app = await openDataSource({ url: worker.database.urls.app });
   const connection = await temporalConnection();
   try {
@@ -54,7 +57,7 @@ class Story {
     const { worker, union } = this;
     const address = (who: string) => `${who}@comuni.example`;
     const mailTo = (who: string, about = '') =>
-      worker.post.waitFor((mail) => mail.to[0] === address(who) && mail.subject.includes(about), 30_000);
+      worker.post.waitFor((mail) => mail.to[0] === address(who) && mail.subject.includes(about));
     // One server asks to come back, one says that the address is dead.
     worker.post.refuse(address('secretary.rivello'), { code: 451, times: 1 });
     worker.post.refuse(address('secretary.trecchina'), { code: 550 });
@@ -137,18 +140,16 @@ class Story {
   /** The history as it stands, once the workflow has said this and rests. */
   private async keep(name: string, workflow: string, says: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflow);
-    const started = Date.now();
-    for (;;) {
+    const said = await eventually(async () => {
       const history = await handle.fetchHistory().catch(() => ({ events: [] }));
       const text = JSON.stringify(history);
       const last = history.events?.at(-1)?.eventType;
       const atWork = last === undefined || last === SCHEDULED || last === STARTED;
-      if (!atWork && wordsOf(JSON.parse(text)).some((words) => words.includes(says))) {
-        this.#histories[name] = text;
-        return;
-      }
-      if (Date.now() - started > 20_000) throw new Error(`${workflow} does not say «${says}»`);
-    }
+      if (atWork || !wordsOf(JSON.parse(text)).some((words) => words.includes(says))) return false;
+      this.#histories[name] = text;
+      return true;
+    });
+    if (!said) throw new Error(`${workflow} does not say «${says}»`);
   }
 
   private async finished(name: string, workflow: string): Promise<void> {
@@ -159,14 +160,13 @@ class Story {
 
   /** Waits until a letter to this address was refused once. */
   private async tried(to: string): Promise<void> {
-    for (let tries = 0; tries < 300; tries += 1) {
+    const tried = await eventually(async () => {
       const rows: unknown[] = await asWorker(this.worker.source, (manager) =>
         manager.query(`select 1 from mail where to_address = $1 and attempts > 0`, [to]),
       );
-      if (rows.length > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`no letter to ${to} was tried`);
+      return rows.length > 0;
+    });
+    if (!tried) throw new Error(`no letter to ${to} was tried`);
   }
 
   private async people(): Promise<string[]> {

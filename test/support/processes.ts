@@ -3,16 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { moveClock } from '#persistence/clock.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { asWorker } from '#persistence/scoped.js';
 import { wakeEverything } from '#persistence/wake/wake-everything.js';
 import type { FailpointName } from '#use-cases/failpoint.js';
 import type { Answer, Desk } from '../../apps/demo/desk.js';
 import { anyFreePort } from '../../apps/demo/free-port.js';
-import { createTestDatabase } from './database.js';
-import { prepareDemo } from './running-product.js';
+import { eventually } from './eventually.js';
+import { demoPassword, productDatabase, setClockOf } from './product.js';
 import { testTemporalAddress } from './server-addresses.js';
 import { SmtpCatcher } from './smtp-catcher.js';
 import { insist, signInAgain, Supervised } from './supervised.js';
@@ -48,10 +47,9 @@ interface Wish {
 
 /** Starts both from `dist`; each is started again whenever it dies. */
 export async function startPrograms(wish: Wish): Promise<Programs> {
-  const database = await createTestDatabase();
+  const database = await productDatabase(wish);
   const post = await SmtpCatcher.start();
   const folder = await mkdtemp(join(tmpdir(), 'capofila-programs-'));
-  const password = await prepareDemo(database, wish);
   const source = await openDataSource({ url: database.urls.worker });
   const port = await anyFreePort();
   const namespace = `programs-${randomUUID()}`;
@@ -84,11 +82,9 @@ export async function startPrograms(wish: Wish): Promise<Programs> {
     post,
     namespace,
     url,
-    signIn: (email) => signInAgain(url, email, password),
+    signIn: (email) => signInAgain(url, email, demoPassword),
     setClock: async (date, time) => {
-      const owner = await openDataSource({ url: database.urls.owner });
-      await moveClock(owner.manager, (epochMs(instantAt(date, time)) - Date.now()) / 1000);
-      await owner.destroy();
+      await setClockOf(database, { date, time });
       await asWorker(source, wakeEverything);
     },
     relayed: () => until(source, 'wake-ups are not carried', `exists (select 1 from wake)`, []),
@@ -109,13 +105,11 @@ const UNDELIVERED = `exists (select 1 from wake)
 
 /** Other programs write: whoever waits for them can only ask. */
 async function until(source: DataSource, complaint: string, busy: string, values: string[]): Promise<void> {
-  const started = Date.now();
-  for (;;) {
+  const done = await eventually(async () => {
     const [row] = await source.query<{ busy: boolean }[]>(`select ${busy} as busy`, values);
-    if (row?.busy === false) return;
-    if (Date.now() - started > 120_000) throw new Error(complaint);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return row?.busy === false;
+  });
+  if (!done) throw new Error(complaint);
 }
 
 /** The office at its desk: launches for comuni and writes down what they say. */

@@ -6,8 +6,8 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
-import { prepareDemo } from './running-product.js';
+import type { TestDatabase } from './database.js';
+import { productDatabase } from './product.js';
 import { demandTrueAnswers } from './true-answers.js';
 
 /** The API alone, over HTTP, on a database of its own with the real nine comuni; nobody carries its wake-ups. */
@@ -25,8 +25,7 @@ export async function runApi(
   start: { date: LocalDate; time: string },
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningApi> {
-  const database = await createTestDatabase();
-  await prepareDemo(database, start);
+  const database = await productDatabase(start);
   const dataFolder = await mkdtemp(join(tmpdir(), 'capofila-data-'));
   const worker = await openDataSource({ url: database.urls.worker, poolSize: 2 });
   const configuration = readConfiguration({

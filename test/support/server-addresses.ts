@@ -21,6 +21,11 @@ export function testTemporalAddress(): string {
   return required('CAPOFILA_TEST_TEMPORAL_ADDRESS');
 }
 
+/** Folder that goes with the servers: what is made once a run and is no database. */
+export function testFolder(): string {
+  return required('CAPOFILA_TEST_FOLDER');
+}
+
 function required(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: run this test in the jest project "real".`);

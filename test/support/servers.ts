@@ -43,7 +43,11 @@ export async function startTestServers(): Promise<TestServers> {
     ]);
     for (const start of starts) if (start.status === 'rejected') throw start.reason;
     return {
-      environment: { CAPOFILA_TEST_PG_PORT: String(pgPort), CAPOFILA_TEST_TEMPORAL_ADDRESS: temporalAddress },
+      environment: {
+        CAPOFILA_TEST_PG_PORT: String(pgPort),
+        CAPOFILA_TEST_TEMPORAL_ADDRESS: temporalAddress,
+        CAPOFILA_TEST_FOLDER: folder,
+      },
       stop,
     };
   } catch (error) {

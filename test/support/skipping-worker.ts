@@ -19,11 +19,13 @@ import { Relay } from '../../apps/worker/src/relay/relay.js';
 import { TemporalWorkers } from '../../apps/worker/src/temporal/temporal-workers.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { eventually } from './eventually.js';
 import { launchCall } from './launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from './made-up-union.js';
 import { sendDefinition } from './send-definition.js';
 import { SmtpCatcher } from './smtp-catcher.js';
 import { startTimeSkipping } from './time-skipping.js';
+import { testBundle } from './workflow-bundle.js';
 
 /** The calendar repeats after 28 years: same days of the week, and all of it lies ahead of the server's clock. */
 const YEARS_AHEAD = 28;
@@ -133,7 +135,8 @@ export class SkippingWorker {
       logger: ['error'],
     });
     this.#worker = worker;
-    await worker.get(TemporalWorkers).start(environment.nativeConnection, environment.namespace ?? 'default');
+    const namespace = environment.namespace ?? 'default';
+    await worker.get(TemporalWorkers).start(environment.nativeConnection, namespace, await testBundle());
     await worker.get(Relay).start(environment.client, database.urls.worker);
   }
 
@@ -266,11 +269,8 @@ export class SkippingWorker {
 
   /** Resolves when no wake-up is on its way and nothing is due. */
   private async settled(): Promise<void> {
-    const started = Date.now();
-    while (await this.isBusy()) {
-      if (Date.now() - started > 20_000)
-        throw new Error(`the worker does not come to rest: ${await this.unrest()}`);
-    }
+    if (!(await eventually(async () => !(await this.isBusy()))))
+      throw new Error(`the worker does not come to rest: ${await this.unrest()}`);
   }
 
   private async unrest(): Promise<string> {
