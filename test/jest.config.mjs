@@ -28,7 +28,8 @@ export default {
   rootDir: root,
   maxWorkers: 2,
   // A machine that does something else at the same time is slow, not wrong.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   projects: [
     {
       ...shared,

@@ -3,13 +3,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const bin = join(root, 'node_modules', '.bin');
 const results = mkdtempSync(join(tmpdir(), 'capofila-results-'));
 const total = { passed: 0, failed: 0, skipped: 0, tests: 0 };
 const failedSteps = [];
+/** Test files with the seconds that each took. */
+const files = [];
+/** What a check remembers of the files that have not changed since the last run. */
+const cache = join(root, 'node_modules', '.cache', 'capofila');
 
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
@@ -55,6 +59,19 @@ function check(name, command, args) {
   });
 }
 
+async function twoAtATime(works) {
+  const left = [...works];
+  const lane = async () => {
+    for (let work = left.shift(); work !== undefined; work = left.shift()) await work();
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+function types(name, project) {
+  const kept = join(cache, `${project.replaceAll('/', '-')}.tsbuildinfo`);
+  return check(name, 'tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', kept, '--project', project]);
+}
+
 function provision(name, file, exported) {
   return step(name, async () => {
     try {
@@ -84,6 +101,9 @@ function jest(name, project) {
     if (!existsSync(file)) return { passed: 0, failed: 1, output: `Jest gave no result.\n${output}` };
     const report = JSON.parse(readFileSync(file, 'utf8'));
     total.tests += report.numPassedTests + report.numFailedTests;
+    for (const { name, startTime, endTime } of report.testResults) {
+      files.push({ name: relative(root, name), seconds: (endTime - startTime) / 1000 });
+    }
     // A file that could not be loaded has no tests to count, and is a failure all the same.
     let failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
     if (failed === 0 && (!report.success || report.numPassedTests === 0)) failed = 1;
@@ -106,20 +126,36 @@ await provision(
   'provisionTestServer',
 );
 await provision('Browser at hand', 'test/support/chromium.js', 'provisionChromium');
-await check('Format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
-await check('Lint (oxlint)', 'oxlint', ['--type-aware']);
-await check('Types (tsc)', 'tsc', ['--noEmit', '--project', 'tsconfig.json']);
-await check('Types of the pages (tsc)', 'tsc', ['--noEmit', '--project', 'apps/web/tsconfig.json']);
-await check('Architecture rules (dependency-cruiser)', 'depcruise', [
-  '--config=test/architecture/rules.cjs',
-  'apps',
-  'libs',
-  'workflows',
+// Each of these works on one processor alone.
+await twoAtATime([
+  () => types('Types (tsc)', 'tsconfig.json'),
+  () => types('Types of the pages (tsc)', 'apps/web/tsconfig.json'),
+  () =>
+    check('Format (prettier)', 'prettier', [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-strategy=content',
+      `--cache-location=${join(cache, 'prettier')}`,
+      '.',
+    ]),
+  () => check('Lint (oxlint)', 'oxlint', ['--type-aware']),
+  () =>
+    check('Architecture rules (dependency-cruiser)', 'depcruise', [
+      '--config=test/architecture/rules.cjs',
+      'apps',
+      'libs',
+      'workflows',
+    ]),
 ]);
 await check('Nothing unused (knip)', 'knip', ['--treat-config-hints-as-errors']);
 await jest('Unit and property tests', 'unit');
 await jest('Tests on real PostgreSQL and Temporal', 'real');
 
+console.log('The ten slowest files:');
+for (const { name, seconds } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)) {
+  console.log(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
+}
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join('; ')}`);
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 if (total.tests === 0) console.log('No test ran.');
