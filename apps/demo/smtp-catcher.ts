@@ -121,7 +121,7 @@ export class SmtpCatcher {
    * The first mail, caught already or to come, that the predicate accepts.
    * @throws Error with the list of what did arrive, after `timeoutMs` milliseconds.
    */
-  waitFor(predicate: (mail: CaughtMail) => boolean, timeoutMs = 30_000): Promise<CaughtMail> {
+  waitFor(predicate: (mail: CaughtMail) => boolean, timeoutMs = 90_000): Promise<CaughtMail> {
     const caught = this.#mails.find(predicate);
     if (caught !== undefined) return Promise.resolve(caught);
     return new Promise((resolve, reject) => {

@@ -66,7 +66,7 @@ test('each fixture breaks its rule, and no other', async () => {
     'libs/use-cases/opens-a-database.ts: use-cases-know-ports',
     'workflows/runs-a-rule.ts: workflows-run-no-rule',
   ]);
-}, 60_000);
+});
 
 test('from the router to the words there are at most nine floors, and no two parts need each other', async () => {
   const web = 'apps/web/src';
@@ -100,13 +100,13 @@ test('from the router to the words there are at most nine floors, and no two par
     return [floor, ...chains.reduce((a, b) => (b.length > a.length ? b : a), [])];
   };
   expect(longest('').length).toBeLessThanOrEqual(9);
-}, 60_000);
+});
 
 test('each rule has a fixture that breaks it', async () => {
   const rules = createRequire(import.meta.url)('./rules.cjs') as { forbidden: { name: string }[] };
   const broken = new Set((await violations()).map((line) => line.split(': ')[1]));
   expect(rules.forbidden.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
-}, 60_000);
+});
 
 test('what worker and workflows share takes from Temporal only the functions that define a message', async () => {
   const files = (await readdir('libs/process')).filter((file) => file.endsWith('.ts'));

@@ -31,11 +31,11 @@ beforeAll(async () => {
     numbers[comune] = number;
     bodies[comune] = (await marta.get(`/applications/${number}`)).json.applicant.id;
   }
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await product.stop();
-}, 30_000);
+});
 
 /** As a provider delivers it: the certificate says when. */
 const PEC = [

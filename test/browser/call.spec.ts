@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 const open = (act?: string) => marta.open(`/avvisi/${call.slug}${act === undefined ? '' : `?atto=${act}`}`);
 const table = () => marta.page.getByRole('group', { name: 'Che cosa succede' });

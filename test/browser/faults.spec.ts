@@ -52,14 +52,14 @@ beforeAll(async () => {
     body: { milestone: 'participation', outcome: 'yes' },
   });
   await programs.relayed();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await programs?.stop();
   await temporal?.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const NOTE = /^Nota/;
 const TYPED = 'Lo ha deciso la Giunta.';
@@ -144,7 +144,7 @@ test('with worker and Temporal away filing is confirmed, the page says that mail
   expect(programs.post.messages.some((each) => each.subject.startsWith('Ricevuto'))).toBe(false);
   await startTemporal();
   programs.worker.start();
-  const mail = await programs.post.waitFor((each) => each.subject.startsWith('Ricevuto'), 60_000);
+  const mail = await programs.post.waitFor((each) => each.subject.startsWith('Ricevuto'));
   expect(mail.to).toEqual(['giulia@rivello.example']);
   await stalled.waitFor({ state: 'detached', timeout: 45_000 });
   expect(giulia.faults).toEqual([]);

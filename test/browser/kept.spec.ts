@@ -25,12 +25,12 @@ beforeAll(async () => {
     type: 'milestone.recorded',
     body: { milestone: 'participation', outcome: 'yes' },
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 interface Form {
   what: string;

@@ -8,11 +8,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([runProduct({ date: '2024-05-08', time: '10:00' }), openBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 test('from a model to the launch in six steps, and back within ten minutes without anybody having heard of it', async () => {
   const marta = await Visitor.at(product.url, browser);
@@ -173,7 +173,7 @@ test('a call that people were written about is taken back: who is told is seen b
   const ofNemoli = (words: string) => (mail: { to: readonly string[]; subject: string }) =>
     mail.to.includes('sindaco@nemoli.example') && mail.subject.includes(words);
   await clock('2024-05-10');
-  await product.post.waitFor(ofNemoli('Nemoli'), 30_000);
+  await product.post.waitFor(ofNemoli('Nemoli'));
 
   const marta = await Visitor.at(product.url, browser);
   await marta.signIn('marta@unione.example');
@@ -208,7 +208,7 @@ test('a call that people were written about is taken back: who is told is seen b
   expect(await page.getByRole('link', { name: 'Ritira l’avviso' }).count()).toBe(0);
   expect(await marta.accessibilityFaults()).toEqual([]);
   await clock('2024-05-13');
-  await product.post.waitFor(ofNemoli('avviso ritirato'), 30_000);
+  await product.post.waitFor(ofNemoli('avviso ritirato'));
   expect(marta.faults).toEqual([]);
   await marta.close();
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 async function visit(email: string, path: string, width = 1280): Promise<Visitor> {
   const visitor = await Visitor.at(product.url, browser, { width });

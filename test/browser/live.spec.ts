@@ -13,8 +13,8 @@ let trecchina: string;
 let office1: Visitor;
 let comune: Visitor;
 
-/** What one does stands at the other's within this time; a change is told within a third of a second. */
-const SOON = { timeout: 5_000 };
+/** A change is told within a third of a second and nothing else would ask; a busy machine takes longer to draw it. */
+const SOON = { timeout: 20_000 };
 const PAGE = '/candidature/rivello-send-2024';
 
 beforeAll(async () => {
@@ -34,12 +34,12 @@ beforeAll(async () => {
   comune = await Visitor.at(product.url, browser);
   await office1.signIn('marta@unione.example');
   await comune.signIn('giulia@rivello.example');
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 /** The office puts something on record over HTTP for a comune, as it was told on the telephone. */
 async function record(body: object, slug = 'rivello-send-2024', onBehalfOf = rivello): Promise<void> {

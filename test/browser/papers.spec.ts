@@ -38,12 +38,12 @@ beforeAll(async () => {
     type: 'milestone.recorded',
     body: { milestone: 'participation', outcome: 'yes' },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await product.stop();
   await rm(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 /** The shipped call, whose papers the mayor gives a go-ahead for. */
 function withGoAhead(): object {

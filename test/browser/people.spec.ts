@@ -15,7 +15,7 @@ afterAll(async () => {
   await product.stop();
 });
 
-const mailTo = (address: string) => product.post.waitFor((mail) => mail.to.includes(address), 20_000);
+const mailTo = (address: string) => product.post.waitFor((mail) => mail.to.includes(address));
 
 /** Asks for a code on the page and types what came by mail. */
 async function signInByCode(visitor: Visitor, email: string, { shared = false } = {}): Promise<void> {

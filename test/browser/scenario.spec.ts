@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 test('the office says who does what, with what it means in sight; it can be changed, and the history tells both', async () => {
   expect(granted.scenario).toBeNull();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 test('a demo opens on Oggi as Marta, without a sign-in, and the tour goes through five steps', async () => {
   const visitor = await Visitor.at(product.url, browser, { tour: true });

@@ -22,12 +22,12 @@ beforeAll(async () => {
   marta = await Visitor.at(product.url, browser, { width: 360 });
   await rocco.signIn('rocco@unione.example');
   await marta.signIn('marta@unione.example');
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-}, 30_000);
+});
 
 const overtaken = (what: string) =>
   new RegExp(`Un’altra persona ha cambiato ${what} alle 9:\\d\\d \\(Rocco Lapenta, Unione\\)`);

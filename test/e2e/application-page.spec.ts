@@ -24,9 +24,9 @@ beforeAll(async () => {
     comuni: ['076068'],
   });
   number = json.applications[0].number;
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const pageOf = async (desk: Desk): Promise<ApplicationPage> =>
   (await desk.get(`/applications/${number}`)).json;

@@ -17,9 +17,9 @@ beforeAll(async () => {
   const { json } = await marta.post('/calls', launch(['076068']));
   call = json.call.number;
   application = json.applications[0].number;
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const union = () => Object.values(marta.bodies)[0] ?? '';
 const rivello = () => giulia.bodies['Rivello'] ?? '';

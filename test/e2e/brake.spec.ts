@@ -1,4 +1,5 @@
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 let product: RunningProduct;
@@ -10,9 +11,9 @@ beforeAll(async () => {
   product = await runProduct({ date: '2024-05-08', time: '12:55' });
   marta = await signIn(product.url, 'marta@unione.example', demoPassword);
   actingBody = Object.values(marta.bodies)[0] ?? '';
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const launch = async (comune: string): Promise<string> => {
   const { json } = await marta.post('/calls', {
@@ -54,9 +55,7 @@ test('a launch with a brake is annulled before anybody was told: its application
   await marta.post('/clock', { actingBody, to: { date: '2024-05-10', time: '13:01' } });
   // Each of its messages is looked at when its hour has come, and dropped.
   const states = async () => [...new Set((await messagesOf(call)).map((each) => each.state))];
-  for (let tries = 0; tries < 100 && (await states()).includes('pending'); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await eventually(async () => !(await states()).includes('pending'));
   expect(await states()).toEqual(['skipped']);
   expect(product.post.messages.filter((mail) => mail.text.includes('Rivello'))).toEqual([]);
 });
@@ -65,9 +64,7 @@ test('once the brake is over a launch is not annulled any more; withdrawn, it te
   const call = await launch('076092');
   await marta.post('/clock', { actingBody, to: { date: '2024-05-13', time: '13:05' } });
   const mails = () => product.post.messages.filter((mail) => mail.text.includes('Trecchina'));
-  for (let tries = 0; tries < 100 && mails().length === 0; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await eventually(() => mails().length > 0);
   const invited = mails().length;
   expect(invited).toBeGreaterThan(0);
   const page = (await marta.get(`/calls/${call}`)).json;
@@ -84,14 +81,10 @@ test('once the brake is over a launch is not annulled any more; withdrawn, it te
   expect((await marta.post(`/calls/${call}/withdrawal`, said, tag)).status).toBe(201);
   // Decided after a jump it would wait for what else is decided in those minutes.
   const decided = async () => (await messagesOf(call)).filter((each) => each.kind === 'callNews').length;
-  for (let tries = 0; tries < 100 && (await decided()) < preview.people; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await eventually(async () => (await decided()) >= preview.people);
   expect(await decided()).toBe(preview.people);
   await marta.post('/clock', { actingBody, to: { date: '2024-05-14', time: '13:05' } });
   const told = () => mails().filter((mail) => mail.subject.includes('avviso ritirato'));
-  for (let tries = 0; tries < 100 && told().length < preview.people; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await eventually(() => told().length >= preview.people);
   expect(told()).toHaveLength(preview.people);
 });

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#persistence/data-source.js';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 /** A person's terms in their calendar program, which asks over HTTP with nothing but the secret address. */
@@ -24,12 +25,12 @@ beforeAll(async () => {
     definition: { id: 'send-comuni-2024', version: 1 },
     comuni: ['076042', '076092'],
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await owner?.destroy();
   await product?.stop();
-}, 30_000);
+});
 
 interface CalendarEvent {
   day: string;
@@ -119,10 +120,10 @@ test('an extension moves the event, and no second one stands beside it', async (
   });
   expect(extended.status).toBeLessThan(300);
   let after = await events(path);
-  while (after.get(uid)?.day === before.get(uid)?.day) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  await eventually(async () => {
     after = await events(path);
-  }
+    return after.get(uid)?.day !== before.get(uid)?.day;
+  });
   expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted());
   expect(after.get(uid)?.day.startsWith('20241')).toBe(true);
   expect([before.get(uid)?.sequence, after.get(uid)?.sequence]).toEqual(['0', '1']);

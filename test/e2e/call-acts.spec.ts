@@ -1,5 +1,6 @@
 import type { AmendedSome, AmendmentPreview, CallPage } from '#contracts/call-page.js';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 /** SEND for three comuni; what is told goes out on the next working day. */
@@ -26,16 +27,14 @@ beforeAll(async () => {
   });
   call = json.call.number;
   ids = json.applications.map((each: { id: string }) => each.id);
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const pageOf = async (desk: Desk): Promise<CallPage> => (await desk.get(`/calls/${call}`)).json;
 const tagOf = ({ seq, callSeq }: CallPage) => ({ 'if-match': `"${seq}-${callSeq}"` });
-const eventually = async (holds: () => Promise<boolean> | boolean) => {
-  for (let tries = 0; tries < 150 && !(await holds()); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+const comesAbout = async (holds: () => Promise<boolean> | boolean) => {
+  await eventually(holds);
   expect(await holds()).toBe(true);
 };
 const extension = () => ({
@@ -102,7 +101,7 @@ test('that the money is used up is seen before, said by one act, and stops nobod
     may: { refund: { actingBody } },
   });
   expect(after.history.at(-1)?.sentence).toMatch(/^Fondi dell’avviso esauriti dal 9 giugno 2024/);
-  await eventually(async () => {
+  await comesAbout(async () => {
     const { phone } = (await marta.get('/today')).json;
     return phone.filter((each: { because: string }) => each.because === 'funds').length === 3;
   });
@@ -111,7 +110,7 @@ test('that the money is used up is seen before, said by one act, and stops nobod
   expect(own?.sentence).toContain('I fondi dell’avviso risultano esauriti');
   await marta.post('/clock', { actingBody, to: { date: '2024-06-11', time: '08:05' } });
   const told = () => product.post.messages.filter((mail) => mail.text.includes('risultano esauriti'));
-  await eventually(() =>
+  await comesAbout(() =>
     told().some((mail) => mail.subject === "Rivello · SEND: fondi dell'avviso esauriti"),
   );
 });
@@ -126,8 +125,8 @@ test('when there is money again the label goes, and who had heard of it hears th
     sentence: 'I fondi dell’avviso non risultano più esauriti: i promemoria riprendono.',
     reason: 'Dotazione aumentata con il decreto n. 200/2024',
   });
-  await eventually(async () => (await pageOf(giulia)).applications[0]?.overlays.length === 0);
+  await comesAbout(async () => (await pageOf(giulia)).applications[0]?.overlays.length === 0);
   const told = () => product.post.messages.filter((mail) => mail.text.includes('non risultano più esauriti'));
   await marta.post('/clock', { actingBody, to: { date: '2024-06-12', time: '08:05' } });
-  await eventually(() => told().length > 0);
+  await comesAbout(() => told().length > 0);
 });

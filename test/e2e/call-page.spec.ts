@@ -21,9 +21,9 @@ beforeAll(async () => {
     confirmed: ['callEnd'],
   });
   call = json.call.number;
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const pageOf = async (desk: Desk): Promise<CallPage> => (await desk.get(`/calls/${call}`)).json;
 

@@ -1,4 +1,5 @@
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 /** Lists, tasks, the weekly round and the search over HTTP, for the call of May 2024 in three comuni. */
@@ -21,9 +22,9 @@ beforeAll(async () => {
     definition: { id: 'send-comuni-2024', version: 1 },
     comuni: ['076042', '076092', '076068'],
   });
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const fact = (desk: Desk, body: object) => desk.post('/applications/lauria-send-2024/facts', body);
 
@@ -135,7 +136,7 @@ test('deadlines come by the day to work by, each with its official end', async (
     newEnd: '2024-12-06',
   });
   const moved = async () => (await foreign.get('/deadlines')).json.deadlines[1];
-  while ((await moved()).end !== '2024-12-06') await new Promise((resolve) => setTimeout(resolve, 100));
+  await eventually(async () => (await moved()).end === '2024-12-06');
   expect(await moved()).toMatchObject({ was: ['2024-09-20'] });
 });
 

@@ -17,9 +17,9 @@ beforeAll(async () => {
     comuni: ['076068'],
   });
   application = json.applications[0].number;
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const union = () => Object.values(marta.bodies)[0] ?? '';
 const send = () => JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8'));

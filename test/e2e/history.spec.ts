@@ -28,9 +28,9 @@ beforeAll(async () => {
     comuni: 'all',
     confirmed: ['callEnd'],
   });
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const history = async (desk: Desk, query = ''): Promise<UnionHistory> =>
   (await desk.get(`/history?${query}`)).json;

@@ -30,9 +30,9 @@ beforeAll(async () => {
   opened.sort((a, b) => Number(b.number === seen) - Number(a.number === seen));
   numbers = opened.map((each) => each.number);
   ids = opened.map((each) => each.id);
-}, 120_000);
+});
 
-afterAll(() => api?.stop(), 30_000);
+afterAll(() => api?.stop());
 
 const union = () => Object.values(marta.bodies)[0] ?? '';
 const path = (n: number) => `/applications/${numbers[n]}`;

@@ -15,9 +15,9 @@ beforeAll(async () => {
     comuni: 'all',
     confirmed: ['callEnd'],
   };
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 test('a launch says before what it does: comuni, money, people, dates, e-mails, the first of them word by word', async () => {
   const asked = await marta.post('/calls/preview', request);

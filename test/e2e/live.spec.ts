@@ -21,13 +21,13 @@ beforeAll(async () => {
     comuni: ['076068'],
   });
   application = json.applications[0].id;
-}, 120_000);
+});
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.end()));
 });
 
-afterAll(() => api?.stop(), 30_000);
+afterAll(() => api?.stop());
 
 /** A browser of a person, signed in anew, with a page that listens. */
 async function page(email = 'giulia@rivello.example', headers: Record<string, string> = {}) {

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 let product: RunningProduct;
@@ -24,9 +24,9 @@ beforeAll(async () => {
     type: 'milestone.recorded',
     body: { milestone: 'participation', outcome: 'yes' },
   });
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 async function file(content: string): Promise<void> {
   const query = new URLSearchParams({
@@ -39,14 +39,15 @@ async function file(content: string): Promise<void> {
 
 /** What became of the confirmations, the oldest first; asked until none waits. */
 async function confirmations(count: number): Promise<{ state: string; why: string | null }[]> {
-  for (;;) {
-    const rows: { state: string; why: string | null }[] = await product.source.query(
+  let rows: { state: string; why: string | null }[] = [];
+  await eventually(async () => {
+    rows = await product.source.query(
       `select state, why from message where kind = 'documentFiled' and person_id = $1 order by decided_at, id`,
       [gerardo.person],
     );
-    if (rows.length === count && rows.every(({ state }) => state !== 'pending')) return rows;
-    await delay(50);
-  }
+    return rows.length === count && rows.every(({ state }) => state !== 'pending');
+  });
+  return rows;
 }
 
 test('who does without confirmations gets none, and the record says why; who wants them again gets them', async () => {

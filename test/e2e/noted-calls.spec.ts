@@ -15,9 +15,9 @@ beforeAll(async () => {
       signIn(product.url, `${who}.example`, demoPassword),
     ) as [Promise<Desk>, Promise<Desk>, Promise<Desk>, Promise<Desk>],
   );
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const acting = () => ({ actingBody: Object.values(marta.bodies)[0] ?? '' });
 const NOTE = {

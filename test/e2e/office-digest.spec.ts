@@ -14,9 +14,9 @@ beforeAll(async () => {
     definition: { id: 'send-comuni-2024', version: 1 },
     comuni: ['076042', '076092', '076068'],
   });
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 test('the digest counts what the first page counts', async () => {
   for (const [mayor, comune, slug] of [

@@ -43,9 +43,9 @@ beforeAll(async () => {
     body,
   });
   admission = registered.json.facts[0].id;
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 async function fact(request: object): Promise<Answer> {
   const answer = await marta.post(`/applications/${number}/facts`, request);

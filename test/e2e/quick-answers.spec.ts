@@ -24,12 +24,12 @@ beforeAll(async () => {
     body: { milestone: 'participation', outcome: 'yes' },
   });
   await product.setClock('2024-09-06', '08:00');
-  const reminder = await product.post.waitFor((mail) => mail.to[0] === 'paolo@trecchina.example', 20_000);
+  const reminder = await product.post.waitFor((mail) => mail.to[0] === 'paolo@trecchina.example');
   link =
     /https:\/\/capofila\.example(\/risposte\/[\w-]+)\?risposta=chiamatemi/.exec(reminder.text)?.[1] ?? '';
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const answersOnRecord = async () => {
   const { json } = await marta.get(`/applications/${application}/facts`);

@@ -80,9 +80,9 @@ beforeAll(async () => {
     [desks.mayor.person],
   );
   await owner.destroy();
-}, 120_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const unionBody = () => Object.values(desks.desk.bodies)[0] ?? '';
 

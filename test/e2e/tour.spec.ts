@@ -23,9 +23,9 @@ beforeAll(async () => {
   }).catch((error: unknown) => {
     throw new Error(`${said.join('\n')}\n${String(error)}`);
   });
-}, 180_000);
+});
 
-afterAll(() => product?.stop(), 30_000);
+afterAll(() => product?.stop());
 
 const stageOf = (step: StepName, comune: string) => seen[step]?.stages[story.numbers[comune] ?? ''];
 const mailsTo = (address: string) => product.post.messages.filter((mail) => mail.to[0] === address);

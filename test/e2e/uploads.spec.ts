@@ -46,9 +46,9 @@ beforeAll(async () => {
     type: 'milestone.recorded',
     body: yes,
   });
-}, 120_000);
+});
 
-afterAll(() => api?.stop(), 30_000);
+afterAll(() => api?.stop());
 
 const rivello = () => giulia.bodies['Rivello'] ?? '';
 const folder = () => join(api.dataFolder, 'uploads');

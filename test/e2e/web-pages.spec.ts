@@ -21,12 +21,12 @@ beforeAll(async () => {
   ];
   for (const [name, content] of files) await writeFile(join(folder, name), content);
   api = await runApi({ date: '2024-05-08', time: '10:00' }, { CAPOFILA_WEB_DIR: join(folder, 'web') });
-}, 120_000);
+});
 
 afterAll(async () => {
   await api?.stop();
   await rm(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

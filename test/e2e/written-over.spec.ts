@@ -20,9 +20,9 @@ beforeAll(async () => {
   const given = { actingBody: union, body: union, role: 'headOfOffice', from: '2024-01-01' };
   await rocco.post(`/people/${marta.person}/memberships`, given);
   lauria = (await body('Lauria')).id;
-}, 120_000);
+});
 
-afterAll(() => api?.stop(), 30_000);
+afterAll(() => api?.stop());
 
 // oxlint-disable-next-line typescript/no-explicit-any
 async function body(name: string): Promise<any> {

@@ -1,11 +1,12 @@
 import { Connection } from '@temporalio/client';
 import type { FailpointName } from '#use-cases/failpoint.js';
+import { eventually } from '../support/eventually.js';
 import { files, Office, type Programs, startPrograms } from '../support/processes.js';
 import { testTemporalAddress } from '../support/server-addresses.js';
 
 let programs: Programs;
 
-afterEach(() => programs?.stop(), 60_000);
+afterEach(() => programs?.stop());
 
 /** API and worker as programs, one of which dies at a named moment; then Giulia files a paper and has her receipt. */
 async function fileWith(program: 'api' | 'worker', at: FailpointName): Promise<{ call: string }> {
@@ -17,7 +18,7 @@ async function fileWith(program: 'api' | 'worker', at: FailpointName): Promise<{
   expect((await office.decides(application, 'decided-once')).status).toBe(201);
   const giulia = await programs.signIn('giulia@rivello.example');
   expect((await files(giulia, application, 'filed-once', 'participationAct')).status).toBe(201);
-  await programs.post.waitFor((mail) => mail.subject.startsWith('Ricevuto'), 60_000);
+  await programs.post.waitFor((mail) => mail.subject.startsWith('Ricevuto'));
   await programs.delivered();
   expect(programs[program].deaths).toBe(1);
   const [call] = await programs.source.query<{ id: string }[]>('select id from call');
@@ -40,23 +41,21 @@ test('dead before the commit: nothing is stored, and the same request is stored 
   // The number that the dead launch had taken was given back.
   expect(calls).toEqual([{ number: 'ULL-2024-A01' }]);
   expect(receipts()).toHaveLength(1);
-}, 120_000);
+});
 
 test('dead between waking and deleting the wake-up: woken twice, decided once', async () => {
   const { call } = await fileWith('worker', 'relay.before-delete');
   // What comes while the dead worker still holds a task is written to history when the task times out, after ten seconds.
-  for (let tries = 0; tries < 120 && (await bellsOf(`call/${call}`)) < 2; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  await eventually(async () => (await bellsOf(`call/${call}`)) >= 2);
   expect(await bellsOf(`call/${call}`)).toBe(2);
   expect(await onRecord()).toEqual(ONCE_EACH);
   expect(receipts()).toHaveLength(1);
-}, 120_000);
+});
 
 test('dead before the mail is sent: it goes once', async () => {
   await fileWith('worker', 'post.before-send');
   expect(receipts()).toHaveLength(1);
-}, 120_000);
+});
 
 test('dead after the mail server accepted: it goes twice with one Message-ID, the one documented window', async () => {
   await fileWith('worker', 'post.after-send');
@@ -64,7 +63,7 @@ test('dead after the mail server accepted: it goes twice with one Message-ID, th
   expect(more).toEqual([]);
   expect(second?.messageId).toBe(first?.messageId);
   expect(second?.text).toBe(first?.text);
-}, 120_000);
+});
 
 /** How often a workflow was rung, by its history. */
 async function bellsOf(workflowId: string): Promise<number> {

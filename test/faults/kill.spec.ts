@@ -182,7 +182,7 @@ let disturbed: Run;
 
 beforeAll(async () => {
   undisturbed = await run({ acts: new Map(), morning: [] });
-}, 180_000);
+});
 
 beforeAll(async () => {
   disturbed = await run(plan(SEED));

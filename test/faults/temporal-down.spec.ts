@@ -27,13 +27,13 @@ beforeAll(async () => {
   await startTemporal();
   const temporalAddress = `127.0.0.1:${temporalPort}`;
   programs = await startPrograms({ date: '2024-05-14', time: '09:00', temporalAddress });
-}, 120_000);
+});
 
 afterAll(async () => {
   await programs?.stop();
   await temporal?.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('with Temporal stopped filing, withdrawal and reading work; started again, it catches up', async () => {
   const { post } = programs;
@@ -58,7 +58,7 @@ test('with Temporal stopped filing, withdrawal and reading work; started again, 
       requirement,
     );
   expect((await file('participationAct')).status).toBe(201);
-  await post.waitFor((mail) => mail.subject.startsWith('Ricevuto: atto di partecipazione'), 60_000);
+  await post.waitFor((mail) => mail.subject.startsWith('Ricevuto: atto di partecipazione'));
 
   await temporal.stop();
   const filed = await file('serviceList');
@@ -75,7 +75,7 @@ test('with Temporal stopped filing, withdrawal and reading work; started again, 
   expect(post.messages.some((mail) => mail.text.includes('elenco dei due servizi'))).toBe(false);
 
   await startTemporal();
-  await post.waitFor((mail) => mail.text.includes('elenco dei due servizi'), 90_000);
+  await post.waitFor((mail) => mail.text.includes('elenco dei due servizi'));
   await programs.delivered();
   const receipts = post.messages.filter((mail) => mail.subject.startsWith('Ricevuto'));
   expect(receipts).toHaveLength(2);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from '@temporalio/client';
 import { signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 import { temporalConnection } from '../support/running-worker.js';
 
@@ -38,7 +39,7 @@ async function launchAndRemind(between: (product: RunningProduct) => Promise<voi
 
 async function arrived(product: RunningProduct, count: number): Promise<void> {
   if (product.post.messages.length < count) {
-    await product.post.waitFor((mail) => mail.number >= count, 30_000);
+    await product.post.waitFor((mail) => mail.number >= count);
   }
 }
 
@@ -62,9 +63,7 @@ async function wipeAndWake(product: RunningProduct): Promise<void> {
     expect(JSON.parse(stdout)).toMatchObject({ calls: 1, applications: 9 });
     const all = [...Array.from({ length: 9 }, () => 'application'), 'call'];
     // Temporal's list is up to date a moment after its workflows are.
-    for (let tries = 0; tries < 200 && (await running()).length < all.length; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await eventually(async () => (await running()).length >= all.length);
     expect(await running()).toEqual(all);
   } finally {
     await connection.close();
@@ -75,4 +74,4 @@ test('Temporal’s data is lost in mid-call: woken again, the same mails go out,
   const undisturbed = await launchAndRemind(async () => {});
   const wiped = await launchAndRemind(wipeAndWake);
   expect(wiped).toEqual(undisturbed);
-}, 180_000);
+});

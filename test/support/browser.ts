@@ -60,7 +60,7 @@ export class Visitor {
       ...(width < 500 ? { hasTouch: true } : {}),
       baseURL: base,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     // The tour is shown once to who comes for the first time; tests look at it on purpose only.
     if (!tour) {
       await context.addInitScript("if (window === top) localStorage.setItem('capofila-tour', 'seen')");

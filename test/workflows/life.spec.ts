@@ -27,7 +27,7 @@ beforeAll(async () => {
   const launched = await worker.launch(sendAhead());
   call = launched.call;
   rivello = launched.applications['Rivello'] ?? '';
-}, 60_000);
+});
 
 afterAll(() => worker.stop());
 
@@ -44,7 +44,7 @@ test('silence: three e-mails to mayor and secretary, a telephone call, and silen
     '05-22 07:45 deskofficer.ull: Rivello · SEND: chiamare legalRepresentative Rivello',
   ]);
   expect(await verdicts()).toEqual(['silence.recorded answer 2052-05-21']);
-}, 40_000);
+});
 
 test('a late yes goes on, and the end of the call is announced, then passes', async () => {
   await worker.act(rivello, {
@@ -75,7 +75,7 @@ test('a late yes goes on, and the end of the call is announced, then passes', as
     "09-23 07:45 deskofficer.ull: Rivello · SEND: termine passato (chiusura dell'avviso)",
   );
   expect(await verdicts()).toEqual(['silence.recorded answer 2052-05-21', 'term.lapsed callEnd 2052-09-20']);
-}, 40_000);
+});
 
 test('an extension after the end reinstates the application and tells everybody who had the old date once', async () => {
   await worker.actInCall(call, {
@@ -99,4 +99,4 @@ test('an extension after the end reinstates the application and tells everybody 
   await worker.goTo(ahead('2024-11-13'), '09:00');
   // Reminders are armed again: ten days before the new inner date, Friday 22 November.
   expect((await news()).map((line) => line.slice(0, 28))).toEqual(['11-12 08:00 referent.rivello']);
-}, 40_000);
+});

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await act('paymentRequest');
   await act('payment', { data: { paidCents: 2_314_700 } });
   await act('collection', { data: { collectionNumber: '7' } });
-}, 60_000);
+});
 
 afterAll(() => worker.stop());
 
@@ -64,4 +64,4 @@ test('five years of maintenance: one e-mail a year, repeated where nobody answer
   await process.result();
   const rows = await worker.query('select stage, ended from application');
   expect(rows).toEqual([{ stage: 'concluded', ended: true }]);
-}, 40_000);
+});

@@ -27,7 +27,7 @@ beforeAll(async () => {
     milestoneAhead('admission', '2024-07-23', { outcome: 'admitted', time: '11:02:00' }),
   );
   await worker.goTo(ahead('2024-07-26'), '06:30');
-}, 60_000);
+});
 
 afterAll(() => worker.stop());
 
@@ -50,7 +50,7 @@ test('after three days in which no worker ran only the latest reminder goes, and
     [rivello],
   );
   expect(skipped.map((row) => row.why)).toEqual(['superseded on 2052-07-29']);
-}, 40_000);
+});
 
 test('the end that came while nobody worked is judged by the facts of before, not by when it was seen', async () => {
   const lapses = () =>
@@ -76,4 +76,4 @@ test('the end that came while nobody worked is judged by the facts of before, no
     { stage: 'cup', overlays: ['termPassed'] },
     { stage: 'decree', overlays: [] },
   ]);
-}, 40_000);
+});

@@ -91,7 +91,7 @@ beforeAll(async () => {
     assume: nothingHappens,
     until: await worker.environment.currentTimeMs(),
   });
-}, 120_000);
+});
 
 afterAll(() => worker?.stop());
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
     );
     cookies[name] = `capofila-session=${secret}`;
   }
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   await post.stop();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   for (const name of ['rocco', 'marta', 'silvia', 'estranea'] as const) {
     cookies[name] = await sessionOf(name);
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   await api?.close();
