@@ -275,7 +275,11 @@ test('the office enters the CUP: letters O are told with what was meant, the dra
   expect(await page.getByLabel('CUP', { exact: true }).inputValue()).toBe('J81F22003840006');
   await page.getByRole('button', { name: 'Registra il CUP' }).click();
   await page.getByText('Attende il decreto').first().waitFor();
-  await page.getByRole('button', { name: 'Copia il CUP' }).waitFor();
+  const session = await visitor.context.newCDPSession(page);
+  const permission = { name: 'clipboard-write' };
+  await session.send('Browser.setPermission', { permission, setting: 'denied', origin: product.url });
+  await page.getByRole('button', { name: 'Copia il CUP' }).click();
+  await page.getByText('Il browser non lascia copiare').waitFor();
   const { json } = await marta.get(`/applications/${numbers['Rivello']}`);
   expect(json).toMatchObject({ stage: 'decree', cup: 'J81F22003840006' });
   expect(visitor.faults).toEqual([]);

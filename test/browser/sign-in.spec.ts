@@ -60,3 +60,40 @@ test('what only the office does is not there for a comune', async () => {
   expect(giulia.faults).toEqual([]);
   await giulia.close();
 });
+
+test('who signs out over a slow line meets no error: nothing is asked any more in their name', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  const { page } = marta;
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  // The sign-in page comes late: first the page that is left goes, or tells its console what went wrong.
+  const gone = page.waitForRequest((request) => request.isNavigationRequest());
+  const wrong = page.waitForEvent('console', () => marta.faults.length > 0);
+  await page.route(/sign-in\.page/, async (route) => {
+    await Promise.race([gone, wrong]);
+    await route.continue();
+  });
+  await page.getByLabel(/impostazioni e uscita$/).click();
+  await page.getByRole('button', { name: 'Esci', exact: true }).click();
+  await page.getByRole('heading', { name: 'Accedi a Capofila' }).waitFor();
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});
+
+test('who cannot sign out, since nothing answers, is told so and can try again', async () => {
+  const marta = await Visitor.at(product.url, browser);
+  const { page, context } = marta;
+  await marta.signIn('marta@unione.example');
+  await marta.open('/oggi');
+  await context.setOffline(true);
+  await page.getByLabel(/impostazioni e uscita$/).click();
+  await page.getByRole('button', { name: 'Esci', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Qualcosa non ha funzionato' });
+  await dialog.getByText('(RETE-01)').waitFor();
+  expect(await marta.accessibilityFaults()).toEqual([]);
+  await context.setOffline(false);
+  await dialog.getByRole('button', { name: 'Riprova' }).click();
+  await page.getByRole('heading', { name: 'Accedi a Capofila' }).waitFor();
+  expect(marta.faults).toEqual([]);
+  await marta.close();
+});

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { meQuery } from './queries/me.js';
 import { Problem } from './problem.js';
-import { sessionEnded } from './session.js';
+import { session } from './session.js';
 
 /** A browser comes back by itself from a line that broke, not from an answer that is no stream; that is done here. */
 const RETRY_MS = 3_000;
@@ -31,13 +31,15 @@ export function useLive(): boolean {
     const failed = async (closed: boolean) => {
       lost = true;
       if (closed) retry = setTimeout(open, RETRY_MS);
+      // A stream ends with its session: who signs out is not asked who they are.
+      if (session.get() === 'left') return;
       const answers = await isAnswering(client);
       // Meanwhile the line may be open again.
       if (!over && lost) setReached(answers);
     };
     const open = () => {
       // Who is not known any more has no stream: the dialog asks them to sign in.
-      if (sessionEnded.get()) {
+      if (session.get() !== 'open') {
         retry = setTimeout(open, RETRY_MS);
         return;
       }

@@ -1,15 +1,15 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem.js';
 import { meQuery } from './queries/me.js';
-import { sessionEnded } from './session.js';
+import { session } from './session.js';
 
 /** Nothing is asked again that the API has refused; a network that is away is tried a few times. */
 const MOST_TRIES = 2;
 
 function noticed(error: Error): void {
-  // Who was never known has no session that could end.
-  const known = queries.getQueryData(meQuery.queryKey) !== undefined;
-  if (known && error instanceof Problem && error.code === 'ACC-03') sessionEnded.set(true);
+  // Who was never known has no session that could end, and who signs out knows that theirs does.
+  const known = queries.getQueryData(meQuery.queryKey) !== undefined && session.get() === 'open';
+  if (known && error instanceof Problem && error.code === 'ACC-03') session.set('ended');
 }
 
 /** All that the pages know of the server. What changes there is told by `api/live.ts`, so nothing goes stale by itself. */

@@ -1,16 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-const listeners = new Set<() => void>();
-let ended = false;
-
 /**
- * Whether the session ended while a page was open. The page stays as it is, with what was typed: a dialog asks to sign
- * in again over it.
+ * `ended`: while a page was open. It stays as it is, with what was typed: a dialog asks to sign in again over it.
+ * `left`: the person is signing out. What the page still asks is answered to nobody, and that is no surprise.
  */
-export const sessionEnded = {
-  get: () => ended,
-  set: (value: boolean) => {
-    ended = value;
+export type Session = 'open' | 'ended' | 'left';
+
+const listeners = new Set<() => void>();
+let now: Session = 'open';
+
+export const session = {
+  get: () => now,
+  set: (next: Session) => {
+    now = next;
     for (const listener of listeners) listener();
   },
   subscribe: (listener: () => void) => {
@@ -19,6 +21,6 @@ export const sessionEnded = {
   },
 };
 
-export function useSessionEnded(): boolean {
-  return useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get);
+export function useSession(): Session {
+  return useSyncExternalStore(session.subscribe, session.get);
 }

@@ -1,11 +1,11 @@
 import type { ApplicationPage } from '#contracts/application-page.js';
-import { useState } from 'react';
 import { Explained, Sentence } from '../../ui/acronym.js';
 import { Button } from '../../ui/button.js';
 import { Ends } from '../../ui/ends.js';
 import { Euro } from '../../ui/euro.js';
 import { Icon } from '../../ui/icon.js';
 import { Sign } from '../../ui/sign.js';
+import { useCopy } from '../../ui/use-copy.js';
 import { UpTo } from '../../parts/people/who.js';
 import { Scenario } from './scenario/scenario.js';
 import { words } from '../../words/index.js';
@@ -57,18 +57,15 @@ export function Head({ page }: { page: ApplicationPage }) {
 
 /** The CUP, to be copied as it stands. */
 function Cup({ cup }: { cup: string }) {
-  const [copied, setCopied] = useState(false);
+  const { said, copy } = useCopy();
   return (
     <span className="app-cup">
       <Explained acronym="CUP" /> <span className="mono">{cup}</span>
-      <Button
-        tone="quiet"
-        small
-        label={say.copyCup}
-        onClick={() => void navigator.clipboard.writeText(cup).then(() => setCopied(true))}
-      >
-        <Icon name="copy" size="xs" /> <span aria-live="polite">{copied ? say.copied : say.copy}</span>
+      <Button tone="quiet" small label={say.copyCup} onClick={() => copy(cup)}>
+        <Icon name="copy" size="xs" />{' '}
+        <span aria-live="polite">{said === 'copied' ? say.copied : say.copy}</span>
       </Button>
+      {said === 'refused' && <output className="field-hint">{words.problem.notCopied}</output>}
     </span>
   );
 }

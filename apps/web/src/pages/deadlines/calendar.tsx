@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js';
 import { inRome, momentInWords } from '../../ui/dates.js';
 import { TextField } from '../../ui/field.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
+import { useCopy } from '../../ui/use-copy.js';
 import { words } from '../../words/index.js';
 
 const say = words.deadlines.calendar;
@@ -17,13 +18,13 @@ const say = words.deadlines.calendar;
 export function Calendar() {
   const query = useQuery(calendarQuery);
   const client = useQueryClient();
-  const [copied, setCopied] = useState(false);
+  const { said, copy, reset } = useCopy();
   const [ended, setEnded] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: calendarQuery.queryKey });
   const make = useMutation<NewCalendarAnswer, Problem>({
     mutationFn: () => command('/me/calendar'),
     onSuccess: async () => {
-      setCopied(false);
+      reset();
       setEnded(false);
       await refresh();
     },
@@ -53,7 +54,8 @@ export function Calendar() {
             readOnly
             onFocus={(event) => event.target.select()}
           />
-          {copied && <Notice kind="success">{say.copied}</Notice>}
+          {said === 'copied' && <Notice kind="success">{say.copied}</Notice>}
+          {said === 'refused' && <Notice kind="warning">{words.problem.notCopied}</Notice>}
         </>
       )}
       <Answer query={query}>
@@ -61,13 +63,7 @@ export function Calendar() {
           <>
             {since !== null && address === undefined && <p>{say.since(momentInWords(inRome(since)))}</p>}
             <div className="form-actions">
-              {address !== undefined && (
-                <Button
-                  onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
-                >
-                  {say.copy}
-                </Button>
-              )}
+              {address !== undefined && <Button onClick={() => copy(address)}>{say.copy}</Button>}
               <Button tone="secondary" busy={make.isPending} onClick={() => make.mutate()}>
                 {since === null ? say.make : say.renew}
               </Button>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
-import { Problem } from '../../api/problem.js';
+import { Problem, unreachable } from '../../api/problem.js';
 import { RecordForm } from '../../parts/application/form/record-form.js';
 import { applicationsQuery, pageQuery } from '../../api/queries/application.js';
 import { Answer } from '../../ui/answer.js';
@@ -77,8 +77,7 @@ function Notices({ page, pec, file, kept }: Matched & { page: ApplicationPage })
       const document = await keepProof(page, file);
       kept.setProof({ application: page.id, milestone: code, document });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
+      setProblem(error instanceof Problem ? error : unreachable());
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { sessionEnded } from '../../api/session.js';
+import { session } from '../../api/session.js';
 import { Foot } from '../../parts/shell/foot.js';
 import { OfficeCard } from '../../parts/office/office-card.js';
 import { Page } from '../../ui/page.js';
@@ -18,7 +18,7 @@ export function SignInPage() {
   const enter = async () => {
     // Nothing of whoever was here before may stay on the screen.
     client.clear();
-    sessionEnded.set(false);
+    session.set('open');
     await router.invalidate();
     router.history.push(vai ?? '/');
   };

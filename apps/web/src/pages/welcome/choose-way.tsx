@@ -1,10 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
-import { sessionEnded } from '../../api/session.js';
 import { SignInForm } from '../../parts/sign-in/sign-in-form.js';
 import { Button } from '../../ui/button.js';
 import { CheckField, Choice, TextField } from '../../ui/field.js';
@@ -21,16 +19,8 @@ interface Typed {
 /** A password, or a code by mail each time; either way the person is signed in afterwards. */
 export function ChooseWay({ secret, email }: { secret: string; email: string }) {
   const [by, setBy] = useState<'password' | 'code'>('password');
-  const router = useRouter();
-  const client = useQueryClient();
-  const enter = async () => {
-    client.clear();
-    sessionEnded.set(false);
-    // The secret has done its work: it stays neither in the address nor in the history.
-    window.history.replaceState(null, '', '/');
-    await router.invalidate();
-    router.history.replace('/');
-  };
+  // The secret has done its work: it stays neither in the address nor in the history.
+  const enter = () => window.location.replace('/');
   return (
     <>
       <Choice
@@ -44,9 +34,9 @@ export function ChooseWay({ secret, email }: { secret: string; email: string }) 
         ]}
       />
       {by === 'code' ? (
-        <SignInForm email={email} done={() => void enter()} />
+        <SignInForm email={email} done={enter} />
       ) : (
-        <ByPassword secret={secret} email={email} done={() => void enter()} />
+        <ByPassword secret={secret} email={email} done={enter} />
       )}
     </>
   );

@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { command } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
-import { leave } from '../sign-in/welcomed-in-demo.js';
+import { useSignOut } from '../sign-in/use-sign-out.js';
 import { RegisterMenu } from './register-menu.js';
 import { SearchBox } from './search-box.js';
+import { Dialog } from '../../ui/dialog.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { Icon } from '../../ui/icon.js';
-import { kept } from '../../ui/kept.js';
-import { keptFiles } from '../../ui/kept-files.js';
+import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import { MENU } from './menu.js';
 
@@ -68,16 +66,7 @@ export function Header() {
 /** The own name with settings and the way out. */
 function PersonMenu() {
   const me = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const signOut = async () => {
-    await command('/sessions/current', undefined, { method: 'DELETE' });
-    leave();
-    kept.forgetAll(me.person);
-    void keptFiles.sweep(me.person);
-    client.clear();
-    await navigate({ to: '/accedi', search: {} });
-  };
+  const out = useSignOut();
   return (
     <div className="head-person">
       {me.desk === 'office' && <RegisterMenu />}
@@ -107,12 +96,15 @@ function PersonMenu() {
             </>
           )}
           <li>
-            <button type="button" onClick={() => void signOut()}>
+            <button type="button" onClick={() => out.mutate()}>
               {say.signOut}
             </button>
           </li>
         </ul>
       </Disclosure>
+      <Dialog title={words.problem.title} open={out.error !== null} close={out.reset}>
+        {out.error !== null && <ProblemNotice problem={out.error} again={() => out.mutate()} />}
+      </Dialog>
     </div>
   );
 }

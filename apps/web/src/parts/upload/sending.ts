@@ -87,14 +87,17 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
     }
   };
 
-  void upload.findPreviousUploads().then(([before]) => {
+  const begin = async () => {
+    // A browser that keeps nothing begins anew.
+    const [before] = await upload.findPreviousUploads().catch(() => []);
     if (stopped) return;
     if (before !== undefined) {
       upload.resumeFromPreviousUpload(before);
       watch.resumed();
     }
     upload.start();
-  });
+  };
+  void begin();
   return () => {
     stopped = true;
     window.removeEventListener('online', again);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import type { Problem } from '../../api/problem.js';
+import { type Problem, unreachable } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
@@ -65,7 +65,8 @@ export function UploadBox({
   };
   const start = async (file: File) => {
     setProblem(undefined);
-    const { send } = await import('./sending.js');
+    const { send } = await import('./sending.js').catch(() => ({ send: undefined }));
+    if (send === undefined) return setProblem(unreachable());
     const stopSending = send(file, filing, {
       progress: (bytes) => setSending((now) => now && { ...now, sent: bytes, waiting: false }),
       resumed: () => setSending((now) => now && { ...now, resumed: true }),

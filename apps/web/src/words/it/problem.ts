@@ -13,6 +13,7 @@ export const problem = {
     'Capofila non risponde da qualche istante. Quello che hai scritto resta qui; la pagina si aggiorna appena la connessione torna.',
   stalled: (minutes: number) =>
     `Il servizio dei promemoria è fermo da ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
+  notCopied: 'Il browser non lascia copiare: seleziona il testo e copialo con la tastiera.',
   conflictSee: 'Vedi che cosa è cambiato',
   conflictMine: 'Registra lo stesso la mia',
 };
