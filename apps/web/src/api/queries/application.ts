@@ -4,6 +4,7 @@ import type { FactRequest } from '#contracts/application.js';
 import type { ApplicationList } from '#contracts/desk.js';
 import type { History } from '#contracts/history.js';
 import type { CasePreview } from '#contracts/preview.js';
+import type { MessageState } from '#contracts/messages.js';
 import type { MessageKind } from '#domain/reminder/message.js';
 import { ask, askBytes, command } from '../client.js';
 
@@ -38,7 +39,7 @@ export interface ListedMessage {
   kind: MessageKind;
   person: string;
   deliverAt: string;
-  state: string;
+  state: MessageState;
   why: string | null;
   step: string | null;
   subject: string | null;

@@ -52,7 +52,7 @@ export function OpenForm({
           start={outcomeOf(asked, esito)}
           done={(answer) => {
             close();
-            recorded(answer === undefined ? asked.label : `«${answer}»`);
+            recorded(answer === undefined ? asked.label : words.field.quoted(answer));
           }}
           close={close}
         />

@@ -16,11 +16,11 @@ export const FILTERS = {
 export const VIEWS = ['comuni', 'avviso', 'elenco', 'denaro'] as const;
 export type View = (typeof VIEWS)[number];
 
-const PARTIES: Readonly<Record<string, readonly Party[]>> = {
-  comune: ['comune'],
-  unione: ['union'],
-  altri: ['funder'],
-};
+const PARTIES = {
+  comune: 'comune',
+  unione: 'union',
+  altri: 'funder',
+} as const satisfies Record<(typeof FILTERS.tocca)[number], Party>;
 
 /** True when some filter of the board holds. */
 export function isFiltered(asked: Asked): boolean {
@@ -30,7 +30,7 @@ export function isFiltered(asked: Asked): boolean {
 /** Whether a line passes the filters of an address. */
 export function passes(line: ApplicationLine, asked: Asked, on: string): boolean {
   const { tocca, entro, misura, manca } = asked;
-  if (tocca !== undefined && (line.ended || !(PARTIES[String(tocca)] ?? []).includes(line.party)))
+  if (tocca !== undefined && (line.ended || PARTIES[tocca as keyof typeof PARTIES] !== line.party))
     return false;
   if (misura !== undefined && line.call.measure !== misura) return false;
   if (manca !== undefined && (line.ended || line.missing.length === 0)) return false;

@@ -4,7 +4,7 @@ import { Foot } from '../../parts/shell/foot.js';
 import { demoMailQuery, demoMailsQuery } from '../../api/queries/demo.js';
 import { useDemoPeople } from '../../parts/shell/demo-bar.js';
 import { Answer } from '../../ui/answer.js';
-import { dayInWords, hour } from '../../ui/dates.js';
+import { dayInWords, hour, momentInWords } from '../../ui/dates.js';
 import { SelectField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
@@ -93,7 +93,7 @@ function Mail({ number }: { number: number }) {
           <p className="line-meta">
             <span>{say.from(mail.from)}</span>
             <span>{say.toWhom(mail.to)}</span>
-            <span>{say.when(`${dayInWords(mail.on)}, ore ${hour(mail.at)}`)}</span>
+            <span>{say.when(momentInWords(`${mail.on}T${mail.at}`))}</span>
             <a href={address} target="_blank" rel="noreferrer">
               {say.ownTab}
             </a>

@@ -12,16 +12,15 @@ import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 import { FactLine } from './fact-line.js';
 import { HistoryCsv } from './history-csv.js';
-import { type KindName, KINDS, wantedOf } from './wanted.js';
+import { ALL_KINDS, KINDS, wantedOf } from './wanted.js';
 
 const say = words.unionHistory;
-const NAMES = Object.keys(KINDS) as KindName[];
 const FILTERS = ['cosa', 'comune', 'avviso', 'chi', 'dal', 'al'];
 
 /** Every fact of every application and call that the reader sees, in the order of the record. */
 export function HistoryPage() {
   const asked = askedOf(useSearch({ strict: false }), {
-    cosa: NAMES,
+    cosa: Object.values(KINDS),
     comune: 'text',
     avviso: 'text',
     chi: 'text',
@@ -80,15 +79,15 @@ function Choices({
         asked={asked}
         always
         options={[
-          { value: undefined, label: say.orders.nuovi },
-          { value: 'vecchi', label: say.orders.vecchi },
+          { value: undefined, label: say.orders.newest },
+          { value: 'vecchi', label: say.orders.oldest },
         ]}
       />
       <FilterRow
         label={say.kind}
         name="cosa"
         asked={asked}
-        options={NAMES.map((name) => ({ value: name, label: say.kinds[name] }))}
+        options={ALL_KINDS.map((kind) => ({ value: KINDS[kind], label: say.kinds[kind] }))}
       />
       {asked['chi'] !== undefined && (
         <FilterRow

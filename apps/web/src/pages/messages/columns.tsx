@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { MessageLine } from '#contracts/messages.js';
+import type { MessageLine, MessageState } from '#contracts/messages.js';
 import type { CsvValue } from '../../ui/csv.js';
 import { hour, momentInWords, nearDay } from '../../ui/dates.js';
 import type { Asked } from '../../ui/filters.js';
 import type { Column } from '../../ui/list-table.js';
 import { words } from '../../words/index.js';
-import type { StateName } from './states.js';
 
 const say = words.messages;
 
@@ -13,13 +12,13 @@ const what = (each: MessageLine) => (each.about === undefined ? each.label : `${
 const whole = (each: MessageLine) => `${each.applicant} · ${each.call}`;
 
 /** Columns of messages in one state; what did not arrive has no table. */
-export function columnsOf(state: StateName, on: string): Column<MessageLine>[] {
+export function columnsOf(state: MessageState, on: string): Column<MessageLine>[] {
   const when: Column<MessageLine> = {
     id: 'quando',
     label: say.columns.when,
     show: (each) => {
-      const moment = state === 'partiti' ? (each.mail?.sentAt ?? each.deliverAt) : each.deliverAt;
-      if (state !== 'partenza') return momentInWords(moment, on);
+      const moment = state === 'sent' ? (each.mail?.sentAt ?? each.deliverAt) : each.deliverAt;
+      if (state !== 'pending') return momentInWords(moment, on);
       if (each.mail?.state === 'sending') return say.sending;
       const [day = '', time = ''] = moment.split('T');
       return say.slot(nearDay(day, on), hour(time));
@@ -45,14 +44,14 @@ export function columnsOf(state: StateName, on: string): Column<MessageLine>[] {
       csv: whole,
     },
   ];
-  const last: Partial<Record<StateName, Column<MessageLine>>> = {
-    partiti: {
+  const last: Partial<Record<MessageState, Column<MessageLine>>> = {
+    sent: {
       id: 'email',
       label: say.columns.mail,
       show: (each) => (each.mail === undefined ? words.lists.none : <MailLink mail={each.mail} />),
       csv: (each) => each.mail?.subject ?? '',
     },
-    saltati: {
+    skipped: {
       id: 'perche',
       label: say.columns.why,
       show: (each) => each.why ?? words.lists.none,

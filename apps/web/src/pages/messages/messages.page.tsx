@@ -1,6 +1,6 @@
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { MessageLine, MessageList } from '#contracts/messages.js';
+import type { MessageLine, MessageList, MessageState } from '#contracts/messages.js';
 import { useMe } from '../../api/queries/me.js';
 import { Problem, unreachable } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -16,24 +16,23 @@ import { Failures } from './failures.js';
 import { MailDialog } from './mail-dialog.js';
 import { Planned } from './planned.js';
 import { messagesQuery } from '../../api/queries/messages.js';
-import { STATES, type StateName } from './states.js';
+import { ALL_STATES, STATES } from './states.js';
 
 const say = words.messages;
-const NAMES = Object.keys(STATES) as StateName[];
 
 /** What goes next, what went, what was not needed any more, what did not arrive; of a comune's person the own. */
 export function MessagesPage() {
   const { desk } = useMe();
   const asked = askedOf(useSearch({ strict: false }), {
-    stato: NAMES,
+    stato: Object.values(STATES),
     persona: 'text',
     candidatura: 'text',
     email: 'text',
   });
-  const state = (asked['stato'] ?? 'partenza') as StateName;
+  const state = ALL_STATES.find((each) => STATES[each] === asked['stato']) ?? 'pending';
   const query = useInfiniteQuery(
     messagesQuery({
-      state: STATES[state],
+      state,
       person: text(asked['persona']),
       application: text(asked['candidatura']),
     }),
@@ -85,9 +84,9 @@ function Choices({
         name="stato"
         asked={asked}
         always
-        options={NAMES.map((name) => ({
-          value: name === 'partenza' ? undefined : name,
-          label: first === undefined ? say.headings[name] : say.states[name](first.counts[STATES[name]]),
+        options={ALL_STATES.map((state) => ({
+          value: state === 'pending' ? undefined : STATES[state],
+          label: first === undefined ? say.headings[state] : say.states[state](first.counts[state]),
         }))}
       />
       {asked['persona'] !== undefined && (
@@ -116,7 +115,7 @@ function List({
   messages,
 }: {
   query: UseInfiniteQueryResult<InfiniteData<MessageList>>;
-  state: StateName;
+  state: MessageState;
   messages: readonly MessageLine[];
 }) {
   const first = query.data?.pages[0];
@@ -130,11 +129,11 @@ function List({
       <h2 id="messaggi">{say.headings[state]}</h2>
       {messages.length === 0 ? (
         <p className="empty">{say.empty[state]}</p>
-      ) : state === 'falliti' ? (
+      ) : state === 'failed' ? (
         <Failures messages={messages} on={first.on} />
       ) : (
         <>
-          {state === 'partenza' && <p>{say.gathers}</p>}
+          {state === 'pending' && <p>{say.gathers}</p>}
           <ListTable
             caption={say.headings[state]}
             rows={messages}

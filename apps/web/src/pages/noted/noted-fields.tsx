@@ -39,7 +39,10 @@ export function NotedFields({ form }: { form: Pick<UseFormReturn<TypedNote>, 're
             : [
                 {
                   field,
-                  message: `«${say.fields[field]}» ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+                  message: words.field.fault(
+                    say.fields[field],
+                    `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+                  ),
                 },
               ];
         })}

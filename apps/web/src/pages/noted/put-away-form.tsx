@@ -16,7 +16,7 @@ export function PutAwayForm({ noted, close }: { noted: NotedCall; close: () => v
   const { unionBody } = useMe();
   const client = useQueryClient();
   const { register, handleSubmit, formState, forget } = useDraft<{ reason: string }>(
-    `da parte ${noted.id}`,
+    `archivia ${noted.id}`,
     { reason: '' },
     true,
   );

@@ -15,8 +15,8 @@ import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 
 const say = words.tasks;
-const ANSWERS = ['done', 'cannot', 'notMine'] as const;
-type QuickAnswer = (typeof ANSWERS)[number];
+type QuickAnswer = keyof typeof say.quick;
+const ANSWERS = Object.keys(say.quick) as QuickAnswer[];
 
 /** The same three answers as in every e-mail: one question and one button each; they declare, they never file. */
 export function QuickAnswers({ task }: { task: Task }) {

@@ -17,8 +17,8 @@ export interface ChangePreview {
   readonly keeps: readonly HeldHere[];
 }
 
-/** The stage in which the mayor signs what was downloaded from the platform. */
-const SIGNING = 'Da firmare';
+/** The stage in which the mayor signs what was downloaded from the platform, in every definition. */
+const SIGNING = 'signature';
 
 /**
  * @param lines all applications in sight.
@@ -44,7 +44,7 @@ export function previewChange(
   return {
     leaving: holder === undefined || held === undefined ? undefined : { person: holder.person, role: held },
     waiting,
-    unsigned: role === 'legalRepresentative' ? waiting.filter(({ label }) => label === SIGNING) : [],
+    unsigned: role === 'legalRepresentative' ? waiting.filter(({ stage }) => stage === SIGNING) : [],
     means: holder?.person.capabilities ?? [],
     keeps: holder?.roles.filter((each) => each.id !== held?.id && running(each)) ?? [],
   };

@@ -26,7 +26,7 @@ export function ChosenFile({
           <strong>{file.name}</strong> ({sizeInWords(file.size)}). {say.notSent}
         </p>
       ) : (
-        <Notice kind="danger">{say[fault](file.name, sizeInWords(file.size))}</Notice>
+        <Notice kind="danger">{say.faults[fault](file.name, sizeInWords(file.size))}</Notice>
       )}
       <div className="upload-ways">
         {fault === undefined && <Button onClick={send}>{proof ? say.sendProof : say.send}</Button>}

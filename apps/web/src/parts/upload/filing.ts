@@ -1,4 +1,5 @@
 import type { Acting } from '#contracts/application-page.js';
+import { words } from '../../words/index.js';
 import { isProgram } from '#domain/document/program.js';
 import type { Channel } from '#domain/fact/fact.js';
 
@@ -30,7 +31,7 @@ export interface Sent extends Confirmation {
 const MOST_BYTES = 50 * 1_048_576;
 
 /** Why a file is not sent. */
-export type FileFault = 'empty' | 'large' | 'program';
+export type FileFault = keyof typeof words.upload.faults;
 
 /** What can be said of a file before it is sent. */
 export function faultOf(file: File): FileFault | undefined {
@@ -41,7 +42,7 @@ export function faultOf(file: File): FileFault | undefined {
 
 /** "2,4 MB", "310 kB". */
 export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} byte`;
+  if (bytes < 1000) return words.upload.bytes(bytes);
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${size < 10 ? size.toFixed(1).replace('.', ',').replace(',0', '') : Math.round(size)} ${unit}`;
 }

@@ -1,3 +1,4 @@
+import type { RequirementLine, TermLine } from '#contracts/application-page.js';
 import type { Place } from '#domain/call/definition.js';
 
 const places: Record<Place, (platform: string) => string> = {
@@ -35,7 +36,7 @@ export const application = {
     accepted: 'Va bene',
     done: 'Fatto',
     waiting: 'Aspetta il via libera',
-  },
+  } satisfies Record<RequirementLine['status'] | 'waiting', string>,
   returnedBecause: (reason: string) => `Da correggere: ${reason}`,
   file: 'Carica',
   fileLabel: (what: string) => `Carica: ${what}`,
@@ -72,7 +73,7 @@ export const application = {
     lapsed: 'passato: rimedio possibile',
     stopped: 'sospeso',
     moot: 'non serve più',
-  },
+  } satisfies Record<TermLine['status'], string>,
   internal: (day: string) => `data interna: ${day}`,
   movedBy: (kind: string, act: string, known: string) =>
     `Spostato da: ${act} (${kind}), conosciuto ${known}.`,

@@ -1,3 +1,4 @@
+import type { MovedTermLine } from '#contracts/preview.js';
 const MOVES = 'Prima guardi che cosa si sposta e chi viene avvisato; poi, con un solo pulsante, lo registri.';
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -142,7 +143,7 @@ export const call = {
     settled: {
       met: 'già rispettato: non cambia niente',
       moot: 'non serve più: non cambia niente',
-    },
+    } satisfies Record<NonNullable<MovedTermLine['settled']>, string>,
     workBy: (day: string) => `lavora entro ${day}`,
     mailsOf: mails,
     nobody: 'nessuno',

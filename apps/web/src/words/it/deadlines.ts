@@ -1,3 +1,4 @@
+import type { Deadline } from '#contracts/deadlines.js';
 export const deadlines = {
   title: 'Scadenze',
   lead: 'Prima la data entro cui lavorare, poi il termine ufficiale.',
@@ -24,7 +25,11 @@ export const deadlines = {
     was: 'Prima era',
     peremptory: 'Perentorio',
   },
-  states: { running: 'In corso', suspended: 'Sospesa', lapsed: 'Passata: rimedio possibile' },
+  states: {
+    running: 'In corso',
+    suspended: 'Sospesa',
+    lapsed: 'Passata: rimedio possibile',
+  } satisfies Record<Deadline['status'], string>,
   internal: 'data interna',
   peremptory: 'perentorio',
   was: 'prima:',

@@ -1,3 +1,4 @@
+import type { RequirementLine } from '#contracts/application-page.js';
 export const documents = {
   empty: 'In questo passo non si carica nessun documento.',
   there: (n: number, all: number) =>
@@ -5,7 +6,10 @@ export const documents = {
   optional: 'se serve',
   before: 'Dei passi precedenti',
   goAheads: 'Via libera',
-  verdict: { given: 'via libera', returned: 'rimandato indietro', waiting: 'si aspetta' },
+  verdict: { given: 'via libera', returned: 'rimandato indietro', waiting: 'si aspetta' } satisfies Record<
+    RequirementLine['answers'][number]['verdict'],
+    string
+  >,
   older: (n: number) => (n === 1 ? 'Una versione precedente' : `${n} versioni precedenti`),
   another: 'Carica un’altra versione',
   anotherLabel: (what: string) => `Carica un’altra versione: ${what}`,

@@ -1,1 +1,5 @@
-export const field = { optional: '(facoltativo)' };
+export const field = {
+  optional: '(facoltativo)',
+  quoted: (text: string) => `«${text}»`,
+  fault: (label: string, fault: string) => `«${label}» ${fault}`,
+};

@@ -1,3 +1,4 @@
+import type { Place } from '#domain/call/definition.js';
 export const launch = {
   title: 'Nuovo avviso',
   steps: ['L’avviso', 'I Comuni', 'Che cosa serve', 'Le persone', 'Anteprima', 'Avviato'],
@@ -72,7 +73,7 @@ export const launch = {
     columns: { what: 'Che cosa', who: 'Chi', where: 'Dove', step: 'Passo' },
     optional: 'facoltativo',
     proof: 'con la prova',
-    place: { here: 'Qui', platform: 'Sulla piattaforma', both: 'Entrambi' },
+    place: { here: 'Qui', platform: 'Sulla piattaforma', both: 'Entrambi' } satisfies Record<Place, string>,
     dates: 'Date interne proposte',
     datesLead: 'Contate all’indietro dalla fine dell’avviso, in giorni lavorativi.',
     comune: 'Comune',

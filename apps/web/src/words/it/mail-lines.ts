@@ -1,3 +1,4 @@
+import type { MessageState } from '#contracts/messages.js';
 import { to } from '#domain/italian/article.js';
 
 /** Messages about one application. */
@@ -6,11 +7,10 @@ export const mailLines = {
   to: to,
   state: {
     pending: 'partirà',
-    sending: 'in partenza',
     sent: 'inviato',
     skipped: 'non inviato',
     failed: 'non consegnato',
-  },
+  } satisfies Record<MessageState, string>,
   failed: 'L’indirizzo non ha accettato il messaggio: controllalo in «Comuni».',
   text: 'Leggi com’è partito',
   address: (to: string) => `Spedito a ${to}`,

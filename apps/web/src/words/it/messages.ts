@@ -1,3 +1,4 @@
+import type { MessageState } from '#contracts/messages.js';
 import { to } from '#domain/italian/article.js';
 
 export const messages = {
@@ -6,17 +7,17 @@ export const messages = {
   lead: 'Che cosa parte e quando, che cosa è partito, che cosa non serviva più, che cosa non è arrivato.',
   show: 'Mostra',
   states: {
-    partenza: (n: number) => `In partenza (${n})`,
-    partiti: (n: number) => `Partiti (${n})`,
-    saltati: (n: number) => `Non serviti (${n})`,
-    falliti: (n: number) => `Non arrivati (${n})`,
-  },
+    pending: (n: number) => `In partenza (${n})`,
+    sent: (n: number) => `Partiti (${n})`,
+    skipped: (n: number) => `Non serviti (${n})`,
+    failed: (n: number) => `Non arrivati (${n})`,
+  } satisfies Record<MessageState, (n: number) => string>,
   headings: {
-    partenza: 'In partenza',
-    partiti: 'Partiti',
-    saltati: 'Non serviti',
-    falliti: 'Non arrivati',
-  },
+    pending: 'In partenza',
+    sent: 'Partiti',
+    skipped: 'Non serviti',
+    failed: 'Non arrivati',
+  } satisfies Record<MessageState, string>,
   only: (what: string) => `Solo ${what}`,
   onlyPerson: (name: string) => `Solo i messaggi per ${name}`,
   columns: {
@@ -61,10 +62,10 @@ export const messages = {
   resent: 'Rimessa in partenza: la trovi fra quelle in partenza.',
   more: 'Mostra i successivi',
   empty: {
-    partenza: 'Niente in partenza. Quando c’è qualcosa da dire a qualcuno, lo vedi qui prima che parta.',
-    partiti: 'Ancora niente di partito.',
-    saltati: 'Nessun messaggio è diventato inutile prima di partire.',
-    falliti: 'Tutto è arrivato. Se un indirizzo non funziona, lo vedi qui e su Oggi.',
-  },
+    pending: 'Niente in partenza. Quando c’è qualcosa da dire a qualcuno, lo vedi qui prima che parta.',
+    sent: 'Ancora niente di partito.',
+    skipped: 'Nessun messaggio è diventato inutile prima di partire.',
+    failed: 'Tutto è arrivato. Se un indirizzo non funziona, lo vedi qui e su Oggi.',
+  } satisfies Record<MessageState, string>,
   file: (day: string) => `messaggi-${day}`,
 };

@@ -1,3 +1,4 @@
+import type { SearchKind } from '#contracts/search.js';
 export const search = {
   title: 'Cerca',
   csv: { file: 'cerca', head: ['Che cosa', 'Titolo', 'Dove si trova', 'Pagina'] },
@@ -11,7 +12,7 @@ export const search = {
     notedCall: 'Avvisi visti, non avviati',
     body: 'Enti',
     person: 'Persone',
-  },
+  } satisfies Record<SearchKind, string>,
   found: (n: number) => (n === 1 ? '1 risultato' : `${n} risultati`),
   most: 'Ci sono almeno venti risultati: aggiungi una parola per restringere.',
   nothing: (words: string) => `Niente per «${words}».`,

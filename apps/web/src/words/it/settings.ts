@@ -1,3 +1,4 @@
+import type { ListedSession } from '#contracts/identity.js';
 export const settings = {
   title: 'Impostazioni',
   viewsLabel: 'Che cosa impostare',
@@ -45,7 +46,10 @@ export const settings = {
     lead: 'Se non ne riconosci uno, esci da lì e cambia la password.',
     current: 'questo dispositivo',
     shared: 'computer condiviso',
-    by: { password: 'con la password', code: 'con un codice' },
+    by: { password: 'con la password', code: 'con un codice' } satisfies Record<
+      ListedSession['openedBy'],
+      string
+    >,
     opened: (day: string, by: string) => `entrato ${day} ${by}`,
     used: (day: string) => `usato l’ultima volta ${day}`,
     ends: (day: string) => `vale fino ${day}`,

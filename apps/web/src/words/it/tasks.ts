@@ -1,3 +1,7 @@
+import type { Task } from '#contracts/desk.js';
+/** The three answers of every e-mail. */
+type QuickAnswer = NonNullable<Task['answered']>;
+
 export const tasks = {
   title: 'Le mie attività',
   greeting: (name: string, counts: string) => `Buongiorno ${name}. ${counts}`,
@@ -7,12 +11,12 @@ export const tasks = {
   empty: 'Non devi fare niente. Ti scriviamo noi se serve qualcosa.',
   checked: (when: string) => `Ultimo controllo: oggi ore ${when}.`,
   kind: {
-    document: (place: 'here' | 'platform' | 'both', platform: string) =>
+    document: (place: Task['place'], platform: string) =>
       place === 'both' ? `Qui, e poi su ${platform}` : 'Qui',
-    milestone: (place: 'here' | 'platform' | 'both', platform: string) =>
+    milestone: (place: Task['place'], platform: string) =>
       place === 'here' ? 'Qui' : `Sulla piattaforma (${platform}); qui la prova`,
     approval: () => 'Qui',
-  },
+  } satisfies Record<Task['kind'], (place: Task['place'], platform: string) => string>,
   where: 'Dove',
   verb: {
     document: (label: string) => `Carica: ${label}`,
@@ -33,7 +37,7 @@ export const tasks = {
     done: 'L’ho già fatto',
     cannot: 'Non ci riesco, chiamatemi',
     notMine: 'Non tocca a me',
-  },
+  } satisfies Record<QuickAnswer, string>,
   ask: {
     done: {
       title: 'L’hai già fatto?',
@@ -50,14 +54,14 @@ export const tasks = {
       what: 'Se sai a chi tocca, scegli la persona: l’ufficio la avvisa.',
       button: 'Non tocca a me',
     },
-  },
+  } satisfies Record<QuickAnswer, { title: string; what: string; button: string }>,
   toWhom: 'A chi tocca?',
   dontKnow: 'Non lo so',
   answered: {
     done: 'Hai detto che è già fatto: l’ufficio controlla.',
     cannot: 'Hai chiesto di essere chiamato: l’ufficio ti telefona.',
     notMine: 'Hai detto che non tocca a te: l’ufficio cerca la persona giusta.',
-  },
+  } satisfies Record<QuickAnswer, string>,
   waiting: 'In attesa di altri',
   waitingLine: (label: string) => `${label}. Tu non devi fare niente.`,
   doneToday: 'Fatto oggi',

@@ -1,3 +1,7 @@
+import type { HistoryKind, HistoryQuery } from '#contracts/union-history.js';
+
+type HistoryOrder = NonNullable<HistoryQuery['order']>;
+
 export const unionHistory = {
   title: 'Storia',
   csv: {
@@ -21,16 +25,16 @@ export const unionHistory = {
   },
   lead: 'Tutti i fatti delle candidature e degli avvisi che vedi, dal più recente, nell’ordine in cui sono stati registrati.',
   order: 'Ordine',
-  orders: { nuovi: 'Dal più recente', vecchi: 'Dal più vecchio' },
+  orders: { newest: 'Dal più recente', oldest: 'Dal più vecchio' } satisfies Record<HistoryOrder, string>,
   kind: 'Che cosa',
   kinds: {
-    documenti: 'Documenti',
-    atti: 'Atti e risposte',
-    termini: 'Termini',
-    conversazione: 'Telefonate e note',
-    correzioni: 'Correzioni',
-    capofila: 'Deciso da Capofila',
-  },
+    papers: 'Documenti',
+    acts: 'Atti e risposte',
+    terms: 'Termini',
+    talks: 'Telefonate e note',
+    corrections: 'Correzioni',
+    engine: 'Deciso da Capofila',
+  } satisfies Record<HistoryKind, string>,
   comune: 'Comune',
   allComuni: 'Tutti i Comuni',
   call: 'Avviso',

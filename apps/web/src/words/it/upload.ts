@@ -15,11 +15,14 @@ export const upload = {
   going: (name: string, sent: string, all: string) => `${name}: arrivati ${sent} di ${all}.`,
   waiting: 'La connessione si è interrotta: il caricamento riprende da solo, da dove era arrivato.',
   resumed: 'Il caricamento riprende da dove si era interrotto.',
-  empty: (name: string) => `${name} è vuoto: controlla il file e scegline un altro. (DOC-201)`,
-  large: (name: string, size: string) =>
-    `${name} è troppo grande (${size}): al massimo 50 MB. Riducilo o dividilo e riprova. (DOC-202)`,
-  program: (name: string) =>
-    `${name} è un programma, non un documento: scegli il PDF, il file firmato (.p7m) o la foto. (DOC-208)`,
+  /** Why a file is not sent. */
+  faults: {
+    empty: (name: string) => `${name} è vuoto: controlla il file e scegline un altro. (DOC-201)`,
+    large: (name: string, size: string) =>
+      `${name} è troppo grande (${size}): al massimo 50 MB. Riducilo o dividilo e riprova. (DOC-202)`,
+    program: (name: string) =>
+      `${name} è un programma, non un documento: scegli il PDF, il file firmato (.p7m) o la foto. (DOC-208)`,
+  },
   confirmation: 'Conferma di caricamento',
   arrived: (what: string) => `Arrivato: ${what},`,
   when: (day: string, at: string) => `${day} alle ${at}.`,
@@ -29,6 +32,7 @@ export const upload = {
   fingerprint: 'Impronta del file (SHA-256)',
   another: 'Carica un altro file al suo posto',
   proofSent: (name: string) => `Prova allegata: ${name}.`,
+  bytes: (n: number) => `${n} byte`,
   strip: (step: { n: number; label: string } | undefined) =>
     `Questo caricamento arriva all’Unione. Non invia nulla al Dipartimento${step === undefined ? '.' : `: il passo sulla piattaforma è il n. ${step.n}, «${step.label}».`}`,
 };

@@ -42,7 +42,7 @@ function Message({ message, page }: { message: ListedMessage; page: ApplicationP
       </p>
       <p className="line-meta">
         <span>{say.to(person)}</span>
-        <span className={`message-${state}`}>{say.state[state as keyof typeof say.state] ?? state}</span>
+        <span className={`message-${state}`}>{say.state[state]}</span>
         <span>{momentInWords(inRome(sentAt ?? deliverAt).slice(0, 16), page.on)}</span>
       </p>
       {reason !== undefined && <p>{reason}</p>}

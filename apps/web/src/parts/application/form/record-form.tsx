@@ -198,7 +198,9 @@ function serverFaults({ code, detail, fields }: Problem, asked: MilestoneForm): 
   const message = `${detail} (${code})`;
   if (code.startsWith('CUP-') && cup !== undefined) return [{ field: fieldId(cup.name), message }];
   if (code.startsWith('PROVA-')) return [{ field: fieldId('proof'), message }];
-  const about = asked.fields.find((each) => code.startsWith('DATO-') && detail.includes(`«${each.label}»`));
+  const about = asked.fields.find(
+    (each) => code.startsWith('DATO-') && detail.includes(words.field.quoted(each.label)),
+  );
   return about === undefined ? [] : [{ field: fieldId(about.name), message }];
 }
 
