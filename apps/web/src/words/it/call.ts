@@ -34,7 +34,6 @@ export const call = {
   confirmedBy: (label: string, by: string, day: string) => `${label}: ${by}, ${day}`,
   history: 'Storia dell’avviso',
   acts: {
-    title: 'Un atto sull’avviso',
     extension: 'Proroga',
     reopening: 'Riapri',
     suspension: 'Sospendi',
@@ -131,7 +130,6 @@ export const call = {
     mails: (cancelled: number, moved: number, planned: number) =>
       `E-mail: ${mails(cancelled, moved, planned)}.`,
     columns: {
-      choose: 'Scegli',
       comune: 'Comune',
       old: 'Data vecchia',
       new: 'Data nuova',
@@ -139,7 +137,6 @@ export const call = {
       mails: 'E-mail',
       told: 'Chi viene avvisato',
     },
-    choose: (comune: string) => `Anche ${comune}`,
     settled: {
       met: 'già rispettato: non cambia niente',
       moot: 'non serve più: non cambia niente',

@@ -63,7 +63,6 @@ export const comuni = {
     to: 'Al giorno',
     toHint: 'Vuoto se non ha una fine.',
     day: 'Giorno',
-    month: 'Mese',
     noDay: 'Questo ente non ha un santo patrono',
     periodFrom: 'Dal (giorno e mese)',
     periodTo: 'Al (giorno e mese)',
@@ -75,7 +74,6 @@ export const comuni = {
   mine: {
     title: 'Il mio Comune',
     none: 'Non hai incarichi in un Comune.',
-    readOnly: 'Per correggere questi dati chiama l’ufficio dell’Unione.',
     ownAbsence: 'Segna una tua assenza',
   },
 };

@@ -53,7 +53,6 @@ export const launch = {
   comuni: {
     lead: (n: number, euro: string) =>
       `${n === 1 ? 'Un Comune può' : `${n} Comuni possono`} partecipare: in tutto ${euro} stimati.`,
-    choose: (comune: string) => `Partecipa ${comune}`,
     columns: {
       comune: 'Comune',
       residents: 'Abitanti',

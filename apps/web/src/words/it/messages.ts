@@ -27,7 +27,6 @@ export const messages = {
     about: 'Candidatura',
     mail: 'E-mail',
     why: 'Perché',
-    state: 'Stato',
     subject: 'Oggetto',
   },
   slot: (day: string, hour: string) => `${day}, dalle ${hour}`,
