@@ -135,7 +135,7 @@ export interface PersonLine {
 /** A note, a telephone call, a promise, a quick answer: what was said about the case. */
 export interface TalkLine {
   fact: string;
-  kind: 'note' | 'call' | 'promise' | 'answer' | 'talk';
+  kind: 'note' | 'phone' | 'promise' | 'answer' | 'talk';
   on: string;
   at?: string;
   by?: string;

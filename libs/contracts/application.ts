@@ -104,13 +104,13 @@ export const factRequest = z.discriminatedUnion('type', [
     ...told,
     type: z.literal('talk.logged'),
     body: z.strictObject({
-      kind: z.enum(['note', 'call']),
+      kind: z.enum(['note', 'phone']),
       person: id.optional(),
       about: z
         .strictObject({ of: id.optional(), term: code.optional(), requirement: code.optional() })
         .optional(),
       officeOnly: z.boolean(),
-      /** Of a call: whether somebody was reached. */
+      /** Of a telephone call: whether somebody was reached. */
       outcome: z.enum(['reached', 'noAnswer']).optional(),
     }),
     /** What was said: kept apart, so that it can be erased. */

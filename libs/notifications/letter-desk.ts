@@ -1,25 +1,25 @@
 import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
-import { type Callable, phoneTasks } from '#domain/desk/phone.js';
+import { type AtPhone, phoneTasks } from '#domain/desk/phone.js';
 import { signOf, urgentTerm } from '#domain/desk/sign.js';
 import { sectionsOf } from '#domain/desk/today.js';
 import { Who } from '#domain/desk/who.js';
 import type { DeskRows, Letter } from '#use-cases/ports/letter-writer.js';
-import type { DeskCall, DeskFailure, DeskLine, OfficeDesk } from './mail-view.js';
+import type { DeskPhone, DeskFailure, DeskLine, OfficeDesk } from './mail-view.js';
 
 /** What the office's first page counts and lists, worked out by the same functions from the same rows. */
 export function deskOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): OfficeDesk {
   const sections = sectionsOf(desk.applications, now);
-  const line = (item: Callable) => lineOf(item, pages);
+  const line = (item: AtPhone) => lineOf(item, pages);
   return {
     atRiskCents: moneyAtRisk(desk.applications, now, RISK_DAYS).cents,
     todo: sections.now.flatMap(line),
-    calls: callsOf(desk, { now, pages }),
+    phone: phoneOf(desk, { now, pages }),
     failed: desk.undelivered.map(failureOf),
     week: sections.soon.filter(({ glance }) => signOf(glance, now) === 'week').flatMap(line),
   };
 }
 
-function lineOf(item: Callable, pages: string | undefined): DeskLine[] {
+function lineOf(item: AtPhone, pages: string | undefined): DeskLine[] {
   const { glance } = item;
   const term = urgentTerm(glance);
   if (term === undefined) return [];
@@ -37,7 +37,7 @@ function lineOf(item: Callable, pages: string | undefined): DeskLine[] {
   ];
 }
 
-function callsOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): DeskCall[] {
+function phoneOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): DeskPhone[] {
   const who = new Who(desk.people, { unionBody: desk.unionBody, phones: true, today: now });
   return phoneTasks(desk.applications, desk.silences, who, now).map((task) => ({
     comune: task.applicant,

@@ -16,7 +16,7 @@ import { ofMessage } from '#domain/reminder/message.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { rolesOf } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
-import { announcedOf, announcesOf, whomToCall, whyOf } from './letter-people.js';
+import { announcedOf, announcesOf, whomToPhone, whyOf } from './letter-people.js';
 import { reasonOf } from './letter-corrections.js';
 import {
   answerByOf,
@@ -182,7 +182,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...about,
         kind: 'officeCall',
         why: body.why === 'unanswered' && isKnownSinceToday(now, term) ? 'late' : body.why,
-        ...whomToCall(item, body),
+        ...whomToPhone(item, body),
         ...(what === undefined ? {} : { what }),
         ...(term === undefined ? {} : { workBy: term.term.safeEnd, end: term.term.end }),
       };

@@ -44,7 +44,7 @@ export function whyOf(
 }
 
 /** Whom the office telephones: who was asked, or the first person it is up to. */
-export function whomToCall(
+export function whomToPhone(
   { message, people, theCase }: LetterItem,
   body: MessageBodies['officeCall'],
 ): { whom?: { name: string; role?: string; phone?: string } } {

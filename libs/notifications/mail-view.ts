@@ -39,7 +39,7 @@ export interface OfficeDesk {
   /** What must be done now. */
   todo: DeskLine[];
   /** Whom the office must telephone, who asked first. */
-  calls: DeskCall[];
+  phone: DeskPhone[];
   /** Whose mail did not arrive. */
   failed: DeskFailure[];
   /** What else has its day to work by this week. */
@@ -53,7 +53,7 @@ export interface DeskLine extends About, Dates {
 }
 
 /** A telephone call that is open, in the first page's own sentence. */
-export interface DeskCall extends About {
+export interface DeskPhone extends About {
   sentence: string;
   whom?: { name: string; role?: string; phone?: string };
 }

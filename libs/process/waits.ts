@@ -18,7 +18,7 @@ export const WAITS: Readonly<Record<Exclude<WaitKind, 'end'> | 'call', Wait>> = 
     until: 'the comune says yes, no or "let us talk"; silence is recorded at the end, as silence',
     timers: {
       reminder: 'promemoria della risposta',
-      call: "telefonata dell'ufficio",
+      phone: "telefonata dell'ufficio",
       end: 'silenzio: fine del tempo per rispondere',
     },
   },

@@ -73,7 +73,7 @@ test('an answer without a thing that it is about is refused, and so is a call wi
   const call = await fact(marta, {
     ...ACTING(),
     type: 'talk.logged',
-    body: { kind: 'call', officeOnly: false },
+    body: { kind: 'phone', officeOnly: false },
     detail: { text: 'chiamata' },
   });
   expect(call.json.code).toBe('TALK-01');
@@ -90,7 +90,7 @@ test('a comune writes a note for both, not a call and not a note of the office',
     fact(referent, { ...LAURIA(), type: 'talk.logged', body, detail: { text: 'prova' } });
   expect((await write({ kind: 'note', officeOnly: false })).status).toBe(201);
   expect((await write({ kind: 'note', officeOnly: true })).json.code).toBe('RUOLO-03');
-  expect((await write({ kind: 'call', officeOnly: false, outcome: 'reached' })).json.code).toBe('RUOLO-03');
+  expect((await write({ kind: 'phone', officeOnly: false, outcome: 'reached' })).json.code).toBe('RUOLO-03');
 });
 
 test('what is asked of others is no task, and is told as waiting', async () => {

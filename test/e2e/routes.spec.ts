@@ -468,7 +468,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       desks[who].post(`/applications/${application}/facts`, {
         ...acting(who, true),
         type: 'talk.logged',
-        body: { kind: 'call', officeOnly: false, outcome: 'noAnswer', about: { requirement: 'none' } },
+        body: { kind: 'phone', officeOnly: false, outcome: 'noAnswer', about: { requirement: 'none' } },
         detail: { text: 'prova' },
       }),
     verdicts: 'may may no no no no no no no no no -',

@@ -348,7 +348,7 @@ export const sendStory: Record<string, MailView> = {
         },
         { ...about, comune: 'Nemoli', missing: ['CUP'], workBy: '2027-03-30', end: '2027-04-02' },
       ],
-      calls: [],
+      phone: [],
       failed: [],
       week: [{ ...about, comune: 'Trecchina', missing: ['Determina di affidamento'], workBy: '2027-03-31' }],
     },

@@ -125,12 +125,12 @@ const codesOf =
   };
 const chosenApplication = codesOf('candidatura', 'documento');
 
-const registerCall = createRoute({
+const registerPhone = createRoute({
   getParentRoute: () => shell,
   path: '/registra/telefonata',
   beforeLoad: officeOnly,
   validateSearch: chosenApplication,
-  component: lazyRouteComponent(() => import('./pages/register/call.page.js'), 'CallPage'),
+  component: lazyRouteComponent(() => import('./pages/register/phone.page.js'), 'PhonePage'),
 });
 
 const registerDocument = createRoute({
@@ -344,7 +344,7 @@ const inShell = [
   tasks,
   application,
   registerPec,
-  registerCall,
+  registerPhone,
   registerDocument,
   registerAmendment,
   registerPerson,

@@ -123,7 +123,7 @@ const cannot = () =>
     term: 'cupEntry',
     round: 1,
   });
-const call = (outcome: 'reached' | 'noAnswer') => ({ kind: 'call', officeOnly: false, outcome }) as const;
+const call = (outcome: 'reached' | 'noAnswer') => ({ kind: 'phone', officeOnly: false, outcome }) as const;
 
 test('who cannot is called, until a call reaches somebody, and again when the reason comes back', () => {
   const history = cannot();

@@ -11,7 +11,7 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { rolesOf, type Seat } from '#domain/people/seat.js';
 import { amountOf } from './amount.js';
-import type { Asked, Glance, GlanceNext, GlanceTerm, LoggedCall, Outside, QuickAnswer } from './glance.js';
+import type { Asked, Glance, GlanceNext, GlanceTerm, Phoned, Outside, QuickAnswer } from './glance.js';
 
 /**
  * What lists keep of a case.
@@ -46,7 +46,7 @@ export function glanceOf(
     asked,
     answers: answersOf(theCase, facts, asked, terms),
     ...(talk === undefined ? {} : { talk }),
-    calls: callsOf(facts),
+    phoned: phonedOf(facts),
     ...(theCase.fundsExhausted === undefined ? {} : { fundsExhausted: theCase.fundsExhausted }),
     ...(outside === undefined ? {} : { outside }),
   };
@@ -187,7 +187,7 @@ function answersOf(
               later.body.term === body.term,
           ),
     )
-    .filter((fact) => !wasCalled(fact, facts))
+    .filter((fact) => !wasPhoned(fact, facts))
     .map(({ id, legalDate, body: { answer, person, term, requirement, suggests, ...about } }) => ({
       fact: id,
       answer,
@@ -201,7 +201,7 @@ function answersOf(
 }
 
 /** A call that reached somebody answers what was asked before it about the same thing, or by the same person. */
-function wasCalled(asking: ReturnType<typeof answerFacts>[number], facts: readonly Fact[]): boolean {
+function wasPhoned(asking: ReturnType<typeof answerFacts>[number], facts: readonly Fact[]): boolean {
   const { person, term, requirement } = asking.body;
   return ofType(facts, 'talk.logged').some(
     ({ seq, body }) =>
@@ -217,8 +217,8 @@ function wasCalled(asking: ReturnType<typeof answerFacts>[number], facts: readon
 
 const answerFacts = (facts: readonly Fact[]) => ofType(facts, 'reminder.answered');
 
-function callsOf(facts: readonly Fact[]): LoggedCall[] {
-  const latest = new Map<string, LoggedCall>();
+function phonedOf(facts: readonly Fact[]): Phoned[] {
+  const latest = new Map<string, Phoned>();
   for (const { recordedAt, legalDate, body } of ofType(facts, 'talk.logged')) {
     if (body.outcome !== 'reached') continue;
     const about = { ...body.about, ...(body.person === undefined ? {} : { person: body.person }) };

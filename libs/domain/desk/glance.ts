@@ -40,7 +40,7 @@ export interface Glance {
   /** An answer that is neither yes nor no: the office telephones until there is one. */
   talk?: Thing & { fact: string; label: string; on: LocalDate; promisedUntil?: LocalDate };
   /** Telephone calls that reached somebody, the latest about each thing. */
-  calls: LoggedCall[];
+  phoned: Phoned[];
   /** The call's money is used up before the sending; `halts` until office and comune have talked about it. */
   fundsExhausted?: { fact: string; act: string; on: LocalDate; halts: boolean };
   /** Somebody outside of union and comune is waited for. */
@@ -119,7 +119,8 @@ export interface QuickAnswer extends AskedOf {
   suggests?: string;
 }
 
-export interface LoggedCall extends AskedOf {
+/** A telephone call that reached somebody. */
+export interface Phoned extends AskedOf {
   /** Instant at which it was put on record. */
   at: string;
   on: LocalDate;
@@ -149,5 +150,5 @@ export const UNKNOWN_GLANCE: Glance = {
   terms: [],
   asked: [],
   answers: [],
-  calls: [],
+  phoned: [],
 };

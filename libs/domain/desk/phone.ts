@@ -4,11 +4,11 @@ import { type AskedOf, isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-
 import { inWords } from '#domain/calendar/words.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';
 import { type Asked, type Glance, type QuickAnswer, seatsNow } from './glance.js';
-import { askToCall, isStillSilent, type Silence } from './today.js';
+import { askToPhone, isStillSilent, type Silence } from './today.js';
 import type { NamedPerson, Who } from './who.js';
 
 /** An application, as whoever calls about it needs it. */
-export interface Callable {
+export interface AtPhone {
   id: string;
   slug: string;
   number: string;
@@ -42,7 +42,7 @@ export interface PhoneTask {
  * thing: one call is enough.
  */
 export function phoneTasks(
-  applications: readonly Callable[],
+  applications: readonly AtPhone[],
   silences: readonly Silence[],
   who: Who,
   today: LocalDate,
@@ -66,12 +66,12 @@ function isSameReason(about: PhoneTask['about'], { term, requirement, ...silence
   return requirement === undefined ? about.term === term?.id : about.requirement === requirement;
 }
 
-function askedFor(stored: Callable, who: Who, today: LocalDate): PhoneTask[] {
+function askedFor(stored: AtPhone, who: Who, today: LocalDate): PhoneTask[] {
   const { glance } = stored;
-  return askToCall(glance, today).map((reason): PhoneTask => {
+  return askToPhone(glance, today).map((reason): PhoneTask => {
     if (reason.because === 'funds') {
       const sentence = `I fondi dell’avviso risultano esauriti (${reason.act}): decidete se andare avanti o chiudere la candidatura. Se qualcuno ti risponde, i promemoria riprendono.`;
-      return taskOf(stored, 'funds', {}, reason.on, sentence, who.toCall(seatsNow(stored), stored.id));
+      return taskOf(stored, 'funds', {}, reason.on, sentence, who.toPhone(seatsNow(stored), stored.id));
     }
     if (reason.because === 'talk') {
       const { requirement, on } = reason;
@@ -79,7 +79,7 @@ function askedFor(stored: Callable, who: Who, today: LocalDate): PhoneTask[] {
       const asked = glance.asked.find((each) => isSameThing(each, about));
       const seats = asked === undefined ? seatsNow(stored) : seatsOf(asked, stored);
       const sentence = `Vuole parlarne da ${inWords(on)}: ${labelOf(about, glance)}.`;
-      return taskOf(stored, 'talk', about, on, sentence, who.toCall(seats, stored.id));
+      return taskOf(stored, 'talk', about, on, sentence, who.toPhone(seats, stored.id));
     }
     const { about } = reason;
     const person = who.inBody(about.person, about.of ?? stored.applicant.id);
@@ -102,7 +102,7 @@ function answerInWords(answer: QuickAnswer, glance: Glance, who: Who): string {
   return `Ha risposto «Non tocca a me» ${day}: ${what}.${whose === undefined ? '' : ` Indica ${whose}.`}`;
 }
 
-function silentTask(stored: Callable, { at, term, requirement, ...silence }: Silence, who: Who): PhoneTask {
+function silentTask(stored: AtPhone, { at, term, requirement, ...silence }: Silence, who: Who): PhoneTask {
   const { glance } = stored;
   const about = {
     ...onlyOf(silence),
@@ -117,11 +117,11 @@ function silentTask(stored: Callable, { at, term, requirement, ...silence }: Sil
       : glance.asked.filter((each) => each.ours && each.interrupt === interrupt);
   const seats = asked.filter((each) => isOfSame(each, silence)).flatMap((each) => seatsOf(each, stored));
   const sentence = `Nessuna risposta ai promemoria, da ${inWords(since)}: ${labelOf(about, glance)}.`;
-  return taskOf(stored, 'silent', about, since, sentence, who.toCall(seats, stored.id));
+  return taskOf(stored, 'silent', about, since, sentence, who.toPhone(seats, stored.id));
 }
 
 /** Whom a thing is up to. */
-function seatsOf({ of, upTo }: Asked, { applicant }: Callable): Seat[] {
+function seatsOf({ of, upTo }: Asked, { applicant }: AtPhone): Seat[] {
   return seatsIn(of ?? applicant.id, upTo);
 }
 
@@ -139,7 +139,7 @@ function labelOf({ term, requirement }: NonNullable<PhoneTask['about']>, { asked
 }
 
 function taskOf(
-  stored: Callable,
+  stored: AtPhone,
   because: PhoneTask['because'],
   about: NonNullable<PhoneTask['about']>,
   since: string,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '#domain/calendar/local-date.js';
 import { madeUpGlance, madeUpTerm } from './made-up-glances.js';
 import {
-  askToCall,
+  askToPhone,
   checkedThisWeek,
   isStillSilent,
   lastRound,
@@ -92,10 +92,10 @@ test('who wants to talk is called, not again for a week after a call, nor before
   const talk = { fact: 'f', requirement: 'participation', label: 'Parliamone', on: '2027-03-15' as const };
   const called = { at: '2027-03-20T09:00:00Z', on: '2027-03-20' as const };
   const reasons = (made: object, today = TODAY) =>
-    askToCall(madeUpGlance({ talk, ...made }), today as typeof TODAY).map((each) => each.because);
+    askToPhone(madeUpGlance({ talk, ...made }), today as typeof TODAY).map((each) => each.because);
   expect(reasons({})).toEqual(['talk']);
-  expect(reasons({ calls: [called] })).toEqual([]);
-  expect(reasons({ calls: [called] }, '2027-03-27')).toEqual(['talk']);
+  expect(reasons({ phoned: [called] })).toEqual([]);
+  expect(reasons({ phoned: [called] }, '2027-03-27')).toEqual(['talk']);
   expect(reasons({ talk: { ...talk, promisedUntil: '2027-03-26' } })).toEqual([]);
   expect(reasons({ talk: { ...talk, promisedUntil: '2027-03-25' } })).toEqual(['talk']);
 });
@@ -106,7 +106,7 @@ test('a silence lasts while the same date runs, and until a call reaches somebod
     at: '2027-03-25T06:45:00.000Z',
     term: { id: 'cupEntry', round: 1, end: '2027-03-28' as const },
   };
-  const call = (at: string, about = {}) => madeUpGlance({ calls: [{ at, on: '2027-03-25', ...about }] });
+  const call = (at: string, about = {}) => madeUpGlance({ phoned: [{ at, on: '2027-03-25', ...about }] });
   expect(isStillSilent(silence, madeUpGlance())).toBe(true);
   expect(isStillSilent(silence, call('2027-03-25T10:00:00.000Z'))).toBe(false);
   expect(isStillSilent(silence, call('2027-03-25T10:00:00.000Z', { term: 'other' }))).toBe(true);

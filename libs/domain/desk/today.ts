@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate, weekday } from '#domain/calendar/
 import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
-import type { Glance, LoggedCall, Outside, QuickAnswer } from './glance.js';
+import type { Glance, Phoned, Outside, QuickAnswer } from './glance.js';
 import { urgentTerm } from './sign.js';
 
 /** How far "coming" looks ahead. */
@@ -88,8 +88,8 @@ function daysInWords(days: number): string {
 }
 
 /** Quick answers that ask for a call, and the wish to talk, as they stand today. */
-export function askToCall(
-  { outcome, answers, talk, calls, fundsExhausted: spent }: Glance,
+export function askToPhone(
+  { outcome, answers, talk, phoned, fundsExhausted: spent }: Glance,
   today: LocalDate,
 ): PhoneReason[] {
   if (outcome !== 'running') return [];
@@ -99,14 +99,14 @@ export function askToCall(
   if (spent?.halts === true) asked.push({ because: 'funds', act: spent.act, on: spent.on });
   if (talk === undefined) return asked;
   // After a call a week goes by, or until the day promised, before the office calls again.
-  const called = calls
+  const last = phoned
     .map((each) => each.on)
     .filter((on) => on >= talk.on)
     .map((on) => addDays(on, 7))
     .toSorted()
     .at(-1);
   const promised = talk.promisedUntil === undefined ? undefined : addDays(talk.promisedUntil, 1);
-  const again = [called, promised]
+  const again = [last, promised]
     .filter((each) => each !== undefined)
     .toSorted()
     .at(-1);
@@ -134,7 +134,7 @@ export interface Silence extends AskedOf {
 /** Whether the silence still is one: the thing is still asked by the same date, and nobody was reached since. */
 export function isStillSilent(
   silence: Silence,
-  { outcome, terms, asked, calls, fundsExhausted }: Glance,
+  { outcome, terms, asked, phoned, fundsExhausted }: Glance,
 ): boolean {
   if (outcome !== 'running' || fundsExhausted?.halts === true) return false;
   const { term, requirement } = silence;
@@ -150,11 +150,11 @@ export function isStillSilent(
             each.end === term.end &&
             each.status !== 'suspended',
         );
-  return holds && !calls.some((call) => call.at > silence.at && isAbout(call, silence));
+  return holds && !phoned.some((each) => each.at > silence.at && isAbout(each, silence));
 }
 
-function isAbout(call: LoggedCall, { term, requirement, ...silence }: Silence): boolean {
-  if (call.term === undefined && call.requirement === undefined) return true;
-  if (!isOfSame(call, silence)) return false;
-  return call.term === undefined ? call.requirement === requirement : call.term === term?.id;
+function isAbout(phoned: Phoned, { term, requirement, ...silence }: Silence): boolean {
+  if (phoned.term === undefined && phoned.requirement === undefined) return true;
+  if (!isOfSame(phoned, silence)) return false;
+  return phoned.term === undefined ? phoned.requirement === requirement : phoned.term === term?.id;
 }

@@ -89,7 +89,7 @@ export class Who {
   }
 
   /** The first who can be called of these seats: not away, or else a substitute, or else whoever holds them. */
-  toCall(seats: readonly Seat[], application: string): NamedPerson | undefined {
+  toPhone(seats: readonly Seat[], application: string): NamedPerson | undefined {
     const all = this.holdersOf(seats, application, this.as.today);
     const present = all.find((each) => !this.away.some((absence) => absence.person === each.person));
     const one = present ?? all[0];

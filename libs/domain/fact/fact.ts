@@ -73,7 +73,7 @@ export interface FactBodies {
   };
   /** A note, or a telephone call of the office; what was said is kept apart. A call that reached somebody ends a telephone task. */
   'talk.logged': {
-    kind: 'note' | 'call';
+    kind: 'note' | 'phone';
     person?: string;
     about?: AskedOf & { term?: string; requirement?: string };
     /** Only the office, the president and the auditor read what was said. */

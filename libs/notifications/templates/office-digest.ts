@@ -13,7 +13,7 @@ import {
 } from '../content/blocks.js';
 import { joined } from '#domain/italian/sentence.js';
 import { count, day, named } from '../content/italian.js';
-import type { About, DeskCall, DeskFailure, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
+import type { About, DeskPhone, DeskFailure, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { whom } from './office-call.js';
 import { roundOf } from './office-round.js';
@@ -21,12 +21,12 @@ import type { Composed } from './composed.js';
 import { titleOf } from './template.js';
 import { until } from './work-by.js';
 
-type Section = 'todo' | 'calls' | 'reviews' | 'rounds' | 'failed' | 'week' | 'soon' | 'news';
+type Section = 'todo' | 'phone' | 'reviews' | 'rounds' | 'failed' | 'week' | 'soon' | 'news';
 
 function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week' | 'soon'> {
   switch (item.kind) {
     case 'officeCall':
-      return 'calls';
+      return 'phone';
     case 'officeReview':
       return 'reviews';
     case 'officeRound':
@@ -43,26 +43,26 @@ function sectionOf(item: MailItem): 'dated' | Exclude<Section, 'todo' | 'week' |
   }
 }
 
-const EMPTY_DESK: OfficeDesk = { atRiskCents: 0, todo: [], calls: [], failed: [], week: [] };
+const EMPTY_DESK: OfficeDesk = { atRiskCents: 0, todo: [], phone: [], failed: [], week: [] };
 
 /**
- * The office's morning, in the order of its first page; one line each, none twice. What is to do now, who is called, what
+ * The office's morning, in the order of its first page; one line each, none twice. What is to do now, who is telephoned, what
  * did not arrive and the money at risk are what that page counts; a reminder about the same thing lends its words.
  */
 export function officeDigest(items: readonly MailItem[], view: MailView): Composed {
   const of = (section: ReturnType<typeof sectionOf>) => items.filter((item) => sectionOf(item) === section);
-  const { todo, calls, failed, week } = view.desk ?? EMPTY_DESK;
+  const { todo, phone, failed, week } = view.desk ?? EMPTY_DESK;
   const dated = of('dated');
   const reminderOf = (each: DeskLine) => dated.find((item) => isAbout(item, each));
   const besides = dated.filter((item) => ![...todo, ...week].some((each) => isAbout(item, each)));
   const isLater = (item: MailItem) => 'workBy' in item && (item.workBy ?? '') > lastOfWeek(view.now);
   // Of what the page lists too, the message of the day says nothing more.
-  const otherCalls = of('calls').filter((item) => !calls.some((each) => titleOf(each) === titleOf(item)));
+  const others = of('phone').filter((item) => !phone.some((each) => titleOf(each) === titleOf(item)));
   const otherFailed = of('failed').filter((item) => !failed.some((each) => isOf(item, each)));
   const deskLine = (each: DeskLine) => lineOfDesk(each, reminderOf(each), view);
   const lines = {
     todo: todo.map(deskLine),
-    calls: [...calls.map((each) => callLine(each, view)), ...linesOf(otherCalls, view)],
+    phone: [...phone.map((each) => phoneLine(each, view)), ...linesOf(others, view)],
     reviews: linesOf(of('reviews'), view),
     rounds: linesOf(of('rounds'), view),
     failed: [...failed.map(failureLine), ...linesOf(otherFailed, view)],
@@ -81,7 +81,7 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
     body: [
       paragraph('ecco la giornata.'),
       ...list('Da fare', lines.todo),
-      ...list('Da telefonare', lines.calls),
+      ...list('Da telefonare', lines.phone),
       ...list(arrived(of('reviews'), view), lines.reviews),
       ...list(roundOf(view).replace('giro', 'Giro'), lines.rounds),
       ...list('Consegne fallite', lines.failed),
@@ -113,7 +113,7 @@ function lineOfDesk(each: DeskLine, reminder: MailItem | undefined, view: MailVi
 }
 
 /** "Lauria · SEND: Ha chiesto di essere chiamato lunedì 22 marzo: fatture. Chiama Ugo Sarubbi, ragioneria: 0973 ..." */
-function callLine(each: DeskCall, view: MailView): Inline[] {
+function phoneLine(each: DeskPhone, view: MailView): Inline[] {
   return withLink(each, [`${each.sentence} `, strong(`Chiama ${whom(each)}.`)], view);
 }
 
@@ -139,7 +139,7 @@ function subject(lines: Record<Section, Inline[][]>, view: MailView): string[] {
     const n = lines[section].length;
     return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
   };
-  const work = [...counted('todo', 'da fare', 'da fare'), ...counted('calls', 'telefonata', 'telefonate')];
+  const work = [...counted('todo', 'da fare', 'da fare'), ...counted('phone', 'telefonata', 'telefonate')];
   const rest = [
     ...counted('reviews', 'da controllare', 'da controllare'),
     ...(lines.rounds.length === 0 ? [] : [`il ${roundOf(view)}`]),

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Callable } from '#domain/desk/phone.js';
+import type { AtPhone } from '#domain/desk/phone.js';
 import type { DeskRows } from '#use-cases/ports/letter-writer.js';
 import { seenPeople, silencesUntil, undeliveredMails } from '../desk/desk-rows.js';
 
@@ -9,7 +9,7 @@ import { seenPeople, silencesUntil, undeliveredMails } from '../desk/desk-rows.j
  * @param now epoch milliseconds
  */
 export async function officeDesk(manager: EntityManager, union: string, now: number): Promise<DeskRows> {
-  const applications: Callable[] = await manager.query(
+  const applications: AtPhone[] = await manager.query(
     `select a.id, a.slug, a.number, a.wait ->> 'label' as label, a.glance,
             json_build_object('id', b.id, 'name', b.name) as applicant,
             json_build_object('shortTitle', e.body ->> 'shortTitle') as call

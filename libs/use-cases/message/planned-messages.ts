@@ -10,10 +10,10 @@ import type { Role } from '#domain/people/role.js';
 import { seatsIn } from '#domain/people/seat.js';
 import type { Seen } from '../desk/seen.js';
 
-/** Whom a question and a call to make go to: steps of a schedule name their own. */
+/** Whom a question and a telephone call to make go to: steps of a schedule name their own. */
 const TO: Partial<Record<GlanceNext['kind'], Role[]>> = {
   question: ['referent', 'protocolClerk'],
-  call: ['deskOfficer'],
+  phone: ['deskOfficer'],
 };
 
 /** The next message of each application that is not decided yet, in the order in which they go. */

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/application/case/case.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { Callable } from '#domain/desk/phone.js';
+import type { AtPhone } from '#domain/desk/phone.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -33,7 +33,7 @@ export interface LetterItem {
 
 /** What the office's first page is worked out from: all that runs in the union, and its people. */
 export interface DeskRows {
-  applications: readonly Callable[];
+  applications: readonly AtPhone[];
   unionBody: string;
   people: SeenPeople;
   silences: readonly Silence[];

@@ -173,7 +173,7 @@ test('no phone rings before somebody asks; who cannot is called, until a call re
     person: { id: person, phone: '0973 1', roleInWords: 'sindaco' },
     sentence: "Ha chiesto di essere chiamato mercoledì 8 maggio: risposta all'invito.",
   });
-  const call = { kind: 'call', officeOnly: true, person, about };
+  const call = { kind: 'phone', officeOnly: true, person, about };
   await act('deskOfficer', 'Rivello', { type: 'talk.logged', body: { ...call, outcome: 'noAnswer' } });
   expect((await today()).phone).toHaveLength(1);
   await act('deskOfficer', 'Rivello', { type: 'talk.logged', body: { ...call, outcome: 'reached' } });
@@ -192,7 +192,7 @@ test('reminders without answer ring when the engine says so, and stop with a cal
   clock.set('2024-05-24', '10:00');
   await act('deskOfficer', 'Rivello', {
     type: 'talk.logged',
-    body: { kind: 'call', officeOnly: false, outcome: 'reached', about: ringing[0]?.about },
+    body: { kind: 'phone', officeOnly: false, outcome: 'reached', about: ringing[0]?.about },
   });
   expect((await today()).phone).toEqual([]);
 });

@@ -7,9 +7,9 @@ export function PhoneLink({ name, phone }: { name: string; phone: string }) {
     <a
       className="btn btn-outline-primary btn-xs"
       href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
-      aria-label={words.today.callLabel(name, phone)}
+      aria-label={words.today.phoneLabel(name, phone)}
     >
-      <Icon name="telephone" size="xs" /> {words.today.call}
+      <Icon name="telephone" size="xs" /> {words.today.phone}
     </a>
   );
 }

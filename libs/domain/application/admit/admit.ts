@@ -235,7 +235,7 @@ function admitResolution(
 
 /** A note is written at any time, also when all is over; a call says how it went. */
 function admitTalk(body: FactOf<'talk.logged'>['body'], definition: CallDefinition): Refused | undefined {
-  if ((body.kind === 'call') !== (body.outcome !== undefined)) {
+  if ((body.kind === 'phone') !== (body.outcome !== undefined)) {
     return {
       code: 'TALK-01',
       detail: 'Di una telefonata scrivi se ha risposto qualcuno; una nota non ha esito.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
-import { askToCall } from '#domain/desk/today.js';
+import { askToPhone } from '#domain/desk/today.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import type { Fact, FactBodies, FactType } from '#domain/fact/fact.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from './decide.js';
@@ -109,23 +109,23 @@ test('once office and comune have talked the label stays and the reminders go on
     return glanceOf(theCase, of.facts, { why: '', coming: [] });
   };
   expect(glance(history).overlays).toEqual(['Fondi esauriti']);
-  expect(askToCall(glance(history), '2024-06-12')).toEqual([
+  expect(askToPhone(glance(history), '2024-06-12')).toEqual([
     { because: 'funds', act: 'Decreto n. 60/2024', on: '2024-06-10' },
   ]);
   const about = { requirement: 'serviceList' };
   const ofPaper = participating().add('talk.logged', '2024-06-12', {
-    kind: 'call',
+    kind: 'phone',
     officeOnly: false,
     outcome: 'reached',
     about,
   });
-  expect(askToCall(glance(ofPaper), '2024-06-12')).toHaveLength(1);
+  expect(askToPhone(glance(ofPaper), '2024-06-12')).toHaveLength(1);
   const talked = participating().add('talk.logged', '2024-06-12', {
-    kind: 'call',
+    kind: 'phone',
     officeOnly: false,
     outcome: 'reached',
   });
-  expect(askToCall(glance(talked), '2024-06-12')).toEqual([]);
+  expect(askToPhone(glance(talked), '2024-06-12')).toEqual([]);
   expect(glance(talked).overlays).toEqual(['Fondi esauriti']);
   const reminded = decide(input(talked, [spent], at('2024-09-19', '07:30'))).messages;
   expect(reminded.some((each) => each.term?.id === 'callEnd')).toBe(true);

@@ -41,7 +41,7 @@ export function whatOf(
 ): NextWhat {
   const term = plan.term === undefined ? {} : { term: plan.term.id };
   const what = { ...term, ...onlyOf(plan), on: date, time };
-  return step.kind === 'officeCall' ? { ...what, kind: 'call' } : { ...what, kind: 'reminder', to: [...to] };
+  return step.kind === 'officeCall' ? { ...what, kind: 'phone' } : { ...what, kind: 'reminder', to: [...to] };
 }
 
 /** Digests in which the earlier steps of that day have gone to the same person. */

@@ -29,7 +29,7 @@ export function comingOf(planned: readonly Planned[], now: number): NextWhat[] {
 
 /** An e-mail about one thing that is still to be decided; the weekly round is made on a day. */
 export function isPlanned({ kind, decided }: Pick<NextWhat, 'kind' | 'decided'>): boolean {
-  return decided !== true && (kind === 'reminder' || kind === 'question' || kind === 'call');
+  return decided !== true && (kind === 'reminder' || kind === 'question' || kind === 'phone');
 }
 
 function together(told: readonly NextWhat[], what: NextWhat): NextWhat[] {

@@ -243,7 +243,7 @@ describe('a comune that wants to talk', () => {
     const history = talking();
     const first = decide(input(history, at('2024-05-10', '10:01')));
     expect(calls(first)).toEqual([['deskOfficer', 'talk', '2024-05-13T05:45:00Z']]);
-    expect(first.next?.what).toEqual({ kind: 'call', on: '2024-05-20', time: '07:45' });
+    expect(first.next?.what).toEqual({ kind: 'phone', on: '2024-05-20', time: '07:45' });
     expect(explain(first.theCase, first, 'Rivello')).toMatchObject({
       upTo: 'Unione',
       sentence:
@@ -291,7 +291,7 @@ describe('a comune that wants to talk', () => {
     const told = asTold(decide(input(history, at('2024-05-13', '08:00'))), 'sent');
     const next = decide(input(history, at('2024-05-20', '07:00'), { told }));
     expect(calls(next)).toEqual([]);
-    expect(next.next?.what).toEqual({ kind: 'call', on: '2024-05-27', time: '07:45' });
+    expect(next.next?.what).toEqual({ kind: 'phone', on: '2024-05-27', time: '07:45' });
   });
 });
 

@@ -50,7 +50,7 @@ export interface Decisions {
 }
 
 export type NextWhat = AskedOf & {
-  kind: 'end' | 'reminder' | 'round' | 'question' | 'call';
+  kind: 'end' | 'reminder' | 'round' | 'question' | 'phone';
   term?: string;
   /** Who is written to, all that get something at that moment; empty while nobody holds the role. */
   to?: Role[];

@@ -32,7 +32,7 @@ type Content = MessageContentOf<'officeRound' | 'question' | 'officeCall'>;
 const NEXT = {
   officeRound: 'round',
   question: 'question',
-  officeCall: 'call',
+  officeCall: 'phone',
 } as const satisfies Record<Content['kind'], NextWhat['kind']>;
 
 /**

@@ -59,7 +59,7 @@ export function stillHolds(
       return body.gone !== undefined && theCase.terms.some(runs) ? 'replaced' : undefined;
     }
     case 'officeCall':
-      return callHolds(message.body, theCase, now);
+      return phoneHolds(message.body, theCase, now);
     case 'officeNews':
       return newsHolds(message.body, theCase);
     case 'escalation':
@@ -100,7 +100,7 @@ function isAsked(thing: Thing, { needs }: Case): Dropped | undefined {
 }
 
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
-function callHolds(body: MessageBodies['officeCall'], theCase: Case, now: number): Dropped | undefined {
+function phoneHolds(body: MessageBodies['officeCall'], theCase: Case, now: number): Dropped | undefined {
   switch (body.why) {
     case 'funds': {
       const { fundsExhausted: spent } = theCase;

@@ -102,12 +102,12 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
       'Nota, per: certificato di regolare esecuzione (CRE).',
     ],
     [
-      { kind: 'call', officeOnly: false, outcome: 'reached', person: 'giulia', about: { term: 'cupEntry' } },
+      { kind: 'phone', officeOnly: false, outcome: 'reached', person: 'giulia', about: { term: 'cupEntry' } },
       'Telefonata: risponde Giulia Riviello, per: inserimento del CUP.',
     ],
-    [{ kind: 'call', officeOnly: false, outcome: 'reached' }, 'Telefonata riuscita.'],
+    [{ kind: 'phone', officeOnly: false, outcome: 'reached' }, 'Telefonata riuscita.'],
     [
-      { kind: 'call', officeOnly: false, outcome: 'noAnswer', person: 'giulia' },
+      { kind: 'phone', officeOnly: false, outcome: 'noAnswer', person: 'giulia' },
       'Telefonata senza risposta: Giulia Riviello.',
     ],
   ],

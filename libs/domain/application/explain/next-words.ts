@@ -46,7 +46,7 @@ function whatInWords(theCase: Case, what: NextWhat): string {
       return weekday(what.on) === 1 ? 'giro del lunedì' : 'giro settimanale';
     case 'question':
       return 'domanda al Comune';
-    case 'call':
+    case 'phone':
       return "avviso all'ufficio di telefonare";
     default:
       return what.kind satisfies never;

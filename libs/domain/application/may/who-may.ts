@@ -64,7 +64,7 @@ export function refusedByRole(
 ): Refused | undefined {
   const office = acting.actingBody === actor.unionBody && fact.type !== 'approval.answered';
   if (office || fact.corrects !== undefined) return undefined;
-  if (fact.type === 'talk.logged' && (fact.body.kind === 'call' || fact.body.officeOnly)) {
+  if (fact.type === 'talk.logged' && (fact.body.kind === 'phone' || fact.body.officeOnly)) {
     return {
       code: 'RUOLO-03',
       detail:

@@ -15,7 +15,7 @@ import { words } from '../../words/index.js';
 
 const say = words.today;
 
-interface Call {
+interface Phoned {
   outcome: 'reached' | 'noAnswer';
   text: string;
   /** Day for which the person promised it. */
@@ -46,7 +46,7 @@ export function PhoneLine({ task }: { task: PhoneTask }) {
       <div className="line-acts">
         {person?.phone !== undefined && <PhoneLink name={person.name} phone={person.phone} />}
         <Button small onClick={() => setTelling(true)}>
-          {say.called}
+          {say.phoned}
         </Button>
         <Button
           small
@@ -74,13 +74,13 @@ function useLog(task: PhoneTask, done: () => void) {
       { actingBody: unionBody, channel: 'phone', ...body },
       { once },
     );
-  return useMutation<void, Problem, Call>({
+  return useMutation<void, Problem, Phoned>({
     mutationFn: async ({ outcome, text, promised }) => {
       const { person, about } = task;
-      const call = {
+      const phoned = {
         type: 'talk.logged',
         body: {
-          kind: 'call',
+          kind: 'phone',
           officeOnly: false,
           outcome,
           ...(person === undefined ? {} : { person: person.id }),
@@ -93,7 +93,7 @@ function useLog(task: PhoneTask, done: () => void) {
         const promise = { type: 'promise.made', body: { person: person.id, until: promised } };
         await record({ ...promise, onBehalfOf: task.applicantBody }, keys.promise);
       }
-      await record(call, keys[outcome]);
+      await record(phoned, keys[outcome]);
     },
     onSuccess: () => {
       setKeys(freshKeys());

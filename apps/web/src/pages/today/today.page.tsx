@@ -86,7 +86,7 @@ function Counts({ today: { now, phone, review, atRisk } }: { today: Today }) {
         </details>
       </li>
       <li>
-        <Count number={phone.length} words={say.counts.calls(phone.length)} to="da-telefonare" />
+        <Count number={phone.length} words={say.counts.phone(phone.length)} to="da-telefonare" />
       </li>
     </ul>
   );

@@ -13,7 +13,7 @@ import { words } from '../../words/index.js';
 const say = words.talk;
 
 export interface NoteValues {
-  kind: 'note' | 'call';
+  kind: 'note' | 'phone';
   text: string;
   officeOnly: boolean;
   outcome: 'reached' | 'noAnswer';
@@ -49,12 +49,12 @@ export function NoteForm({
         {
           ...acting,
           type: 'talk.logged',
-          channel: values.kind === 'call' ? 'phone' : 'web',
+          channel: values.kind === 'phone' ? 'phone' : 'web',
           body: {
             kind: values.kind,
             officeOnly: office && values.officeOnly,
-            ...(values.kind === 'call' ? { outcome: values.outcome } : {}),
-            ...(values.kind === 'call' && values.person !== '' ? { person: values.person } : {}),
+            ...(values.kind === 'phone' ? { outcome: values.outcome } : {}),
+            ...(values.kind === 'phone' && values.person !== '' ? { person: values.person } : {}),
           },
           detail: { text: values.text.trim() },
         },
@@ -81,11 +81,11 @@ export function NoteForm({
           {...form.register('kind')}
           options={[
             { value: 'note', label: say.note },
-            { value: 'call', label: say.call },
+            { value: 'phone', label: say.phone },
           ]}
         />
       )}
-      {chosen === 'call' && (
+      {chosen === 'phone' && (
         <>
           <SelectField label={say.withWhom} optional {...form.register('person')}>
             <option value="">{say.somebody}</option>
@@ -106,7 +106,7 @@ export function NoteForm({
         </>
       )}
       <TextArea
-        label={chosen === 'call' ? say.callText : say.text}
+        label={chosen === 'phone' ? say.phoneText : say.text}
         maxLength={2000}
         {...form.register('text', { validate: (text) => text.trim() !== '' || say.textMissing })}
         error={errors.text?.message}
@@ -115,7 +115,7 @@ export function NoteForm({
         <CheckField label={say.onlyOffice} hint={say.onlyOfficeHint} {...form.register('officeOnly')} />
       )}
       <Button type="submit" busy={note.isPending}>
-        {chosen === 'call' ? say.logCall : say.write}
+        {chosen === 'phone' ? say.logPhone : say.write}
       </Button>
     </form>
   );

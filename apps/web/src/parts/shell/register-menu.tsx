@@ -14,7 +14,7 @@ export function RegisterMenu() {
         </li>
         <li>
           <Link to="/registra/telefonata" search={{}}>
-            {say.call}
+            {say.phone}
           </Link>
         </li>
         <li>

@@ -1,12 +1,12 @@
 export const register = {
   button: '+ Registra',
   pec: 'Una PEC arrivata',
-  call: 'Una telefonata',
+  phone: 'Una telefonata',
   document: 'Un documento ricevuto per e-mail',
   amendment: 'Una proroga o un avviso',
   person: 'Un cambio di persona',
   pecLead: 'Trascina il file .eml: leggo mittente, giorno e ora di consegna, e il conto parte da solo.',
-  callLead: 'Scrivi che cosa vi siete detti: resta nella storia della candidatura.',
+  phoneLead: 'Scrivi che cosa vi siete detti: resta nella storia della candidatura.',
   documentLead:
     'Carichi il documento per conto del Comune. Nella storia resta scritto che è arrivato per e-mail.',
   amendmentLead: 'Scegli l’avviso e guarda che cosa si sposta, prima di registrare.',
@@ -52,7 +52,7 @@ export const register = {
   goOn: 'Continua',
   kept: (day: string) => `La PEC resta come prova; il giorno che conta è quello della consegna, ${day}.`,
   noNotices: 'Per questa candidatura adesso non si registra niente che arrivi da fuori.',
-  noCalls: 'Per questa candidatura non puoi registrare telefonate.',
+  noPhone: 'Per questa candidatura non puoi registrare telefonate.',
   noPapers: 'In questo passo non si carica nessun documento.',
   whichPaper: 'Quale documento è?',
   openIt: 'Apri la candidatura',

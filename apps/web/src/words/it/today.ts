@@ -19,7 +19,7 @@ export const today = {
   counts: {
     toDo: (n: number) => (n === 1 ? 'cosa da fare' : 'cose da fare'),
     atRisk: (days: number) => `a rischio entro ${days} giorni`,
-    calls: (n: number) => (n === 1 ? 'telefonata' : 'telefonate'),
+    phone: (n: number) => (n === 1 ? 'telefonata' : 'telefonate'),
   },
   atRiskMeaning: (days: number) =>
     `Somma degli importi delle candidature con un termine ufficiale entro ${days} giorni e qualcosa ancora mancante. Ogni candidatura conta una volta.`,
@@ -41,9 +41,9 @@ export const today = {
     `arrivato ${day}${at === undefined ? '' : ` alle ${at}`}${by === undefined ? '' : ` da ${by}`}`,
   open: 'Apri',
   openLabel: (what: string) => `Apri ${what}`,
-  call: 'Chiama',
-  callLabel: (who: string, phone: string) => `Chiama ${who}, ${phone}`,
-  called: 'Ho telefonato',
+  phone: 'Chiama',
+  phoneLabel: (who: string, phone: string) => `Chiama ${who}, ${phone}`,
+  phoned: 'Ho telefonato',
   notReached: 'Non risponde',
   noAnswerText: 'Non ha risposto al telefono.',
   tellTitle: 'Che cosa vi siete detti?',

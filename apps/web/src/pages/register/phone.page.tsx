@@ -12,23 +12,23 @@ import { PickApplication } from './pick-application.js';
 const say = words.register;
 
 /** A telephone call: about which application, with whom, what was said, what was promised. */
-export function CallPage() {
+export function PhonePage() {
   const { candidatura = '' } = useSearch({ from: '/shell/registra/telefonata' });
   const navigate = useNavigate();
   return (
-    <Page title={say.call} lead={say.callLead}>
+    <Page title={say.phone} lead={say.phoneLead}>
       <PickApplication
         chosen={candidatura}
         choose={(slug) =>
           void navigate({ to: '/registra/telefonata', search: { candidatura: slug }, resetScroll: false })
         }
       />
-      {candidatura !== '' && <Call key={candidatura} slug={candidatura} />}
+      {candidatura !== '' && <Phone key={candidatura} slug={candidatura} />}
     </Page>
   );
 }
 
-function Call({ slug }: { slug: string }) {
+function Phone({ slug }: { slug: string }) {
   const navigate = useNavigate();
   const query = useQuery(pageQuery(slug));
   const done = () =>
@@ -43,9 +43,9 @@ function Call({ slug }: { slug: string }) {
         <section className="panel" aria-labelledby="telefonata">
           <h2 id="telefonata">{words.application.title(page.applicant.name, page.call.shortTitle)}</h2>
           {page.may.note === undefined ? (
-            <Notice kind="info">{say.noCalls}</Notice>
+            <Notice kind="info">{say.noPhone}</Notice>
           ) : (
-            <NoteForm page={page} acting={page.may.note} kind="call" done={done} />
+            <NoteForm page={page} acting={page.may.note} kind="phone" done={done} />
           )}
           {page.may.promise !== undefined && <PromiseForm page={page} acting={page.may.promise} />}
         </section>
