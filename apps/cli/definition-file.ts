@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { DefinitionFault } from '#domain/call/check-definition.js';
+import type { DefinitionFault } from '#domain/call/definition-faults.js';
 import { dataFolder } from './data-folder.js';
 import { BadUse } from './output.js';
 

@@ -11,7 +11,8 @@ export const searchQuery = z.strictObject({
 export type SearchQuery = z.infer<typeof searchQuery>;
 
 /** What a search finds, in this order. */
-export type SearchKind = 'application' | 'call' | 'notedCall' | 'body' | 'person';
+export const SEARCH_KINDS = ['application', 'call', 'notedCall', 'body', 'person'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHit {
   kind: SearchKind;

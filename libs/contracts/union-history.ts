@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HistoryKind } from '#domain/desk/history-kinds.js';
+import { HISTORY_KINDS, type HistoryKind } from '#domain/desk/history-kinds.js';
 import { cursor } from './cursor.js';
 import type { HistoryLine } from './history.js';
 
@@ -12,7 +12,7 @@ export const historyQuery = z.strictObject({
   body: z.string().max(120).optional(),
   /** Slug of the call. */
   call: z.string().max(120).optional(),
-  kind: z.enum(['papers', 'acts', 'terms', 'talks', 'corrections', 'engine']).optional(),
+  kind: z.enum(HISTORY_KINDS).optional(),
   /** Who recorded it. */
   person: z.uuid().optional(),
   /** Days on which it legally happened, both included. */

@@ -197,7 +197,6 @@ export interface OfficeNewsItem extends About {
     | 'runsAgain'
     | 'interrupt'
     | 'stage'
-    | 'withdrawal'
     | 'finding'
     | 'saysDone'
     | 'deadAddress'

@@ -1,3 +1,4 @@
+import type { DefinitionFault, FaultCode } from './definition-faults.js';
 import { checkRule } from '#domain/term/term.js';
 import {
   type CallDefinition,
@@ -7,13 +8,6 @@ import {
   type RequirementDefinition,
   type TermDefinition,
 } from './definition.js';
-
-/** A fault of a definition: a stable code, where it is, and in English what to change. */
-export interface DefinitionFault {
-  code: string;
-  at: string;
-  message: string;
-}
 
 /**
  * Proves of a definition what its form cannot say: every stage can be reached and ended, every term has a start and a
@@ -46,7 +40,7 @@ function names(definition: CallDefinition): DefinitionFault[] {
     ]),
   ].map((pair) => pair.join(' '));
   return [...new Set(all.filter((name, index) => all.indexOf(name) !== index))].map((name) => ({
-    code: 'DEF-01',
+    code: 'DEF-01' as const,
     at: name,
     message: `${name} is defined twice: rename one of the two.`,
   }));
@@ -208,7 +202,7 @@ function terms(definition: CallDefinition): DefinitionFault[] {
   return definition.terms.flatMap((term, index) => {
     const at = `term ${term.id}`;
     const faults: DefinitionFault[] = [];
-    const fault = (code: string, message: string) => faults.push({ code, at, message });
+    const fault = (code: FaultCode, message: string) => faults.push({ code, at, message });
     const never = neverStarts(definition, term, definition.terms.slice(0, index));
     if (never !== undefined) fault('DEF-10', `never starts: ${never}.`);
     if ('milestone' in term.start) {
@@ -292,7 +286,7 @@ function rules(definition: CallDefinition): DefinitionFault[] {
   const all = [...definition.terms, ...definition.interrupts.flatMap((each) => each.term ?? [])];
   return all.flatMap((term) =>
     checkRule({ ...term.rule, starts: term.id }).map(({ code, english }) => ({
-      code: 'DEF-15',
+      code: 'DEF-15' as const,
       at: `term ${term.id}`,
       message: `${english} (${code})`,
     })),
@@ -319,7 +313,7 @@ function money(definition: CallDefinition): DefinitionFault[] {
     fields
       .filter((each) => each.money !== undefined && each.type !== 'cents')
       .map(({ name }) => ({
-        code: 'DEF-25',
+        code: 'DEF-25' as const,
         at: `requirement ${id}`,
         message: `field ${name} has a kind of money: its type must be "cents".`,
       })),

@@ -13,7 +13,15 @@ import {
 } from '../content/blocks.js';
 import { joined } from '#domain/italian/sentence.js';
 import { count, day, named } from '../content/italian.js';
-import type { About, DeskPhone, DeskFailure, DeskLine, MailItem, MailView, OfficeDesk } from '../mail-view.js';
+import type {
+  About,
+  DeskPhone,
+  DeskFailure,
+  DeskLine,
+  MailItem,
+  MailView,
+  OfficeDesk,
+} from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { whom } from './office-call.js';
 import { roundOf } from './office-round.js';

@@ -21,17 +21,16 @@ export const officeNews: Template<OfficeNewsItem> = {
   answers: false,
 };
 
-const SHORT: Partial<Record<OfficeNewsItem['news'], string>> = {
+const SHORT = {
   termLapsed: 'termine passato',
   reinstated: 'termine rispettato dopo tutto',
   runsAgain: 'il termine corre di nuovo',
   stage: "c'è una decisione da prendere",
-  withdrawal: 'rinuncia registrata',
   finding: "c'è qualcosa da chiarire",
   saysDone: "risposto «L'ho già fatto»",
   deadAddress: 'un indirizzo non funziona più',
   undelivered: "un'e-mail non è partita",
-};
+} as const satisfies Record<Exclude<OfficeNewsItem['news'], 'interrupt'>, string>;
 
 function words(item: OfficeNewsItem, view: MailView): [string, string] {
   const end = item.end === undefined ? '' : ` ${day(item.end, view.now)}`;
@@ -54,11 +53,6 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
     }
     case 'stage':
       return [`la candidatura è in «${item.label}».`, "Tocca all'Unione: guarda i rimedi possibili."];
-    case 'withdrawal':
-      return [
-        `è registrata la rinuncia (${item.label}).`,
-        'Il Comune può ripresentarsi dopo il decreto di rinuncia.',
-      ];
     case 'finding':
       return [`c'è da chiarire: ${item.label}.`, 'Non blocca niente; va risolto con un motivo.'];
     case 'saysDone':

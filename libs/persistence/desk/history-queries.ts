@@ -1,7 +1,7 @@
 import { cursorOf, readCursor } from '#contracts/cursor.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HistoryQuery } from '#contracts/union-history.js';
-import { TYPES_OF } from '#domain/desk/history-kinds.js';
+import { typesOf } from '#domain/desk/history-kinds.js';
 import {
   type ChainHead,
   type HistoryNames,
@@ -59,7 +59,7 @@ export class PostgresHistoryQueries extends HistoryQueries {
           body ?? null,
           call ?? null,
           kind ?? null,
-          kind === undefined ? [] : TYPES_OF[kind],
+          kind === undefined ? [] : typesOf(kind),
           actor ?? null,
           from ?? null,
           to ?? null,

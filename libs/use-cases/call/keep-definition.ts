@@ -9,7 +9,7 @@ import { canonicalHash } from '../ports/canonical-hash.js';
 import { Definitions } from '../ports/definitions.js';
 import type { Outcome } from '../ports/once.js';
 import { Refusal } from '../refusal.js';
-import { inItalian } from './definition-faults.js';
+import { inItalian } from '../../domain/call/definition-faults.js';
 import { readDefinition } from './load-definition.js';
 
 /** Loads a call definition that an office wrote: a new kind of call without a programmer. */

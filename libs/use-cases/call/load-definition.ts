@@ -1,5 +1,6 @@
 import { callDefinitionSchema } from '#contracts/call-definition.js';
-import { checkDefinition, type DefinitionFault } from '#domain/call/check-definition.js';
+import { checkDefinition } from '#domain/call/check-definition.js';
+import type { DefinitionFault } from '#domain/call/definition-faults.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 
 export type ReadDefinition =
@@ -9,7 +10,7 @@ export type ReadDefinition =
 export function readDefinition(json: unknown): ReadDefinition {
   const parsed = callDefinitionSchema.safeParse(json);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
+    const faults = parsed.error.issues.map((issue): DefinitionFault => ({
       code: 'DEF-00',
       at: issue.path.join('.') || 'definition',
       message: issue.message,

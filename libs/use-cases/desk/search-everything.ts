@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SearchKind, SearchResult } from '#contracts/search.js';
+import { SEARCH_KINDS, type SearchResult } from '#contracts/search.js';
 import { entryOf } from '#domain/access/body-entry.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { slugOf } from '#domain/desk/slug.js';
@@ -7,7 +7,6 @@ import { demand } from '../identity/demand.js';
 import { Search } from '../ports/search.js';
 
 const MOST = 20;
-const ORDER: readonly SearchKind[] = ['application', 'call', 'notedCall', 'body', 'person'];
 
 /** Finds comuni, CUP, CIG, numbers, people and titles of calls among what the person may see. */
 @Injectable()
@@ -22,7 +21,7 @@ export class SearchEverything {
         (hit) => hit.kind !== 'body' || can(actor, 'readRegistry', entryOf(actor, bodyOf(hit.page))).allowed,
       )
       .map((hit) => (hit.kind === 'body' ? { ...hit, page: `/comuni/${slugOf(hit.title)}` } : hit));
-    const groups = ORDER.map((kind) => ({ kind, hits: hits.filter((each) => each.kind === kind) }));
+    const groups = SEARCH_KINDS.map((kind) => ({ kind, hits: hits.filter((each) => each.kind === kind) }));
     return { groups: groups.filter((each) => each.hits.length > 0) };
   }
 }

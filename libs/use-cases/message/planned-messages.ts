@@ -11,7 +11,10 @@ import { seatsIn } from '#domain/people/seat.js';
 import type { Seen } from '../desk/seen.js';
 
 /** Whom a question and a telephone call to make go to: steps of a schedule name their own. */
-const TO: Partial<Record<GlanceNext['kind'], Role[]>> = {
+const TO: Readonly<Record<GlanceNext['kind'], Role[]>> = {
+  end: [],
+  reminder: [],
+  round: [],
   question: ['referent', 'protocolClerk'],
   phone: ['deskOfficer'],
 };
@@ -28,7 +31,7 @@ export function plannedMessages(
     .flatMap((stored): PlannedMessage[] => {
       const next = stored.glance.coming.find((each) => isPlanned(each) && isAhead(each, decided));
       if (next?.at === undefined) return [];
-      const seats = seatsIn(next.of ?? stored.applicant.id, next.to ?? TO[next.kind] ?? []);
+      const seats = seatsIn(next.of ?? stored.applicant.id, next.to ?? TO[next.kind]);
       const people = who.holding(seats, stored.id, next.on);
       if (wanted.person !== undefined && !people.some(({ id }) => id === wanted.person)) return [];
       const { id, slug, number } = stored;

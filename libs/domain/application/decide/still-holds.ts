@@ -16,8 +16,23 @@ import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { documentState } from '../case/walk.js';
 
-/** Kinds that ask somebody for something by a term; once it has passed they would ask for what cannot be done. */
-const ASKS: readonly MessageKind[] = ['invitation', 'reminder', 'escalation', 'officeCall'];
+/** Whether a kind asks somebody for something by a term; once it has passed it would ask for what cannot be done. */
+const ASKS = {
+  invitation: true,
+  reminder: true,
+  escalation: true,
+  officeCall: true,
+  termMoved: false,
+  callNews: false,
+  dateCorrected: false,
+  documentFiled: false,
+  documentReturned: false,
+  approvalAsked: false,
+  question: false,
+  officeRound: false,
+  officeNews: false,
+  officeReview: false,
+} as const satisfies Record<MessageKind, boolean>;
 
 /**
  * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed
@@ -37,7 +52,7 @@ export function stillHolds(
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
-    if (!ASKS.includes(message.kind)) return undefined;
+    if (!ASKS[message.kind]) return undefined;
     if (!owes(message, theCase)) return 'done';
     if (isHalted(message.term, theCase)) return 'fundsExhausted';
     if (term.status === 'suspended') return 'suspended';

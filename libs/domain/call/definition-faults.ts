@@ -1,5 +1,5 @@
 /** What the check of a definition found, for the office: one Italian sentence for each code. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS = {
   'DEF-01': 'Questo nome è usato due volte: cambiane uno.',
   'DEF-02': 'Si rimanda a un passo che non c’è: correggi il nome del passo.',
   'DEF-03': 'Il passo non porta da nessuna parte, o è una fine che prosegue: correggi le uscite o l’attesa.',
@@ -27,9 +27,19 @@ const WORDS: Readonly<Record<string, string>> = {
   'DEF-25':
     'Solo un importo in euro ha un genere di denaro: togli il genere, o scrivi che il campo è un importo.',
   'DEF-23': 'La frase del passo ha un segnaposto che non si può riempire: correggilo.',
-};
+  'DEF-25': 'Solo un importo in euro può dire che soldi sono: correggi il tipo del campo.',
+} as const;
 
-/** @returns the sentence of a code; a code of the form itself (`DEF-00`) brings its own. */
-export function inItalian({ code, message }: { code: string; message: string }): string {
-  return WORDS[code] ?? message;
+export type FaultCode = keyof typeof WORDS;
+
+/** A fault of a definition: a stable code (`DEF-00` is one of the form itself), where it is, and in English what to change. */
+export interface DefinitionFault {
+  code: FaultCode | 'DEF-00';
+  at: string;
+  message: string;
+}
+
+/** @returns the sentence of a code; a fault of the form brings its own. */
+export function inItalian({ code, message }: Pick<DefinitionFault, 'code' | 'message'>): string {
+  return code === 'DEF-00' ? message : WORDS[code];
 }
