@@ -1,3 +1,4 @@
+import { superseded } from '#domain/reminder/not-sent.js';
 import { Injectable } from '@nestjs/common';
 import { type Actor, can } from '#domain/access/can.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -52,7 +53,7 @@ export class ResendMail {
       );
     }
     const dropped = ids.filter((each) => late.has(each));
-    const what = { to: mail.person.id, again, dropped, because: `superseded on ${localAt(now).date}` };
+    const what = { to: mail.person.id, again, dropped, because: superseded(localAt(now).date) };
     if (!(await this.queries.resend(actor.person, id, what))) throw notAgain();
   }
 }
