@@ -27,7 +27,6 @@ const WORDS = {
   'DEF-25':
     'Solo un importo in euro ha un genere di denaro: togli il genere, o scrivi che il campo è un importo.',
   'DEF-23': 'La frase del passo ha un segnaposto che non si può riempire: correggilo.',
-  'DEF-25': 'Solo un importo in euro può dire che soldi sono: correggi il tipo del campo.',
 } as const;
 
 export type FaultCode = keyof typeof WORDS;

@@ -1,4 +1,3 @@
-import { undelivered } from '#domain/reminder/not-sent.js';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';

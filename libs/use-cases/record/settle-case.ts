@@ -1,4 +1,3 @@
-import { superseded } from '#domain/reminder/not-sent.js';
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
