@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const overtaken = (what: string) =>
-  new RegExp(`Un’altra persona ha cambiato ${what} alle 9:\\d\\d \\(Rocco Lapenta, Unione\\)`);
+  new RegExp(`Un’altra persona ha cambiato ${what} alle 9(?::\\d\\d)? \\(Rocco Lapenta, Unione\\)`);
 
 async function openContacts(visitor: Visitor): Promise<void> {
   const { page } = visitor;
