@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { isLocalDate, isLocalTime } from '#domain/calendar/local-date.js';
+import { isLocalTime } from '#domain/calendar/local-date.js';
 import { SCENARIOS } from '#domain/fact/scenario.js';
 import { actingFor } from './identity.js';
+import { localDate } from './moment.js';
 
 const id = z.uuid();
 const code = z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/);
-export const localDate = z
-  .string()
-  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26. (DATO-02)' });
 const localTime = z.string().refine((text) => isLocalTime(text) && text.length === 8, {
   error: 'Scrivi ore, minuti e secondi, come 11:02:00. (DATO-07)',
 });
@@ -214,7 +212,12 @@ export const clockRequest = z.union([
 export type ClockRequest = z.infer<typeof clockRequest>;
 
 export const quickAnswerRequest = z.strictObject({ answer: z.enum(['done', 'cannot', 'notMine']) });
-export type QuickAnswerRequest = z.infer<typeof quickAnswerRequest>;
+
+/** The same three as the links of an e-mail say them. */
+export const quickAnswerWord = z.enum(['fatto', 'chiamatemi', 'non-mio']);
+export const quickAnswerQuery = z.object({ risposta: quickAnswerWord });
+
+export const quickAnswerAnswer = z.strictObject({ detail: z.string() });
 
 export const uploadQuery = z.strictObject({
   requirement: code,
@@ -222,11 +225,9 @@ export const uploadQuery = z.strictObject({
   onBehalfOf: id.optional(),
   channel: told.channel,
 });
-export type UploadQuery = z.infer<typeof uploadQuery>;
 
 /** Shown in a frame of a page rather than downloaded, where that is safe. */
 export const showQuery = z.object({ mostra: z.literal('1').optional() });
-export type ShowQuery = z.infer<typeof showQuery>;
 
 /** What comes with a resumable upload (`Upload-Metadata`), beside what its program adds for itself. */
 export const uploadMetadata = z.object({
@@ -246,4 +247,3 @@ export const definitionRequest = z.strictObject({
   actingBody: id,
   definition: z.record(z.string(), z.unknown()),
 });
-export type DefinitionRequest = z.infer<typeof definitionRequest>;

@@ -1,11 +1,20 @@
+import { z } from 'zod';
+import { day } from './moment.js';
+
 /** Whether the person's terms can be read by a calendar program. */
-export interface CalendarAnswer {
-  /** When its address was made: ISO 8601 in UTC, by the product's clock; null: there is none. */
-  since: string | null;
-}
+export const calendarAnswer = z
+  .strictObject({
+    /** When its address was made: ISO 8601 in UTC, by the product's clock; null: there is none. */
+    since: day.nullable(),
+  })
+  .meta({ id: 'CalendarAnswer' });
+export type CalendarAnswer = z.infer<typeof calendarAnswer>;
 
 /** A new address; one that was there before answers nothing any more. */
-export interface NewCalendarAnswer {
-  /** Shown once: whoever has it reads the person's terms. */
-  address: string;
-}
+export const newCalendarAnswer = z
+  .strictObject({
+    /** Shown once: whoever has it reads the person's terms. */
+    address: z.string(),
+  })
+  .meta({ id: 'NewCalendarAnswer' });
+export type NewCalendarAnswer = z.infer<typeof newCalendarAnswer>;

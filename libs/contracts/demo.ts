@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { day, hour } from './moment.js';
 
 /** What the demo alone answers: its invented people and their mailbox. In production these addresses are not there. */
 
 export const demoSignInRequest = z.strictObject({ email: z.string().max(254) });
-export type DemoSignInRequest = z.infer<typeof demoSignInRequest>;
 
 export const demoMailsQuery = z.strictObject({
   /** Only mail to this address. */
@@ -16,39 +16,55 @@ export type DemoMailsQuery = z.infer<typeof demoMailsQuery>;
 export const demoMailNumber = z.coerce.number().int().min(1).max(999_999);
 
 /** Somebody whose place a visitor can take with one click. */
-export interface DemoPerson {
-  email: string;
-  name: string;
-  /** "referente di Rivello" */
-  role: string;
-  /** One sentence: what this person finds here. */
-  sentence: string;
-}
+export const demoPerson = z
+  .strictObject({
+    email: z.string(),
+    name: z.string(),
+    /** "referente di Rivello" */
+    role: z.string(),
+    /** One sentence: what this person finds here. */
+    sentence: z.string(),
+  })
+  .meta({ id: 'DemoPerson' });
+export type DemoPerson = z.infer<typeof demoPerson>;
 
-export interface DemoAnswer {
-  people: DemoPerson[];
-}
+export const demoAnswer = z
+  .strictObject({
+    people: z.array(demoPerson),
+  })
+  .meta({ id: 'DemoAnswer' });
+export type DemoAnswer = z.infer<typeof demoAnswer>;
 
 /** A mail of the demo's mailbox in its list. */
-export interface DemoMailLine {
-  /** 1, 2, 3 ... in the order of arrival. */
-  number: number;
-  /** Day and hour in Rome by the demo's clock, `YYYY-MM-DD` and `HH:MM`. */
-  on: string;
-  at: string;
-  to: string;
-  subject: string;
-}
+export const demoMailLine = z
+  .strictObject({
+    /** 1, 2, 3 ... in the order of arrival. */
+    number: z.int(),
+    /** Day and hour in Rome by the demo's clock, `YYYY-MM-DD` and `HH:MM`. */
+    on: day,
+    at: hour,
+    to: z.string(),
+    subject: z.string(),
+  })
+  .meta({ id: 'DemoMailLine' });
+export type DemoMailLine = z.infer<typeof demoMailLine>;
 
-export interface DemoMailList {
-  /** The newest first, at most 200. */
-  mails: DemoMailLine[];
-}
+export const demoMailList = z
+  .strictObject({
+    /** The newest first, at most 200. */
+    mails: z.array(demoMailLine),
+  })
+  .meta({ id: 'DemoMailList' });
+export type DemoMailList = z.infer<typeof demoMailList>;
 
-export interface DemoMail extends DemoMailLine {
-  from: string;
-  text: string;
-  /** The HTML part, to be shown in a frame without rights only. */
-  html: string;
-  headers: { name: string; value: string }[];
-}
+export const demoMail = z
+  .strictObject({
+    ...demoMailLine.shape,
+    from: z.string(),
+    text: z.string(),
+    /** The HTML part, to be shown in a frame without rights only. */
+    html: z.string(),
+    headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  })
+  .meta({ id: 'DemoMail' });
+export type DemoMail = z.infer<typeof demoMail>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { MessageKind } from '#domain/reminder/message.js';
+import { messageKind } from './codes.js';
 import { cursor } from './cursor.js';
+import { day, hour } from './moment.js';
 
 /**
  * What Capofila wrote, writes and did not write. Moments are `YYYY-MM-DDTHH:MM` in Rome by the product's clock. Who
@@ -20,76 +21,117 @@ export const messagesQuery = z.strictObject({
 });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 
+/** `dead`: there is no such address; `failed`: refused for another reason, or the server was away for days. */
+const mailState = z.enum(['sending', 'sent', 'failed', 'dead']);
+
 /** One message: a thing to be told to one person; an e-mail carries one or several. */
-export interface MessageLine {
-  id: string;
-  kind: MessageKind;
-  /** "Promemoria", "Conferma". */
-  label: string;
-  /** The term that it is about, "inserimento del CUP". */
-  about?: string;
-  person: { id: string; name: string };
-  application: { id: string; slug: string; number: string };
-  applicant: string;
-  call: string;
-  /** Not before. */
-  deliverAt: string;
-  state: MessageState;
-  /** Of one that was skipped or failed: why, in one Italian sentence. */
-  why?: string;
-  mail?: { id: string; subject: string; state: MailState; sentAt?: string };
-}
+export const messageLine = z
+  .strictObject({
+    id: z.uuid(),
+    kind: messageKind,
+    /** "Promemoria", "Conferma". */
+    label: z.string(),
+    /** The term that it is about, "inserimento del CUP". */
+    about: z.string().optional(),
+    person: z.strictObject({ id: z.uuid(), name: z.string() }),
+    application: z.strictObject({ id: z.uuid(), slug: z.string(), number: z.string() }),
+    applicant: z.string(),
+    call: z.string(),
+    /** Not before. */
+    deliverAt: z.string(),
+    state: messageState,
+    /** Of one that was skipped or failed: why, in one Italian sentence. */
+    why: z.string().optional(),
+    mail: z
+      .strictObject({ id: z.uuid(), subject: z.string(), state: mailState, sentAt: z.string().optional() })
+      .optional(),
+  })
+  .meta({ id: 'MessageLine' });
+export type MessageLine = z.infer<typeof messageLine>;
 
 /** A message that nobody has decided yet: it goes at that hour, unless what it asks for arrives before. */
-export interface PlannedMessage {
-  application: MessageLine['application'];
-  applicant: string;
-  call: string;
-  /** Day and hour, HH:MM, at which it goes. */
-  on: string;
-  at: string;
-  /** "Promemoria al segretario" */
-  what: string;
-  /** The term or the state that it is about; absent of a question, which says it all. */
-  about?: string;
-  /** Who gets it that day, as far as is known today; empty while nobody holds the role. */
-  people: { id: string; name: string; roleInWords: string; standsInFor?: string }[];
-}
+export const plannedMessage = z
+  .strictObject({
+    application: messageLine.shape.application,
+    applicant: z.string(),
+    call: z.string(),
+    /** Day and hour, HH:MM, at which it goes. */
+    on: day,
+    at: hour,
+    /** "Promemoria al segretario" */
+    what: z.string(),
+    /** The term or the state that it is about; absent of a question, which says it all. */
+    about: z.string().optional(),
+    /** Who gets it that day, as far as is known today; empty while nobody holds the role. */
+    people: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string(),
+        roleInWords: z.string(),
+        standsInFor: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlannedMessage' });
+export type PlannedMessage = z.infer<typeof plannedMessage>;
 
-export interface MessageList {
-  on: string;
-  at: string;
-  /** At most 100: of what waits the next first, of everything else the latest first. */
-  messages: MessageLine[];
-  /** Where the next page begins; null on the last. */
-  next: string | null;
-  /** Of the person and the application asked for, by state. */
-  counts: Record<MessageState, number>;
-  /** On the first page of what waits: the next message of each application beyond it, the next first. */
-  planned?: PlannedMessage[];
-}
-
-/** `dead`: there is no such address; `failed`: refused for another reason, or the server was away for days. */
-export type MailState = 'sending' | 'sent' | 'failed' | 'dead';
+export const messageList = z
+  .strictObject({
+    on: day,
+    at: hour,
+    /** At most 100: of what waits the next first, of everything else the latest first. */
+    messages: z.array(messageLine),
+    /** Where the next page begins; null on the last. */
+    next: z.string().nullable(),
+    /** Of the person and the application asked for, by state. */
+    counts: z.record(messageState, z.int()),
+    /** On the first page of what waits: the next message of each application beyond it, the next first. */
+    planned: z.array(plannedMessage).optional(),
+  })
+  .meta({ id: 'MessageList' });
+export type MessageList = z.infer<typeof messageList>;
 
 /** One e-mail as it was sent; text and HTML say the same words. */
-export interface MailPage {
-  id: string;
-  person: { id: string; name: string };
-  to: string;
-  subject: string;
-  text: string;
-  state: MailState;
-  attempts: number;
-  /** What became of it, in one Italian sentence. */
-  outcome: string;
-  createdAt: string;
-  sentAt?: string;
-  /** Sent again, as another e-mail. */
-  resentAt?: string;
-  /** Whether it may be sent again; of a dead address: only after it was changed. */
-  resend: 'may' | 'sameAddress' | 'noAddress' | 'no';
-}
+export const mailPage = z
+  .strictObject({
+    id: z.uuid(),
+    person: z.strictObject({ id: z.uuid(), name: z.string() }),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    state: mailState,
+    attempts: z.int(),
+    /** What became of it, in one Italian sentence. */
+    outcome: z.string(),
+    createdAt: z.string(),
+    sentAt: z.string().optional(),
+    /** Sent again, as another e-mail. */
+    resentAt: z.string().optional(),
+    /** Whether it may be sent again; of a dead address: only after it was changed. */
+    resend: z.enum(['may', 'sameAddress', 'noAddress', 'no']),
+  })
+  .meta({ id: 'MailPage' });
+export type MailPage = z.infer<typeof mailPage>;
 
 export const resendRequest = z.strictObject({ actingBody: z.uuid() });
-export type ResendRequest = z.infer<typeof resendRequest>;
+
+/** A message of one application, as its history of e-mails shows it. */
+export const listedMessage = z
+  .strictObject({
+    key: z.string(),
+    kind: messageKind,
+    person: z.string(),
+    deliverAt: z.string(),
+    state: messageState,
+    why: z.string().nullable(),
+    step: z.string().nullable(),
+    subject: z.string().nullable(),
+    sentAt: z.string().nullable(),
+    /** The e-mail in which it went, where the reader may read it: the office any, others their own. */
+    mail: z.uuid().nullable(),
+  })
+  .meta({ id: 'ListedMessage' });
+export type ListedMessage = z.infer<typeof listedMessage>;
+
+export const applicationMessages = z.strictObject({ messages: z.array(listedMessage) });
+export type ApplicationMessages = z.infer<typeof applicationMessages>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { localDate } from './application.js';
-import { day, hour, instant } from './moment.js';
+import { day, hour, instant, localDate } from './moment.js';
 
 const words = (most: number) =>
   z

@@ -1,45 +1,58 @@
 import { z } from 'zod';
-import { localDate } from './application.js';
-import type { TermLine } from './application-page.js';
-
-/** What would change; nothing of it is on record. Days are `YYYY-MM-DD`, hours `HH:MM`, in Rome. */
-export interface CasePreview {
-  application: { id: string; number: string; label: string };
-  applicant: { id: string; name: string };
-  /** Labels of the stage, and the page's sentences. */
-  stage: { before: string; after: string };
-  state: { before: string; after: string };
-  sentence: { before: string; after: string };
-  terms: MovedTermLine[];
-  /** Who had a date that no longer holds and is told once; a name is missing where the reader may not see it. */
-  told: { name?: string; sentence: string }[];
-  /** E-mails that would not be sent any more, that would go on another day, and new ones. */
-  messages: { cancelled: PlannedMessage[]; moved: PlannedMessage[]; planned: PlannedMessage[] };
-  /** What Capofila would decide at once: a term that has passed, or not any more. */
-  decisions: string[];
-}
+import { termLine } from './application-page.js';
+import { day, hour, localDate } from './moment.js';
 
 /** A term that has other dates afterwards: new without `old`, gone without `new`. */
-export interface MovedTermLine {
-  id: string;
-  round: number;
-  label: string;
-  official: boolean;
-  /** Other dates ask nothing of anybody: it was met, or it is needed no more. */
-  settled?: 'met' | 'moot';
-  old?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
-  new?: Pick<TermLine, 'end' | 'cutOff' | 'workBy'>;
-}
+export const movedTermLine = z
+  .strictObject({
+    id: z.string(),
+    round: z.int(),
+    label: z.string(),
+    official: z.boolean(),
+    /** Other dates ask nothing of anybody: it was met, or it is needed no more. */
+    settled: z.enum(['met', 'moot']).optional(),
+    old: termLine.pick({ end: true, cutOff: true, workBy: true }).optional(),
+    new: termLine.pick({ end: true, cutOff: true, workBy: true }).optional(),
+  })
+  .meta({ id: 'MovedTermLine' });
+export type MovedTermLine = z.infer<typeof movedTermLine>;
 
 /** One e-mail, or one item of a digest. */
-export interface PlannedMessage {
-  /** "Promemoria a Giulia Riviello: inserimento del CUP, lavora entro venerdì 26 luglio." */
-  sentence: string;
-  on: string;
-  at: string;
-  /** When it would have gone. */
-  was?: { on: string; at: string };
-}
+export const plannedMessage = z
+  .strictObject({
+    /** "Promemoria a Giulia Riviello: inserimento del CUP, lavora entro venerdì 26 luglio." */
+    sentence: z.string(),
+    on: day,
+    at: hour,
+    /** When it would have gone. */
+    was: z.strictObject({ on: day, at: hour }).optional(),
+  })
+  .meta({ id: 'PlannedMessage' });
+export type PlannedMessage = z.infer<typeof plannedMessage>;
+
+/** What would change; nothing of it is on record. Days are `YYYY-MM-DD`, hours `HH:MM`, in Rome. */
+export const casePreview = z
+  .strictObject({
+    application: z.strictObject({ id: z.uuid(), number: z.string(), label: z.string() }),
+    applicant: z.strictObject({ id: z.uuid(), name: z.string() }),
+    /** Labels of the stage, and the page's sentences. */
+    stage: z.strictObject({ before: z.string(), after: z.string() }),
+    state: z.strictObject({ before: z.string(), after: z.string() }),
+    sentence: z.strictObject({ before: z.string(), after: z.string() }),
+    terms: z.array(movedTermLine),
+    /** Who had a date that no longer holds and is told once; a name is missing where the reader may not see it. */
+    told: z.array(z.strictObject({ name: z.string().optional(), sentence: z.string() })),
+    /** E-mails that would not be sent any more, that would go on another day, and new ones. */
+    messages: z.strictObject({
+      cancelled: z.array(plannedMessage),
+      moved: z.array(plannedMessage),
+      planned: z.array(plannedMessage),
+    }),
+    /** What Capofila would decide at once: a term that has passed, or not any more. */
+    decisions: z.array(z.string()),
+  })
+  .meta({ id: 'CasePreview' });
+export type CasePreview = z.infer<typeof casePreview>;
 
 /** What is assumed: acts of somebody on a day, acts that move a term. Nothing of it goes on record. */
 export const whatIfRequest = z.strictObject({
@@ -76,25 +89,34 @@ export const whatIfRequest = z.strictObject({
 });
 export type WhatIfRequest = z.infer<typeof whatIfRequest>;
 
-/** A future as it stands and as it would be. */
-export interface WhatIf {
-  until: string;
-  before: FutureEvent[];
-  after: FutureEvent[];
-  changes: FutureChange[];
-}
-
-export interface FutureEvent {
-  on: string;
-  at: string;
-  kind: 'fact' | 'decision' | 'message' | 'stage' | 'end';
-  sentence: string;
-}
+export const futureEvent = z
+  .strictObject({
+    on: day,
+    at: hour,
+    kind: z.enum(['fact', 'decision', 'message', 'stage', 'end']),
+    sentence: z.string(),
+  })
+  .meta({ id: 'FutureEvent' });
+export type FutureEvent = z.infer<typeof futureEvent>;
 
 /** Moved where both moments are there, new without `from`, gone without `to`. */
-export interface FutureChange {
-  kind: FutureEvent['kind'];
-  sentence: string;
-  from?: { on: string; at: string };
-  to?: { on: string; at: string };
-}
+export const futureChange = z
+  .strictObject({
+    kind: futureEvent.shape.kind,
+    sentence: z.string(),
+    from: z.strictObject({ on: day, at: hour }).optional(),
+    to: z.strictObject({ on: day, at: hour }).optional(),
+  })
+  .meta({ id: 'FutureChange' });
+export type FutureChange = z.infer<typeof futureChange>;
+
+/** A future as it stands and as it would be. */
+export const whatIf = z
+  .strictObject({
+    until: day,
+    before: z.array(futureEvent),
+    after: z.array(futureEvent),
+    changes: z.array(futureChange),
+  })
+  .meta({ id: 'WhatIf' });
+export type WhatIf = z.infer<typeof whatIf>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RefusalCode, REFUSALS } from '#domain/refusal/refusals.js';
+import { refusalCode } from './codes.js';
 import { instant } from './moment.js';
 
 /** An error as RFC 9457 says it; `code` is stable, `detail` is one Italian sentence that says what to do. */
@@ -8,7 +8,7 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(Object.keys(REFUSALS) as RefusalCode[]),
+    code: refusalCode,
     detail: z.string(),
     /** Path of the request. */
     instance: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import { isLocalDate } from '#domain/calendar/local-date.js';
+import { instant, localDate } from './moment.js';
 
 /** What is known of the bodies of a union, and how the head of office brings it up to date. */
 
@@ -8,65 +9,79 @@ export const REGISTRY_PARTS = ['residents', 'agreements', 'patronDay', 'closedPe
 export type RegistryPart = (typeof REGISTRY_PARTS)[number];
 
 /** How many people live somewhere on a day, and who says so. */
-export interface Residents {
-  readonly on: LocalDate;
-  readonly count: number;
-  readonly source: string;
-  readonly confirmed: boolean;
-}
+export const residents = z
+  .strictObject({
+    on: localDate,
+    count: z.int(),
+    source: z.string(),
+    confirmed: z.boolean(),
+  })
+  .meta({ id: 'Residents' });
+export type Residents = z.infer<typeof residents>;
 
 /** A function that a comune has entrusted to the union. */
-export interface Agreement {
-  readonly function: string;
-  readonly from: LocalDate;
-  readonly to?: LocalDate;
-  readonly source: string;
-  readonly confirmed: boolean;
-}
+export const agreement = z
+  .strictObject({
+    function: z.string(),
+    from: localDate,
+    to: localDate.optional(),
+    source: z.string(),
+    confirmed: z.boolean(),
+  })
+  .meta({ id: 'Agreement' });
+export type Agreement = z.infer<typeof agreement>;
 
 /** Days on which an office is closed every year, as `MM-DD`, both included; may go over the end of the year. */
-export interface ClosedPeriod {
-  readonly from: string;
-  readonly to: string;
-}
+export const closedPeriod = z
+  .strictObject({
+    from: z.string(),
+    to: z.string(),
+  })
+  .meta({ id: 'ClosedPeriod' });
+export type ClosedPeriod = z.infer<typeof closedPeriod>;
+
+/** Who corrected a part of a body's entry, and when. */
+const registryChange = z
+  .strictObject({
+    part: z.enum(REGISTRY_PARTS),
+    /** How many corrections the part has: `If-Match` of the next one. A part that is as it was loaded has 0. */
+    version: z.int(),
+    by: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'RegistryChange' });
 
 /** A body with what is public about it. */
-export interface RegisteredBody {
-  readonly id: string;
-  readonly kind: 'union' | 'comune' | 'other';
-  readonly ipa: string;
-  readonly istat?: string;
-  readonly name: string;
-  /** `MM-DD`. */
-  readonly patronDay?: string;
-  readonly patronDaySource?: string;
-  readonly closedPeriods: readonly ClosedPeriod[];
-  readonly residents: readonly Residents[];
-  readonly agreements: readonly Agreement[];
-  /** The last correction of each part by a person; a part that is not here is as it was loaded. */
-  readonly changes: readonly RegistryChange[];
-}
-
-/** Who corrected a part of a body's entry, and when (ISO 8601 in UTC, by the product's clock). */
-export interface RegistryChange {
-  readonly part: RegistryPart;
-  /** How many corrections the part has: `If-Match` of the next one. A part that is as it was loaded has 0. */
-  readonly version: number;
-  readonly by: string;
-  readonly at: string;
-}
+export const registeredBody = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(['union', 'comune', 'other']),
+    ipa: z.string(),
+    istat: z.string().optional(),
+    name: z.string(),
+    /** `MM-DD`. */
+    patronDay: z.string().optional(),
+    patronDaySource: z.string().optional(),
+    closedPeriods: z.array(closedPeriod).readonly(),
+    residents: z.array(residents).readonly(),
+    agreements: z.array(agreement).readonly(),
+    /** The last correction of each part by a person; a part that is not here is as it was loaded. */
+    changes: z.array(registryChange).readonly(),
+  })
+  .meta({ id: 'RegisteredBody' });
+export type RegisteredBody = z.infer<typeof registeredBody>;
 
 /** A union with its bodies, in the order of their names, the union's own first. */
-export interface RegisteredUnion {
-  readonly id: string;
-  readonly ipa: string;
-  readonly name: string;
-  readonly bodies: readonly RegisteredBody[];
-}
+export const registeredUnion = z
+  .strictObject({
+    id: z.uuid(),
+    ipa: z.string(),
+    name: z.string(),
+    bodies: z.array(registeredBody).readonly(),
+  })
+  .meta({ id: 'RegisteredUnion' });
+export type RegisteredUnion = z.infer<typeof registeredUnion>;
 
-const localDate = z
-  .string()
-  .refine(isLocalDate, { error: 'Scrivi una data che esiste, come 2027-03-26. (DATO-02)' });
 /** A day of every year; 29 February is one. */
 const yearDay = z
   .string()
@@ -96,7 +111,6 @@ export const residentsRequest = z.strictObject({
       error: 'Lo stesso giorno con la stessa fonte è scritto due volte: toglierne uno.',
     }),
 });
-export type ResidentsRequest = z.infer<typeof residentsRequest>;
 
 /** The whole list: what is not in it is gone. */
 export const agreementsRequest = z.strictObject({
@@ -121,17 +135,32 @@ export const agreementsRequest = z.strictObject({
       error: 'La stessa funzione dallo stesso giorno è scritta due volte: toglierne una.',
     }),
 });
-export type AgreementsRequest = z.infer<typeof agreementsRequest>;
 
 /** `day` null: the body keeps no patron day. */
 export const patronDayRequest = z.strictObject({ ...acting, day: yearDay.nullable(), source });
-export type PatronDayRequest = z.infer<typeof patronDayRequest>;
 
 export const closedPeriodsRequest = z.strictObject({ ...acting, periods });
-export type ClosedPeriodsRequest = z.infer<typeof closedPeriodsRequest>;
 
 /** Of every body that has no weeks of its own. */
-export interface ClosedPeriodsAnswer {
-  /** Names of the bodies that follow. */
-  bodies: string[];
-}
+export const closedPeriodsAnswer = z
+  .strictObject({
+    /** Names of the bodies that follow. */
+    bodies: z.array(z.string()),
+  })
+  .meta({ id: 'ClosedPeriodsAnswer' });
+export type ClosedPeriodsAnswer = z.infer<typeof closedPeriodsAnswer>;
+
+/** One correction, as it is kept: what stood there before and after. */
+export const keptCorrection = z
+  .strictObject({
+    part: z.enum(REGISTRY_PARTS),
+    before: z.unknown(),
+    after: z.unknown(),
+    by: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'KeptCorrection' });
+export type KeptCorrection = z.infer<typeof keptCorrection>;
+
+export const registryCorrections = z.strictObject({ corrections: z.array(keptCorrection) });
+export type RegistryCorrections = z.infer<typeof registryCorrections>;

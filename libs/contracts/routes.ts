@@ -1,5 +1,18 @@
 import type { z } from 'zod';
+import { applications } from './routes/applications.js';
+import { calendar } from './routes/calendar.js';
+import { calls } from './routes/calls.js';
+import { demo } from './routes/demo.js';
+import { desk } from './routes/desk.js';
+import { documents } from './routes/documents.js';
+import { history } from './routes/history.js';
+import { identity } from './routes/identity.js';
+import { messages } from './routes/messages.js';
 import { notedCalls } from './routes/noted-calls.js';
+import { office } from './routes/office.js';
+import { people } from './routes/people.js';
+import { registry } from './routes/registry.js';
+import { reminders } from './routes/reminders.js';
 import type { Address, Media, RouteForm } from './routes/route.js';
 
 /**
@@ -7,7 +20,22 @@ import type { Address, Media, RouteForm } from './routes/route.js';
  * their path, their checks and the type of their answer from here (`@Answers`), pages what they ask and get (`ask`), and
  * the description at `/openapi.json` is made of it.
  */
-export const ROUTES = { ...notedCalls } satisfies Readonly<Record<Address, RouteForm>>;
+export const ROUTES = {
+  ...applications,
+  ...documents,
+  ...calls,
+  ...notedCalls,
+  ...desk,
+  ...history,
+  ...messages,
+  ...identity,
+  ...people,
+  ...registry,
+  ...calendar,
+  ...office,
+  ...reminders,
+  ...demo,
+} satisfies Readonly<Record<Address, RouteForm>>;
 
 export type RouteName = keyof typeof ROUTES;
 export type FormOf<R extends RouteName> = (typeof ROUTES)[R];
@@ -48,4 +76,5 @@ export type Params<R extends RouteName> = {
 export type Security<R extends RouteName> = Part<R, 'security'>;
 export type IsOnce<R extends RouteName> = Part<R, 'once'>;
 export type SeenBy<R extends RouteName> = Part<R, 'seen'>;
+export type IsByHand<R extends RouteName> = Part<R, 'byHand'>;
 export type IsTagged<R extends RouteName> = Part<R, 'tagged'>;

@@ -1,10 +1,15 @@
+import { z } from 'zod';
+
 /** How the service does, as anybody may ask. */
-export interface ServiceStatus {
-  status: 'ok' | 'delayed';
-  /** One Italian sentence. */
-  detail: string;
-  /** Seconds for which the oldest wake-up has waited; 0 when none waits. */
-  waitingSeconds: number;
-  /** A demo: everything here is invented, and people are one click away. */
-  demo: boolean;
-}
+export const serviceStatus = z
+  .strictObject({
+    status: z.enum(['ok', 'delayed']),
+    /** One Italian sentence. */
+    detail: z.string(),
+    /** Seconds for which the oldest wake-up has waited; 0 when none waits. */
+    waitingSeconds: z.int(),
+    /** A demo: everything here is invented, and people are one click away. */
+    demo: z.boolean(),
+  })
+  .meta({ id: 'ServiceStatus' });
+export type ServiceStatus = z.infer<typeof serviceStatus>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { HISTORY_KINDS, type HistoryKind } from '#domain/desk/history-kinds.js';
 import { cursor } from './cursor.js';
-import type { HistoryLine } from './history.js';
+import { historyLine } from './history.js';
+import { day } from './moment.js';
 
 /** What is on record over all applications and calls that a person sees. */
 
-const day = z.iso.date({ error: 'Scrivi un giorno che esiste, come 2027-03-26.' });
+const someDay = z.iso.date({ error: 'Scrivi un giorno che esiste, come 2027-03-26.' });
 
 export const historyQuery = z.strictObject({
   /** Body of the applicant, by its name. */
@@ -16,8 +17,8 @@ export const historyQuery = z.strictObject({
   /** Who recorded it. */
   person: z.uuid().optional(),
   /** Days on which it legally happened, both included. */
-  from: day.optional(),
-  to: day.optional(),
+  from: someDay.optional(),
+  to: someDay.optional(),
   order: z.enum(['newest', 'oldest']).optional(),
   /** `next` of the page before: the list goes on there. */
   after: cursor.optional(),
@@ -25,21 +26,28 @@ export const historyQuery = z.strictObject({
 export type HistoryQuery = z.infer<typeof historyQuery>;
 
 /** A fact with where it stands: of an application, or of a call itself. */
-export interface UnionHistoryLine extends Omit<HistoryLine, 'asks' | 'document' | 'body'> {
-  call: { slug: string; shortTitle: string };
-  application?: { slug: string; number: string; applicant: string };
-  /** Id of who recorded it, to ask for no other's. */
-  actor?: string;
-}
+export const unionHistoryLine = z
+  .strictObject({
+    ...historyLine.omit({ asks: true, document: true, body: true }).shape,
+    call: z.strictObject({ slug: z.string(), shortTitle: z.string() }),
+    application: z.strictObject({ slug: z.string(), number: z.string(), applicant: z.string() }).optional(),
+    /** Id of who recorded it, to ask for no other's. */
+    actor: z.uuid().optional(),
+  })
+  .meta({ id: 'UnionHistoryLine' });
+export type UnionHistoryLine = z.infer<typeof unionHistoryLine>;
 
-export interface UnionHistory {
-  on: string;
-  /** At most 50, by when they were recorded. */
-  facts: UnionHistoryLine[];
-  next: string | null;
-  /** What may be asked for: calls and applicants that the reader sees. */
-  bodies: string[];
-  calls: { slug: string; shortTitle: string }[];
-}
+export const unionHistory = z
+  .strictObject({
+    on: day,
+    /** At most 50, by when they were recorded. */
+    facts: z.array(unionHistoryLine),
+    next: z.string().nullable(),
+    /** What may be asked for: calls and applicants that the reader sees. */
+    bodies: z.array(z.string()),
+    calls: z.array(z.strictObject({ slug: z.string(), shortTitle: z.string() })),
+  })
+  .meta({ id: 'UnionHistory' });
+export type UnionHistory = z.infer<typeof unionHistory>;
 
 export type { HistoryKind };

@@ -138,11 +138,19 @@ module.exports = {
       to: { path: `${AT}libs/(persistence|documents|notifications|identity)/` },
     },
     {
+      name: 'use-cases-ask-the-policy-table',
+      comment:
+        'Who may is decided where something is done: `demand(can(` stands in use cases, never in a program.',
+      severity: 'error',
+      from: { path: `${AT}(?:apps|workflows|libs/(?!use-cases/|domain/))` },
+      to: { path: `${AT}libs/domain/access/can\\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'worker-answers-nobody',
       comment: 'The worker decides, wakes and sends; requests of people are the API’s.',
       severity: 'error',
       from: { path: `${AT}apps/worker/` },
-      to: { path: [`${AT}libs/contracts/`, `${NPM}(?:fastify|@nestjs/(?:platform-fastify|swagger))/`] },
+      to: { path: [`${AT}libs/contracts/`, `${NPM}(?:fastify|@nestjs/platform-fastify)/`] },
     },
     {
       name: 'worker-takes-workflows-by-path',

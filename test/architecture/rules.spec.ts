@@ -31,6 +31,7 @@ test('each fixture breaks its rule, and no other', async () => {
   expect(await violations()).toEqual([
     'apps/api/asks-an-adapter.ts: api-gets-adapters-in-one-place',
     'apps/api/borrows-from-a-test.ts: product-imports-no-test',
+    'apps/api/decides-who-may.ts: use-cases-ask-the-policy-table',
     'apps/api/reads-mail-with-a-test-tool.ts: product-needs-no-development-package',
     'apps/api/starts-a-workflow.ts: api-knows-no-temporal',
     'apps/cli/borrows-from-the-api.ts: apps-stand-alone',

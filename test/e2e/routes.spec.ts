@@ -1,3 +1,4 @@
+import { ROUTES as TABLE } from '#contracts/routes.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { openEvents } from '../support/event-stream.js';
@@ -572,13 +573,8 @@ const ELSEWHERE = [
   'POST /sign-in-codes',
 ];
 
-test('no route of the API is missing here', async () => {
-  const { json } = await desks.desk.get('/openapi.json');
-  const routes = Object.entries(json.paths as Record<string, object>).flatMap(([path, methods]) =>
-    Object.keys(methods).map(
-      (method) => `${method.toUpperCase()} ${path.replace('{kind}', ':kind').replaceAll(/\{\w+\}/g, ':id')}`,
-    ),
-  );
+test('no route of the API is missing here', () => {
+  const routes = Object.keys(TABLE).map((route) => route.replaceAll(/:(?!kind\b)\w+/g, ':id'));
   const here = [...Object.keys(ROUTES), 'POST /applications/:id/facts', 'POST /applications/:id/documents'];
   expect(routes.toSorted()).toEqual([...here.filter((each) => / \//.test(each)), ...ELSEWHERE].toSorted());
 });

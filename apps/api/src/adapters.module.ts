@@ -69,6 +69,8 @@ import { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import { Office } from '#use-cases/ports/sender.js';
 import type { ApiConfiguration } from './configuration.js';
 import { COOKIE_OPTIONS } from './identity/signed-in.guard.js';
+import { PAGES_URL } from './calendar/calendar.controller.js';
+import { UploadFolder } from './uploads/upload-folder.js';
 import { IS_DEMO } from './status/status.controller.js';
 
 const FROM_DATABASE = [
@@ -163,6 +165,11 @@ export class AdaptersModule implements OnApplicationShutdown {
       { provide: DemoMails, useFactory: () => new FolderDemoMails(configuration.demoMailFolder) },
       { provide: Passwords, useClass: Argon2Passwords },
       { provide: Secrets, useClass: RandomSecrets },
+      {
+        provide: UploadFolder,
+        useFactory: () => new UploadFolder(join(configuration.dataFolder, 'uploads')),
+      },
+      { provide: PAGES_URL, useValue: configuration.pagesUrl },
       { provide: IS_DEMO, useValue: configuration.mode === 'demo' },
       { provide: COOKIE_OPTIONS, useValue: { secure: configuration.mode === 'production' } },
     ];

@@ -1,12 +1,12 @@
 import { ConsoleLogger, type LoggerService, UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
 import type { ApiConfiguration } from './configuration.js';
 import { fieldWords } from './field-words.js';
+import { isOfDemo } from './demo/demo.module.js';
 import { openApi } from './openapi.js';
 import { sendProblem } from './problem.js';
 import { secure } from './web/security-headers.js';
@@ -58,23 +58,7 @@ export async function createApi(
   });
   await serveWebPages(fastify, configuration.webFolder);
   app.enableShutdownHooks();
-  const { paths, ...description } = openApi() as OpenAPIObject;
-  const merged = { ...description, paths: { ...swagger(app).paths, ...paths } };
-  fastify.get('/openapi.json', () => merged);
+  const description = openApi((address) => !production || !isOfDemo(address));
+  fastify.get('/openapi.json', () => description);
   return app;
-}
-
-/** Routes that are not in the table yet. */
-function swagger(app: NestFastifyApplication): OpenAPIObject {
-  const description = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0')
-    .setTitle('Capofila')
-    .setDescription(
-      "Candidature dei Comuni di un'Unione agli avvisi pubblici: fatti, termini, documenti, promemoria.",
-    )
-    .setVersion('0.1.0')
-    .setLicense('EUPL-1.2', 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
-    .addBearerAuth()
-    .build();
-  return SwaggerModule.createDocument(app, description);
 }

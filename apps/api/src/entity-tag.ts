@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Seen } from '#domain/fact/changed-since.js';
 import { Refusal } from '#use-cases/refusal.js';
@@ -39,14 +38,6 @@ export function seenVersion({ headers }: FastifyRequest): number | undefined {
   if (version === undefined) throw unreadable();
   return Number(version);
 }
-
-/** Parameters of a handler that is not in the table of routes yet. */
-export const SeenBefore = createParamDecorator((_data: unknown, context: ExecutionContext) =>
-  seenPage(context.switchToHttp().getRequest<FastifyRequest>()),
-);
-export const VersionSeen = createParamDecorator((_data: unknown, context: ExecutionContext) =>
-  seenVersion(context.switchToHttp().getRequest<FastifyRequest>()),
-);
 
 function unreadable(): Refusal {
   return new Refusal('API-06', 'La versione della pagina non si legge: ricarica la pagina e riprova.');

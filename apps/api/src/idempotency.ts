@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Idempotency } from '#use-cases/ports/once.js';
 import { Refusal } from '#use-cases/refusal.js';
 
 const FORM = /^[A-Za-z0-9_-]{8,80}$/;
 
 /** The `Idempotency-Key` of a request; a key of another form is refused. */
-export function idempotencyKey(request: FastifyRequest): string | undefined {
+function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && FORM.test(key)) return key;
@@ -18,11 +18,8 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
 export function onceOnly(request: FastifyRequest): Idempotency | undefined {
   const key = idempotencyKey(request);
   if (key === undefined) return undefined;
-  const said = JSON.stringify([request.method, request.url, request.body]);
+  // A file is known by its key alone.
+  const body = request.body instanceof Readable ? undefined : request.body;
+  const said = JSON.stringify([request.method, request.url, body]);
   return { key, requestHash: createHash('sha256').update(said).digest('hex') };
 }
-
-/** Parameter of a handler that is not in the table of routes yet. */
-export const Once = createParamDecorator((_data: unknown, context: ExecutionContext) =>
-  onceOnly(context.switchToHttp().getRequest<FastifyRequest>()),
-);

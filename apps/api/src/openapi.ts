@@ -9,12 +9,16 @@ const SESSION = { session: [] };
 const TOKEN = { token: [] };
 const ANY_TEXT = z.string();
 
-/** The API described by the table of its routes. */
-export function openApi(): object {
+/**
+ * The API described by the table of its routes.
+ * @param isServed whether a route is there at all in this installation.
+ */
+export function openApi(isServed: (address: string) => boolean): object {
   const schemas: Record<string, object> = {};
   const write = (form: z.ZodType | Media, io: 'input' | 'output') => contentOf(form, io, schemas);
   const paths: Record<string, Record<string, object>> = {};
   for (const [address, form] of Object.entries<RouteForm>(ROUTES)) {
+    if (!isServed(address)) continue;
     const [method = '', path = ''] = address.split(' ');
     const written = path.replaceAll(/:(\w+)/g, '{$1}');
     paths[written] = { ...paths[written], [method.toLowerCase()]: operation(address, form, write) };

@@ -1,12 +1,6 @@
-import {
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-  HttpException,
-  Logger,
-  StandardSchemaValidationPipe,
-} from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { Problem } from '#contracts/problem.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
@@ -104,24 +98,11 @@ function described({ code, detail }: Refused, status: number, instance: string):
   return { type: `urn:capofila:problem:${code.toLowerCase()}`, title, status, code, detail, instance };
 }
 
-/** Checks what comes in against the schema given to `@Body`, `@Query` or `@Param`; to be bound globally. */
-export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
-    exceptionFactory: invalidFields,
-  });
-}
-
-/** As zod and Nest's pipe tell it. */
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-}
-
 /** What a schema found wrong, field by field: `API-03`. */
-export function invalidFields(issues: readonly Issue[]): Refusal {
+export function invalidFields(issues: readonly z.core.$ZodIssue[]): Refusal {
   return new Refusal('API-03', 'Alcuni dati mancano o non vanno bene: correggi i campi indicati e riprova.', {
     fields: issues.slice(0, 50).map((issue) => ({
-      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      path: issue.path.map(String).join('.'),
       message: issue.message,
     })),
   });

@@ -6,7 +6,8 @@ import {
   putAwayRequest,
   takeBackRequest,
 } from '../noted-call.js';
-import { ACTING, type Address, READING, type RouteForm } from './route.js';
+import { ACTING, READING } from './refused.js';
+import type { Address, RouteForm } from './route.js';
 
 /** Calls that came out and that the office only noted. */
 export const notedCalls = {

@@ -28,6 +28,8 @@ export interface RouteForm {
   readonly once?: true;
   /** What `If-Match` says: the numbers of a page, or the version of what is written over. */
   readonly seen?: 'page' | 'version';
+  /** Its handler writes the answer by itself, by a protocol of its own: tus, events. */
+  readonly byHand?: true;
   /** Has an `ETag`; who has the page already gets 304. */
   readonly tagged?: true;
   /** Nothing is answered where there is none. */
@@ -38,16 +40,12 @@ export interface RouteForm {
   readonly problems?: readonly RefusalCode[];
 }
 
-/** Refusals of the policy table: of what is read, and of what is done in the name of a body. */
-export const READING = ['ACC-404', 'ACC-06'] as const satisfies RefusalCode[];
-export const ACTING = ['ACC-404', 'ACC-05', 'ACC-06'] as const satisfies RefusalCode[];
-
 export function isMedia(form: z.ZodType | Media | undefined): form is Media {
   return form !== undefined && 'media' in form;
 }
 
-export function statusOf({ status, answer }: RouteForm): number {
-  return status ?? (answer === undefined ? 204 : 200);
+export function statusOf({ status, answer, byHand }: RouteForm): number {
+  return status ?? (answer === undefined && byHand !== true ? 204 : 200);
 }
 
 /** Every code with which a route may be refused: its own, and those that follow from its form. */

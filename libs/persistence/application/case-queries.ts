@@ -1,10 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import {
-  type Applicant,
-  CaseQueries,
-  type ListedCall,
-  type ListedMessage,
-} from '#use-cases/ports/case-queries.js';
+import type { ListedCall } from '#contracts/calls.js';
+import type { ListedMessage } from '#contracts/messages.js';
+import { type Applicant, CaseQueries } from '#use-cases/ports/case-queries.js';
 import type { RecordedChange } from '#use-cases/refusal.js';
 import { DocumentEntity } from '../document/document.entity.js';
 import { CallEntity } from '../call/call.entities.js';

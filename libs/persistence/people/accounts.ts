@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { ListedToken } from '#contracts/identity.js';
 import {
   Accounts,
   type KeptSession,
-  type ListedToken,
   type NewSession,
   type SaidInvitation,
   type SignInLimits,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { KeptCorrection } from '#contracts/registry.js';
 import type { ClosedPeriod, RegistryPart } from '#contracts/registry.js';
 import {
-  type KeptCorrection,
   type RegisteredBody,
   type RegisteredUnion,
   Registry,

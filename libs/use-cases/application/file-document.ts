@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
+import type { FilingConfirmation } from '#contracts/recorded.js';
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import { bodyNamed, saidFor } from '#domain/application/may/said-for.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
@@ -9,8 +10,8 @@ import type { Channel, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
-import type { CaseView, Recorded } from '../record/recorded.js';
 import { CaseRecord } from '../record/case-record.js';
+import type { CaseView } from '../record/recorded.js';
 import { DocumentStore, refusedSize } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
@@ -31,16 +32,6 @@ export interface Upload {
   lastByteAt?: number;
   idempotencyKey?: string;
 }
-
-/** A "conferma di caricamento": it is neither a protocol number nor a sending to the funder. */
-export type FilingConfirmation = Recorded & {
-  document: string;
-  sha256: string;
-  bytes: number;
-  /** When its last byte arrived, in Rome by the product's clock; the hour is HH:MM. */
-  filedOn: string;
-  filedAt: string;
-};
 
 /** Takes a file for a requirement, or as a proof (requirement `proof`), which files nothing by itself. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LaunchRequest } from '#contracts/application.js';
+import type { LaunchedCall } from '#contracts/calls.js';
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
 import { eligibility } from '#domain/call/eligibility.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -8,23 +9,11 @@ import { accepted } from '../application/accepted.js';
 import { demand, unseen } from '../identity/demand.js';
 import { type Applicant, CaseQueries } from '../ports/case-queries.js';
 import type { Idempotency } from '../ports/once.js';
-import type { OpenedApplication } from '../record/recorded.js';
 import { CaseRecord } from '../record/case-record.js';
 import { UNKNOWN_DEFINITION } from '../record/unknown-definition.js';
 import { Definitions } from '../ports/definitions.js';
 import { NotedCalls } from '../ports/noted-calls.js';
 import { Refusal } from '../refusal.js';
-
-/** A launched call, with a line for every comune: its application, or why it has none. */
-export interface LaunchedCall {
-  call: { id: string; number: string };
-  applications: (OpenedApplication & { comune: string; amountCents: number })[];
-  leftOut: { comune: string; code: string; detail: string }[];
-  /** Terms and amounts whose source nobody has confirmed: to be asked of the office again. */
-  unconfirmed: { id: string; question: string }[];
-  /** Of a launch with a brake: until when it may be annulled, ISO 8601 in UTC by the product's clock. */
-  brakeUntil?: string;
-}
 
 /** Starts a call for the comuni that were chosen. */
 @Injectable()

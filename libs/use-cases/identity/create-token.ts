@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, type ListedToken } from '../ports/accounts.js';
+import type { ListedToken } from '#contracts/identity.js';
+import { Accounts } from '../ports/accounts.js';
 import { Secrets } from '../ports/secrets.js';
 import { Refusal } from '../refusal.js';
 

@@ -1,3 +1,4 @@
+import type { ListedToken } from '#contracts/identity.js';
 /** How many sign-in attempts are heard within a window; counted by the real clock. */
 export interface SignInLimits {
   readonly windowSeconds: number;
@@ -9,14 +10,6 @@ export interface SignInLimits {
 export interface NewInvitation {
   readonly hash: string;
   readonly days: number;
-}
-
-/** A token without its secret. */
-export interface ListedToken {
-  readonly id: string;
-  readonly label: string;
-  /** ISO 8601 in UTC. */
-  readonly expiresAt: string;
 }
 
 /** How a session was opened. */

@@ -1,33 +1,8 @@
+import type { ListedCall } from '#contracts/calls.js';
+import type { ListedMessage } from '#contracts/messages.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { RecordedChange } from '../refusal.js';
-
-export interface ListedMessage {
-  key: string;
-  kind: string;
-  person: string;
-  deliverAt: string;
-  state: string;
-  why: string | null;
-  step: string | null;
-  subject: string | null;
-  sentAt: string | null;
-  /** The e-mail in which it went, where the reader may read it: the office any, others their own. */
-  mail: string | null;
-}
-
-export interface ListedCall {
-  id: string;
-  number: string;
-  /** Its address: "send-2027". */
-  slug: string;
-  title: string;
-  definition: { id: string; version: number };
-  applications: number;
-  ended: number;
-  /** The office has taken it back. */
-  withdrawn: boolean;
-}
 
 export interface Applicant {
   body: string;

@@ -1,8 +1,8 @@
 import type {
   Agreement,
   ClosedPeriod,
+  KeptCorrection,
   RegisteredUnion,
-  RegistryPart,
   Residents,
 } from '#contracts/registry.js';
 import type { Overtaken } from '../refusal.js';
@@ -15,16 +15,6 @@ export type RegistryCorrection =
   | { readonly part: 'agreements'; readonly agreements: readonly Agreement[] }
   | { readonly part: 'patronDay'; readonly day: string | null; readonly source: string }
   | { readonly part: 'closedPeriods'; readonly periods: readonly ClosedPeriod[] };
-
-/** One correction, as it is kept: what stood there before and after. */
-export interface KeptCorrection {
-  readonly part: RegistryPart;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly by: string;
-  /** ISO 8601 in UTC, by the product's clock. */
-  readonly at: string;
-}
 
 /** What is known of the bodies of a union. */
 export abstract class Registry {

@@ -57,7 +57,7 @@ export function casePreview(
       : messageChanges(difference(ahead(file.streams), ahead(changed)));
   return {
     application: { id: file.id, number: file.number, label: effect.before.stage.label },
-    applicant: file.applicant,
+    applicant: { id: file.applicant.id, name: file.applicant.name },
     stage: { before: before.label, after: after.label },
     state: { before: before.state, after: after.state },
     sentence: { before: before.sentence, after: after.sentence },

@@ -1,175 +1,96 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  type AmendmentRequest,
-  amendmentRequest,
-  type ApplyRequest,
-  type DefinitionRequest,
-  definitionRequest,
-  applyRequest,
-  type LaunchRequest,
-  launchRequest,
-} from '#contracts/application.js';
-import { type AmendmentPreview, type AmendedSome, type CallPage } from '#contracts/call-page.js';
-import {
-  type LaunchPreview,
-  type LaunchPreviewRequest,
-  launchPreviewRequest,
-} from '#contracts/launch-preview.js';
+import { Controller } from '@nestjs/common';
+import type { AmendedSome, AmendmentPreview, CallPage } from '#contracts/call-page.js';
+import type { CallList, DefinitionList, LaunchedCall } from '#contracts/calls.js';
+import type { LaunchPreview } from '#contracts/launch-preview.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { can } from '#domain/access/can.js';
-import type { Seen } from '#domain/fact/changed-since.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { AmendSome } from '#use-cases/call/amend-some.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
-import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
-import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
-import { ReadCall } from '#use-cases/call/read-call.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
-import { LaunchCall, type LaunchedCall, unknownDefinition } from '#use-cases/call/launch-call.js';
-import { demand } from '#use-cases/identity/demand.js';
-import { CaseQueries, type ListedCall } from '#use-cases/ports/case-queries.js';
-import type { Idempotency } from '#use-cases/ports/once.js';
+import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
+import { LaunchCall } from '#use-cases/call/launch-call.js';
+import { ListCalls } from '#use-cases/call/list-calls.js';
+import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { ReadCall } from '#use-cases/call/read-call.js';
+import { ReadDefinitions } from '#use-cases/call/read-definitions.js';
 import type { OpenedApplication, RecordedInCall } from '#use-cases/record/recorded.js';
-import { Definitions } from '#use-cases/ports/definitions.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
-import { SeenBefore } from '../entity-tag.js';
-import { Once } from '../idempotency.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('calls')
 @Controller()
 export class CallsController {
   constructor(
-    private readonly launchCall: LaunchCall,
+    private readonly readDefinitions: ReadDefinitions,
+    private readonly keep: KeepDefinition,
+    private readonly listCalls: ListCalls,
+    private readonly readCall: ReadCall,
     private readonly previewLaunch: PreviewLaunch,
+    private readonly launchCall: LaunchCall,
+    private readonly previewAmendment: PreviewAmendment,
     private readonly amendCall: AmendCall,
     private readonly amendSome: AmendSome,
-    private readonly readCall: ReadCall,
-    private readonly previewAmendment: PreviewAmendment,
     private readonly applyAgain: ApplyAgain,
-    private readonly keep: KeepDefinition,
-    private readonly queries: CaseQueries,
-    private readonly definitions: Definitions,
   ) {}
 
-  @Get('definitions')
-  @ApiOperation({ operationId: 'listDefinitions', summary: 'Modelli di avviso.' })
-  async listDefinitions(
-    @Who() { actor }: SignedIn,
-  ): Promise<{ definitions: { id: string; version: number; title: string }[] }> {
-    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
-    return { definitions: await this.definitions.list({ as: 'person', person: actor.person }) };
+  @Answers('GET /definitions')
+  definitions(@Ask() { actor }: Asked<'GET /definitions'>): Promise<DefinitionList> {
+    return this.readDefinitions.list(actor);
   }
 
-  @Post('definitions')
-  @ApiOperation({
-    operationId: 'keepDefinition',
-    summary: 'Carica un modello di avviso scritto dall’ufficio.',
-  })
+  @Answers('POST /definitions')
   keepDefinition(
-    @Who() { actor }: SignedIn,
-    @Body({ schema: definitionRequest }) body: DefinitionRequest,
+    @Ask() { actor, body }: Asked<'POST /definitions'>,
   ): Promise<{ id: string; version: number }> {
     return this.keep.run(actor, body.actingBody, body.definition);
   }
 
-  @Get('calls')
-  @ApiOperation({ operationId: 'listCalls', summary: 'Avvisi in corso e conclusi.' })
-  async list(@Who() { actor }: SignedIn): Promise<{ calls: ListedCall[] }> {
-    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
-    return { calls: await this.queries.calls(actor.person) };
+  @Answers('GET /definitions/:definition/:version')
+  definition(
+    @Ask() { actor, params }: Asked<'GET /definitions/:definition/:version'>,
+  ): Promise<CallDefinition> {
+    return this.readDefinitions.read(actor, params.definition, params.version);
   }
 
-  @Post('calls/preview')
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'previewLaunch',
-    summary: 'Che cosa farebbe l’avvio, Comune per Comune: non registra niente.',
-  })
-  preview(
-    @Who() { actor }: SignedIn,
-    @Body({ schema: launchPreviewRequest }) body: LaunchPreviewRequest,
-  ): Promise<LaunchPreview> {
+  @Answers('GET /calls')
+  list(@Ask() { actor }: Asked<'GET /calls'>): Promise<CallList> {
+    return this.listCalls.run(actor);
+  }
+
+  @Answers('POST /calls/preview')
+  preview(@Ask() { actor, body }: Asked<'POST /calls/preview'>): Promise<LaunchPreview> {
     return this.previewLaunch.run(actor, body);
   }
 
-  @Post('calls')
-  @ApiOperation({ operationId: 'launchCall', summary: 'Avvia un avviso: una candidatura per ogni Comune.' })
-  launch(
-    @Who() { actor }: SignedIn,
-    @Body({ schema: launchRequest }) body: LaunchRequest,
-    @Once() once: Idempotency | undefined,
-  ): Promise<LaunchedCall> {
+  @Answers('POST /calls')
+  launch(@Ask() { actor, body, once }: Asked<'POST /calls'>): Promise<LaunchedCall> {
     return this.launchCall.run(actor, body, once);
   }
 
-  @Get('calls/:call')
-  @ApiOperation({
-    operationId: 'readCall',
-    summary: 'Un avviso: termini con la fonte, candidature che vedo, somme, che cosa è confermato.',
-  })
-  read(@Who() { actor }: SignedIn, @Param('call') call: string): Promise<CallPage> {
-    return this.readCall.run(actor, call);
+  @Answers('GET /calls/:call')
+  read(@Ask() { actor, params }: Asked<'GET /calls/:call'>): Promise<CallPage> {
+    return this.readCall.run(actor, params.call);
   }
 
-  @Get('definitions/:definition/:version')
-  @ApiOperation({ operationId: 'readDefinition', summary: 'Un modello di avviso.' })
-  async readDefinition(
-    @Who() { actor }: SignedIn,
-    @Param('definition') id: string,
-    @Param('version') version: string,
-  ): Promise<CallDefinition> {
-    demand(can(actor, 'readCall', { union: actor.union, bodies: [] }));
-    const by = { as: 'person' as const, person: actor.person };
-    const known = /^\d{1,6}$/.test(version)
-      ? await this.definitions.find(by, { id, version: Number(version) })
-      : undefined;
-    if (known === undefined) throw unknownDefinition();
-    return known.definition;
-  }
-
-  @Post('calls/:call/amendments/preview')
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'previewAmendment',
-    summary: 'Che cosa farebbe una proroga a ogni candidatura: non registra niente.',
-  })
+  @Answers('POST /calls/:call/amendments/preview')
   previewAmend(
-    @Who() { actor }: SignedIn,
-    @Param('call') call: string,
-    @Body({ schema: amendmentRequest }) body: AmendmentRequest,
+    @Ask() { actor, params, body }: Asked<'POST /calls/:call/amendments/preview'>,
   ): Promise<AmendmentPreview> {
-    return this.previewAmendment.run(actor, call, body);
+    return this.previewAmendment.run(actor, params.call, body);
   }
 
-  @Post('calls/:call/amendments')
-  @ApiOperation({
-    operationId: 'amendCall',
-    summary: 'Proroga, riapre o sospende un termine: per tutte, o per alcune con un esito ciascuna.',
-  })
+  @Answers('POST /calls/:call/amendments')
   amend(
-    @Who() { actor }: SignedIn,
-    @Param('call') call: string,
-    @Body({ schema: amendmentRequest }) body: AmendmentRequest,
-    @Once() once: Idempotency | undefined,
-    @SeenBefore() seen: Seen | undefined,
+    @Ask() { actor, params, body, once, seen }: Asked<'POST /calls/:call/amendments'>,
   ): Promise<RecordedInCall | AmendedSome> {
     return body.applications === undefined
-      ? this.amendCall.run(actor, call, body, once, seen)
-      : this.amendSome.run(actor, call, body, once, seen);
+      ? this.amendCall.run(actor, params.call, body, once, seen)
+      : this.amendSome.run(actor, params.call, body, once, seen);
   }
 
-  @Post('calls/:call/applications')
-  @ApiOperation({
-    operationId: 'applyAgain',
-    summary: 'Apre una nuova candidatura di un Comune che ha rinunciato.',
-  })
+  @Answers('POST /calls/:call/applications')
   apply(
-    @Who() { actor }: SignedIn,
-    @Param('call') call: string,
-    @Body({ schema: applyRequest }) body: ApplyRequest,
-    @Once() once: Idempotency | undefined,
+    @Ask() { actor, params, body, once }: Asked<'POST /calls/:call/applications'>,
   ): Promise<OpenedApplication> {
-    return this.applyAgain.run(actor, call, body, once);
+    return this.applyAgain.run(actor, params.call, body, once);
   }
 }

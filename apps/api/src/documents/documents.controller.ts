@@ -1,24 +1,21 @@
-import { Controller, Get, Header, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Header, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { once } from 'node:events';
+import { once as hears } from 'node:events';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
-import { type ShowQuery, showQuery, type UploadQuery, uploadQuery } from '#contracts/application.js';
+import type { FilingConfirmation } from '#contracts/recorded.js';
 import { shownType } from '#domain/document/shown-type.js';
-import { actingIn } from '#use-cases/identity/acting.js';
+import { FileDocument } from '#use-cases/application/file-document.js';
 import { ReadDocument } from '#use-cases/application/read-document.js';
-import { FileDocument, type FilingConfirmation } from '#use-cases/application/file-document.js';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { Refusal } from '#use-cases/refusal.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
-import { idempotencyKey } from '../idempotency.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 import { fileNameIn } from './file-name.js';
 
 /** What a shown file may do: nothing but be looked at, in a frame of our own pages. */
 const LOOKED_AT = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox`;
 
-@ApiTags('documents')
-@Controller('applications')
+@Controller()
 export class DocumentsController {
   constructor(
     private readonly fileDocument: FileDocument,
@@ -29,21 +26,18 @@ export class DocumentsController {
    * As a download, so that nothing that people uploaded is a page of ours; asked to show it, a PDF or an image may stand
    * in a frame of our pages, known by its bytes and not by what its sender said.
    */
-  @Get(':application/documents/:document')
+  @Answers('GET /applications/:application/documents/:document')
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({
-    operationId: 'readDocument',
-    summary: 'Scarica un documento, byte per byte; con `mostra=1` un PDF o un’immagine si può guardare.',
-  })
   async read(
-    @Who() { actor }: SignedIn,
-    @Param('application') application: string,
-    @Param('document', { schema: z.uuid() }) document: string,
-    @Query({ schema: showQuery }) { mostra }: ShowQuery,
+    @Ask() { actor, params, query }: Asked<'GET /applications/:application/documents/:document'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { content, fileName, mediaType, bytes } = await this.readDocument.run(actor, application, document);
-    const shown = mostra === undefined ? undefined : shownType(await beginningOf(content));
+    const { content, fileName, mediaType, bytes } = await this.readDocument.run(
+      actor,
+      params.application,
+      params.document,
+    );
+    const shown = query.mostra === undefined ? undefined : shownType(await beginningOf(content));
     if (shown !== undefined) void reply.header('content-security-policy', LOOKED_AT);
     return new StreamableFile(content, {
       type: shown ?? mediaType,
@@ -53,23 +47,13 @@ export class DocumentsController {
   }
 
   /** The body is the file itself; its name comes percent-encoded in `X-File-Name`. */
-  @Post(':application/documents')
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiOperation({
-    operationId: 'fileDocument',
-    summary:
-      'Carica un documento richiesto, o una prova. La risposta è una conferma di caricamento, non un protocollo.',
-  })
+  @Answers('POST /applications/:application/documents')
   async file(
-    @Who() { actor }: SignedIn,
-    @Param('application') application: string,
-    @Query({ schema: uploadQuery }) query: UploadQuery,
+    @Ask() { actor, params, query, once }: Asked<'POST /applications/:application/documents'>,
     @Req() request: FastifyRequest,
   ): Promise<FilingConfirmation> {
     const { requirement, channel } = query;
-    const key = idempotencyKey(request);
-    return this.fileDocument.run(actor, application, {
+    return this.fileDocument.run(actor, params.application, {
       requirement,
       channel,
       acting: actingIn(query),
@@ -77,14 +61,14 @@ export class DocumentsController {
       fileName: fileNameOf(request),
       mediaType:
         (request.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.slice(0, 100) ?? '',
-      ...(key === undefined ? {} : { idempotencyKey: key }),
+      ...(once === undefined ? {} : { idempotencyKey: once.key }),
     });
   }
 }
 
 /** The first bytes of a stream, which stay in it. */
 async function beginningOf(content: Readable): Promise<Uint8Array> {
-  await once(content, 'readable');
+  await hears(content, 'readable');
   const beginning = content.read() as Buffer | null;
   if (beginning === null) return new Uint8Array();
   content.unshift(beginning);

@@ -1,52 +1,38 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { type HistoryQuery, historyQuery, type UnionHistory } from '#contracts/union-history.js';
+import type { UnionHistory } from '#contracts/union-history.js';
 import { ExportHistory } from '#use-cases/history/export-history.js';
 import { ListHistory } from '#use-cases/history/list-history.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('history')
-@Controller('history')
+@Controller()
 export class HistoryController {
   constructor(
     private readonly listHistory: ListHistory,
     private readonly exportHistory: ExportHistory,
   ) {}
 
-  @Get()
-  @ApiOperation({
-    operationId: 'listHistory',
-    summary: 'La storia di tutte le candidature e di tutti gli avvisi che vedo, cinquanta fatti alla volta.',
-  })
-  list(
-    @Who() { actor }: SignedIn,
-    @Query({ schema: historyQuery }) query: HistoryQuery,
-  ): Promise<UnionHistory> {
+  @Answers('GET /history')
+  list(@Ask() { actor, query }: Asked<'GET /history'>): Promise<UnionHistory> {
     return this.listHistory.run(actor, query);
   }
 
-  @Get('facts.csv')
+  @Answers('GET /history/facts.csv')
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({ operationId: 'exportFacts', summary: 'Tutti i fatti con la loro impronta, per Excel.' })
-  facts(@Who() { actor }: SignedIn): StreamableFile {
+  facts(@Ask() { actor }: Asked<'GET /history/facts.csv'>): StreamableFile {
     return file(Readable.from(this.exportHistory.facts(actor)), 'fatti');
   }
 
-  @Get('applications.csv')
+  @Answers('GET /history/applications.csv')
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({ operationId: 'exportApplications', summary: 'Tutte le candidature, per Excel.' })
-  async applications(@Who() { actor }: SignedIn): Promise<StreamableFile> {
+  async applications(@Ask() { actor }: Asked<'GET /history/applications.csv'>): Promise<StreamableFile> {
     return file(Readable.from([await this.exportHistory.applications(actor)]), 'candidature');
   }
 
-  @Get('chains.csv')
+  @Answers('GET /history/chains.csv')
   @Header('cache-control', 'private, no-store')
-  @ApiOperation({
-    operationId: 'exportChains',
-    summary: 'Ogni catena di fatti con l’impronta dell’ultimo, per Excel.',
-  })
-  async chains(@Who() { actor }: SignedIn): Promise<StreamableFile> {
+  async chains(@Ask() { actor }: Asked<'GET /history/chains.csv'>): Promise<StreamableFile> {
     return file(Readable.from([await this.exportHistory.heads(actor)]), 'catene');
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AcceptInvitation } from '#use-cases/identity/accept-invitation.js';
 import { AdmitAttempt } from '#use-cases/identity/admit-attempt.js';
 import { ChangePassword } from '#use-cases/identity/change-password.js';
@@ -13,7 +13,7 @@ import { Recognise } from '#use-cases/identity/recognise.js';
 import { SignInCode } from '#use-cases/identity/sign-in-code.js';
 import { SignIn } from '#use-cases/identity/sign-in.js';
 import { SignOut } from '#use-cases/identity/sign-out.js';
-import { ProblemFilter, validationPipe } from '../problem.js';
+import { ProblemFilter } from '../problem.js';
 import { InvitationsController } from './invitations.controller.js';
 import { MeController } from './me.controller.js';
 import { SameSiteGuard } from './same-site.guard.js';
@@ -23,8 +23,7 @@ import { SignedInGuard } from './signed-in.guard.js';
 import { TokensController } from './tokens.controller.js';
 
 /**
- * Sign-in, invitations, tokens, and what holds for every route: the guard, the check of what comes in, the form of
- * errors. The ports (`Accounts`, `People`, `Passwords`, `Secrets`, `AccountPost`, `Office`) and `COOKIE_OPTIONS` come from a global module of
+ * Sign-in, invitations, tokens, and what holds for every route: the guards, and the form of errors. The ports (`Accounts`, `People`, `Passwords`, `Secrets`, `AccountPost`, `Office`) and `COOKIE_OPTIONS` come from a global module of
  * `app.module.ts`.
  */
 @Module({
@@ -46,7 +45,6 @@ import { TokensController } from './tokens.controller.js';
     { provide: APP_GUARD, useClass: ReadableGuard },
     { provide: APP_GUARD, useClass: SameSiteGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
-    { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [Recognise, Pseudonymise, Invite],

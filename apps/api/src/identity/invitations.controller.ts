@@ -1,24 +1,14 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import {
-  acceptInvitationRequest,
-  type AcceptInvitationRequest,
-  type InvitationAnswer,
-  type InvitationLookAnswer,
-  invitationRequest,
-  type InvitationRequest,
-  lookAtInvitationRequest,
-  type LookAtInvitationRequest,
-} from '#contracts/identity.js';
-import { actingIn } from '#use-cases/identity/acting.js';
+import type { InvitationAnswer, InvitationLookAnswer } from '#contracts/identity.js';
 import { AcceptInvitation } from '#use-cases/identity/accept-invitation.js';
-import { LookAtInvitation } from '#use-cases/identity/look-at-invitation.js';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { Invite } from '#use-cases/identity/invite.js';
-import { Open, type SignedIn, Who } from './signed-in.js';
+import { LookAtInvitation } from '#use-cases/identity/look-at-invitation.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('identity')
-@Controller('invitations')
+@Controller()
 export class InvitationsController {
   constructor(
     private readonly invite: Invite,
@@ -26,16 +16,8 @@ export class InvitationsController {
     private readonly lookAtInvitation: LookAtInvitation,
   ) {}
 
-  @Post()
-  @Header('cache-control', 'no-store')
-  @ApiOperation({
-    operationId: 'invite',
-    summary: 'Invita una persona nuova, o di nuovo una persona già presente.',
-  })
-  async create(
-    @Who() { actor, profile }: SignedIn,
-    @Body({ schema: invitationRequest }) body: InvitationRequest,
-  ): Promise<InvitationAnswer> {
+  @Answers('POST /invitations')
+  async create(@Ask() { actor, profile, body }: Asked<'POST /invitations'>): Promise<InvitationAnswer> {
     const acting = actingIn(body);
     const by = { name: profile.name, union: profile.union.name };
     const { person, secret, expiresAt, mailed } =
@@ -50,23 +32,16 @@ export class InvitationsController {
     return { person, invitation: secret, expiresAt, mailed };
   }
 
-  @Open()
-  @Post('look')
-  @HttpCode(200)
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'lookAtInvitation', summary: 'Per chi è un invito che vale ancora.' })
+  @Answers('POST /invitations/look')
   look(
-    @Body({ schema: lookAtInvitationRequest }) body: LookAtInvitationRequest,
+    @Ask() { body }: Asked<'POST /invitations/look'>,
     @Req() request: FastifyRequest,
   ): Promise<InvitationLookAnswer> {
     return this.lookAtInvitation.run(body.invitation, request.ip);
   }
 
-  @Open()
-  @Post('accept')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'acceptInvitation', summary: 'Sceglie la password; poi si può accedere.' })
-  async accept(@Body({ schema: acceptInvitationRequest }) body: AcceptInvitationRequest): Promise<void> {
+  @Answers('POST /invitations/accept')
+  async accept(@Ask() { body }: Asked<'POST /invitations/accept'>): Promise<void> {
     await this.acceptInvitation.run(body.invitation, body.password);
   }
 }

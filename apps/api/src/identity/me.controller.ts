@@ -1,33 +1,22 @@
-import { Body, Controller, Get, Header, HttpCode, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import {
-  type MailPreferences,
-  mailPreferencesRequest,
-  type MeAnswer,
-  ownPhoneRequest,
-  type OwnPhoneRequest,
-  passwordRequest,
-  type PasswordRequest,
-} from '#contracts/identity.js';
+import type { MeAnswer } from '#contracts/identity.js';
 import { unionStanding } from '#domain/access/standing.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { ChangePassword } from '#use-cases/identity/change-password.js';
 import { People } from '#use-cases/ports/people.js';
-import { type SignedIn, Who } from './signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('identity')
-@Controller('me')
+@Controller()
 export class MeController {
   constructor(
     private readonly people: People,
     private readonly changePassword: ChangePassword,
   ) {}
 
-  @Get()
-  @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'me', summary: 'Chi sono, quali incarichi ho oggi, come mi scrivete.' })
-  async me(@Who() { profile }: SignedIn): Promise<MeAnswer> {
+  @Answers('GET /me')
+  async me(@Ask() { profile }: Asked<'GET /me'>): Promise<MeAnswer> {
     return {
       person: profile.person,
       name: profile.name,
@@ -40,48 +29,25 @@ export class MeController {
     };
   }
 
-  @Put('password')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'changePassword',
-    summary:
-      'Cambia la mia password: gli altri dispositivi, le chiavi e l’indirizzo del calendario non aprono più.',
-  })
+  @Answers('PUT /me/password')
   async password(
-    @Who() who: SignedIn,
-    @Body({ schema: passwordRequest }) { current, password }: PasswordRequest,
+    @Ask() { profile, session, body }: Asked<'PUT /me/password'>,
     @Req() request: FastifyRequest,
   ): Promise<void> {
+    const { current, password } = body;
     await this.changePassword.run(
-      {
-        person: who.profile.person,
-        address: request.ip,
-        ...(who.session === undefined ? {} : { session: who.session }),
-      },
+      { person: profile.person, address: request.ip, ...(session === undefined ? {} : { session }) },
       { password, ...(current === undefined ? {} : { current }) },
     );
   }
 
-  @Put('phone')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setOwnPhone', summary: 'Corregge il mio telefono.' })
-  async phone(
-    @Who() { profile }: SignedIn,
-    @Body({ schema: ownPhoneRequest }) { phone }: OwnPhoneRequest,
-  ): Promise<void> {
-    await this.people.setOwnPhone(profile.person, phone);
+  @Answers('PUT /me/phone')
+  async phone(@Ask() { profile, body }: Asked<'PUT /me/phone'>): Promise<void> {
+    await this.people.setOwnPhone(profile.person, body.phone);
   }
 
-  @Put('mail-preferences')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'setMailPreferences',
-    summary: 'Sceglie quali e-mail non obbligatorie ricevo.',
-  })
-  async preferences(
-    @Who() { profile }: SignedIn,
-    @Body({ schema: mailPreferencesRequest }) body: MailPreferences,
-  ): Promise<void> {
+  @Answers('PUT /me/mail-preferences')
+  async preferences(@Ask() { profile, body }: Asked<'PUT /me/mail-preferences'>): Promise<void> {
     await this.people.setMailPreferences(profile.person, body);
   }
 }

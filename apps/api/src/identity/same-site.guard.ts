@@ -1,13 +1,8 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#use-cases/refusal.js';
+import { routeAsked } from '../route/route-asked.js';
 import { tokenIn } from './signed-in.guard.js';
-
-const BY_LINK = 'capofila:by-link';
-
-/** Marks a handler or controller whose address carries its own right: no cookie counts there, so none can be abused. */
-export const ByLink = () => SetMetadata(BY_LINK, true);
 
 const ASKS = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -18,17 +13,12 @@ const ASKS = ['GET', 'HEAD', 'OPTIONS'];
  */
 @Injectable()
 export class SameSiteGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
-
   /** @throws Refusal `ACC-10`. */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (ASKS.includes(request.method) || tokenIn(request) !== undefined) return true;
-    const byLink = this.reflector.getAllAndOverride<boolean | undefined>(BY_LINK, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (byLink === true || isOfThisSite(request)) return true;
+    // An address that carries its own right: no cookie counts there, so none can be abused.
+    if (routeAsked(context).security === 'link' || isOfThisSite(request)) return true;
     throw new Refusal(
       'ACC-10',
       'Questa richiesta arriva da un altro sito: apri Capofila dal suo indirizzo e riprova.',

@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#domain/access/can.js';
 import { actorOf, type Profile } from '#use-cases/ports/people.js';
@@ -31,16 +30,3 @@ export function rememberSignedIn(
 export function signedInOf(request: FastifyRequest): SignedIn | undefined {
   return signedIn.get(request);
 }
-
-/** Parameter of a handler: who sent the request. Not for handlers marked `@Open()`. */
-export const Who = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn => {
-  const found = signedIn.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (found === undefined) throw new Error('@Who() on a handler that anybody may call');
-  return found;
-});
-
-/** Key of the metadata that `@Open()` leaves. */
-export const OPEN = 'capofila:open';
-
-/** Marks a handler or controller that answers without sign-in; every other one needs it. */
-export const Open = () => SetMetadata(OPEN, true);

@@ -1,16 +1,15 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Recognise } from '#use-cases/identity/recognise.js';
 import { Refusal } from '#use-cases/refusal.js';
 import type { CookieOptions } from '../identity/session-cookie.js';
 import { COOKIE_OPTIONS, shownBy } from '../identity/signed-in.guard.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 import { takeOver } from '../take-over.js';
 import { LiveStreams } from './live-streams.js';
 
-@ApiTags('live')
-@Controller('events')
+@Controller()
 export class EventsController {
   constructor(
     private readonly streams: LiveStreams,
@@ -18,13 +17,12 @@ export class EventsController {
     @Inject(COOKIE_OPTIONS) private readonly cookies: CookieOptions,
   ) {}
 
-  @Get()
-  @ApiProduces('text/event-stream')
-  @ApiOperation({
-    operationId: 'events',
-    summary: 'Dice «changed» quando qualcosa è cambiato, senza dire che cosa: chi vuole saperlo lo chiede.',
-  })
-  open(@Who() { actor }: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  @Answers('GET /events')
+  open(
+    @Ask() { actor }: Asked<'GET /events'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
     const { person } = actor;
     this.streams.demandRoom(person);
     const shown = shownBy(request, this.cookies);

@@ -1,20 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { idParameter } from '#contracts/identity.js';
-import {
-  type MailPage,
-  type MessageList,
-  type MessagesQuery,
-  messagesQuery,
-  type ResendRequest,
-  resendRequest,
-} from '#contracts/messages.js';
+import { Controller } from '@nestjs/common';
+import type { MailPage, MessageList } from '#contracts/messages.js';
 import { ListMessages } from '#use-cases/message/list-messages.js';
 import { ReadMail } from '#use-cases/message/read-mail.js';
 import { ResendMail } from '#use-cases/message/resend-mail.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('messages')
 @Controller()
 export class MessagesController {
   constructor(
@@ -23,35 +14,18 @@ export class MessagesController {
     private readonly resendMail: ResendMail,
   ) {}
 
-  @Get('messages')
-  @ApiOperation({
-    operationId: 'listMessages',
-    summary: 'Messaggi in partenza, partiti, non serviti e non arrivati, cento alla volta.',
-  })
-  list(
-    @Who() { actor }: SignedIn,
-    @Query({ schema: messagesQuery }) query: MessagesQuery,
-  ): Promise<MessageList> {
+  @Answers('GET /messages')
+  list(@Ask() { actor, query }: Asked<'GET /messages'>): Promise<MessageList> {
     return this.listMessages.run(actor, query);
   }
 
-  @Get('mails/:id')
-  @ApiOperation({ operationId: 'readMail', summary: 'Una e-mail com’è partita, con il suo esito.' })
-  read(@Who() { actor }: SignedIn, @Param('id', { schema: idParameter }) id: string): Promise<MailPage> {
-    return this.readMail.run(actor, id);
+  @Answers('GET /mails/:id')
+  read(@Ask() { actor, params }: Asked<'GET /mails/:id'>): Promise<MailPage> {
+    return this.readMail.run(actor, params.id);
   }
 
-  @Post('mails/:id/resend')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'resendMail',
-    summary: 'Manda di nuovo, come nuova e-mail, quello che non è arrivato.',
-  })
-  resend(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: resendRequest }) body: ResendRequest,
-  ): Promise<void> {
-    return this.resendMail.run(actor, body.actingBody, id);
+  @Answers('POST /mails/:id/resend')
+  resend(@Ask() { actor, params, body }: Asked<'POST /mails/:id/resend'>): Promise<void> {
+    return this.resendMail.run(actor, body.actingBody, params.id);
   }
 }

@@ -1,43 +1,20 @@
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  absenceRequest,
-  type AbsenceRequest,
-  cancelAbsenceRequest,
-  type CancelAbsenceRequest,
-  capabilityKind,
-  type CapabilityKind,
-  capabilityRequest,
-  type CapabilityRequest,
-  endRoleRequest,
-  type EndRoleRequest,
-  giveRoleRequest,
-  type GiveRoleRequest,
-  idParameter,
-} from '#contracts/identity.js';
+import { Controller } from '@nestjs/common';
+import { actingIn } from '#use-cases/identity/acting.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
-import { actingIn } from '#use-cases/identity/acting.js';
-import { VersionSeen } from '../entity-tag.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('registry')
-@Controller('people/:id')
+@Controller()
 export class MandatesController {
   constructor(
     private readonly changeMandate: ChangeMandate,
     private readonly setAvailability: SetAvailability,
   ) {}
 
-  @Post('memberships')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'giveRole', summary: 'Dà un incarico a una persona.' })
-  async give(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: giveRoleRequest }) body: GiveRoleRequest,
-  ): Promise<void> {
-    await this.changeMandate.give(actor, actingIn(body), id, {
+  @Answers('POST /people/:id/memberships')
+  async give(@Ask() { actor, params, body }: Asked<'POST /people/:id/memberships'>): Promise<void> {
+    await this.changeMandate.give(actor, actingIn(body), params.id, {
       body: body.body,
       role: body.role,
       from: body.from,
@@ -47,55 +24,34 @@ export class MandatesController {
     });
   }
 
-  @Post('memberships/:membership/end')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'endRole', summary: 'Segna l’ultimo giorno di un incarico.' })
+  @Answers('POST /people/:id/memberships/:membership/end')
   async end(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Param('membership', { schema: idParameter }) membership: string,
-    @Body({ schema: endRoleRequest }) body: EndRoleRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'POST /people/:id/memberships/:membership/end'>,
   ): Promise<void> {
-    await this.changeMandate.end(actor, actingIn(body), id, membership, body.to, seen);
+    await this.changeMandate.end(actor, actingIn(body), params.id, params.membership, body.to, seen);
   }
 
-  @Post('absences')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setAbsence', summary: 'Segna un’assenza e chi sostituisce.' })
-  async absence(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: absenceRequest }) body: AbsenceRequest,
-  ): Promise<void> {
-    await this.setAvailability.absence(actor, actingIn(body), id, {
+  @Answers('POST /people/:id/absences')
+  async absence(@Ask() { actor, params, body }: Asked<'POST /people/:id/absences'>): Promise<void> {
+    await this.setAvailability.absence(actor, actingIn(body), params.id, {
       from: body.from,
       to: body.to,
       ...(body.substitute === undefined ? {} : { substitute: body.substitute }),
     });
   }
 
-  @Post('absences/cancellation')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'cancelAbsence', summary: 'Toglie un’assenza.' })
+  @Answers('POST /people/:id/absences/cancellation')
   async cancelAbsence(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: cancelAbsenceRequest }) body: CancelAbsenceRequest,
+    @Ask() { actor, params, body }: Asked<'POST /people/:id/absences/cancellation'>,
   ): Promise<void> {
-    await this.setAvailability.cancelAbsence(actor, actingIn(body), id, body.from);
+    await this.setAvailability.cancelAbsence(actor, actingIn(body), params.id, body.from);
   }
 
-  @Put('capabilities/:kind')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setCapability', summary: 'Segna un’abilitazione e quando scade.' })
+  @Answers('PUT /people/:id/capabilities/:kind')
   async capability(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Param('kind', { schema: capabilityKind }) kind: CapabilityKind,
-    @Body({ schema: capabilityRequest }) body: CapabilityRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'PUT /people/:id/capabilities/:kind'>,
   ): Promise<void> {
+    const { id, kind } = params;
     await this.setAvailability.capability(actor, actingIn(body), id, kind, body.expiresOn, seen);
   }
 }

@@ -1,117 +1,51 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  accountRequest,
-  type AccountRequest,
-  correctPersonRequest,
-  type CorrectPersonRequest,
-  idParameter,
-  type PeopleAnswer,
-  type PersonAnswer,
-  pseudonymiseRequest,
-  type PseudonymiseRequest,
-} from '#contracts/identity.js';
-import { can } from '#domain/access/can.js';
-import { CloseAccount } from '#use-cases/identity/close-account.js';
+import { Controller } from '@nestjs/common';
+import type { PeopleAnswer, PersonAnswer } from '#contracts/identity.js';
 import { actingIn } from '#use-cases/identity/acting.js';
-import { correctableOf, CorrectPerson } from '#use-cases/identity/correct-person.js';
-import { unseen } from '#use-cases/identity/demand.js';
+import { CloseAccount } from '#use-cases/identity/close-account.js';
+import { CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
-import { type ListedPerson, People } from '#use-cases/ports/people.js';
-import { VersionSeen } from '../entity-tag.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { ReadPeople } from '#use-cases/identity/read-people.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('registry')
-@Controller('people')
+@Controller()
 export class PeopleController {
   constructor(
-    private readonly people: People,
-    private readonly pseudonymise: Pseudonymise,
-    private readonly closeAccount: CloseAccount,
+    private readonly readPeople: ReadPeople,
     private readonly correctPerson: CorrectPerson,
+    private readonly closeAccount: CloseAccount,
+    private readonly pseudonymise: Pseudonymise,
   ) {}
 
-  @Get()
-  @ApiOperation({ operationId: 'people', summary: 'Persone e incarichi degli enti che posso vedere.' })
-  async list(@Who() who: SignedIn): Promise<PeopleAnswer> {
-    const people = await this.people.list(who.actor.person);
-    return { people: people.map((person) => shownTo(who, person)).filter((each) => each !== undefined) };
+  @Answers('GET /people')
+  list(@Ask() { actor }: Asked<'GET /people'>): Promise<PeopleAnswer> {
+    return this.readPeople.list(actor);
   }
 
-  @Get(':id')
-  @ApiOperation({ operationId: 'person', summary: 'Una persona e i suoi incarichi.' })
-  async read(@Who() who: SignedIn, @Param('id', { schema: idParameter }) id: string): Promise<PersonAnswer> {
-    const person = await this.people.find(who.actor.person, id);
-    const shown = person === undefined ? undefined : shownTo(who, person);
-    if (shown === undefined) throw unseen();
-    return shown;
+  @Answers('GET /people/:id')
+  read(@Ask() { actor, params }: Asked<'GET /people/:id'>): Promise<PersonAnswer> {
+    return this.readPeople.find(actor, params.id);
   }
 
-  @Put(':id')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'correctPerson', summary: 'Corregge nome e recapiti di una persona.' })
-  async correct(
-    @Who() { actor, profile }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: correctPersonRequest }) body: CorrectPersonRequest,
-    @VersionSeen() seen: number | undefined,
-  ): Promise<void> {
+  @Answers('PUT /people/:id')
+  async correct(@Ask() { actor, profile, params, body, seen }: Asked<'PUT /people/:id'>): Promise<void> {
     const { name, email, phone } = body;
-    await this.correctPerson.run(actor, actingIn(body), profile.name, id, { name, email, phone }, seen);
+    const right = { name, email, phone };
+    await this.correctPerson.run(actor, actingIn(body), profile.name, params.id, right, seen);
   }
 
-  @Post(':id/deactivation')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'closeAccount',
-    summary: 'Chiude un’utenza: password, dispositivi, chiavi e inviti non aprono più.',
-  })
-  async close(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: accountRequest }) body: AccountRequest,
-  ): Promise<void> {
-    await this.closeAccount.close(actor, body, id);
+  @Answers('POST /people/:id/deactivation')
+  async close(@Ask() { actor, params, body }: Asked<'POST /people/:id/deactivation'>): Promise<void> {
+    await this.closeAccount.close(actor, body, params.id);
   }
 
-  @Post(':id/reactivation')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'reopenAccount',
-    summary: 'Riapre un’utenza; la persona va invitata di nuovo.',
-  })
-  async reopen(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: accountRequest }) body: AccountRequest,
-  ): Promise<void> {
-    await this.closeAccount.reopen(actor, body, id);
+  @Answers('POST /people/:id/reactivation')
+  async reopen(@Ask() { actor, params, body }: Asked<'POST /people/:id/reactivation'>): Promise<void> {
+    await this.closeAccount.reopen(actor, body, params.id);
   }
 
-  @Post(':id/pseudonymisation')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'pseudonymise',
-    summary: 'Cancella nome e recapiti di una persona; i fatti registrati restano.',
-  })
-  async erase(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: pseudonymiseRequest }) body: PseudonymiseRequest,
-  ): Promise<void> {
-    await this.pseudonymise.run(actor, { actingBody: body.actingBody }, id);
+  @Answers('POST /people/:id/pseudonymisation')
+  async erase(@Ask() { actor, params, body }: Asked<'POST /people/:id/pseudonymisation'>): Promise<void> {
+    await this.pseudonymise.run(actor, { actingBody: body.actingBody }, params.id);
   }
-}
-
-/**
- * One's own page, and the people of bodies one may read. The office's people, whom everybody must be able to call, are
- * shown with name, telephone and roles only.
- */
-function shownTo({ actor }: SignedIn, person: ListedPerson): PersonAnswer | undefined {
-  const bodies = person.memberships.map((each) => each.body);
-  const shown = { ...person, correctable: correctableOf(actor, person) };
-  if (person.id === actor.person) return shown;
-  if (can(actor, 'readPeople', { union: actor.union, bodies }).allowed) return shown;
-  if (!bodies.includes(actor.unionBody) || actor.memberships.length === 0) return undefined;
-  return { ...shown, absences: [], capabilities: [], access: null };
 }

@@ -1,136 +1,68 @@
-import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { idParameter } from '#contracts/identity.js';
-import {
-  type AgreementsRequest,
-  agreementsRequest,
-  type ClosedPeriodsAnswer,
-  type ClosedPeriodsRequest,
-  closedPeriodsRequest,
-  type PatronDayRequest,
-  patronDayRequest,
-  type RegisteredUnion,
-  type ResidentsRequest,
-  residentsRequest,
-} from '#contracts/registry.js';
-import { entryOf } from '#domain/access/body-entry.js';
-import { can } from '#domain/access/can.js';
-import { demand, unseen } from '#use-cases/identity/demand.js';
-import { type KeptCorrection, Registry } from '#use-cases/ports/registry.js';
+import { Controller } from '@nestjs/common';
+import type { ClosedPeriodsAnswer, RegisteredUnion, RegistryCorrections } from '#contracts/registry.js';
 import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
-import { VersionSeen } from '../entity-tag.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { ReadRegistry } from '#use-cases/registry/read-registry.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('registry')
-@Controller('registry')
+@Controller()
 export class RegistryController {
   constructor(
-    private readonly registry: Registry,
+    private readonly readRegistry: ReadRegistry,
     private readonly correct: CorrectRegistry,
   ) {}
 
-  @Get()
-  @ApiOperation({
-    operationId: 'registry',
-    summary:
-      'L’Unione e i suoi enti, con abitanti e convenzioni; per chi lavora in un Comune, il suo e l’Unione.',
-  })
-  async read(@Who() { actor }: SignedIn): Promise<RegisteredUnion> {
-    demand(can(actor, 'readRegistry', { union: actor.union, bodies: [] }));
-    const union = await this.registry.unionOf(actor.person);
-    if (union === undefined) throw unseen();
-    const bodies = union.bodies.filter((each) => can(actor, 'readRegistry', entryOf(actor, each.id)).allowed);
-    return { ...union, bodies };
+  @Answers('GET /registry')
+  read(@Ask() { actor }: Asked<'GET /registry'>): Promise<RegisteredUnion> {
+    return this.readRegistry.union(actor);
   }
 
-  @Put('closed-periods')
-  @ApiOperation({
-    operationId: 'setClosedPeriods',
-    summary: 'Le settimane di chiusura dell’Unione e di chi non ne ha di sue.',
-  })
+  @Answers('PUT /registry/closed-periods')
   async closedPeriodsOfAll(
-    @Who() { actor }: SignedIn,
-    @Body({ schema: closedPeriodsRequest }) { actingBody, periods }: ClosedPeriodsRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, body, seen }: Asked<'PUT /registry/closed-periods'>,
   ): Promise<ClosedPeriodsAnswer> {
-    return { bodies: await this.correct.closedPeriods(actor, actingBody, periods, seen) };
+    return { bodies: await this.correct.closedPeriods(actor, body.actingBody, body.periods, seen) };
   }
 
-  @Get('bodies/:id/corrections')
-  @ApiOperation({
-    operationId: 'registryCorrections',
-    summary: 'Chi ha corretto i dati di un ente, e che cosa.',
-  })
-  async corrections(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-  ): Promise<{ corrections: KeptCorrection[] }> {
-    demand(can(actor, 'readRegistry', entryOf(actor, id)));
-    const corrections = await this.registry.corrections(actor.person, id);
-    if (corrections === undefined) throw unseen();
-    return { corrections };
+  @Answers('GET /registry/bodies/:id/corrections')
+  corrections(
+    @Ask() { actor, params }: Asked<'GET /registry/bodies/:id/corrections'>,
+  ): Promise<RegistryCorrections> {
+    return this.readRegistry.corrections(actor, params.id);
   }
 
-  @Put('bodies/:id/residents')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setResidents', summary: 'Gli abitanti di un ente, per data e fonte.' })
+  @Answers('PUT /registry/bodies/:id/residents')
   async residents(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: residentsRequest }) { actingBody, residents }: ResidentsRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'PUT /registry/bodies/:id/residents'>,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'residents', residents }, seen);
+    const right = { part: 'residents', residents: body.residents } as const;
+    await this.correct.run(actor, body.actingBody, params.id, right, seen);
   }
 
-  @Put('bodies/:id/agreements')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'setAgreements',
-    summary: 'Le funzioni che un ente ha affidato all’Unione.',
-  })
+  @Answers('PUT /registry/bodies/:id/agreements')
   async agreements(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: agreementsRequest }) { actingBody, agreements }: AgreementsRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'PUT /registry/bodies/:id/agreements'>,
   ): Promise<void> {
-    await this.correct.run(
-      actor,
-      actingBody,
-      id,
-      {
-        part: 'agreements',
-        agreements: agreements.map(({ to, ...agreement }) => ({
-          ...agreement,
-          ...(to === undefined ? {} : { to }),
-        })),
-      },
-      seen,
-    );
+    const agreements = body.agreements.map(({ to, ...agreement }) => ({
+      ...agreement,
+      ...(to === undefined ? {} : { to }),
+    }));
+    await this.correct.run(actor, body.actingBody, params.id, { part: 'agreements', agreements }, seen);
   }
 
-  @Put('bodies/:id/patron-day')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setPatronDay', summary: 'Il giorno del santo patrono di un ente.' })
+  @Answers('PUT /registry/bodies/:id/patron-day')
   async patronDay(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: patronDayRequest }) { actingBody, day, source }: PatronDayRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'PUT /registry/bodies/:id/patron-day'>,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'patronDay', day, source }, seen);
+    const { actingBody, day, source } = body;
+    await this.correct.run(actor, actingBody, params.id, { part: 'patronDay', day, source }, seen);
   }
 
-  @Put('bodies/:id/closed-periods')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'setBodyClosedPeriods', summary: 'Le settimane in cui un ente è chiuso.' })
+  @Answers('PUT /registry/bodies/:id/closed-periods')
   async closedPeriods(
-    @Who() { actor }: SignedIn,
-    @Param('id', { schema: idParameter }) id: string,
-    @Body({ schema: closedPeriodsRequest }) { actingBody, periods }: ClosedPeriodsRequest,
-    @VersionSeen() seen: number | undefined,
+    @Ask() { actor, params, body, seen }: Asked<'PUT /registry/bodies/:id/closed-periods'>,
   ): Promise<void> {
-    await this.correct.run(actor, actingBody, id, { part: 'closedPeriods', periods }, seen);
+    const { actingBody, periods } = body;
+    await this.correct.run(actor, actingBody, params.id, { part: 'closedPeriods', periods }, seen);
   }
 }

@@ -3,8 +3,10 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { ChangeMandate } from '#use-cases/identity/change-mandate.js';
 import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { CorrectPerson } from '#use-cases/identity/correct-person.js';
+import { ReadPeople } from '#use-cases/identity/read-people.js';
 import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
+import { ReadRegistry } from '#use-cases/registry/read-registry.js';
 import { MandatesController } from './mandates.controller.js';
 import { PeopleController } from './people.controller.js';
 import { RegistryController } from './registry.controller.js';
@@ -13,6 +15,14 @@ import { RegistryController } from './registry.controller.js';
 @Module({
   imports: [IdentityModule],
   controllers: [RegistryController, PeopleController, MandatesController],
-  providers: [ChangeMandate, CloseAccount, CorrectPerson, CorrectRegistry, SetAvailability],
+  providers: [
+    ChangeMandate,
+    CloseAccount,
+    CorrectPerson,
+    CorrectRegistry,
+    ReadPeople,
+    ReadRegistry,
+    SetAvailability,
+  ],
 })
 export class RegistryModule {}

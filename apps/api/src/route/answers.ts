@@ -1,12 +1,12 @@
 import { HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
-import { type Answer, type IsTagged, type RouteName, ROUTES } from '#contracts/routes.js';
+import { type Answer, type IsByHand, type IsTagged, type RouteName, ROUTES } from '#contracts/routes.js';
 import { type RouteForm, statusOf } from '#contracts/routes/route.js';
-import { ByLink } from '../identity/same-site.guard.js';
-import { Open } from '../identity/signed-in.js';
-import { type Asked, ROUTE } from './ask.js';
+import type { Asked } from './ask.js';
+import { ROUTE } from './route-asked.js';
 
 /** What a handler gives back: the answer of its route, or nothing where it says 304 or writes the answer by itself. */
-type Given<R extends RouteName> = Answer<R> | (IsTagged<R> extends true ? undefined : never);
+type Given<R extends RouteName> =
+  IsByHand<R> extends true ? void : Answer<R> | (IsTagged<R> extends true ? undefined : never);
 
 /** A method of a controller that answers a route: what was asked comes first. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -20,8 +20,6 @@ export function Answers<R extends RouteName>(route: R) {
     SetMetadata(ROUTE, route),
     RequestMapping({ method: RequestMethod[method], path }),
     HttpCode(statusOf(form)),
-    ...(form.security === 'none' || form.security === 'link' ? [Open()] : []),
-    ...(form.security === 'link' ? [ByLink()] : []),
   ];
   return <H extends Handler<R>>(
     target: object,

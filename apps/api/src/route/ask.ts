@@ -1,25 +1,15 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  type IsOnce,
-  type Params,
-  type Read,
-  type RouteName,
-  ROUTES,
-  type Security,
-  type SeenBy,
-} from '#contracts/routes.js';
-import { isMedia, type RouteForm } from '#contracts/routes/route.js';
+import type { IsOnce, Params, Read, RouteName, Security, SeenBy } from '#contracts/routes.js';
+import { isMedia } from '#contracts/routes/route.js';
 import type { Seen } from '#domain/fact/changed-since.js';
 import type { Idempotency } from '#use-cases/ports/once.js';
 import { seenPage, seenVersion } from '../entity-tag.js';
 import { onceOnly } from '../idempotency.js';
 import { signedInOf, type SignedIn } from '../identity/signed-in.js';
 import { invalidFields } from '../problem.js';
-
-/** Key of the metadata that says which route a handler answers. */
-export const ROUTE = 'capofila:route';
+import { routeAsked } from './route-asked.js';
 
 /** What a request says, read and checked as its route has it. */
 export type Asked<R extends RouteName> = (Security<R> extends 'link' | 'none' ? unknown : SignedIn) & {
@@ -42,7 +32,7 @@ interface HasSeen<T> {
 /** Parameter of a handler, its first: what is asked, by the table of routes. */
 export const Ask = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { params = {}, query, body, once, seen } = formAsked(context);
+  const { params = {}, query, body, once, seen } = routeAsked(context);
   return {
     ...signedInOf(request),
     params: { ...(request.params as object), ...checked(z.object(params), request.params) },
@@ -52,11 +42,6 @@ export const Ask = createParamDecorator((_data: unknown, context: ExecutionConte
     seen: seen && (seen === 'page' ? seenPage(request) : seenVersion(request)),
   };
 });
-
-function formAsked(context: ExecutionContext): RouteForm {
-  const route = Reflect.getMetadata(ROUTE, context.getHandler()) as RouteName;
-  return ROUTES[route];
-}
 
 /** @throws Refusal `API-03` with the fields that are wrong. */
 function checked<S extends z.ZodType>(schema: S, said: unknown): z.output<S> {

@@ -1,16 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  type MailTestAnswer,
-  type MailTestRequest,
-  mailTestRequest,
-  type OfficeAnswer,
-} from '#contracts/settings.js';
+import { Controller } from '@nestjs/common';
+import type { MailTestAnswer, OfficeAnswer } from '#contracts/settings.js';
 import { Office } from '#use-cases/ports/sender.js';
 import { TestMail } from '#use-cases/settings/test-mail.js';
-import { Open, type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 
-@ApiTags('settings')
 @Controller()
 export class SettingsController {
   constructor(
@@ -18,24 +12,14 @@ export class SettingsController {
     private readonly testMail: TestMail,
   ) {}
 
-  @Open()
-  @Get('office')
-  @ApiOperation({ operationId: 'office', summary: 'L’ufficio che risponde al telefono.' })
+  @Answers('GET /office')
   office(): OfficeAnswer {
     const { unionName, officeName, phone, email, signature } = this.sender;
     return { unionName, officeName, phone, email, signature };
   }
 
-  @Post('settings/mail-test')
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'testMail',
-    summary: 'Manda una prova a me e dice che cosa risponde il server.',
-  })
-  test(
-    @Who() { actor, profile }: SignedIn,
-    @Body({ schema: mailTestRequest }) body: MailTestRequest,
-  ): Promise<MailTestAnswer> {
+  @Answers('POST /settings/mail-test')
+  test(@Ask() { actor, profile, body }: Asked<'POST /settings/mail-test'>): Promise<MailTestAnswer> {
     return this.testMail.run(actor, body, profile);
   }
 }

@@ -1,16 +1,13 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject } from '@nestjs/common';
 import type { ServiceStatus } from '#contracts/status.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
-import { Open } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
 
 /** Injection token: whether this is a demo. */
 export const IS_DEMO = Symbol('IsDemo');
 
 /** Whether the service works, as the Italian interoperability rules ask (`/status`). */
-@Open()
-@ApiTags('status')
-@Controller('status')
+@Controller()
 export class StatusController {
   constructor(
     private readonly outbox: Outbox,
@@ -18,8 +15,7 @@ export class StatusController {
   ) {}
 
   /** Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. */
-  @Get()
-  @ApiOperation({ operationId: 'status', summary: 'Stato del servizio.' })
+  @Answers('GET /status')
   async status(): Promise<ServiceStatus> {
     const waitingSeconds = await this.outbox.waitingSeconds();
     const { demo } = this;

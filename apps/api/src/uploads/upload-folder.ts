@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FilingConfirmation } from '#use-cases/application/file-document.js';
+import type { FilingConfirmation } from '#contracts/recorded.js';
 
 /** How long an upload may take, and how long its confirmation can be asked for again. */
 export const UPLOAD_HOURS = 24;

@@ -1,99 +1,83 @@
-import { Controller, Delete, Get, Head, HttpException, Param, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, HttpException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import type { FilingConfirmation } from '#use-cases/application/file-document.js';
+import type { FilingConfirmation } from '#contracts/recorded.js';
+import type { Actor } from '#domain/access/can.js';
 import { Refusal } from '#use-cases/refusal.js';
-import { type SignedIn, Who } from '../identity/signed-in.js';
+import { Answers } from '../route/answers.js';
+import { Ask, type Asked } from '../route/ask.js';
 import { Uploads } from './uploads.js';
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
 /** Uploads by the tus protocol: broken off, they go on where they were. */
-@ApiTags('documents')
-@Controller('uploads')
+@Controller()
 export class UploadsController {
   constructor(private readonly uploads: Uploads) {}
 
-  @Post()
-  @ApiOperation({
-    operationId: 'startUpload',
-    summary: 'Comincia un caricamento che si può riprendere (tus 1.0).',
-    description:
-      '`Upload-Metadata`: application, requirement, actingBody, onBehalfOf, channel, filename, filetype. Ciò che non ' +
-      'serve è rifiutato prima del primo byte.',
-  })
-  start(@Who() who: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.tus(who, request, reply);
+  @Answers('POST /uploads')
+  start(
+    @Ask() { actor }: Asked<'POST /uploads'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.tus(actor, request, reply);
   }
 
   /** Before `Get`: Fastify would make a HEAD of that. */
-  @Head(':upload')
-  @ApiOperation({ operationId: 'askUpload', summary: 'Quanti byte sono arrivati.' })
+  @Answers('HEAD /uploads/:upload')
   async ask(
-    @Who() who: SignedIn,
-    @Param('upload') upload: string,
+    @Ask() { actor, params }: Asked<'HEAD /uploads/:upload'>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     void reply.headers(TUS);
-    const confirmation = await this.uploads.confirmed(who.actor, upload);
-    if (confirmation === undefined) return this.tus(who, request, reply);
+    const confirmation = await this.uploads.confirmed(actor, params.upload);
+    if (confirmation === undefined) return this.tus(actor, request, reply);
     void reply.headers(whole(confirmation)).send();
   }
 
-  @Get(':upload')
-  @ApiOperation({
-    operationId: 'readUpload',
-    summary: 'La conferma di un caricamento completo, la stessa data alla fine.',
-  })
+  @Answers('GET /uploads/:upload')
   async confirmation(
-    @Who() who: SignedIn,
-    @Param('upload') upload: string,
+    @Ask() { actor, params }: Asked<'GET /uploads/:upload'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FilingConfirmation> {
     void reply.headers(TUS);
-    const confirmation = await this.uploads.confirmed(who.actor, upload);
+    const confirmation = await this.uploads.confirmed(actor, params.upload);
     if (confirmation !== undefined) return confirmation;
     throw new Refusal('DOC-206', 'Il file non è ancora arrivato tutto: riprendi il caricamento.');
   }
 
-  @Patch(':upload')
-  @ApiOperation({
-    operationId: 'continueUpload',
-    summary: 'Invia i byte che mancano; con l’ultimo arriva la conferma di caricamento.',
-  })
+  @Answers('PATCH /uploads/:upload')
   async send(
-    @Who() who: SignedIn,
-    @Param('upload') upload: string,
+    @Ask() { actor, params }: Asked<'PATCH /uploads/:upload'>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     void reply.headers(TUS);
-    const confirmation = await this.uploads.confirmed(who.actor, upload);
-    if (confirmation === undefined) return this.tus(who, request, reply);
+    const confirmation = await this.uploads.confirmed(actor, params.upload);
+    if (confirmation === undefined) return this.tus(actor, request, reply);
     if (Number(request.headers['upload-offset']) !== confirmation.bytes)
       throw new HttpException('offset', 409);
     void reply.headers(whole(confirmation)).send(confirmation);
   }
 
-  @Delete(':upload')
-  @ApiOperation({ operationId: 'dropUpload', summary: 'Abbandona un caricamento a metà.' })
+  @Answers('DELETE /uploads/:upload')
   async drop(
-    @Who() who: SignedIn,
-    @Param('upload') upload: string,
+    @Ask() { actor, params }: Asked<'DELETE /uploads/:upload'>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     void reply.headers(TUS);
-    if ((await this.uploads.confirmed(who.actor, upload)) === undefined) return this.tus(who, request, reply);
+    if ((await this.uploads.confirmed(actor, params.upload)) === undefined)
+      return this.tus(actor, request, reply);
     throw new Refusal(
       'DOC-207',
       'Il file è già registrato e non si ritira: se è sbagliato, carica quello giusto o chiama l’ufficio ICT.',
     );
   }
 
-  private async tus({ actor }: SignedIn, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async tus(actor: Actor, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     void reply.headers(TUS);
     const answer = await this.uploads.handle(actor, asWebRequest(request));
     // The tus server speaks plain English; its status is what clients go by.

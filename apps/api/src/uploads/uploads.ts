@@ -4,8 +4,9 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createReadStream } from 'node:fs';
 import { type UploadMetadata, uploadMetadata } from '#contracts/application.js';
+import type { FilingConfirmation } from '#contracts/recorded.js';
 import type { Actor } from '#domain/access/can.js';
-import { FileDocument, type FilingConfirmation, type Upload } from '#use-cases/application/file-document.js';
+import { FileDocument, type Upload } from '#use-cases/application/file-document.js';
 import { actingIn } from '#use-cases/identity/acting.js';
 import { unseen } from '#use-cases/identity/demand.js';
 import { actorOf, People } from '#use-cases/ports/people.js';

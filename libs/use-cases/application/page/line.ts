@@ -26,7 +26,7 @@ export function lineOf(file: CaseFile, theCase: Case, wait: Wait, at: LocalMomen
       number: file.number,
       slug: file.slug,
       call: { ...call, title, shortTitle, measure, platform: platform.name, definition: { id, version } },
-      applicant,
+      applicant: { id: applicant.id, name: applicant.name },
       participants: file.participants,
       stage: theCase.stage.id,
       label: theCase.stage.label,

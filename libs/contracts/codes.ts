@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Party, Place } from '#domain/call/definition.js';
+import type { AmountWord } from '#domain/desk/glance.js';
+import type { Sign } from '#domain/desk/sign.js';
+import type { Certainty } from '#domain/fact/certainty.js';
+import type { FactType } from '#domain/fact/fact.js';
+import { SCENARIOS } from '#domain/fact/scenario.js';
+import { ROLES } from '#domain/people/role.js';
+import { type RefusalCode, REFUSALS } from '#domain/refusal/refusals.js';
+import type { MessageKind } from '#domain/reminder/message.js';
+import { sameAs } from './same-as.js';
+
+/** Codes of the domain as answers carry them. */
+
+export const refusalCode = z.enum(Object.keys(REFUSALS) as RefusalCode[]);
+export const role = z.enum(ROLES);
+export const scenario = z.literal(SCENARIOS);
+export const place = sameAs<Place>()(z.enum(['here', 'platform', 'both']));
+export const party = sameAs<Party>()(z.enum(['comune', 'union', 'funder', 'none']));
+export const amountWord = sameAs<AmountWord>()(z.enum(['estimated', 'requested', 'decreed', 'collected']));
+export const sign = sameAs<Sign>()(
+  z.enum(['late', 'today', 'week', 'onTime', 'waiting', 'done', 'suspended', 'closed']),
+);
+export const certainty = sameAs<Certainty>()(z.enum(['seen', 'proven', 'declared']));
+
+/** Open to whoever reads: what is told of a new kind is a sentence. */
+const text = (value: unknown) => typeof value === 'string';
+export const factType = z.custom<FactType>(text).meta({ type: 'string' });
+export const messageKind = z.custom<MessageKind>(text).meta({ type: 'string' });
