@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { addressOf } from './client.js';
 import { meQuery } from './queries/me.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
@@ -43,7 +44,7 @@ export function useLive(): boolean {
         retry = setTimeout(open, RETRY_MS);
         return;
       }
-      const line = new EventSource('/events');
+      const line = new EventSource(addressOf('GET /events'));
       source = line;
       line.addEventListener('changed', refresh);
       line.addEventListener('open', opened);

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Board } from '#contracts/board.js';
 import { ask } from '../client.js';
 
 export const boardQuery = queryOptions({
   queryKey: ['board'],
-  queryFn: ({ signal }) => ask<Board>('/board', signal),
+  queryFn: ({ signal }) => ask('GET /board', { signal }),
 });

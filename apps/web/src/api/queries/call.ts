@@ -1,21 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CallPage } from '#contracts/call-page.js';
+import type { ListedCall } from '#contracts/calls.js';
 import { ask } from '../client.js';
-
-export interface ListedCall {
-  id: string;
-  number: string;
-  slug: string;
-  title: string;
-  definition: { id: string; version: number };
-  applications: number;
-  ended: number;
-  withdrawn: boolean;
-}
 
 export const callsQuery = queryOptions({
   queryKey: ['calls'],
-  queryFn: ({ signal }) => ask<{ calls: ListedCall[] }>('/calls', signal),
+  queryFn: ({ signal }) => ask('GET /calls', { signal }),
 });
 
 /** Whether a call was launched already. */
@@ -29,5 +18,5 @@ export function isOver({ applications, ended }: ListedCall): boolean {
 export const callQuery = (call: string) =>
   queryOptions({
     queryKey: ['call', call],
-    queryFn: ({ signal }) => ask<CallPage>(`/calls/${encodeURIComponent(call)}`, signal),
+    queryFn: ({ signal }) => ask('GET /calls/:call', { params: { call }, signal }),
   });

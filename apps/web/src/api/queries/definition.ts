@@ -1,24 +1,25 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { Answer } from '#contracts/routes.js';
 import { ask } from '../client.js';
 
 /** A published definition, as the list of them says it. */
-export interface Model {
-  id: string;
-  version: number;
-  title: string;
-}
+export type Model = Answer<'GET /definitions'>['definitions'][number];
 
 export const definitionsQuery = queryOptions({
   queryKey: ['definitions'],
-  queryFn: ({ signal }) => ask<{ definitions: Model[] }>('/definitions', signal),
+  queryFn: ({ signal }) => ask('GET /definitions', { signal }),
 });
 
 export const definitionQuery = (definition: Pick<Model, 'id' | 'version'> | undefined) =>
   queryOptions({
     queryKey: ['definition', definition],
-    queryFn: ({ signal }) =>
-      ask<CallDefinition>(`/definitions/${definition?.id}/${definition?.version}`, signal),
-    enabled: definition !== undefined,
+    queryFn:
+      definition === undefined
+        ? skipToken
+        : ({ signal }) =>
+            ask('GET /definitions/:definition/:version', {
+              params: { definition: definition.id, version: definition.version },
+              signal,
+            }),
     meta: { still: true },
   });

@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DemoAnswer, DemoMail, DemoMailList } from '#contracts/demo.js';
-import { ask, queryString } from '../client.js';
+import { ask } from '../client.js';
 
 /** The invented people whose place a visitor can take. */
 export const demoQuery = queryOptions({
   queryKey: ['demo'],
-  queryFn: ({ signal }) => ask<DemoAnswer>('/demo', signal),
+  queryFn: ({ signal }) => ask('GET /demo', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -13,11 +12,11 @@ export const demoQuery = queryOptions({
 export const demoMailsQuery = (to: string | undefined) =>
   queryOptions({
     queryKey: ['demo-mails', to],
-    queryFn: ({ signal }) => ask<DemoMailList>(`/demo/mails${queryString({ to })}`, signal),
+    queryFn: ({ signal }) => ask('GET /demo/mails', { query: { to }, signal }),
   });
 
 export const demoMailQuery = (number: number) =>
   queryOptions({
     queryKey: ['demo-mail', number],
-    queryFn: ({ signal }) => ask<DemoMail>(`/demo/mails/${number}`, signal),
+    queryFn: ({ signal }) => ask('GET /demo/mails/:number', { params: { number }, signal }),
   });

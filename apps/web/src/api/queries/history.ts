@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { HistoryQuery, UnionHistory } from '#contracts/union-history.js';
-import { ask, queryString } from '../client.js';
+import type { HistoryQuery } from '#contracts/union-history.js';
+import { ask } from '../client.js';
 
 /** The history of everything that the reader sees, as far as it is gone on with. */
 export const historyQuery = (wanted: Omit<HistoryQuery, 'after'>) =>
@@ -8,6 +8,6 @@ export const historyQuery = (wanted: Omit<HistoryQuery, 'after'>) =>
     queryKey: ['history', wanted],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
-      ask<UnionHistory>(`/history${queryString({ ...wanted, after: pageParam })}`, signal),
+      ask('GET /history', { query: { ...wanted, after: pageParam }, signal }),
     getNextPageParam: (last) => last.next,
   });

@@ -4,7 +4,7 @@ import { ask } from '../client.js';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => ask<MeAnswer>('/me', signal),
+  queryFn: ({ signal }) => ask('GET /me', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
   meta: { still: true },
 });

@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { RegisteredUnion } from '#contracts/registry.js';
 import { ask } from '../client.js';
 import { clockQuery } from './clock.js';
 import { peopleQuery } from './people.js';
 
 export const registryQuery = queryOptions({
   queryKey: ['registry'],
-  queryFn: ({ signal }) => ask<RegisteredUnion>('/registry', signal),
+  queryFn: ({ signal }) => ask('GET /registry', { signal }),
 });
 
 /** The union, its people and the product's day, which belong together on a page; undefined while one is on its way. */

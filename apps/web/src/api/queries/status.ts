@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ServiceStatus } from '#contracts/status.js';
 import { ask } from '../client.js';
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],
-  queryFn: ({ signal }) => ask<ServiceStatus>('/status', signal),
+  queryFn: ({ signal }) => ask('GET /status', { signal }),
 });

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApplicationPage } from '#contracts/application-page.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -16,8 +16,8 @@ export function ApplyAgain({ page }: { page: ApplicationPage }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const { again, later, call, applicant } = page;
-  const apply = useMutation<{ slug: string }, Problem>({
-    mutationFn: () => command(`/calls/${call.id}/applications`, again),
+  const apply = useMutation<{ slug: string }, Problem, NonNullable<typeof again>>({
+    mutationFn: (body) => ask('POST /calls/:call/applications', { params: { call: call.id }, body }),
     onSuccess: ({ slug }) => navigate({ to: '/candidature/$application', params: { application: slug } }),
   });
   if (later !== undefined) {
@@ -42,7 +42,7 @@ export function ApplyAgain({ page }: { page: ApplicationPage }) {
         <p>{say.what}</p>
         {apply.error !== null && <ProblemNotice problem={apply.error} />}
         <div className="form-actions">
-          <Button busy={apply.isPending} onClick={() => apply.mutate()}>
+          <Button busy={apply.isPending} onClick={() => apply.mutate(again)}>
             {say.open}
           </Button>
           <Button tone="quiet" onClick={() => setOpen(false)}>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationPage, Permitted } from '#contracts/application-page.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { useDraft } from '../../ui/draft.js';
@@ -29,11 +29,12 @@ export function Approval({ page, asked }: { page: ApplicationPage; asked: Permit
     { verdict: 'given' | 'returned'; reason?: string; mine?: boolean }
   >({
     mutationFn: ({ mine, ...body }) =>
-      command(
-        `/applications/${page.id}/facts`,
-        { ...asked.acting, type: 'approval.answered', body: { approval: asked.approval, ...body } },
-        { once: form.once, ...(mine === true ? {} : { ifMatch: tagOf(page) }) },
-      ),
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: { ...asked.acting, type: 'approval.answered', body: { approval: asked.approval, ...body } },
+        once: form.once,
+        ...(mine === true ? {} : { ifMatch: tagOf(page) }),
+      }),
     onSuccess: () => {
       form.forget();
       return client.invalidateQueries();
@@ -41,10 +42,13 @@ export function Approval({ page, asked }: { page: ApplicationPage; asked: Permit
   });
   const notMine = useMutation<unknown, Problem>({
     mutationFn: () =>
-      command(`/applications/${page.id}/facts`, {
-        ...asked.acting,
-        type: 'reminder.answered',
-        body: { answer: 'notMine', requirement: asked.requirement },
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: {
+          ...asked.acting,
+          type: 'reminder.answered',
+          body: { answer: 'notMine', requirement: asked.requirement },
+        },
       }),
   });
   const papers = page.requirements.flatMap((each) =>

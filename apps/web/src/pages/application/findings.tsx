@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ApplicationPage } from '#contracts/application-page.js';
-import { command } from '../../api/client.js';
+import type { Acting, ApplicationPage } from '#contracts/application-page.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { useDraft } from '../../ui/draft.js';
@@ -19,29 +19,30 @@ export function Findings({ page }: { page: ApplicationPage }) {
       {page.findings.map((finding) => (
         <Notice key={finding.id} kind="warning">
           {finding.sentence} <small className="problem-code">({finding.code})</small>
-          <Resolve page={page} finding={finding.id} />
+          {page.may.resolve !== undefined && (
+            <Resolve page={page} acting={page.may.resolve} finding={finding.id} />
+          )}
         </Notice>
       ))}
     </section>
   );
 }
 
-function Resolve({ page, finding }: { page: ApplicationPage; finding: string }) {
+function Resolve({ page, acting, finding }: { page: ApplicationPage; acting: Acting; finding: string }) {
   const client = useQueryClient();
   const form = useDraft<{ reason: string }>(`chiarito ${finding}`, { reason: '' });
   const resolve = useMutation<unknown, Problem, string>({
     mutationFn: (reason) =>
-      command(
-        `/applications/${page.id}/facts`,
-        { ...page.may.resolve, type: 'finding.resolved', body: { finding, reason } },
-        { once: form.once },
-      ),
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: { ...acting, type: 'finding.resolved', body: { finding, reason } },
+        once: form.once,
+      }),
     onSuccess: () => {
       form.forget();
       return client.invalidateQueries();
     },
   });
-  if (page.may.resolve === undefined) return null;
   const { errors } = form.formState;
   return (
     <details className="now-other">

@@ -75,7 +75,8 @@ export function OpenForm({
   }
   if (correggi !== undefined) return <CorrectFact key={correggi} page={page} fact={correggi} close={close} />;
   if (chi !== undefined) {
-    return page.may.scenario === undefined ? <Gone /> : <ScenarioForm page={page} close={close} />;
+    const acting = page.may.scenario;
+    return acting === undefined ? <Gone /> : <ScenarioForm page={page} acting={acting} close={close} />;
   }
   return null;
 }

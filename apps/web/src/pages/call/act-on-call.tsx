@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Acting } from '#contracts/application-page.js';
-import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
-import { command } from '../../api/client.js';
+import type { CallPage } from '#contracts/call-page.js';
 import type { Problem } from '../../api/problem.js';
 import { useDraft } from '../../ui/draft.js';
 import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import { type Act, isMove, type Looked, requestOf, type TypedAct } from './act.js';
+import { type Act, isMove, lookAt, type Looked, type TypedAct } from './act.js';
 import { ActForm } from './act-form.js';
 import { ActPreview } from './act-preview.js';
 import { WholeActPreview } from './whole-act-preview.js';
@@ -35,8 +34,7 @@ export function ActOnCall({
     mutationFn: async (typed) => {
       // The page may read a newer version at any moment; what is confirmed is what was looked at.
       const ifMatch = `"${call.seq}-${call.callSeq}"`;
-      const { path, body } = requestOf(call, act, acting, typed);
-      return { typed, ifMatch, preview: await command<AmendmentPreview>(`${path}/preview`, body) };
+      return { typed, ifMatch, preview: await lookAt(act, { call, acting, typed }) };
     },
   });
   const typed = look.variables;

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { AmendedSome } from '#contracts/call-page.js';
 import type { CasePreview } from '#contracts/preview.js';
-import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { Sign } from '../../ui/sign.js';
 import { words } from '../../words/index.js';
+import { move, type Move, type TypedBy } from './act.js';
 import { ActRefused } from './act-refused.js';
 
 const say = words.call.results;
@@ -20,24 +20,25 @@ type Result = AmendedSome['results'][number];
  */
 export function ActOnSome({
   cases,
-  path,
-  body,
+  act,
+  by,
   ifMatch,
   again,
   close,
 }: {
   cases: readonly CasePreview[];
-  path: string;
-  body: object;
+  act: Move;
+  by: TypedBy;
   ifMatch: string;
   again: () => void;
   close: () => void;
 }) {
   const [once] = useState(() => crypto.randomUUID());
   const send = useMutation<AmendedSome, Problem>({
-    mutationFn: () => {
+    mutationFn: async () => {
       const applications = cases.map((each) => each.application.id);
-      return command(path, { ...body, applications }, { once, ifMatch });
+      const done = await move(act, by, { once, ifMatch }, applications);
+      return 'results' in done ? done : { results: [] };
     },
   });
   const started = useRef(false);

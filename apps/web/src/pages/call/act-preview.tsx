@@ -5,14 +5,13 @@ import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
 import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
 import { isTouched } from '#domain/simulation/touched.js';
-import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { dayInWords, hour } from '../../ui/dates.js';
 import { Notice } from '../../ui/notice.js';
 import { Table } from '../../ui/table.js';
 import { words } from '../../words/index.js';
-import { type Looked, type Move, requestOf } from './act.js';
+import { type Looked, move, type Move } from './act.js';
 import { ActOnSome } from './act-on-some.js';
 import { ActRefused } from './act-refused.js';
 import { MailsOf, ToldTo } from './act-told.js';
@@ -40,10 +39,10 @@ export function ActPreview({
   const listed = preview.applications.filter((each) => each.terms.length > 0 || isTouched(each));
   const [chosen, setChosen] = useState<readonly string[]>(listed.map((each) => each.application.id));
   const [some, setSome] = useState(false);
-  const { path, body } = requestOf(call, act, acting, typed);
+  const by = { call, acting, typed };
   const [once] = useState(() => crypto.randomUUID());
   const amend = useMutation<unknown, Problem>({
-    mutationFn: () => command(path, body, { once, ifMatch }),
+    mutationFn: () => move(act, by, { once, ifMatch }),
   });
   const verb = say.verb[act];
   if (amend.isSuccess) {
@@ -56,7 +55,7 @@ export function ActPreview({
   }
   if (some) {
     const cases = listed.filter((each) => chosen.includes(each.application.id));
-    return <ActOnSome {...{ cases, path, body, ifMatch, again, close }} />;
+    return <ActOnSome {...{ cases, act, by, ifMatch, again, close }} />;
   }
   const { cancelled, moved, planned } = preview.mails;
   const all = chosen.length === listed.length;

@@ -1,5 +1,7 @@
 import type { Acting } from '#contracts/application-page.js';
 import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
+import type { Answer } from '#contracts/routes.js';
+import { ask } from '../../api/client.js';
 
 /** Acts that move a term, for all applications or for some. */
 export const MOVES = ['extension', 'reopening', 'suspension'] as const;
@@ -41,19 +43,73 @@ export interface Looked {
   ifMatch: string;
 }
 
-const PATHS = { fundsExhausted: 'funds-exhausted', fundsAgain: 'funds-again', withdrawal: 'withdrawal' };
+/** An act as it was typed, and in whose name. */
+export interface TypedBy {
+  call: Pick<CallPage, 'id'>;
+  acting: Acting;
+  typed: TypedAct;
+}
 
-/** Where an act is sent, and what. */
-export function requestOf(
-  call: Pick<CallPage, 'id'>,
-  act: Act,
-  { actingBody }: Acting,
-  typed: TypedAct,
-): { path: string; body: object } {
-  const body = { actingBody, ...typed };
-  return isMove(act)
-    ? { path: `/calls/${call.id}/amendments`, body: { ...body, kind: act } }
-    : { path: `/calls/${call.id}/${PATHS[act]}`, body };
+/** What an act would do. */
+export function lookAt(act: Act, { call, acting, typed }: TypedBy): Promise<AmendmentPreview> {
+  const params = { call: call.id };
+  switch (act) {
+    case 'fundsExhausted':
+      return ask('POST /calls/:call/funds-exhausted/preview', { params, body: exhausted(acting, typed) });
+    case 'fundsAgain':
+      return ask('POST /calls/:call/funds-again/preview', { params, body: reasoned(acting, typed) });
+    case 'withdrawal':
+      return ask('POST /calls/:call/withdrawal/preview', { params, body: reasoned(acting, typed) });
+    default:
+      return ask('POST /calls/:call/amendments/preview', { params, body: moved(act, acting, typed) });
+  }
+}
+
+/** Done on what was looked at, and once. */
+export interface Done {
+  once: string;
+  ifMatch: string;
+}
+
+/** Moves a term: for all applications, or for those that are named. */
+export function move(
+  act: Move,
+  { call, acting, typed }: TypedBy,
+  done: Done,
+  applications?: string[],
+): Promise<Answer<'POST /calls/:call/amendments'>> {
+  const body = { ...moved(act, acting, typed), ...(applications === undefined ? {} : { applications }) };
+  return ask('POST /calls/:call/amendments', { params: { call: call.id }, body, ...done });
+}
+
+/** Records an act about the call as a whole. */
+export function record(act: Exclude<Act, Move>, { call, acting, typed }: TypedBy, done: Done) {
+  const params = { call: call.id };
+  switch (act) {
+    case 'fundsExhausted':
+      return ask('POST /calls/:call/funds-exhausted', { params, body: exhausted(acting, typed), ...done });
+    case 'fundsAgain':
+      return ask('POST /calls/:call/funds-again', { params, body: reasoned(acting, typed), ...done });
+    case 'withdrawal':
+      return ask('POST /calls/:call/withdrawal', { params, body: reasoned(acting, typed), ...done });
+    default:
+      return act satisfies never;
+  }
+}
+
+// What is missing is sent as it stands, empty: the API says so at its field.
+
+function moved(kind: Move, { actingBody }: Acting, typed: TypedAct) {
+  const { term = '', act = '', actDate = '', knownOn = '', newEnd, newCutOff, from, to } = typed;
+  return { actingBody, kind, term, act, actDate, knownOn, newEnd, newCutOff, from, to };
+}
+
+function exhausted({ actingBody }: Acting, { act = '', actDate = '', knownOn = '' }: TypedAct) {
+  return { actingBody, act, actDate, knownOn };
+}
+
+function reasoned({ actingBody }: Acting, { reason = '' }: TypedAct) {
+  return { actingBody, reason };
 }
 
 /** Who may do it, in whose name; nothing where the act is not possible now. */

@@ -4,13 +4,12 @@ import type { Acting } from '#contracts/application-page.js';
 import type { CallPage } from '#contracts/call-page.js';
 import type { CasePreview } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
-import { command } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { Table } from '../../ui/table.js';
 import { words } from '../../words/index.js';
-import { type Act, type Looked, type Move, requestOf } from './act.js';
+import { type Act, type Looked, type Move, record } from './act.js';
 import { ActRefused } from './act-refused.js';
 import { MailsOf, ToldTo } from './act-told.js';
 
@@ -35,13 +34,10 @@ export function WholeActPreview({
   close: () => void;
 }) {
   const [once] = useState(() => crypto.randomUUID());
-  const record = useMutation<unknown, Problem>({
-    mutationFn: () => {
-      const { path, body } = requestOf(call, act, acting, typed);
-      return command(path, body, { once, ifMatch });
-    },
+  const recording = useMutation<unknown, Problem>({
+    mutationFn: () => record(act, { call, acting, typed }, { once, ifMatch }),
   });
-  if (record.isSuccess) {
+  if (recording.isSuccess) {
     return (
       <>
         <Notice kind="success">{words.call.results[act]}</Notice>
@@ -84,12 +80,12 @@ export function WholeActPreview({
           </tbody>
         </Table>
       )}
-      <ActRefused problem={record.error} again={again} />
+      <ActRefused problem={recording.error} again={again} />
       <div className="form-actions">
         <Button
           tone={act === 'withdrawal' ? 'danger' : 'primary'}
-          busy={record.isPending}
-          onClick={() => record.mutate()}
+          busy={recording.isPending}
+          onClick={() => recording.mutate()}
         >
           {say.confirm[act]}
         </Button>

@@ -1,10 +1,11 @@
+import type { ListedCall } from '#contracts/calls.js';
 import type { Board } from '#contracts/board.js';
 import type { NotedCall } from '#contracts/noted-call.js';
 import { CsvButton } from '../../ui/csv-button.js';
 import type { CsvValue } from '../../ui/csv.js';
 import { hour } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
-import { isOver, type ListedCall } from '../../api/queries/call.js';
+import { isOver } from '../../api/queries/call.js';
 
 const say = words.calls;
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ListedCall } from '#contracts/calls.js';
 import type { BoardCall } from '#contracts/board.js';
 import { useMe } from '../../api/queries/me.js';
 import { boardQuery } from '../../api/queries/board.js';
@@ -11,7 +12,7 @@ import { NotedCalls } from '../../parts/noted/noted-calls.js';
 import { notedCallsQuery } from '../../api/queries/noted.js';
 import { words } from '../../words/index.js';
 import { CallsCsv } from './calls-csv.js';
-import { callsQuery, isOver, type ListedCall } from '../../api/queries/call.js';
+import { callsQuery, isOver } from '../../api/queries/call.js';
 
 const say = words.calls;
 

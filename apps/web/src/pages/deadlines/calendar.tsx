@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NewCalendarAnswer } from '#contracts/calendar.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { calendarQuery } from '../../api/queries/deadlines.js';
 import { Answer } from '../../ui/answer.js';
@@ -22,7 +22,7 @@ export function Calendar() {
   const [ended, setEnded] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: calendarQuery.queryKey });
   const make = useMutation<NewCalendarAnswer, Problem>({
-    mutationFn: () => command('/me/calendar'),
+    mutationFn: () => ask('POST /me/calendar'),
     onSuccess: async () => {
       reset();
       setEnded(false);
@@ -30,7 +30,7 @@ export function Calendar() {
     },
   });
   const end = useMutation<unknown, Problem>({
-    mutationFn: () => command('/me/calendar', undefined, { method: 'DELETE' }),
+    mutationFn: () => ask('DELETE /me/calendar'),
     onSuccess: async () => {
       make.reset();
       setEnded(true);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Foot } from '../../parts/shell/foot.js';
+import { addressOf } from '../../api/client.js';
 import { demoMailQuery, demoMailsQuery } from '../../api/queries/demo.js';
 import { useDemoPeople } from '../../parts/shell/demo-bar.js';
 import { Answer } from '../../ui/answer.js';
@@ -84,7 +85,7 @@ function Mailbox({ at, a, n }: { at: '/posta' | '/accedi/posta'; a?: string; n?:
 
 function Mail({ number }: { number: number }) {
   const query = useQuery(demoMailQuery(number));
-  const address = `/demo/mails/${number}/html`;
+  const address = addressOf('GET /demo/mails/:number/html', { params: { number } });
   return (
     <Answer query={query}>
       {(mail) => (

@@ -1,3 +1,4 @@
+import { addressOf } from '../../api/client.js';
 import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 
@@ -15,7 +16,7 @@ export function ExportPage() {
               <p>{what}</p>
             </div>
             <div className="line-acts">
-              <a className="btn btn-primary btn-xs" href={`/history/${name}.csv`} download>
+              <a className="btn btn-primary btn-xs" href={addressOf(`GET /history/${name}.csv`)} download>
                 {label}
               </a>
             </div>

@@ -1,3 +1,4 @@
+import type { LaunchedCall } from '#contracts/calls.js';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '../../ui/button.js';
@@ -9,20 +10,11 @@ import { Brake } from '../../parts/launch/brake.js';
 
 const say = words.launch.done;
 
-/** What the API answers to a launch. */
-export interface Launched {
-  call: { id: string; number: string; slug: string };
-  applications: { id: string; number: string; slug: string; comune: string; amountCents: number }[];
-  leftOut: { comune: string; code: string; detail: string }[];
-  /** Until when the launch can be taken back without anybody having been told: ISO 8601 in UTC. */
-  brakeUntil?: string;
-}
-
 /** Step 6: what became of each comune, and ten minutes to take it all back. */
 export function LaunchResult({
   launched: { call, applications, leftOut, brakeUntil },
 }: {
-  launched: Launched;
+  launched: LaunchedCall;
 }) {
   const [cancelled, setCancelled] = useState(false);
   if (cancelled) {

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { LaunchedCall } from '#contracts/calls.js';
 import type { LaunchPreview } from '#contracts/launch-preview.js';
 import { formatEuro } from '#domain/money/money.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -10,37 +11,37 @@ import { dayInWords, hour } from '../../ui/dates.js';
 import { ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import type { LaunchDraft } from '../../parts/launch/launch-draft.js';
-import type { Launched } from './launch-result.js';
 import { LaunchTight } from './launch-tight.js';
 
 const say = words.launch.preview;
 
 /** Step 5: everything that will happen, the e-mails and the first text; then the press that launches. */
 export function LaunchStart({
+  definition,
   preview,
   draft,
   done,
 }: {
+  definition: { id: string; version: number };
   preview: LaunchPreview;
   draft: LaunchDraft;
-  done: (launched: Launched) => void;
+  done: (launched: LaunchedCall) => void;
 }) {
   const { unionBody } = useMe();
   const [once] = useState(() => crypto.randomUUID());
-  const launch = useMutation<Launched, Problem>({
+  const launch = useMutation<LaunchedCall, Problem>({
     mutationFn: () =>
-      command(
-        '/calls',
-        {
+      ask('POST /calls', {
+        body: {
           actingBody: unionBody,
-          definition: draft.definition,
+          definition,
           comuni: draft.comuni ?? 'all',
           confirmed: draft.confirmed,
           brake: true,
           ...(draft.noted === undefined ? {} : { noted: draft.noted.id }),
         },
-        { once },
-      ),
+        once,
+      }),
     onSuccess: done,
   });
   const [most] = preview.mails;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { LaunchedCall } from '#contracts/calls.js';
 import { useMe } from '../../api/queries/me.js';
 import { Answer } from '../../ui/answer.js';
 import { launchPreviewQuery } from '../../api/queries/launch.js';
@@ -15,7 +16,7 @@ import { useLaunchDraft } from '../../parts/launch/launch-draft.js';
 import { LaunchFrom } from './launch-from.js';
 import { LaunchPapers } from './launch-papers.js';
 import { LaunchPeople } from './launch-people.js';
-import { type Launched, LaunchResult } from './launch-result.js';
+import { LaunchResult } from './launch-result.js';
 import { LaunchStart } from './launch-start.js';
 import { chosenIn, COMUNI_STEP } from '../../parts/launch/launch-step.js';
 
@@ -32,7 +33,7 @@ export function LaunchPage() {
   const navigate = useNavigate();
   const { unionBody } = useMe();
   const { draft, change, forget } = useLaunchDraft();
-  const [launched, setLaunched] = useState<Launched>();
+  const [launched, setLaunched] = useState<LaunchedCall>();
   const { definition } = draft;
   const step = definition === undefined ? 0 : Math.min(passo, LAST);
   const goTo = (next: number) =>
@@ -85,8 +86,9 @@ export function LaunchPage() {
         {(preview) => (
           <>
             {Step !== undefined && <Step preview={preview} draft={draft} change={change} />}
-            {step === LAST && (
+            {step === LAST && definition !== undefined && (
               <LaunchStart
+                definition={definition}
                 preview={preview}
                 draft={draft}
                 done={(result) => {

@@ -1,7 +1,7 @@
 import type { CallPage } from '#contracts/call-page.js';
 import type { ApplicationLine } from '#contracts/desk.js';
 import type { RegisteredBody } from '#contracts/registry.js';
-import type { ListedCall } from '../../api/queries/call.js';
+import type { ListedCall } from '#contracts/calls.js';
 import type { Model } from '../../api/queries/definition.js';
 
 /** Models by their last launch, then those that were never used; of one model the newest version first. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { MessageLine } from '#contracts/messages.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { peopleQuery } from '../../api/queries/people.js';
 import type { Problem } from '../../api/problem.js';
@@ -62,7 +62,8 @@ function Again({ mail, person }: { mail: string; person: MessageLine['person'] }
   const client = useQueryClient();
   const { data } = useQuery(mailQuery(mail));
   const again = useMutation<unknown, Problem>({
-    mutationFn: () => command(`/mails/${mail}/resend`, { actingBody: unionBody }),
+    mutationFn: () =>
+      ask('POST /mails/:id/resend', { params: { id: mail }, body: { actingBody: unionBody } }),
     onSuccess: () => client.invalidateQueries({ queryKey: mailQuery(mail).queryKey }),
   });
   const people = useQuery({ ...peopleQuery, enabled: desk === 'office' });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { notedCallsQuery } from '../../api/queries/noted.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
@@ -21,7 +21,7 @@ export function NotePage() {
   const form = useDraft<TypedNote>('avviso visto', EMPTY);
   const note = useMutation<{ slug: string }, Problem, TypedNote>({
     mutationFn: (typed) =>
-      command('/noted-calls', { actingBody: unionBody, ...asSent(typed) }, { once: form.once }),
+      ask('POST /noted-calls', { body: { actingBody: unionBody, ...asSent(typed) }, once: form.once }),
     onSuccess: async ({ slug }) => {
       form.forget();
       await client.invalidateQueries({ queryKey: notedCallsQuery.queryKey });

@@ -1,3 +1,4 @@
+import type { Sent } from '#contracts/routes.js';
 import type { UseFormReturn } from 'react-hook-form';
 import type { NotedCall } from '#contracts/noted-call.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
@@ -93,6 +94,9 @@ export function typedOf({ title, funder, link, opening = '', end, cutOff, source
 }
 
 /** As the API takes it: nothing of an opening that stands empty. */
-export function asSent({ opening, ...typed }: TypedNote): object {
+export function asSent({
+  opening,
+  ...typed
+}: TypedNote): Omit<Sent<'POST /noted-calls', 'body'>, 'actingBody'> {
   return opening === '' ? typed : { ...typed, opening };
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { UseFormReturn } from 'react-hook-form';
 import type { NotedCall } from '#contracts/noted-call.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { clockQuery } from '../../api/queries/clock.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
@@ -91,7 +91,11 @@ function State({ noted }: { noted: NotedCall }) {
   const { unionBody, desk } = useMe();
   const client = useQueryClient();
   const back = useMutation<NotedCall, Problem>({
-    mutationFn: () => command(`/noted-calls/${noted.id}/take-back`, { actingBody: unionBody }),
+    mutationFn: () =>
+      ask('POST /noted-calls/:noted/take-back', {
+        params: { noted: noted.id },
+        body: { actingBody: unionBody },
+      }),
     onSuccess: () => client.invalidateQueries(),
   });
   if (noted.call !== undefined) {
@@ -172,11 +176,11 @@ function Correct({ noted, close }: { noted: NotedCall; close: () => void }) {
     start: typedOf(noted),
     version: noted.version,
     send: ({ version: _version, ...typed }, on) =>
-      command(
-        `/noted-calls/${noted.id}`,
-        { actingBody: unionBody, ...asSent(typed) },
-        { method: 'PUT', ...on },
-      ),
+      ask('PUT /noted-calls/:noted', {
+        params: { noted: noted.id },
+        body: { actingBody: unionBody, ...asSent(typed) },
+        ...on,
+      }),
     done: () => {
       void client.invalidateQueries();
       close();

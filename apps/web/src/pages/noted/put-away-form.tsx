@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NotedCall } from '#contracts/noted-call.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -22,7 +22,10 @@ export function PutAwayForm({ noted, close }: { noted: NotedCall; close: () => v
   );
   const put = useMutation<NotedCall, Problem, string>({
     mutationFn: (reason) =>
-      command(`/noted-calls/${noted.id}/put-away`, { actingBody: unionBody, reason: reason.trim() }),
+      ask('POST /noted-calls/:noted/put-away', {
+        params: { noted: noted.id },
+        body: { actingBody: unionBody, reason: reason.trim() },
+      }),
     onSuccess: async () => {
       forget();
       await client.invalidateQueries();

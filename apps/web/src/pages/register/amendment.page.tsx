@@ -1,7 +1,8 @@
+import type { ListedCall } from '#contracts/calls.js';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { hasWords } from '../../parts/application/contains.js';
-import { callsQuery, isOver, type ListedCall } from '../../api/queries/call.js';
+import { callsQuery, isOver } from '../../api/queries/call.js';
 import { Answer } from '../../ui/answer.js';
 import { ButtonLink } from '../../ui/button.js';
 import { askedOf, TextFilter } from '../../ui/filters.js';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { definitionsQuery, type Model } from '../../api/queries/definition.js';
 import { useMe } from '../../api/queries/me.js';
 import { useAct } from '../../parts/edit/use-act.js';
@@ -55,8 +55,8 @@ function Upload() {
   const file = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string>();
   const [loaded, setLoaded] = useState<Definition>();
-  const load = useAct<object>(async (definition) => {
-    setLoaded(await command<Definition>('/definitions', { actingBody: me.unionBody, definition }));
+  const load = useAct<Record<string, unknown>>(async (definition) => {
+    setLoaded(await ask('POST /definitions', { body: { actingBody: me.unionBody, definition } }));
     await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
   });
   const read = async () => {
@@ -68,7 +68,7 @@ function Upload() {
       return;
     }
     try {
-      load.mutate(JSON.parse(await chosen.text()) as object);
+      load.mutate(JSON.parse(await chosen.text()) as Record<string, unknown>);
     } catch {
       setWrong(say.notJson);
     }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { clockQuery } from '../../api/queries/clock.js';
 import { peopleQuery } from '../../api/queries/people.js';
@@ -40,8 +40,7 @@ export function OwnData() {
 function Phone({ phone }: { phone: string }) {
   const { register, handleSubmit, restored, forget } = useDraft<{ phone: string }>('telefono', { phone });
   const save = useAct<{ phone: string }>(
-    (typed) =>
-      command('/me/phone', { phone: typed.phone.trim() === '' ? null : typed.phone }, { method: 'PUT' }),
+    (typed) => ask('PUT /me/phone', { body: { phone: typed.phone.trim() === '' ? null : typed.phone } }),
     forget,
   );
   return (
@@ -71,7 +70,7 @@ function Availability() {
   const close = () => setOpen(undefined);
   const acting = { actingBody: me.mandates[0]?.body ?? '' };
   const cancel = useAct<string>((from) =>
-    command(`/people/${me.person}/absences/cancellation`, { ...acting, from }),
+    ask('POST /people/:id/absences/cancellation', { params: { id: me.person }, body: { ...acting, from } }),
   );
   return (
     <>
@@ -138,7 +137,7 @@ function Availability() {
 function Mail() {
   const me = useMe();
   const save = useAct<boolean>((confirmations) =>
-    command('/me/mail-preferences', { confirmations }, { method: 'PUT' }),
+    ask('PUT /me/mail-preferences', { body: { confirmations } }),
   );
   return (
     <section className="part">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Button } from '../../ui/button.js';
@@ -24,7 +24,7 @@ export function Password() {
   });
   const change = useAct<Typed>(
     ({ current, password }) =>
-      command('/me/password', { password, ...(current === '' ? {} : { current }) }, { method: 'PUT' }),
+      ask('PUT /me/password', { body: { password, ...(current === '' ? {} : { current }) } }),
     reset,
   );
   return (

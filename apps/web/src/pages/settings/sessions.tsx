@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListedSession } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { sessionsQuery } from '../../api/queries/access.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
@@ -16,7 +16,8 @@ export function Sessions() {
   const query = useQuery(sessionsQuery);
   const client = useQueryClient();
   const end = useAct<string>(
-    (path) => command(`/sessions/${path}`, undefined, { method: 'DELETE' }),
+    (id) =>
+      id === 'others' ? ask('DELETE /sessions/others') : ask('DELETE /sessions/:id', { params: { id } }),
     () => void client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   );
   return (

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TokenAnswer } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { tokensQuery } from '../../api/queries/access.js';
 import { useAct } from '../../parts/edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
@@ -26,13 +25,13 @@ export function Tokens() {
     true,
   );
   const create = useAct<{ label: string; days: number }>(async (typed) => {
-    const { token } = await command<TokenAnswer>('/tokens', typed);
+    const { token } = await ask('POST /tokens', { body: typed });
     setMade(token);
     reset({ label: '', days: 90 });
     forget();
     again();
   });
-  const revoke = useAct<string>((id) => command(`/tokens/${id}`, undefined, { method: 'DELETE' }), again);
+  const revoke = useAct<string>((id) => ask('DELETE /tokens/:id', { params: { id } }), again);
   const problem = create.error ?? revoke.error;
   return (
     <section className="part">

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import type { Task } from '#contracts/desk.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { peopleQuery } from '../../api/queries/people.js';
 import type { Problem } from '../../api/problem.js';
@@ -58,9 +58,9 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
   };
   const give = useMutation<unknown, Problem, string>({
     mutationFn: (suggests) =>
-      command(
-        `/applications/${task.application.id}/facts`,
-        {
+      ask('POST /applications/:application/facts', {
+        params: { application: task.application.id },
+        body: {
           actingBody: task.actingBody,
           type: 'reminder.answered',
           body: {
@@ -70,8 +70,8 @@ function Question({ task, answer, done }: { task: Task; answer: QuickAnswer; don
             ...(suggests === '' ? {} : { suggests }),
           },
         },
-        { once: form.once },
-      ),
+        once: form.once,
+      }),
     onSuccess: end,
   });
   return (

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Sent } from '#contracts/routes.js';
 import type { PhoneTask } from '#contracts/desk.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -68,16 +69,18 @@ export function PhoneLine({ task }: { task: PhoneTask }) {
 function useLog(task: PhoneTask, done: () => void) {
   const { unionBody } = useMe();
   const [keys, setKeys] = useState(freshKeys);
-  const record = (body: object, once: string) =>
-    command(
-      `/applications/${task.application.id}/facts`,
-      { actingBody: unionBody, channel: 'phone', ...body },
-      { once },
-    );
+  const record = (body: Sent<'POST /applications/:application/facts', 'body'>, once: string) =>
+    ask('POST /applications/:application/facts', {
+      params: { application: task.application.id },
+      body,
+      once,
+    });
   return useMutation<void, Problem, Phoned>({
     mutationFn: async ({ outcome, text, promised }) => {
       const { person, about } = task;
+      const told = { actingBody: unionBody, channel: 'phone' } as const;
       const phoned = {
+        ...told,
         type: 'talk.logged',
         body: {
           kind: 'phone',
@@ -87,11 +90,11 @@ function useLog(task: PhoneTask, done: () => void) {
           ...(about === undefined ? {} : { about }),
         },
         detail: { text },
-      };
+      } as const;
       // The promise first, in the comune's name: the call ticks the task off, and takes this form away with it.
       if (promised !== undefined && person !== undefined) {
-        const promise = { type: 'promise.made', body: { person: person.id, until: promised } };
-        await record({ ...promise, onBehalfOf: task.applicantBody }, keys.promise);
+        const body = { person: person.id, until: promised };
+        await record({ ...told, type: 'promise.made', body, onBehalfOf: task.applicantBody }, keys.promise);
       }
       await record(phoned, keys[outcome]);
     },

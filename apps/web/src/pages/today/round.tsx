@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RoundLine, Today } from '#contracts/desk.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -21,11 +21,9 @@ export function Round({ round, on }: { round: Today['round']; on: string }) {
   const { unionBody } = useMe();
   const tick = useMutation<unknown, Problem, readonly RoundLine[]>({
     mutationFn: (lines) =>
-      command(
-        '/round',
-        { actingBody: unionBody, applications: lines.map((each) => each.application.id) },
-        { once: crypto.randomUUID() },
-      ),
+      ask('POST /round', {
+        body: { actingBody: unionBody, applications: lines.map((each) => each.application.id) },
+      }),
   });
   const left = round.lines.filter((each) => each.due || early);
   if (round.lines.length === 0) return null;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { SignInForm } from '../../parts/sign-in/sign-in-form.js';
 import { Button } from '../../ui/button.js';
@@ -49,8 +49,8 @@ function ByPassword({ secret, email, done }: { secret: string; email: string; do
   });
   const accept = useMutation<unknown, Problem, Typed>({
     mutationFn: async ({ password, shared }) => {
-      await command('/invitations/accept', { invitation: secret, password });
-      await command('/sessions', { email, password, sharedComputer: shared });
+      await ask('POST /invitations/accept', { body: { invitation: secret, password } });
+      await ask('POST /sessions', { body: { email, password, sharedComputer: shared } });
     },
     onSuccess: done,
   });

@@ -1,3 +1,4 @@
+import { addressOf } from '../../api/client.js';
 import { Icon } from '../../ui/icon.js';
 import { words } from '../../words/index.js';
 
@@ -14,7 +15,9 @@ export function DocumentLink({
   return (
     <a
       className="document-link"
-      href={`/applications/${application}/documents/${id}`}
+      href={addressOf('GET /applications/:application/documents/:document', {
+        params: { application, document: id },
+      })}
       download={fileName}
       aria-label={words.application.download(fileName)}
     >

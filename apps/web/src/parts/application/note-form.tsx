@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { Acting, ApplicationPage } from '#contracts/application-page.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -44,9 +44,9 @@ export function NoteForm({
   const chosen = useWatch({ control: form.control, name: 'kind' });
   const note = useMutation<unknown, Problem, NoteValues>({
     mutationFn: (values) =>
-      command(
-        `/applications/${page.id}/facts`,
-        {
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: {
           ...acting,
           type: 'talk.logged',
           channel: values.kind === 'phone' ? 'phone' : 'web',
@@ -58,8 +58,8 @@ export function NoteForm({
           },
           detail: { text: values.text.trim() },
         },
-        { once: form.once },
-      ),
+        once: form.once,
+      }),
     onSuccess: async () => {
       form.reset({ kind, text: '', officeOnly: false, outcome: 'reached', person: '' });
       form.forget();

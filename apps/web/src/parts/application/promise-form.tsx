@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Acting, ApplicationPage } from '#contracts/application-page.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -23,11 +23,11 @@ export function PromiseForm({ page, acting }: { page: ApplicationPage; acting: A
   });
   const promise = useMutation<unknown, Problem, { person: string; until: string }>({
     mutationFn: (body) =>
-      command(
-        `/applications/${page.id}/facts`,
-        { ...acting, type: 'promise.made', channel: office ? 'phone' : 'web', body },
-        { once: form.once },
-      ),
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: { ...acting, type: 'promise.made', channel: office ? 'phone' : 'web', body },
+        once: form.once,
+      }),
     onSuccess: () => {
       form.reset({ person: office ? '' : (own?.id ?? ''), until: '' });
       form.forget();

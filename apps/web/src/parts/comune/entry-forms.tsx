@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type FieldValues, useFieldArray, useWatch } from 'react-hook-form';
-import type { RegisteredBody } from '#contracts/registry.js';
-import { command } from '../../api/client.js';
+import type { RegisteredBody, RegistryPart } from '#contracts/registry.js';
+import { ask } from '../../api/client.js';
 import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { CheckField, TextField } from '../../ui/field.js';
@@ -23,21 +23,14 @@ export interface EntryFormProps {
   done: () => void;
 }
 
-/** A part of the entry that is typed over. @param sent the request that what was typed makes. */
+/** A part of the entry that is typed over. @param send gives it to the API, on the version that was seen. */
 function usePart<T extends FieldValues>(
-  { body, version, acting, done }: EntryFormProps,
-  part: string,
+  { body, version, done }: EntryFormProps,
+  part: RegistryPart,
   start: T,
-  sent: (typed: T) => object,
+  send: (typed: T, on: { ifMatch?: string }) => Promise<unknown>,
 ) {
-  return useEdit<T>({
-    key: `registro ${body.id} ${part}`,
-    start,
-    version,
-    send: (typed, on) =>
-      command(`/registry/bodies/${body.id}/${part}`, { ...acting, ...sent(typed) }, { method: 'PUT', ...on }),
-    done,
-  });
+  return useEdit<T>({ key: `registro ${body.id} ${part}`, start, version, send, done });
 }
 
 export function ResidentsForm(props: EntryFormProps) {
@@ -45,7 +38,12 @@ export function ResidentsForm(props: EntryFormProps) {
     props,
     'residents',
     { rows: props.body.residents.toReversed().map((each) => ({ ...each, on: each.on as string })) },
-    ({ rows: residents }) => ({ residents }),
+    ({ rows: residents }, on) =>
+      ask('PUT /registry/bodies/:id/residents', {
+        params: { id: props.body.id },
+        body: { ...props.acting, residents },
+        ...on,
+      }),
   );
   const { register, control, formState } = edit.form;
   const rows = useFieldArray({ control, name: 'rows' });
@@ -99,9 +97,15 @@ export function AgreementsForm(props: EntryFormProps) {
         to: (each.to ?? '') as string,
       })),
     },
-    (typed) => ({
-      agreements: typed.rows.map(({ to, ...each }) => ({ ...each, ...(to === '' ? {} : { to }) })),
-    }),
+    ({ rows: typed }, on) =>
+      ask('PUT /registry/bodies/:id/agreements', {
+        params: { id: props.body.id },
+        body: {
+          ...props.acting,
+          agreements: typed.map(({ to, ...each }) => ({ ...each, ...(to === '' ? {} : { to }) })),
+        },
+        ...on,
+      }),
   );
   const { register, control, formState } = edit.form;
   const rows = useFieldArray({ control, name: 'rows' });
@@ -158,11 +162,11 @@ export function ClosedPeriodsForm({ body, acting, version, standing, done }: Ent
       version={version}
       standing={standing}
       send={(periods, on) =>
-        command(
-          `/registry/bodies/${body.id}/closed-periods`,
-          { ...acting, periods },
-          { method: 'PUT', ...on },
-        )
+        ask('PUT /registry/bodies/:id/closed-periods', {
+          params: { id: body.id },
+          body: { ...acting, periods },
+          ...on,
+        })
       }
       done={done}
     />
@@ -173,13 +177,18 @@ export function PatronDayForm(props: EntryFormProps) {
   const { patronDay, patronDaySource } = props.body;
   const edit = usePart(
     props,
-    'patron-day',
+    'patronDay',
     {
       day: patronDay === undefined ? '' : toTyped(patronDay),
       none: false,
       source: patronDaySource ?? '',
     },
-    ({ day, none, source }) => ({ day: none ? null : toYearDay(day), source }),
+    ({ day, none, source }, on) =>
+      ask('PUT /registry/bodies/:id/patron-day', {
+        params: { id: props.body.id },
+        body: { ...props.acting, day: none ? null : toYearDay(day), source },
+        ...on,
+      }),
   );
   const { register, control, formState } = edit.form;
   const none = useWatch({ control, name: 'none' });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
@@ -20,10 +20,13 @@ export function Brake({ call, until, cancelled }: { call: string; until: string;
   const { unionBody } = useMe();
   const cancel = useMutation<unknown, Problem>({
     mutationFn: () =>
-      command(`/calls/${call}/withdrawal`, {
-        actingBody: unionBody,
-        reason: say.cancelReason,
-        withinBrake: true,
+      ask('POST /calls/:call/withdrawal', {
+        params: { call },
+        body: {
+          actingBody: unionBody,
+          reason: say.cancelReason,
+          withinBrake: true,
+        },
       }),
     onSuccess: cancelled,
   });

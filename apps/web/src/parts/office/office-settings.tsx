@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClosedPeriodsAnswer } from '#contracts/registry.js';
 import type { MailTestAnswer } from '#contracts/settings.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import { officeQuery } from '../../api/queries/office.js';
 import { registryQuery } from '../../api/queries/registry.js';
@@ -37,7 +36,7 @@ export function MailTest() {
   const [answer, setAnswer] = useState<MailTestAnswer>();
   const test = useAct(async () => {
     setAnswer(undefined);
-    setAnswer(await command<MailTestAnswer>('/settings/mail-test', { actingBody: me.unionBody }));
+    setAnswer(await ask('POST /settings/mail-test', { body: { actingBody: me.unionBody } }));
   });
   return (
     <section className="part">
@@ -91,12 +90,11 @@ function ClosedPeriods() {
   const query = useQuery(registryQuery);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState<string[]>();
-  const save = async (periods: object, on: { ifMatch?: string }) => {
-    const { bodies } = await command<ClosedPeriodsAnswer>(
-      '/registry/closed-periods',
-      { actingBody: me.unionBody, periods },
-      { method: 'PUT', ...on },
-    );
+  const save = async (periods: { from: string; to: string }[], on: { ifMatch?: string }) => {
+    const { bodies } = await ask('PUT /registry/closed-periods', {
+      body: { actingBody: me.unionBody, periods },
+      ...on,
+    });
     setDone(bodies);
   };
   return (

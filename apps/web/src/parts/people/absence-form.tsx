@@ -1,5 +1,5 @@
 import type { PersonAnswer } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { Button } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { ProblemNotice } from '../../ui/notice.js';
@@ -36,11 +36,14 @@ export function AbsenceForm({
   );
   const save = useAct<Typed>(
     ({ from, to, substitute }) =>
-      command(`/people/${person.id}/absences`, {
-        ...acting,
-        from,
-        to,
-        ...(substitute === '' ? {} : { substitute }),
+      ask('POST /people/:id/absences', {
+        params: { id: person.id },
+        body: {
+          ...acting,
+          from,
+          to,
+          ...(substitute === '' ? {} : { substitute }),
+        },
       }),
     () => {
       forget();

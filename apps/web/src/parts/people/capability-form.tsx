@@ -1,6 +1,6 @@
 import type { CapabilityAnswer } from '#contracts/identity.js';
 import { CAPABILITIES, type CapabilityKind } from '#domain/people/capability.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { withArticle } from '../../ui/dates.js';
@@ -34,11 +34,12 @@ export function CapabilityForm({
     start: { kind: FIRST, expiresOn: '' },
     version: versionOf(FIRST),
     send: ({ kind, expiresOn, version }, on) =>
-      command(
-        `/people/${person.id}/capabilities/${kind}`,
-        { ...acting, expiresOn: expiresOn === '' ? null : expiresOn },
-        { method: 'PUT', ...on, ...(version === null ? { ifMatch: `"${versionOf(kind)}"` } : {}) },
-      ),
+      ask('PUT /people/:id/capabilities/:kind', {
+        params: { id: person.id, kind },
+        body: { ...acting, expiresOn: expiresOn === '' ? null : expiresOn },
+        ...on,
+        ...(version === null ? { ifMatch: `"${versionOf(kind)}"` } : {}),
+      }),
     done,
   });
   const { register } = edit.form;

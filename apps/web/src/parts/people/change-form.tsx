@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { InvitationAnswer } from '#contracts/identity.js';
 import { BODY_ROLES, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { applicationsQuery } from '../../api/queries/application.js';
 import { Button } from '../../ui/button.js';
 import { dayAfter, withArticle } from '../../ui/dates.js';
@@ -87,16 +86,18 @@ export function ChangeForm({
       ...(replaces === null ? {} : { replaces }),
     };
     if (typed.who === NEW) {
-      const { mailed, invitation } = await command<InvitationAnswer>('/invitations', {
-        actingBody,
-        name: typed.name,
-        email: typed.email,
-        memberships: [given],
+      const { mailed, invitation } = await ask('POST /invitations', {
+        body: {
+          actingBody,
+          name: typed.name,
+          email: typed.email,
+          memberships: [given],
+        },
       });
       if (mailed) return words.people.invite.sent(typed.name);
       return `${words.people.invite.notMailed(typed.name)} ${window.location.origin}/benvenuto#${invitation}`;
     }
-    await command(`/people/${typed.who}/memberships`, { actingBody, ...given });
+    await ask('POST /people/:id/memberships', { params: { id: typed.who }, body: { actingBody, ...given } });
     return say.done;
   }
 

@@ -1,5 +1,5 @@
 import type { PersonAnswer } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { TextField } from '../../ui/field.js';
@@ -29,11 +29,11 @@ export function ContactsForm({
     start: { name: person.name, email: person.email ?? '', phone: person.phone ?? '' },
     version: person.version,
     send: ({ name, email, phone }, on) =>
-      command(
-        `/people/${person.id}`,
-        { ...acting, name, email, phone: phone.trim() === '' ? null : phone },
-        { method: 'PUT', ...on },
-      ),
+      ask('PUT /people/:id', {
+        params: { id: person.id },
+        body: { ...acting, name, email, phone: phone.trim() === '' ? null : phone },
+        ...on,
+      }),
     done,
   });
   const { register, formState } = edit.form;

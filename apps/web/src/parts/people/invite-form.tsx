@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { InvitationAnswer } from '#contracts/identity.js';
 import type { Role } from '#domain/people/role.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { Button } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
@@ -49,12 +49,14 @@ export function InviteForm({
     true,
   );
   const invite = useAct<Typed>(async ({ name, email, phone, role: given, from, to }) => {
-    const answer = await command<InvitationAnswer>('/invitations', {
-      actingBody,
-      name,
-      email,
-      ...(phone.trim() === '' ? {} : { phone }),
-      memberships: [{ body: body.id, role: given, from, ...(to === '' ? {} : { to }) }],
+    const answer = await ask('POST /invitations', {
+      body: {
+        actingBody,
+        name,
+        email,
+        ...(phone.trim() === '' ? {} : { phone }),
+        memberships: [{ body: body.id, role: given, from, ...(to === '' ? {} : { to }) }],
+      },
     });
     forget();
     setSent({ name, answer });
@@ -94,7 +96,7 @@ export function InviteForm({
 export function InviteAgain({ person, managing: { actingBody }, done }: PersonFormProps) {
   const [answer, setAnswer] = useState<InvitationAnswer>();
   const invite = useAct(async () => {
-    setAnswer(await command<InvitationAnswer>('/invitations', { actingBody, person: person.id }));
+    setAnswer(await ask('POST /invitations', { body: { actingBody, person: person.id } }));
   });
   if (answer !== undefined) return <Sent name={person.name} answer={answer} done={done} />;
   return (

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
 import { ProblemNotice } from '../../ui/notice.js';
@@ -21,7 +21,10 @@ function Consequences({ of }: { of: readonly string[] }) {
 
 /** Closes an account, after saying what that means. */
 export function CloseForm({ person, managing: { actingBody }, done }: PersonFormProps) {
-  const close = useAct(() => command(`/people/${person.id}/deactivation`, { actingBody }), done);
+  const close = useAct(
+    () => ask('POST /people/:id/deactivation', { params: { id: person.id }, body: { actingBody } }),
+    done,
+  );
   return (
     <>
       {close.error !== null && <ProblemNotice problem={close.error} />}
@@ -34,7 +37,10 @@ export function CloseForm({ person, managing: { actingBody }, done }: PersonForm
 }
 
 export function ReopenForm({ person, managing: { actingBody }, done }: PersonFormProps) {
-  const reopen = useAct(() => command(`/people/${person.id}/reactivation`, { actingBody }), done);
+  const reopen = useAct(
+    () => ask('POST /people/:id/reactivation', { params: { id: person.id }, body: { actingBody } }),
+    done,
+  );
   return (
     <>
       {reopen.error !== null && <ProblemNotice problem={reopen.error} />}
@@ -49,7 +55,10 @@ export function ReopenForm({ person, managing: { actingBody }, done }: PersonFor
 /** Erases who a person was; the name is typed, because it cannot be undone. */
 export function EraseForm({ person, managing: { actingBody }, done }: PersonFormProps) {
   const { register, handleSubmit, formState } = useForm<{ name: string }>({ defaultValues: { name: '' } });
-  const erase = useAct(() => command(`/people/${person.id}/pseudonymisation`, { actingBody }), done);
+  const erase = useAct(
+    () => ask('POST /people/:id/pseudonymisation', { params: { id: person.id }, body: { actingBody } }),
+    done,
+  );
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(() => erase.mutate())(event)}>
       {erase.error !== null && <ProblemNotice problem={erase.error} />}

@@ -1,6 +1,6 @@
 import { BODY_ROLES, type Role, UNION_ROLES } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { EditForm } from '../edit/edit-form.js';
 import { useEdit } from '../edit/use-edit.js';
 import { Button } from '../../ui/button.js';
@@ -40,12 +40,15 @@ export function GiveRoleForm({ person, on, managing, done }: PersonFormProps) {
   );
   const give = useAct<Given>(
     ({ role, from, to }) =>
-      command(`/people/${person.id}/memberships`, {
-        actingBody,
-        body: body.id,
-        role,
-        from,
-        ...(to === '' ? {} : { to }),
+      ask('POST /people/:id/memberships', {
+        params: { id: person.id },
+        body: {
+          actingBody,
+          body: body.id,
+          role,
+          from,
+          ...(to === '' ? {} : { to }),
+        },
       }),
     () => {
       forget();
@@ -85,7 +88,11 @@ export function EndRoleForm({
     start: { to: role.to ?? on },
     version: role.version,
     send: ({ to }, when) =>
-      command(`/people/${person.id}/memberships/${role.id}/end`, { actingBody, to }, when),
+      ask('POST /people/:id/memberships/:membership/end', {
+        params: { id: person.id, membership: role.id },
+        body: { actingBody, to },
+        ...when,
+      }),
     done,
   });
   const { register, formState } = edit.form;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DemoAnswer } from '#contracts/demo.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { demoQuery } from '../../api/queries/demo.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
@@ -55,7 +55,7 @@ export function useDemoPeople(): DemoAnswer['people'] {
 /** Takes the place of a person; the page begins anew, so that nothing of the last one stays. */
 export function useBecome() {
   return useMutation<unknown, Problem, string>({
-    mutationFn: (email) => command('/demo/sign-in', { email }),
+    mutationFn: (email) => ask('POST /demo/sign-in', { body: { email } }),
     onSuccess: () => window.location.assign('/'),
   });
 }

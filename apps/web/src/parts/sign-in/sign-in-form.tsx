@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { SessionAnswer } from '#contracts/identity.js';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import type { Problem } from '../../api/problem.js';
 import { statusQuery } from '../../api/queries/status.js';
 import { Button } from '../../ui/button.js';
@@ -34,15 +34,17 @@ export function SignInForm({ email = '', done }: { email?: string; done: (person
     },
   });
   const send = useMutation<{ detail: string }, Problem>({
-    mutationFn: () => command('/sign-in-codes', { email: getValues('email') }),
+    mutationFn: () => ask('POST /sign-in-codes', { body: { email: getValues('email') } }),
     onSuccess: () => setTimeout(() => setFocus('code')),
   });
   const enter = useMutation<SessionAnswer, Problem, Typed>({
     mutationFn: ({ email: address, password, code, shared }) =>
-      command('/sessions', {
-        email: address,
-        sharedComputer: shared,
-        ...(by === 'code' ? { code: code.replaceAll(/\s/g, '') } : { password }),
+      ask('POST /sessions', {
+        body: {
+          email: address,
+          sharedComputer: shared,
+          ...(by === 'code' ? { code: code.replaceAll(/\s/g, '') } : { password }),
+        },
       }),
     onSuccess: ({ person }, { email: address, shared }) => {
       if (shared) localStorage.removeItem(KNOWN);

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { useMe } from '../../api/queries/me.js';
 import { session } from '../../api/session.js';
@@ -14,7 +14,7 @@ export function useSignOut() {
     mutationFn: async () => {
       session.set('left');
       try {
-        await command('/sessions/current', undefined, { method: 'DELETE' });
+        await ask('DELETE /sessions/current');
       } catch (error) {
         // A session that is over already is left as well.
         if (error instanceof Problem && error.status === 401) return;

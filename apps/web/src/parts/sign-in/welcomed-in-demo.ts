@@ -1,4 +1,4 @@
-import { command } from '../../api/client.js';
+import { ask } from '../../api/client.js';
 import { queries } from '../../api/query-client.js';
 import { demoQuery } from '../../api/queries/demo.js';
 import { statusQuery } from '../../api/queries/status.js';
@@ -18,6 +18,6 @@ export async function welcomedInDemo(): Promise<boolean> {
   if (!demo) return false;
   const [first] = (await queries.fetchQuery(demoQuery)).people;
   if (first === undefined) return false;
-  await command('/demo/sign-in', { email: first.email });
+  await ask('POST /demo/sign-in', { body: { email: first.email } });
   return true;
 }

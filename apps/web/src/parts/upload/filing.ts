@@ -1,4 +1,5 @@
 import type { Acting } from '#contracts/application-page.js';
+import type { FilingConfirmation } from '#contracts/recorded.js';
 import { words } from '../../words/index.js';
 import { isProgram } from '#domain/document/program.js';
 import type { Channel } from '#domain/fact/fact.js';
@@ -13,14 +14,8 @@ export interface Filing {
   channel?: Channel;
 }
 
-/** What the API answers when the last byte has arrived: neither a protocol number nor a sending to the funder. */
-export interface Confirmation {
-  document: string;
-  sha256: string;
-  bytes: number;
-  filedOn: string;
-  filedAt: string;
-}
+/** What the page shows of a confirmation: neither a protocol number nor a sending to the funder. */
+export type Confirmation = Pick<FilingConfirmation, 'document' | 'sha256' | 'bytes' | 'filedOn' | 'filedAt'>;
 
 /** A file that was sent, as the page shows it. */
 export interface Sent extends Confirmation {

@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { ask } from '../../api/client.js';
+import { addressOf, ask } from '../../api/client.js';
 import { Problem, unreachable } from '../../api/problem.js';
 import { words } from '../../words/index.js';
 import type { Confirmation, Filing } from './filing.js';
@@ -31,7 +31,7 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
   const { application, requirement, acting, channel } = filing;
   let stopped = false;
   const upload = new Upload(file, {
-    endpoint: '/uploads',
+    endpoint: addressOf('POST /uploads'),
     chunkSize: PIECE,
     retryDelays: TRIES,
     removeFingerprintOnSuccess: true,
@@ -80,7 +80,9 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
   const confirmed = async (body: string) => {
     try {
       const said =
-        body === '' ? await ask<Confirmation>(pathOf(upload.url)) : (JSON.parse(body) as Confirmation);
+        body === ''
+          ? await ask('GET /uploads/:upload', { params: { upload: nameIn(upload.url) } })
+          : (JSON.parse(body) as Confirmation);
       watch.done(said);
     } catch (error) {
       watch.refused(error instanceof Problem ? error : unreachable());
@@ -105,8 +107,9 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
   };
 }
 
-function pathOf(url: string | null): string {
-  return new URL(url ?? '', window.location.href).pathname;
+/** The last part of the address that the server gave to an upload. */
+function nameIn(url: string | null): string {
+  return new URL(url ?? '', window.location.href).pathname.split('/').at(-1) ?? '';
 }
 
 /** The API's own words, where it answered. */

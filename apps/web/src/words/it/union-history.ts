@@ -57,19 +57,19 @@ export const exporting = {
   lead: 'Tutti i fatti registrati, in file che si aprono con Excel. Le parole scritte dalle persone e i documenti non ci sono: si leggono nelle candidature.',
   files: [
     {
-      name: 'facts',
+      name: 'facts' as const,
       title: 'I fatti',
       what: 'Un fatto per riga, di tutte le candidature e di tutti gli avvisi: che cosa, quando, chi e per chi, come si sa. Le ultime colonne sono quelle con cui si calcola l’impronta.',
       label: 'Scarica i fatti',
     },
     {
-      name: 'applications',
+      name: 'applications' as const,
       title: 'Le candidature',
       what: 'Una candidatura per riga: Comune, avviso, stato, importo (stimato, richiesto, decretato o incassato), CUP.',
       label: 'Scarica le candidature',
     },
     {
-      name: 'chains',
+      name: 'chains' as const,
       title: 'Le catene',
       what: 'Una catena per riga, con quanti fatti ha e l’impronta dell’ultimo. Conservala: da quel momento nessuno può cambiare un fatto senza che si veda.',
       label: 'Scarica le catene',

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ListedMessage } from '#contracts/messages.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { kindInWords } from '#domain/reminder/message-words.js';
 import { whyInWords } from '#domain/reminder/not-sent.js';
-import { applicationMessagesQuery, type ListedMessage } from '../../../api/queries/application.js';
+import { applicationMessagesQuery } from '../../../api/queries/application.js';
 import { mailQuery } from '../../../api/queries/messages.js';
 import { Answer } from '../../../ui/answer.js';
 import { inRome, momentInWords } from '../../../ui/dates.js';

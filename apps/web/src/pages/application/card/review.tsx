@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationPage, Permitted } from '#contracts/application-page.js';
-import { command } from '../../../api/client.js';
+import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
 import { Button } from '../../../ui/button.js';
 import { useDraft } from '../../../ui/draft.js';
@@ -33,11 +33,12 @@ export function Review({
   const form = useDraft<{ reason: string }>(`controllo ${document}`, { reason: '' });
   const review = useMutation<unknown, Problem, { said: Verdict; mine?: boolean }>({
     mutationFn: ({ said, mine }) =>
-      command(
-        `/applications/${page.id}/facts`,
-        { ...acting, type: 'document.reviewed', body: { requirement, document, ...said } },
-        { once: form.once, ...(mine === true ? {} : { ifMatch: tagOf(page) }) },
-      ),
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: { ...acting, type: 'document.reviewed', body: { requirement, document, ...said } },
+        once: form.once,
+        ...(mine === true ? {} : { ifMatch: tagOf(page) }),
+      }),
     onSuccess: () => {
       form.forget();
       return client.invalidateQueries();

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { FutureChange, FutureEvent, WhatIf } from '#contracts/preview.js';
-import { command } from '../../../api/client.js';
+import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
 import { Button } from '../../../ui/button.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
@@ -41,7 +41,11 @@ export function WhatIfCard({ page }: { page: ApplicationPage }) {
   });
   const what = useWatch({ control, name: 'what' });
   const tell = useMutation<WhatIf, Problem, Assumed>({
-    mutationFn: (given) => command(`/applications/${page.id}/what-if`, requestOf(given)),
+    mutationFn: (given) =>
+      ask('POST /applications/:application/what-if', {
+        params: { application: page.id },
+        body: requestOf(given),
+      }),
     onSuccess: forget,
   });
   const options = [

@@ -5,7 +5,7 @@ import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
 import type { CasePreview } from '#contracts/preview.js';
 import { fieldsFor } from '#domain/call/definition.js';
-import { command } from '../../../api/client.js';
+import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
 import { Answer } from '../../../ui/answer.js';
 import { Button } from '../../../ui/button.js';
@@ -71,11 +71,16 @@ function Form({ page, old, close }: { page: ApplicationPage; old: HistoryLine; c
   const [tag, setTag] = useState(() => tagOf(page));
   const preview = useMutation<CasePreview, Problem, CorrectionValues>({
     mutationFn: (values) =>
-      command(`/applications/${page.id}/corrections/preview`, correctionOf(old, values, page)),
+      ask('POST /applications/:application/corrections/preview', {
+        params: { application: page.id },
+        body: correctionOf(old, values, page),
+      }),
   });
   const correct = useMutation<unknown, Problem, { values: CorrectionValues; mine?: boolean }>({
     mutationFn: ({ values, mine }) =>
-      command(`/applications/${page.id}/facts`, correctionOf(old, values, page), {
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: correctionOf(old, values, page),
         once: form.once,
         ...(mine === true ? {} : { ifMatch: tag }),
       }),

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { ApplicationPage } from '#contracts/application-page.js';
-import { SCENARIOS } from '#domain/fact/scenario.js';
+import type { Acting, ApplicationPage } from '#contracts/application-page.js';
+import { type Scenario, SCENARIOS } from '#domain/fact/scenario.js';
 import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
-import { command } from '../../../api/client.js';
+import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
 import { Button } from '../../../ui/button.js';
 import { Collision } from '../../../ui/collision.js';
@@ -25,7 +25,15 @@ interface Typed {
 }
 
 /** Says which part the union has, with what that means in sight before it is put on record. */
-export function ScenarioForm({ page, close }: { page: ApplicationPage; close: () => void }) {
+export function ScenarioForm({
+  page,
+  acting,
+  close,
+}: {
+  page: ApplicationPage;
+  acting: Acting;
+  close: () => void;
+}) {
   const client = useQueryClient();
   const form = useDraft<Typed>(`chi fa cosa ${page.id}`, {
     scenario: page.scenario == null ? '' : String(page.scenario),
@@ -35,31 +43,32 @@ export function ScenarioForm({ page, close }: { page: ApplicationPage; close: ()
   const [tag, setTag] = useState(() => tagOf(page));
   const typed = useWatch({ control: form.control, name: 'scenario' });
   const chosen = SCENARIOS.find((each) => String(each) === typed);
-  const choose = useMutation<unknown, Problem, { values: Typed; mine?: boolean }>({
-    mutationFn: ({ values: { scenario, reason }, mine }) =>
-      command(
-        `/applications/${page.id}/facts`,
-        {
-          ...page.may.scenario,
+  const choose = useMutation<unknown, Problem, { scenario: Scenario; reason: string; mine: boolean }>({
+    mutationFn: ({ scenario, reason, mine }) =>
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: {
+          ...acting,
           type: 'scenario.chosen',
-          body: { scenario: Number(scenario) },
+          body: { scenario },
           ...(reason.trim() === '' ? {} : { detail: { reason: reason.trim() } }),
         },
-        { once: form.once, ...(mine === true ? {} : { ifMatch: tag }) },
-      ),
+        once: form.once,
+        ...(mine ? {} : { ifMatch: tag }),
+      }),
     onSuccess: async () => {
       form.forget();
       await client.invalidateQueries();
       close();
     },
   });
+  const send = (mine: boolean) => {
+    if (chosen !== undefined) choose.mutate({ scenario: chosen, reason: form.getValues('reason'), mine });
+  };
   const error = form.formState.errors.scenario?.message;
   return (
     <Panel title={say.title}>
-      <form
-        noValidate
-        onSubmit={(event) => void form.handleSubmit((values) => choose.mutate({ values }))(event)}
-      >
+      <form noValidate onSubmit={(event) => void form.handleSubmit(() => send(false))(event)}>
         <ErrorSummary errors={error === undefined ? [] : [{ field: 'chi-fa-cosa', message: error }]} />
         <Choice
           id="chi-fa-cosa"
@@ -89,7 +98,7 @@ export function ScenarioForm({ page, close }: { page: ApplicationPage; close: ()
         {choose.error !== null && (
           <Collision
             problem={choose.error}
-            mine={() => choose.mutate({ values: form.getValues(), mine: true })}
+            mine={() => send(true)}
             seen={() => {
               setTag(tagOf(page));
               choose.reset();

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
 import { fieldsFor } from '#domain/call/definition.js';
-import { command } from '../../../api/client.js';
+import { ask } from '../../../api/client.js';
 import { useMe } from '../../../api/queries/me.js';
 import type { Problem } from '../../../api/problem.js';
 import { Button } from '../../../ui/button.js';
@@ -80,7 +80,9 @@ export function RecordForm({
   const whole = faultsOf(asked, { ...typed, proof: 'x' }, { on: page.on, office }).length === 0;
   const record = useMutation<unknown, Problem, { values: RecordValues; mine?: boolean }>({
     mutationFn: ({ values, mine }) =>
-      command(`/applications/${page.id}/facts`, requestOf(asked, values, { office }), {
+      ask('POST /applications/:application/facts', {
+        params: { application: page.id },
+        body: requestOf(asked, values, { office }),
         once: form.once,
         ...(mine === true ? {} : { ifMatch: tag ?? tagOf(page) }),
       }),
