@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { day } from './moment.js';
+import { instant } from './moment.js';
 
 /** Whether the person's terms can be read by a calendar program. */
 export const calendarAnswer = z
   .strictObject({
     /** When its address was made: ISO 8601 in UTC, by the product's clock; null: there is none. */
-    since: day.nullable(),
+    since: instant.nullable(),
   })
   .meta({ id: 'CalendarAnswer' });
 export type CalendarAnswer = z.infer<typeof calendarAnswer>;

@@ -53,7 +53,7 @@ export const calls = {
     summary: 'Che cosa farebbe l’avvio, Comune per Comune: non registra niente.',
     body: launchPreviewRequest,
     answer: launchPreview,
-    problems: [...ACTING, 'AVV-05', 'AVV-07', 'AVV-404'],
+    problems: [...ACTING, 'AVV-05', 'AVV-07', 'AVV-08', 'AVV-404'],
   },
   'POST /calls': {
     id: 'launchCall',
