@@ -213,11 +213,7 @@ export class Memory {
       silences: [],
       undelivered: [],
     }),
-    mail: async (id) => {
-      const mail = this.mails.find((each) => each.id === id);
-      if (mail === undefined) throw new Error('no such mail');
-      return mail;
-    },
+    unsettled: async (id) => this.mails.find((each) => each.id === id && each.state === 'sending'),
     about: async (mail) => {
       const message = this.messages.find((each) => each.mail === mail);
       const loaded = message && this.load(message.application);

@@ -121,8 +121,12 @@ class PostgresMailTransaction implements MailTransaction {
     return officeDesk(this.manager, union, now);
   }
 
-  mail(id: string): Promise<MailRow> {
-    return this.manager.findOneByOrFail(MailEntity, { id });
+  async unsettled(id: string): Promise<MailRow | undefined> {
+    const mail = await this.manager.findOne(MailEntity, {
+      where: { id, state: 'sending' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return mail ?? undefined;
   }
 
   async about(mail: string): ReturnType<MailTransaction['about']> {

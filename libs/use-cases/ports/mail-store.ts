@@ -91,7 +91,8 @@ export interface MailTransaction {
   words(of: MessageCase, on: LocalDate): Promise<Pick<LetterItem, 'comune' | 'people' | 'reason'>>;
   /** What the office's first page reads, for the mail of the morning. */
   desk(union: string, now: number): Promise<DeskRows>;
-  mail(id: string): Promise<MailRow>;
+  /** A mail that is not settled yet, locked until it is; none once somebody else has settled it. */
+  unsettled(id: string): Promise<MailRow | undefined>;
   /** An application that a mail is about, with its people; none for a mail without messages. */
   about(mail: string): Promise<{ application: string; people: CasePeople } | undefined>;
   commit(changes: PostChanges): Promise<void>;

@@ -32,6 +32,13 @@ async function toTheHour(person: string) {
   return next.slot;
 }
 
+/** Who hears of an address that takes no mail. */
+function toldOfDead(): string[] {
+  return desk.memory.messages
+    .filter((each) => each.kind === 'officeNews' && each.body.news === 'deadAddress')
+    .map((each) => each.person);
+}
+
 test('the mayor is written to at one of the mayor’s hours, and the same hour gives the same mail', async () => {
   const slot = await toTheHour('antonio');
   expect(['08:00', '13:00']).toContain(localAt(desk.clock.moment).time.slice(0, 5));
@@ -85,10 +92,7 @@ test.each<[SendOutcome, string, string | undefined]>([
     expect(row?.state).toBe(state);
     // The secret of a quick answer stays only while the mail may still go.
     expect(/risposte\/[\w-]{20,}/.test(row?.textBody ?? '')).toBe(state === 'sending');
-    const told = desk.memory.messages.filter(
-      (each) => each.kind === 'officeNews' && each.body.news === 'deadAddress',
-    );
-    expect(told.map((each) => each.person)).toEqual(news === undefined ? [] : ['marta', 'rocco']);
+    expect(toldOfDead()).toEqual(news === undefined ? [] : ['marta', 'rocco']);
   },
 );
 
@@ -98,6 +102,24 @@ test('a mail that was tried for days is given up', async () => {
   desk.at('2024-05-13');
   await box.giveUp('antonio', slot);
   expect(desk.memory.mails[0]).toMatchObject({ state: 'failed', smtpCode: null });
+});
+
+test('a mail that has gone is not settled anew, and one that has failed is told of once', async () => {
+  const first = await toTheHour('antonio');
+  const sent = await box.claim('antonio', first);
+  await box.settle(sent?.id ?? '', { kind: 'accepted', response: '' });
+  const kept = structuredClone(desk.memory.mails);
+  await box.settle(sent?.id ?? '', { kind: 'refused', code: '554', response: '' });
+  await box.giveUp('antonio', first);
+  expect(desk.memory.mails).toEqual(kept);
+  const second = await toTheHour('silvia');
+  const dead = await box.claim('silvia', second);
+  for (const code of ['550', '554']) {
+    await box.settle(dead?.id ?? '', { kind: 'dead', code, response: '' });
+  }
+  await box.settle(dead?.id ?? '', { kind: 'accepted', response: '' });
+  expect(desk.memory.mails).toMatchObject([{}, { state: 'dead', attempts: 1, smtpCode: 550 }]);
+  expect(toldOfDead()).toEqual(['marta', 'rocco']);
 });
 
 test('nobody is written to who has nothing to be told', async () => {

@@ -92,11 +92,12 @@ export class PostBox {
     });
   }
 
-  /** Puts on record what became of a try. */
+  /** Puts on record what became of a try; of a mail that was settled meanwhile nothing more becomes. */
   async settle(mail: string, outcome: SendOutcome): Promise<void> {
     const now = await this.clock.now();
     await this.store.transact(async (on) => {
-      const row = await on.mail(mail);
+      const row = await on.unsettled(mail);
+      if (row === undefined) return;
       const failed = outcome.kind === 'dead' || outcome.kind === 'refused';
       await on.settle(afterTry(row, outcome, failed ? await on.about(mail) : undefined, now));
     });

@@ -10,6 +10,7 @@ import type { NewFact } from '#domain/fact/fact.js';
 import type { SendOutcome } from '#use-cases/ports/mailer.js';
 import { Watchdog } from '../../../apps/worker/src/relay/watchdog.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
 import { launchCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
 import { SetClock } from '../../support/set-clock.js';
@@ -107,6 +108,28 @@ test('a dead address is told to those who work in the office today, once', async
     { name: 'deskOfficer ULL', about: mayor, state: 'dead' },
     { name: 'headOfOffice ULL', about: mayor, state: 'dead' },
   ]);
+});
+
+test('who gives a mail up waits for whoever is settling it, and then leaves it as it is', async () => {
+  const mayor = union.people['legalRepresentative@Rivello'] ?? '';
+  clock.set('2024-05-09', '08:00');
+  const next = await box.next(mayor);
+  const mail = await box.claim(mayor, next?.slot ?? '');
+  await owner.query('begin');
+  await owner.query(`update mail set state = 'sent' where id = $1`, [mail?.id]);
+  const given = box.giveUp(mayor, next?.slot ?? '');
+  await eventually(async () => {
+    const { rowCount } = await owner.query(
+      'select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid',
+    );
+    return rowCount === 1;
+  });
+  await owner.query('commit');
+  await given;
+  expect((await owner.query('select state, attempts from mail')).rows).toEqual([
+    { state: 'sent', attempts: 0 },
+  ]);
+  expect(await news()).toEqual([]);
 });
 
 test('a letter on record keeps no secret of its answers once it was sent', async () => {
