@@ -1,5 +1,6 @@
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { apart } from '#domain/call/kind-and-edition.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
 import type { PostPeople } from '#domain/post/addressee.js';
@@ -18,6 +19,7 @@ import {
   toFact,
 } from '#use-cases/ports/case-store.js';
 import { canonicalHash } from '#use-cases/ports/canonical-hash.js';
+import type { EditionRef } from '#use-cases/ports/definitions.js';
 import { type MailRow, MailStore, type MailTransaction } from '#use-cases/ports/mail-store.js';
 import type { Answered } from '#use-cases/ports/once.js';
 
@@ -50,7 +52,11 @@ export class Memory {
   private wakes: Pick<WakeRow, 'kind' | 'target'>[] = [];
   private numbered = 0;
 
-  constructor(readonly world: MemoryWorld) {}
+  readonly edition: EditionRef;
+
+  constructor(readonly world: MemoryWorld) {
+    this.edition = { id: 'edition', sha256: canonicalHash(world.definition) };
+  }
 
   takeWakes(): Pick<WakeRow, 'kind' | 'target'>[] {
     return this.wakes.splice(0);
@@ -96,10 +102,7 @@ export class Memory {
       return { stream, slug: this.calls.get(id) ?? '', definition, facts: this.facts(id) };
     },
     factsInCall: async (call) => this.of(call).map((each) => this.facts(each.id)),
-    definition: async () => ({
-      definition: this.world.definition,
-      edition: { id: 'edition', sha256: canonicalHash(this.world.definition) },
-    }),
+    definition: async () => ({ definition: this.world.definition, edition: this.edition }),
     live: async (_union, _definition, bodies) =>
       [...this.applications.values()]
         .filter((each) => !each.ended && bodies.includes(each.applicantId))
@@ -268,6 +271,11 @@ export class MemoryCaseStore extends CaseStore {
     for (const { head, facts, details } of this.memory.streams.values()) {
       yield { stream: head, facts, details };
     }
+  }
+
+  override async editions() {
+    const { calls, edition, world } = this.memory;
+    return [{ ...edition, ...apart(world.definition), calls: [...calls.keys()] }];
   }
 }
 

@@ -97,19 +97,25 @@ export function addDatabaseCommands(program: Command): void {
 
   program
     .command('verify')
-    .description('verify the chain of hashes of every stream (exit 1 when one is broken)')
+    .description('verify every chain of hashes and every edition of a call (exit 1 when one was changed)')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const { verifyChains } = await import('#use-cases/record/verify-chains.js');
       const { PostgresCaseStore } = await import('#persistence/record/case-store.js');
       const result = await onDatabase((source) => verifyChains(new PostgresCaseStore(source)));
+      const { streams, facts, editions, broken, changed } = result;
+      const verifies = broken.length === 0 && changed.length === 0;
       print(result, options, () =>
         [
-          `${result.streams} streams, ${result.facts} facts: ${result.broken.length === 0 ? 'every chain verifies.' : 'BROKEN'}`,
-          ...result.broken.map((each) => `stream ${each.stream}: from fact ${each.seq}`),
+          `${streams} streams, ${facts} facts, ${editions} editions: ${verifies ? 'everything verifies.' : 'BROKEN'}`,
+          ...broken.map((each) => `stream ${each.stream}: from fact ${each.seq}`),
+          ...changed.map(
+            ({ edition, call }) =>
+              `edition ${edition}: ${call === undefined ? 'its kind or the edition was changed' : `call ${call} was launched with another content`}`,
+          ),
         ].join('\n'),
       );
-      if (result.broken.length > 0) process.exitCode = 1;
+      if (!verifies) process.exitCode = 1;
     });
 }
 

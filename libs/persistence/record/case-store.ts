@@ -1,7 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
 import type { Acting } from '#use-cases/ports/acting.js';
-import { CaseStore, type CaseTransaction, type LoadedCase } from '#use-cases/ports/case-store.js';
+import {
+  CaseStore,
+  type CaseTransaction,
+  type KeptEdition,
+  type LoadedCase,
+} from '#use-cases/ports/case-store.js';
 import { ApplicationEntity } from '../application/application.entities.js';
 import { asWorker, scoped } from '../scoped.js';
 import { FactDetailEntity, FactEntity, StreamEntity } from '../stream/stream.entities.js';
@@ -56,5 +61,16 @@ export class PostgresCaseStore extends CaseStore {
         return { stream, facts, details };
       });
     }
+  }
+
+  override editions(): Promise<KeptEdition[]> {
+    return asWorker(this.database, (manager) =>
+      manager.query(
+        `select e.id, e.sha256, d.body as kind, e.body as edition,
+                array(select c.id::text from call c where c.edition_id = e.id order by c.number) as calls
+           from edition e join definition d on d.id = e.kind_id and d.version = e.kind_version
+          order by e.loaded_at, e.id`,
+      ),
+    );
   }
 }

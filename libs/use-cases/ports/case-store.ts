@@ -3,6 +3,7 @@ import type { ToldMessage } from '#domain/application/decide/decide.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { Closures } from '#domain/calendar/closures.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import type { CallEdition, CallKind } from '#domain/call/kind-and-edition.js';
 import type { Glance } from '#domain/desk/glance.js';
 import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -170,6 +171,14 @@ export interface NewCall {
   noted?: string;
 }
 
+/** An edition with its kind, as their rows stand. */
+export interface KeptEdition extends EditionRef {
+  kind: CallKind;
+  edition: CallEdition;
+  /** Calls that read it. */
+  calls: string[];
+}
+
 /** An application that begins: its stream, its row, and the bodies that take part. */
 export interface NewApplication {
   stream: StreamHead;
@@ -251,4 +260,6 @@ export abstract class CaseStore {
   abstract applications(): Promise<string[]>;
   /** Every stream, with its facts and what is left of their details, one at a time. */
   abstract chains(): AsyncIterable<{ stream: StreamHead; facts: ChainedFact[]; details: SealedDetail[] }>;
+  /** Every edition, in the order in which they were loaded. */
+  abstract editions(): Promise<KeptEdition[]>;
 }

@@ -116,3 +116,15 @@ test('every chain verifies, a changed fact and a changed detail are found, and a
   if (fact !== undefined) fact.legalDate = '2024-05-07';
   expect((await verifyChains(store)).broken).toEqual([{ stream: id, seq: 1 }]);
 });
+
+test('an edition that was changed after a call was launched with it is found, with its call', async () => {
+  const desk = await MemoryDesk.launched();
+  const store = new MemoryCaseStore(desk.memory);
+  expect(await verifyChains(store)).toMatchObject({ editions: 1, changed: [] });
+  const { world } = desk.memory;
+  world.definition = { ...world.definition, title: 'Un altro avviso' };
+  expect(await verifyChains(store)).toMatchObject({
+    broken: [],
+    changed: [{ edition: 'edition' }, { edition: 'edition', call: desk.call }],
+  });
+});

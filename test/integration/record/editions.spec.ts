@@ -13,6 +13,7 @@ import { asPerson, asWorker } from '#persistence/scoped.js';
 import { keepDefinition } from '#use-cases/call/keep-definition.js';
 import { canonicalHash } from '#use-cases/ports/canonical-hash.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
+import { verifyChains } from '#use-cases/record/verify-chains.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
 import { sendDefinition } from '../../support/send-definition.js';
@@ -158,12 +159,19 @@ test.each([
      update edition set body = jsonb_set(body, '{title}', '"Altro"'), sha256 = 'x';
      update call set edition_sha256 = 'x'`,
   ],
-])('a changed row of the %s is found, and the error names the call', async (_what, change) => {
-  const call = await launched('Rivello');
-  expect(await definitionReadAnew(call)).toEqual(send);
-  await owner.query(`alter table edition disable trigger edition_stays; ${change}`);
-  await expect(definitionReadAnew(call)).rejects.toThrow(`call ULL-2024-A01 (${call})`);
-});
+])(
+  'a changed row of the %s is found by reading and by verifying, and the call is named',
+  async (_what, change) => {
+    const call = await launched('Rivello');
+    const store = new PostgresCaseStore(worker);
+    expect(await definitionReadAnew(call)).toEqual(send);
+    expect(await verifyChains(store)).toMatchObject({ editions: 1, broken: [], changed: [] });
+    await owner.query(`alter table edition disable trigger edition_stays; ${change}`);
+    await expect(definitionReadAnew(call)).rejects.toThrow(`call ULL-2024-A01 (${call})`);
+    const edition = expect.any(String);
+    expect((await verifyChains(store)).changed).toEqual([{ edition }, { edition, call }]);
+  },
+);
 
 test('the same definition again is welcome, other content under its version is refused', async () => {
   const definitions = new PostgresDefinitions(app);
