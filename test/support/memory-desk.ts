@@ -7,6 +7,7 @@ import { CaseQueries, type Applicant } from '#use-cases/ports/case-queries.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 import { Refusal } from '#use-cases/refusal.js';
 import { StandingClock } from '../../apps/cli/story/standing-clock.js';
+import { MemoryFiles } from './memory-files.js';
 import { Memory, MemoryCaseStore } from './memory-store.js';
 import { sendDefinition } from './send-definition.js';
 
@@ -28,6 +29,7 @@ export class MemoryDesk {
   readonly memory: Memory;
   readonly cases: CaseRecord;
   readonly queries: CaseQueries;
+  readonly files: MemoryFiles;
   call = '';
   /** Application of each comune. */
   readonly of: Record<string, string> = {};
@@ -57,6 +59,7 @@ export class MemoryDesk {
     });
     this.cases = new CaseRecord(new MemoryCaseStore(this.memory), this.clock);
     this.queries = new MemoryQueries(this.memory);
+    this.files = new MemoryFiles(this.memory);
   }
 
   /** With the call launched for both comuni on 8 May 2024 at ten. */

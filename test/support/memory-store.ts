@@ -85,6 +85,13 @@ export class Memory {
     };
   }
 
+  /** Who is written to when, with the hours that are used up. */
+  post(): PostPeople {
+    const used = new Map<string, string[]>();
+    for (const { personId, slot } of this.mails) used.set(personId, [...(used.get(personId) ?? []), slot]);
+    return { ...this.world.post, used };
+  }
+
   uses(id: string, cup: string) {
     return [...this.applications.values()]
       .filter((each) => each.id !== id && each.cup === cup)

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfRequest } from '#contracts/preview.js';
 import { type Actor, can } from '#domain/access/can.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
+import { knownMilestone } from '#domain/application/admit/admit-milestone.js';
 import { readCase, type Streams } from '#domain/application/case/case.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
-import { milestonesOf } from '#domain/call/definition.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import { type Assumption, nothingHappens, worksByDates } from '#domain/simulation/assumption.js';
 import type { ScriptedFact } from '#domain/simulation/simulate.js';
@@ -69,14 +69,9 @@ function lastDay(wanted: LocalDate | undefined, today: LocalDate): LocalDate {
 /** Whatever is assumed of a past day is known now; what is assumed of a day to come happens at ten. */
 function scriptOf({ definition }: CaseFile, { milestones }: WhatIfRequest, now: number): ScriptedFact[] {
   return milestones.map(({ milestone, outcome, on }) => {
-    const known = milestonesOf(definition).find((each) => each.id === milestone);
-    if (known === undefined) {
-      throw new Refusal('FATTO-06', `L'avviso non prevede «${milestone}»: scegli uno dei passi elencati.`);
-    }
-    if (known.outcomes !== undefined && !known.outcomes.some((each) => each.code === outcome)) {
-      const labels = known.outcomes.map((each) => each.label).join(', ');
-      throw new Refusal('FATTO-07', `Manca l'esito di «${known.label}»: scegli fra ${labels}.`);
-    }
+    const body = { milestone, data: {}, ...(outcome === undefined ? {} : { outcome }) };
+    const known = knownMilestone(body, definition);
+    if ('code' in known) accepted({ ok: false, refused: known });
     const day = on as LocalDate;
     const at = Math.max(now, epochMs(instantAt(day, '10:00')));
     const fact: NewFact = {
@@ -85,7 +80,7 @@ function scriptOf({ definition }: CaseFile, { milestones }: WhatIfRequest, now: 
       ...(day > localAt(now).date ? { legalTime: '10:00:00' } : {}),
       legalSource: 'declared',
       channel: 'web',
-      body: { milestone, data: {}, ...(outcome === undefined ? {} : { outcome }) },
+      body,
     };
     return { at, fact };
   });

@@ -3,6 +3,7 @@ import {
   type CallDefinition,
   type FieldDefinition,
   fieldsFor,
+  type MilestoneRequirement,
   milestonesOf,
 } from '#domain/call/definition.js';
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
@@ -10,7 +11,7 @@ import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';
 import { isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type NewFactOf, ofType } from '#domain/fact/fact.js';
+import { type FactBodies, type NewFactOf, ofType } from '#domain/fact/fact.js';
 import type { Case, Streams } from '../case/case.js';
 import type { Refused } from '#domain/fact/refused.js';
 
@@ -21,17 +22,8 @@ export function admitMilestone(
   theCase: Case,
 ): Refused | undefined {
   const correction = corrects !== undefined;
-  const milestone = milestonesOf(definition).find((each) => each.id === body.milestone);
-  if (milestone === undefined || (milestone.askedOf === undefined) !== (body.of === undefined)) {
-    return {
-      code: 'FATTO-06',
-      detail: `L'avviso non prevede «${body.milestone}»: scegli uno dei passi elencati.`,
-    };
-  }
-  if (milestone.outcomes !== undefined && !milestone.outcomes.some((each) => each.code === body.outcome)) {
-    const codes = milestone.outcomes.map((each) => each.label).join(', ');
-    return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
-  }
+  const milestone = knownMilestone(body, definition);
+  if ('code' in milestone) return milestone;
   if (milestone.proof && body.proof === undefined && !correction) {
     return {
       code: 'PROVA-01',
@@ -58,6 +50,22 @@ export function admitMilestone(
     };
   }
   return undefined;
+}
+
+/** A step that the call knows, with an outcome that it knows; as it is assumed in a preview too. */
+export function knownMilestone(
+  { milestone: id, outcome, of }: Omit<FactBodies['milestone.recorded'], 'data'>,
+  definition: CallDefinition,
+): MilestoneRequirement | Refused {
+  const milestone = milestonesOf(definition).find((each) => each.id === id);
+  if (milestone === undefined || (milestone.askedOf === undefined) !== (of === undefined)) {
+    return { code: 'FATTO-06', detail: `L'avviso non prevede «${id}»: scegli uno dei passi elencati.` };
+  }
+  if (milestone.outcomes !== undefined && !milestone.outcomes.some((each) => each.code === outcome)) {
+    const codes = milestone.outcomes.map((each) => each.label).join(', ');
+    return { code: 'FATTO-07', detail: `Manca l'esito di «${milestone.label}»: scegli fra ${codes}.` };
+  }
+  return milestone;
 }
 
 /** What was done already and is not asked for again. */

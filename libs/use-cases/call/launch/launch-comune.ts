@@ -9,9 +9,11 @@ import { euroInWords } from '#domain/money/money.js';
 import { holders } from '#domain/people/assignment.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { Role } from '#domain/people/role.js';
+import type { RefusalCode } from '#domain/refusal/refusals.js';
 import type { Applicant } from '#use-cases/ports/case-queries.js';
 import type { EarlierApplication, Prospect } from '#use-cases/ports/launch-queries.js';
 import type { ListedPerson } from '#use-cases/ports/people.js';
+import { refusedAsLive } from '../../record/refused-as-live.js';
 
 /** Who must be there before a call begins. */
 const ROLES: readonly Role[] = ['legalRepresentative', 'secretary', 'referent', 'rup', 'accounts'];
@@ -30,7 +32,7 @@ interface Looked {
 export function launchComune(body: Applicant, looked: Looked): LaunchComune {
   const { definition, prospect, people, earlier, today, workBy } = looked;
   const before = earlier.filter((each) => each.body === body.body);
-  const may = refusedAsLive(definition, before) ?? eligibility(definition, body);
+  const may = refusedNow(definition, body, before) ?? eligibility(definition, body);
   const end = workBy ?? today;
   const workers = ROLES.flatMap((role) => workersOf(role, body.body, prospect, people, today));
   return {
@@ -53,17 +55,23 @@ export function launchComune(body: Applicant, looked: Looked): LaunchComune {
   };
 }
 
-/** What the launch itself would refuse at the end (AVV-04) is said before somebody has prepared it. */
-function refusedAsLive(
-  { id, liveApplicationsPerBody }: CallDefinition,
+/** What the launch itself would refuse at the end is said before somebody has prepared it, with the numbers. */
+function refusedNow(
+  definition: CallDefinition,
+  { body, name }: Applicant,
   before: readonly EarlierApplication[],
-): { eligible: false; code: 'AVV-04'; detail: string } | undefined {
-  const live = before.filter((each) => each.definition === id && !each.ended);
-  if (live.length < liveApplicationsPerBody) return undefined;
+): { eligible: false; code: RefusalCode; detail: string } | undefined {
+  const live = before.filter((each) => each.definition === definition.id && !each.ended);
+  const refused = refusedAsLive(
+    definition,
+    [body],
+    live.map(() => ({ body, name })),
+  );
+  if (refused === undefined) return undefined;
   const numbers = live.map((each) => each.number).join(', ');
   return {
     eligible: false,
-    code: 'AVV-04',
+    code: refused.code,
     detail: `Ha già una candidatura in corso per questo avviso (${numbers}): prima serve il decreto di rinuncia.`,
   };
 }
