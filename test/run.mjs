@@ -139,6 +139,7 @@ await twoAtATime([
       `--cache-location=${join(cache, 'prettier')}`,
       '.',
     ]),
+  () => check('Nothing unused (knip)', 'knip', ['--treat-config-hints-as-errors']),
   () => check('Lint (oxlint)', 'oxlint', ['--type-aware']),
   () =>
     check('Architecture rules (dependency-cruiser)', 'depcruise', [
@@ -148,7 +149,6 @@ await twoAtATime([
       'workflows',
     ]),
 ]);
-await check('Nothing unused (knip)', 'knip', ['--treat-config-hints-as-errors']);
 await jest('Unit and property tests', 'unit');
 await jest('Tests on real PostgreSQL and Temporal', 'real');
 
