@@ -32,5 +32,5 @@ export default class SlowestFirst extends TestSequencer {
 }
 
 function needsStory({ path }) {
-  return /\b(?:run|copy)Story\(/.test(readFileSync(path, 'utf8'));
+  return /\b(?:run|copy)Story\(|bench\/main/.test(readFileSync(path, 'utf8'));
 }

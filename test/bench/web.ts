@@ -1,5 +1,6 @@
 import { openBrowser, Visitor } from '../support/browser.js';
 import { runStory } from '../support/running-product.js';
+import { areServersGiven } from '../support/server-addresses.js';
 import { startTestServers } from '../support/servers.js';
 
 /** Times of one page as somebody meets it for the first time, in milliseconds. */
@@ -17,8 +18,7 @@ const GOAL_MS = 1500;
 
 /** Quadro of nine comuni with an empty cache, the processor slowed four times: median of some visits. */
 export async function boardTime(visits: number): Promise<PageTime> {
-  const servers = await startTestServers();
-  Object.assign(process.env, servers.environment);
+  const { stop } = await serversAtHand();
   const product = await runStory();
   const browser = await openBrowser();
   try {
@@ -33,8 +33,16 @@ export async function boardTime(visits: number): Promise<PageTime> {
   } finally {
     await browser.close();
     await product.stop();
-    await servers.stop();
+    await stop();
   }
+}
+
+/** In a run of the tests its servers are there, and the story is told or will be needed again. */
+async function serversAtHand(): Promise<{ stop(): Promise<void> }> {
+  if (areServersGiven()) return { stop: async () => undefined };
+  const servers = await startTestServers();
+  Object.assign(process.env, servers.environment);
+  return servers;
 }
 
 async function one(url: string, browser: Awaited<ReturnType<typeof openBrowser>>): Promise<number> {

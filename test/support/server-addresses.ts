@@ -26,6 +26,11 @@ export function testFolder(): string {
   return required('CAPOFILA_TEST_FOLDER');
 }
 
+/** True within a run of the tests. */
+export function areServersGiven(): boolean {
+  return process.env['CAPOFILA_TEST_FOLDER'] !== undefined;
+}
+
 function required(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: run this test in the jest project "real".`);
