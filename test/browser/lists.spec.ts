@@ -44,15 +44,23 @@ const LISTS = [
   ['/cerca?q=zzzz', 'Niente per «zzzz»'],
 ] as const;
 
-test.each(LISTS)('%s reads well wide and narrow, to eyes and to screen readers', async (path, shows) => {
-  for (const width of [1280, 360]) {
-    const marta = await visit(MARTA, path, width);
-    await marta.page.locator('main').getByText(shows).filter({ visible: true }).first().waitFor();
-    expect(await marta.accessibilityFaults()).toEqual([]);
-    expect(await marta.overflow()).toBeLessThanOrEqual(0);
-    expect(marta.faults).toEqual([]);
-    await marta.close();
-  }
+describe('a list reads well, to eyes and to screen readers', () => {
+  const marta: Visitor[] = [];
+
+  beforeAll(async () => {
+    for (const width of [1280, 360]) marta.push(await visit(MARTA, '/oggi', width));
+  });
+  afterAll(() => Promise.all(marta.map((each) => each.close())));
+
+  test.each(LISTS)('%s, wide and narrow', async (path, shows) => {
+    for (const visitor of marta) {
+      await visitor.open(path);
+      await visitor.page.locator('main').getByText(shows).filter({ visible: true }).first().waitFor();
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      expect(await visitor.overflow()).toBeLessThanOrEqual(0);
+      expect(visitor.faults).toEqual([]);
+    }
+  });
 });
 
 test('a cell says whose turn it is, and why on focus; Esc closes the reason', async () => {
