@@ -42,7 +42,9 @@ export default {
     {
       ...shared,
       displayName: 'real',
-      testMatch: ['<rootDir>/test/{integration,workflows,replay,e2e,faults,bench,browser}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/test/{integration,workflows,replay,release,e2e,faults,bench,browser}/**/*.spec.ts',
+      ],
       globalSetup: '<rootDir>/test/support/start-servers.ts',
       globalTeardown: '<rootDir>/test/support/stop-servers.ts',
     },
