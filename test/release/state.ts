@@ -14,9 +14,10 @@ export interface State {
 
 export async function readState(worker: DataSource): Promise<State> {
   const query = <Row>(sql: string): Promise<Row[]> => asWorker(worker, (manager) => manager.query(sql));
+  // Without what comes next: that is of the moment at which somebody looked.
   const cases = await query<{ number: string } & Record<string, unknown>>(`
     select number, stage, round, ended, overlays, end_on, safe_end, cup, amount_cents, next_moment,
-           wait ->> 'label' as label, wait ->> 'sentence' as sentence
+           wait ->> 'label' as label, wait ->> 'why' as why
       from application order by number`);
   const chains = await query<{ number: string; chain: string }>(`
     select coalesce(a.number, c.number) as number, s.seq || ' ' || s.head as chain from stream s
