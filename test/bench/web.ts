@@ -18,7 +18,7 @@ const GOAL_MS = 1500;
 
 /** Quadro of nine comuni with an empty cache, the processor slowed four times: median of some visits. */
 export async function boardTime(visits: number): Promise<PageTime> {
-  const { stop } = await serversAtHand();
+  const servers = await serversAtHand();
   const product = await runStory();
   const browser = await openBrowser();
   try {
@@ -33,7 +33,7 @@ export async function boardTime(visits: number): Promise<PageTime> {
   } finally {
     await browser.close();
     await product.stop();
-    await stop();
+    await servers.stop();
   }
 }
 
