@@ -103,6 +103,8 @@ export type AmendedSome = z.infer<typeof amendedSome>;
 export const amendmentPreview = z
   .strictObject({
     applications: z.array(casePreview),
+    /** Of those that were named: which would be refused, and why. */
+    refused: z.array(z.strictObject({ application: z.string(), code: refusalCode, detail: z.string() })),
     /** Applications in which something changes, by an act about a term the dates, and that stay as they are. */
     moves: z.int(),
     stays: z.int(),

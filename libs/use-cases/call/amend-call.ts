@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AmendmentRequest } from '#contracts/application.js';
 import type { Actor } from '#domain/access/can.js';
 import type { Seen } from '#domain/fact/changed-since.js';
-import type { NewFact, TermAmended } from '#domain/fact/fact.js';
 import type { Idempotency } from '../ports/once.js';
 import type { RecordedInCall } from '../record/recorded.js';
-import type { CallAct } from './call-acts.js';
+import { amendmentAct } from './amendment.js';
 import { RecordCallAct } from './record-call-act.js';
 
 /** Moves a term of a call for all its applications: an extension, a reopening, a suspension. */
@@ -27,22 +26,4 @@ export class AmendCall {
     const act = amendmentAct(request);
     return this.record.run(actor, idOrNumber, 'amendTerm', request.actingBody, act, idempotency, seen);
   }
-}
-
-/** The act as a fact; what it may move the record asks the call's stream. */
-export function amendmentAct({
-  actingBody: _body,
-  onBehalfOf: _none,
-  applications: _all,
-  ...body
-}: AmendmentRequest): CallAct {
-  return ({ at, actor }): NewFact => ({
-    type: 'term.amended',
-    legalDate: at.date,
-    legalTime: at.time,
-    legalSource: 'received',
-    channel: 'web',
-    actor,
-    body: body as TermAmended,
-  });
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { WhatIf, WhatIfRequest } from '#contracts/preview.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
+import { admit } from '#domain/application/admit/admit.js';
 import { knownMilestone } from '#domain/application/admit/admit-milestone.js';
-import { readCase, type Streams } from '#domain/application/case/case.js';
+import type { Streams } from '#domain/application/case/case.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
 import { type Assumption, nothingHappens, worksByDates } from '#domain/simulation/assumption.js';
@@ -14,6 +14,7 @@ import { seenApplication } from '../application/seen-application.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { type CaseFile, CaseFiles } from '../ports/case-files.js';
+import { inRunningRound } from '../call/amendment.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { Refusal } from '../refusal.js';
 import { withFact } from './case-input.js';
@@ -102,17 +103,16 @@ function amendedStreams(file: CaseFile, { amendments }: WhatIfRequest, now: numb
   let application: Fact[] = [...file.streams.application];
   for (const assumed of amendments) {
     const body = { ...assumed, act: 'Ipotesi', actDate: today, knownOn: today } as TermAmended;
-    const { terms } = readCase(file.definition, { ...file.streams, application });
-    const running = terms.findLast((each) => each.id === body.term);
-    const refused = unknownTerm(body.term, file.definition) ?? admitAmendment(body, terms, today);
-    if (refused !== undefined) accepted({ ok: false, refused });
+    const streams = { ...file.streams, application };
     const fact: NewFact = {
       type: 'term.amended',
       legalDate: today,
       legalSource: 'declared',
       channel: 'web',
-      body: { ...body, ...(running === undefined ? {} : { round: running.round }) },
+      body: inRunningRound(body, { definition: file.definition, streams }),
     };
+    const refused = admit(fact, file.definition, streams, now, file.cupUses);
+    if (refused !== undefined) accepted({ ok: false, refused });
     application = withFact(application, fact, now).map((each, n) =>
       each.id === 'preview' ? { ...each, id: `preview-${n}` } : each,
     );

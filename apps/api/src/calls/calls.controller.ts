@@ -5,12 +5,14 @@ import type { LaunchPreview } from '#contracts/launch-preview.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { AmendCall } from '#use-cases/call/amend-call.js';
 import { AmendSome } from '#use-cases/call/amend-some.js';
+import { amendmentAct } from '#use-cases/call/amendment.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { ListCalls } from '#use-cases/call/list-calls.js';
-import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
+import { PreviewInCall } from '#use-cases/call/preview-in-call.js';
+import { PreviewSome } from '#use-cases/call/preview-some.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { ReadDefinitions } from '#use-cases/call/read-definitions.js';
 import type { OpenedApplication, RecordedInCall } from '#use-cases/record/recorded.js';
@@ -26,7 +28,8 @@ export class CallsController {
     private readonly readCall: ReadCall,
     private readonly previewLaunch: PreviewLaunch,
     private readonly launchCall: LaunchCall,
-    private readonly previewAmendment: PreviewAmendment,
+    private readonly previewInCall: PreviewInCall,
+    private readonly previewSome: PreviewSome,
     private readonly amendCall: AmendCall,
     private readonly amendSome: AmendSome,
     private readonly applyAgain: ApplyAgain,
@@ -75,7 +78,9 @@ export class CallsController {
   previewAmend(
     @Ask() { actor, params, body }: Asked<'POST /calls/:call/amendments/preview'>,
   ): Promise<AmendmentPreview> {
-    return this.previewAmendment.run(actor, params.call, body);
+    return body.applications === undefined
+      ? this.previewInCall.run(actor, params.call, 'amendTerm', body.actingBody, amendmentAct(body))
+      : this.previewSome.run(actor, params.call, body);
   }
 
   @Answers('POST /calls/:call/amendments')

@@ -6,8 +6,8 @@ import { KeepDefinition } from '#use-cases/call/keep-definition.js';
 import { LaunchCall } from '#use-cases/call/launch-call.js';
 import { PreviewLaunch } from '#use-cases/call/launch/preview-launch.js';
 import { ListCalls } from '#use-cases/call/list-calls.js';
-import { PreviewAmendment } from '#use-cases/call/preview-amendment.js';
 import { PreviewInCall } from '#use-cases/call/preview-in-call.js';
+import { PreviewSome } from '#use-cases/call/preview-some.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { ReadDefinitions } from '#use-cases/call/read-definitions.js';
 import { RecordCallAct } from '#use-cases/call/record-call-act.js';
@@ -26,8 +26,8 @@ import { NotedCallsController } from './noted-calls.controller.js';
     KeepDefinition,
     LaunchCall,
     ListCalls,
-    PreviewAmendment,
     PreviewInCall,
+    PreviewSome,
     ReadCall,
     ReadDefinitions,
     RecordCallAct,
