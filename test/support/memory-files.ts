@@ -40,7 +40,7 @@ export class MemoryFiles extends CaseFiles {
       people,
       post: memory.post(),
       isClosed: isClosedOn(people.closures),
-      names: new Map(),
+      names: new Map([...memory.world.post.reachable].map((name) => [name, { name, away: [] }])),
       bodies: memory.world.bodies,
       details: new Map(),
       documents: new Map(),

@@ -1,4 +1,5 @@
 import { type Case, readCase, type Streams } from '#domain/application/case/case.js';
+import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
 import { decide, type Decisions, type ToldMessage } from '#domain/application/decide/decide.js';
 import { stageOf, type CallDefinition } from '#domain/call/definition.js';
 import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
@@ -45,6 +46,8 @@ export interface SimulateInput {
   looksAt?: number | null;
   /** Names of the hours of late at which people were written to, by person. */
   used?: ReadonlyMap<string, readonly string[]>;
+  /** Who else carries the CUP of the case; of nobody else nothing is to be cleared up. */
+  cupUses?: readonly OtherCupUse[];
   /** Id of the application, for the keys of its messages. */
   application?: string;
   /** Whom messages go to; the roles themselves when absent, so that no person is needed. */
@@ -179,6 +182,7 @@ class Run {
       told: this.post.told(),
       recipients: this.people.holding,
       isClosed: this.isClosed,
+      cupUses: this.input.cupUses ?? [],
       now: this.now,
     });
     for (const fact of decisions.facts) this.record(fact, 'application');

@@ -50,11 +50,12 @@ export function casePreview(
   const before = explain(effect.before, undefined, file.applicant.name);
   const after = explain(effect.after, undefined, file.applicant.name);
   const until = horizon(effect.terms, now);
-  const ahead = (streams: Streams) => futureOf(file, streams, nothingHappens, now, until);
+  const ahead = (streams: Streams, uses = file.cupUses) =>
+    futureOf(file, streams, nothingHappens, now, until, [], uses);
   const moved =
     effect.terms.length === 0 && before.stage === after.stage && before.sentence === after.sentence
       ? { cancelled: [], moved: [], planned: [] }
-      : messageChanges(difference(ahead(file.streams), ahead(changed)));
+      : messageChanges(difference(ahead(file.streams), ahead(changed, cupUses)));
   return {
     application: { id: file.id, number: file.number, label: effect.before.stage.label },
     applicant: { id: file.applicant.id, name: file.applicant.name },

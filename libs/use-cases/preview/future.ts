@@ -9,7 +9,10 @@ import { namesFor } from '../application/page/history-lines.js';
 import { recipientsOf } from './case-input.js';
 import type { CaseFile } from '../ports/case-files.js';
 
-/** How a case goes on from `now` until `until`, both in epoch milliseconds, told in Italian. */
+/**
+ * How a case goes on from `now` until `until`, both in epoch milliseconds, told in Italian.
+ * @param cupUses who else carries the CUP that the streams say.
+ */
 export function futureOf(
   file: CaseFile,
   streams: Streams,
@@ -17,6 +20,7 @@ export function futureOf(
   now: number,
   until: number,
   script: readonly ScriptedFact[] = [],
+  cupUses = file.cupUses,
 ): Timeline {
   const waiting = new Set(file.pending.map((each) => each.key));
   return simulate({
@@ -30,6 +34,7 @@ export function futureOf(
     // What is on record already wakes nobody; what is only thought of is looked at as soon as it happens.
     ...(streams === file.streams && file.looksAt !== undefined ? { looksAt: file.looksAt } : {}),
     used: file.post.used,
+    cupUses,
     application: file.id,
     isClosed: file.isClosed,
     people: {
