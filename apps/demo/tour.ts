@@ -106,7 +106,7 @@ export class Story {
       ...request,
     });
     this.expect(answer, expected);
-    if (answer.status < 300) this.say(`  ${desk.name}, ${comune}: ${answer.json.wait.sentence}`);
+    if (answer.status < 300) this.say(`  ${desk.name}, ${comune}: ${answer.json.sentence}`);
     else this.say(`  ${desk.name}, ${comune}: refused ${answer.json.code}: ${answer.json.detail}`);
     return answer;
   }

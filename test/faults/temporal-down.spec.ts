@@ -70,7 +70,7 @@ test('with Temporal stopped filing, withdrawal and reading work; started again, 
     ['participation', 'done'],
   ]);
   const proof = (await file('proof')).json.document;
-  expect((await act('withdrawalRequested', { proof })).json.wait.sentence).toContain('Rinuncia chiesta');
+  expect((await act('withdrawalRequested', { proof })).json.sentence).toContain('Rinuncia chiesta');
   expect((await fetch(`${programs.url}/status`)).status).toBe(200);
   expect(post.messages.some((mail) => mail.text.includes('elenco dei due servizi'))).toBe(false);
 

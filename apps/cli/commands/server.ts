@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
-import { BadUse, environment, print } from '../output.js';
+import type { Answer, Sent } from '#contracts/routes.js';
+import { ask, ownBody } from '../ask.js';
+import { BadUse, print } from '../output.js';
 
 interface Common {
   json?: boolean;
@@ -12,12 +14,12 @@ export function addServerCommands(program: Command): void {
     .description('whether the service works, and where every application stands')
     .option('--json', 'print JSON')
     .action(async (options: Common) => {
-      const status = await ask('GET', '/status', undefined, false);
-      const { applications } = await ask('GET', '/applications');
+      const status = await ask('GET /status');
+      const { applications } = await ask('GET /applications');
       print({ ...status, applications }, options, () =>
         [
-          status['detail'],
-          ...(applications as Line[]).map(
+          status.detail,
+          ...applications.map(
             (each) =>
               `${each.number}  ${each.applicant.name.padEnd(22)} ${each.label.padEnd(24)} ${each.workBy ?? ''}`,
           ),
@@ -35,14 +37,16 @@ export function addServerCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(
       async (options: Common & { call: string; version: string; comuni?: string[]; confirm?: string[] }) => {
-        const launched = await ask('POST', '/calls', {
-          actingBody: await ownBody(),
-          definition: { id: options.call, version: Number(options.version) },
-          comuni: options.comuni ?? 'all',
-          confirmed: options.confirm ?? [],
+        const launched = await ask('POST /calls', {
+          body: {
+            actingBody: await ownBody(),
+            definition: { id: options.call, version: Number(options.version) },
+            comuni: options.comuni ?? 'all',
+            confirmed: options.confirm ?? [],
+          },
         });
         const { formatEuro } = await import('#domain/money/money.js');
-        print(launched, options, () => launchInWords(launched as unknown as Launched, formatEuro));
+        print(launched, options, () => launchInWords(launched, formatEuro));
       },
     );
 
@@ -62,8 +66,9 @@ export function addServerCommands(program: Command): void {
     .option('--corrects <fact>', 'id of the fact it puts right')
     .option('--json', 'print JSON')
     .action(async (application: string, options: Common & FactOptions) => {
-      const page = await ask('GET', `/applications/${encodeURIComponent(application)}`);
-      const recorded = await ask('POST', `/applications/${encodeURIComponent(application)}/facts`, {
+      const params = { application };
+      const { applicant } = await ask('GET /applications/:application', { params });
+      const fact = {
         actingBody: await ownBody(),
         type: options.type,
         body: parse(options.body),
@@ -71,8 +76,11 @@ export function addServerCommands(program: Command): void {
         ...(options.at === undefined ? {} : { legalTime: options.at }),
         ...(options.channel === undefined ? {} : { channel: options.channel }),
         ...(options.corrects === undefined ? {} : { corrects: options.corrects }),
-        ...(options.behalf === true ? { onBehalfOf: (page['applicant'] as { id: string }).id } : {}),
-      });
+        ...(options.behalf === true ? { onBehalfOf: applicant.id } : {}),
+      };
+      // What somebody typed is read by the API.
+      const body = fact as Sent<'POST /applications/:application/facts', 'body'>;
+      const recorded = await ask('POST /applications/:application/facts', { params, body });
       print(recorded, options, () => standing(recorded));
     });
 
@@ -81,8 +89,8 @@ export function addServerCommands(program: Command): void {
     .description('say in words what an application waits for')
     .option('--json', 'print JSON')
     .action(async (application: string, options: Common) => {
-      const page = await ask('GET', `/applications/${encodeURIComponent(application)}`);
-      print(page, options, () => `${String(page['state'])}\n${standing({ ...page, wait: page })}`);
+      const page = await ask('GET /applications/:application', { params: { application } });
+      print(page, options, () => `${page.state}\n${standing(page)}`);
     });
 
   program
@@ -95,20 +103,14 @@ export function addServerCommands(program: Command): void {
       const wish = clockWish(forward, options);
       const now =
         wish === undefined
-          ? await ask('GET', '/clock', undefined, false)
-          : await ask('POST', '/clock', { actingBody: await ownBody(), ...wish });
-      print(now, options, () => `${String(now['date'])} ${String(now['time'])}`);
+          ? await ask('GET /clock')
+          : await ask('POST /clock', { body: { actingBody: await ownBody(), ...wish } });
+      print(now, options, () => `${now.date} ${now.time}`);
     });
 }
 
-interface Launched {
-  applications: { number: string; comune: string; amountCents: number }[];
-  leftOut: { comune: string; code: string; detail: string }[];
-  unconfirmed: { id: string; question: string }[];
-}
-
 function launchInWords(
-  { applications, leftOut, unconfirmed }: Launched,
+  { applications, leftOut, unconfirmed }: Answer<'POST /calls'>,
   money: (cents: number) => string,
 ): string {
   return [
@@ -122,19 +124,10 @@ function launchInWords(
 }
 
 /** What a case waits for, and what somebody must clear up, each under the id that `finding.resolved` names. */
-function standing(answer: Record<string, unknown>): string {
-  const findings = answer['findings'] as { id: string; sentence: string }[];
-  return [
-    (answer['wait'] as { sentence: string }).sentence,
-    ...findings.map(({ id, sentence }) => `finding ${id}: ${sentence}`),
-  ].join('\n');
-}
-
-interface Line {
-  number: string;
-  label: string;
-  workBy: string | null;
-  applicant: { name: string };
+function standing(answer: Pick<Answer<'GET /applications/:application'>, 'sentence' | 'findings'>): string {
+  return [answer.sentence, ...answer.findings.map(({ id, sentence }) => `finding ${id}: ${sentence}`)].join(
+    '\n',
+  );
 }
 
 interface FactOptions {
@@ -147,14 +140,18 @@ interface FactOptions {
   corrects?: string;
 }
 
+type ClockWish = Without<Sent<'POST /clock', 'body'>, 'actingBody'>;
+/** Of each of several shapes. */
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+
 function clockWish(
   forward: string | undefined,
   options: { untilNext?: boolean; to?: string },
-): object | undefined {
+): ClockWish | undefined {
   if (options.untilNext === true) return { untilNext: true };
   if (options.to !== undefined) {
-    const [date, time] = options.to.split(/[ T]/);
-    return { to: { date, time: time ?? '08:00' } };
+    const [date = '', time = '08:00'] = options.to.split(/[ T]/);
+    return { to: { date, time } };
   }
   if (forward === undefined) return undefined;
   const [, count, unit] = /^\+(\d{1,5})([dhm])$/.exec(forward) ?? [];
@@ -168,54 +165,4 @@ function parse(text: string): unknown {
   } catch {
     throw new BadUse('--body is not JSON.');
   }
-}
-
-/** The union's body for officers, else the person's first body. */
-async function ownBody(): Promise<string> {
-  const me = await ask('GET', '/me');
-  const mandates = me['mandates'] as { body: string; bodyKind: string }[];
-  const own = mandates.find((each) => each.bodyKind === 'union') ?? mandates[0];
-  if (own === undefined) throw new Error('You hold no role today.');
-  return own.body;
-}
-
-async function ask(
-  method: 'GET' | 'POST',
-  path: string,
-  body?: object,
-  signedIn = true,
-): Promise<Record<string, unknown>> {
-  const base = process.env['CAPOFILA_URL'] ?? 'http://127.0.0.1:3000';
-  const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-  if (signedIn)
-    headers['authorization'] = `Bearer ${environment('CAPOFILA_TOKEN', 'a token of yours (POST /tokens)')}`;
-  const answer = await fetch(`${base}${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Error(`No API answers at ${base}: start the demo, or set CAPOFILA_URL.`);
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  if (!answer.ok) throw new Error(refusalInWords(answer.status, json));
-  return json;
-}
-
-const MEANINGS: Readonly<Record<number, string>> = {
-  401: 'sign-in needed, the token is wrong or no longer good',
-  403: 'not allowed to you',
-  404: 'not found, or not yours to see',
-  409: 'not possible as things stand',
-  422: 'something to correct',
-  429: 'too many attempts',
-};
-
-/** A refusal of the API: the code and its kind in English, then the API's own words, which are Italian. */
-function refusalInWords(status: number, problem: Record<string, unknown>): string {
-  const fields = (problem['fields'] ?? []) as { path: string; message: string }[];
-  const kind = MEANINGS[status] ?? (status >= 500 ? 'the service failed' : 'the request is wrong');
-  return [
-    `refused (${String(problem['code'])}), ${kind}: ${String(problem['detail'])}`,
-    ...fields.map(({ path, message }) => `  ${path}: ${message}`),
-  ].join('\n');
 }

@@ -16,6 +16,7 @@ import { DocumentStore, refusedSize } from '../ports/document-store.js';
 import { Refusal } from '../refusal.js';
 import { accepted } from './accepted.js';
 import { demandRole } from './demand-role.js';
+import { recordedAnswer } from './recorded-answer.js';
 import { seenApplication } from './seen-application.js';
 
 /** The largest file taken, in bytes: 50 MiB. */
@@ -109,7 +110,7 @@ export class FileDocument {
       );
       const recorded = accepted(outcome);
       return {
-        ...recorded,
+        ...recordedAnswer(recorded),
         document: recorded.documents[0] ?? document,
         sha256,
         bytes,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '#contracts/application.js';
+import type { RecordedAnswer } from '#contracts/recorded.js';
 import type { Actor } from '#domain/access/can.js';
 import { tidied } from '#domain/application/admit/tidy.js';
 import { isOfficeRole } from '#domain/people/role.js';
@@ -10,7 +11,6 @@ import { Clock } from '../clock.js';
 import { actingIn } from '../identity/acting.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import type { Idempotency } from '../ports/once.js';
-import type { Recorded } from '../record/recorded.js';
 import { CaseRecord } from '../record/case-record.js';
 import { People } from '../ports/people.js';
 import { Refusal } from '../refusal.js';
@@ -18,6 +18,7 @@ import { accepted } from './accepted.js';
 import { changedMeanwhile } from './changed-meanwhile.js';
 import { saidFor } from '#domain/application/may/said-for.js';
 import { demandRole } from './demand-role.js';
+import { recordedAnswer } from './recorded-answer.js';
 import { seenApplication } from './seen-application.js';
 
 /** Puts on record what a person says has happened. */
@@ -41,7 +42,7 @@ export class RecordFact {
     request: FactRequest,
     idempotency?: Idempotency,
     seen?: Seen,
-  ): Promise<Recorded> {
+  ): Promise<RecordedAnswer> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     const acting = actingIn(request);
     const instant = await this.clock.now();
@@ -69,7 +70,7 @@ export class RecordFact {
     if ('changed' in outcome) {
       throw await changedMeanwhile(this.queries, actor.person, 'questa candidatura', outcome, instant);
     }
-    return accepted(outcome);
+    return recordedAnswer(accepted(outcome));
   }
 
   /** Whoever is named beside the person who acts is somebody whom that one sees. */

@@ -13,7 +13,7 @@ import { ListApplications } from '#use-cases/desk/list-applications.js';
 import { PreviewFact } from '#use-cases/preview/preview-fact.js';
 import { TellWhatIf } from '#use-cases/preview/what-if.js';
 import { tagged } from '../entity-tag.js';
-import type { Recorded } from '#use-cases/record/recorded.js';
+import type { RecordedAnswer } from '#contracts/recorded.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
 
@@ -58,7 +58,7 @@ export class ApplicationsController {
   @Answers('POST /applications/:application/facts')
   record(
     @Ask() { actor, params, body, once, seen }: Asked<'POST /applications/:application/facts'>,
-  ): Promise<Recorded> {
+  ): Promise<RecordedAnswer> {
     return this.recordFact.run(actor, params.application, body, once, seen);
   }
 
