@@ -3,7 +3,7 @@ import type { Party, Place } from '#domain/call/definition.js';
 import type { AmountWord } from '#domain/desk/glance.js';
 import type { Sign } from '#domain/desk/sign.js';
 import type { Certainty } from '#domain/fact/certainty.js';
-import type { FactType } from '#domain/fact/fact.js';
+import type { FactType } from '#domain/fact/fact-kinds.js';
 import { SCENARIOS } from '#domain/fact/scenario.js';
 import { ROLES } from '#domain/people/role.js';
 import { type RefusalCode, REFUSALS } from '#domain/refusal/refusals.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldDefinition } from '#domain/call/definition.js';
 import type { Acting, MilestoneForm, Permitted } from '#domain/application/may/form.js';
+import { OFFERED_ACTS, type OfferedAct } from '#domain/fact/fact-kinds.js';
 import { MONEY_KINDS } from '#domain/money/money-kind.js';
 import { place } from './codes.js';
 import { localDate } from './moment.js';
@@ -53,6 +54,11 @@ const milestoneForm = sameAs<MilestoneForm>()(
     .meta({ id: 'MilestoneForm' }),
 );
 
+const offered = Object.fromEntries(OFFERED_ACTS.map(({ act }) => [act, acting.optional()])) as Record<
+  OfferedAct,
+  z.ZodOptional<typeof acting>
+>;
+
 export const permitted = sameAs<Permitted>()(
   z
     .strictObject({
@@ -70,14 +76,7 @@ export const permitted = sameAs<Permitted>()(
       review: z.array(
         z.strictObject({ requirement: z.string(), label: z.string(), document: z.uuid(), acting }),
       ),
-      note: acting.optional(),
-      promise: acting.optional(),
-      check: acting.optional(),
-      close: acting.optional(),
-      correct: acting.optional(),
-      resolve: acting.optional(),
-      scenario: acting.optional(),
-      amend: acting.optional(),
+      ...offered,
     })
     .meta({ id: 'Permitted' }),
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HISTORY_KINDS, type HistoryKind } from '#domain/desk/history-kinds.js';
+import { HISTORY_KINDS, type HistoryKind } from '#domain/fact/fact-kinds.js';
 import { cursor } from './cursor.js';
 import { historyLine } from './history.js';
 import { day } from './moment.js';

@@ -1,4 +1,5 @@
-import type { Fact, FactBodies, FactType } from '#domain/fact/fact.js';
+import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
+import type { Fact } from '#domain/fact/fact.js';
 import { brakeHolds, refusedWithdrawal } from './brake.js';
 import { fundsExhausted, refusedFundsExhausted, refusedVoid } from './funds.js';
 

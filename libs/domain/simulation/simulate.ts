@@ -4,7 +4,8 @@ import { decide, type Decisions, type ToldMessage } from '#domain/application/de
 import { stageOf, type CallDefinition } from '#domain/call/definition.js';
 import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
+import type { TermAmended } from '#domain/fact/fact-kinds.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import { rolesOf, type Seat } from '#domain/people/seat.js';
 import { hoursOf } from '#domain/post/addressee.js';

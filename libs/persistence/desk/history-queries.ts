@@ -1,7 +1,7 @@
 import { cursorOf, readCursor } from '#contracts/cursor.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HistoryQuery } from '#contracts/union-history.js';
-import { typesOf } from '#domain/desk/history-kinds.js';
+import { typesOf } from '#domain/fact/fact-kinds.js';
 import {
   type ChainHead,
   type HistoryNames,

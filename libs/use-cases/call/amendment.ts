@@ -1,7 +1,8 @@
 import type { AmendmentRequest } from '#contracts/application.js';
 import { readCase } from '#domain/application/case/case.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
-import type { Fact, NewFact, TermAmended } from '#domain/fact/fact.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
+import type { TermAmended } from '#domain/fact/fact-kinds.js';
 import type { Refused } from '#domain/fact/refused.js';
 import type { CaseView } from '../record/recorded.js';
 import type { CallAct } from './call-acts.js';

@@ -3,7 +3,8 @@ import type { Refused } from '#domain/fact/refused.js';
 import type { LocalDate, LocalMoment } from '#domain/calendar/local-date.js';
 import { brakeHolds, refusedWithdrawal } from '#domain/call/brake.js';
 import { fundsExhausted, refusedFundsExhausted, refusedVoid } from '#domain/call/funds.js';
-import type { Fact, FactBodies, FactType, NewFact } from '#domain/fact/fact.js';
+import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
+import type { Fact, NewFact } from '#domain/fact/fact.js';
 
 /** What an act about a call reads before it is put on record. */
 export interface CallBefore {

@@ -11,7 +11,8 @@ import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';
 import { isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type FactBodies, type NewFactOf, ofType } from '#domain/fact/fact.js';
+import type { FactBodies } from '#domain/fact/fact-kinds.js';
+import { type NewFactOf, ofType } from '#domain/fact/fact.js';
 import type { Case, Streams } from '../case/case.js';
 import type { Refused } from '#domain/fact/refused.js';
 

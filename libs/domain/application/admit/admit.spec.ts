@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
-import type { FactBodies, FactType, NewFact } from '#domain/fact/fact.js';
+import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
+import type { NewFact } from '#domain/fact/fact.js';
 import { admit } from './admit.js';
 import { admitted, type History, participating } from '../case/made-up-facts.js';
 import { tidied } from './tidy.js';

@@ -3,7 +3,8 @@ import { askedBy, type CallDefinition, milestonesOf, papersOf } from '#domain/ca
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
-import { type ApplicationOpened, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
+import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';

@@ -11,14 +11,8 @@ import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
-import {
-  type ApplicationOpened,
-  type Fact,
-  type FactOf,
-  type Moment,
-  momentOf,
-  ofType,
-} from '#domain/fact/fact.js';
+import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
+import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
 import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';

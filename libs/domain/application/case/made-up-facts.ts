@@ -1,5 +1,6 @@
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
-import type { Fact, FactBodies, FactType } from '#domain/fact/fact.js';
+import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
+import type { Fact } from '#domain/fact/fact.js';
 
 /** Builds histories for specs: facts numbered in order, recorded when they happened unless told otherwise. */
 export class History {

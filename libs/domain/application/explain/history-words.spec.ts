@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { certaintyInWords } from '#domain/fact/certainty.js';
-import type { FactBodies, FactType, NewFact } from '#domain/fact/fact.js';
+import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
+import type { NewFact } from '#domain/fact/fact.js';
 import { factSentence } from './history-words.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;

@@ -5,7 +5,8 @@ import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/defini
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords, inWords } from '#domain/calendar/words.js';
 import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
-import type { FactBodies, NewFact } from '#domain/fact/fact.js';
+import type { FactBodies } from '#domain/fact/fact-kinds.js';
+import type { NewFact } from '#domain/fact/fact.js';
 import { euroInWords } from '#domain/money/money.js';
 import { roleInWords } from '#domain/people/role-words.js';
 

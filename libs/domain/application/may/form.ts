@@ -1,4 +1,5 @@
 import type { FieldDefinition, Place } from '#domain/call/definition.js';
+import type { OfferedAct } from '#domain/fact/fact-kinds.js';
 
 /** Body in whose name something is done; with `onBehalfOf` when the office acts for it. */
 export interface Acting {
@@ -29,24 +30,14 @@ export interface MilestoneForm {
   consequence?: string;
 }
 
-/** What somebody may do now with an application; a page draws nothing that is not here. */
-export interface Permitted {
+/**
+ * What somebody may do now with an application; a page draws nothing that is not here. Beside what its definition asks,
+ * the acts that a kind of fact offers: a note or a telephone call, a promise, a tick of the weekly round.
+ */
+export interface Permitted extends Partial<Record<OfferedAct, Acting>> {
   milestones: MilestoneForm[];
   file: { requirement: string; label: string; place: Place; acting: Acting }[];
   /** `approval` is what `approval.answered` names, `requirement` the go-ahead in it; `documents` are the papers to be read first. */
   approve: { approval: string; requirement: string; label: string; acting: Acting; documents: string[] }[];
   review: { requirement: string; label: string; document: string; acting: Acting }[];
-  /** A note or a telephone call. */
-  note?: Acting;
-  promise?: Acting;
-  /** A tick of the weekly round. */
-  check?: Acting;
-  close?: Acting;
-  correct?: Acting;
-  /** Clears up a finding. */
-  resolve?: Acting;
-  /** Says which part the union has in it. */
-  scenario?: Acting;
-  /** Moves a term of this application alone. */
-  amend?: Acting;
 }

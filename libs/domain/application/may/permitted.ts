@@ -11,6 +11,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
+import { OFFERED_ACTS, type OfferedAct, type OfferedWhile } from '#domain/fact/fact-kinds.js';
 import { buttonOf } from './button.js';
 import {
   type Case,
@@ -48,23 +49,31 @@ export interface PermittedInput {
 export function permitted(input: PermittedInput): Permitted {
   const theCase = readCase(input.definition, input.streams);
   const over = theCase.closed !== undefined;
-  const act = (action: WriteAction) => actingFor(input, action);
-  const when = <K extends keyof Permitted>(name: K, holds: boolean, acting: Acting | undefined) =>
-    holds && acting !== undefined ? { [name]: acting } : {};
   return {
     milestones: over || theCase.ended ? [] : milestoneForms(input, theCase),
     file: over || theCase.ended ? [] : filings(input, theCase),
     approve: over ? [] : approvals(input, theCase),
     review: over ? [] : reviews(input),
-    ...when('note', !over, act('logTalk')),
-    ...when('promise', !over && !theCase.ended, act('makePromise')),
-    ...when('check', !over && waitsOutsideSince(theCase) !== undefined, act('recordOutsideCheck')),
-    ...when('close', !over && !theCase.ended, act('closeApplication')),
-    ...when('correct', true, act('correctFact')),
-    ...when('resolve', !over && input.findings.length > 0, act('resolveFinding')),
-    ...when('scenario', !over && !theCase.ended, act('chooseScenario')),
-    ...when('amend', !over && !theCase.ended, act('amendTerm')),
+    ...offered(input, theCase),
   };
+}
+
+/** What no definition asks for: the acts that kinds of facts offer as the case stands. */
+function offered(input: PermittedInput, theCase: Case): Partial<Record<OfferedAct, Acting>> {
+  const over = theCase.closed !== undefined;
+  const stands: Record<OfferedWhile, boolean> = {
+    always: true,
+    open: !over,
+    running: !over && !theCase.ended,
+    waitsOutside: !over && waitsOutsideSince(theCase) !== undefined,
+    hasFindings: !over && input.findings.length > 0,
+  };
+  return Object.fromEntries(
+    OFFERED_ACTS.filter((each) => stands[each.while]).flatMap(({ act, action }) => {
+      const acting = actingFor(input, action);
+      return acting === undefined ? [] : [[act, acting]];
+    }),
+  );
 }
 
 /**

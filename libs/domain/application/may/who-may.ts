@@ -3,40 +3,16 @@ import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
+import { FACT_KINDS } from '#domain/fact/fact-kinds.js';
 import type { Role } from '#domain/people/role.js';
 import type { Refused } from '#domain/fact/refused.js';
 
 /** What the policy table calls the recording of a fact. */
 export function actionOf(fact: NewFact, definition: CallDefinition): WriteAction {
   if (fact.corrects !== undefined) return 'correctFact';
-  switch (fact.type) {
-    case 'document.filed':
-      return 'fileDocument';
-    case 'document.reviewed':
-      return 'reviewDocument';
-    case 'milestone.recorded':
-      return milestoneAction(fact.body.milestone, definition);
-    case 'approval.answered':
-      return 'approve';
-    case 'outside.checked':
-      return 'recordOutsideCheck';
-    case 'promise.made':
-      return 'makePromise';
-    case 'reminder.answered':
-      return 'answerReminder';
-    case 'talk.logged':
-      return 'logTalk';
-    case 'finding.resolved':
-      return 'resolveFinding';
-    case 'scenario.chosen':
-      return 'chooseScenario';
-    case 'application.closed':
-      return 'closeApplication';
-    case 'term.amended':
-      return 'amendTerm';
-    default:
-      return 'correctFact';
-  }
+  if (fact.type === 'milestone.recorded') return milestoneAction(fact.body.milestone, definition);
+  const kind = FACT_KINDS[fact.type];
+  return 'action' in kind ? kind.action : 'correctFact';
 }
 
 function milestoneAction(id: string, definition: CallDefinition): WriteAction {
