@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Channel } from '#domain/fact/fact.js';
 import type { Scenario } from '#domain/fact/scenario.js';

@@ -1,4 +1,4 @@
-import { factRequest } from '../application.js';
+import { factRequest } from '../fact-request.js';
 import { applicationPage } from '../application-page.js';
 import { applicationList } from '../desk.js';
 import { history } from '../history.js';

@@ -1,5 +1,5 @@
 import { MemoryDesk, refusedWith } from '../../../test/support/memory-desk.js';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { People } from '../ports/people.js';
 import { RecordFact } from './record-fact.js';
 

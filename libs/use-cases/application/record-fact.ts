@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { RecordedAnswer } from '#contracts/recorded.js';
 import type { Actor } from '#domain/access/can.js';
 import { tidied } from '#domain/application/admit/tidy.js';

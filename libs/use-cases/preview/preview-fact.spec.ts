@@ -1,4 +1,4 @@
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { MemoryDesk } from '../../../test/support/memory-desk.js';
 import { PreviewFact } from './preview-fact.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { CasePreview } from '#contracts/preview.js';
 import type { Actor } from '#domain/access/can.js';
 import { admit } from '#domain/application/admit/admit.js';

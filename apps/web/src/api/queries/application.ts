@@ -1,6 +1,6 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ApplicationPage } from '#contracts/application-page.js';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import { ask, askBytes } from '../client.js';
 
 export const applicationsQuery = queryOptions({

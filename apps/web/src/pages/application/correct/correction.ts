@@ -1,4 +1,4 @@
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
 import { checkCup } from '#domain/cup/cup.js';

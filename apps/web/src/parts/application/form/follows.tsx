@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import { followsQuery } from '../../../api/queries/application.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';

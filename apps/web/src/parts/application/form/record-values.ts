@@ -1,4 +1,4 @@
-import type { FactRequest } from '#contracts/application.js';
+import type { FactRequest } from '#contracts/fact-request.js';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
 import { fieldsFor } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
