@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { place, role, scenario } from './codes.js';
+import { place, requirementKind, role, scenario } from './codes.js';
 import { applicationLine } from './desk.js';
 import { day, hour, moment } from './moment.js';
 import { acting, fieldDefinition, permitted } from './permitted.js';
@@ -64,7 +64,7 @@ export type DocumentLine = z.infer<typeof documentLine>;
 export const requirementLine = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['document', 'milestone', 'approval']),
+    kind: requirementKind,
     label: z.string(),
     place,
     /** Label of the stage or interrupt that asks for it, and whether that runs now. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CallDefinition } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { RequirementKind } from '#domain/call/requirement.js';
 import { MONEY_KINDS } from '#domain/money/money-kind.js';
 import { ROLES } from '#domain/people/role.js';
 
@@ -82,7 +83,12 @@ const approval = z.strictObject({
   substitute: role,
 });
 
-const requirement = z.discriminatedUnion('kind', [document, milestone, approval]);
+const REQUIREMENTS = { document, milestone, approval } satisfies Record<RequirementKind, z.ZodType>;
+type Requirement = (typeof REQUIREMENTS)[RequirementKind];
+const requirement = z.discriminatedUnion(
+  'kind',
+  Object.values(REQUIREMENTS) as [Requirement, ...Requirement[]],
+);
 
 const stage = z.strictObject({
   id,

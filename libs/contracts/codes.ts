@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Party, Place } from '#domain/call/definition.js';
+import type { Party } from '#domain/call/definition.js';
+import { type Place, REQUIREMENT_KINDS } from '#domain/call/requirement.js';
 import type { AmountWord } from '#domain/desk/glance.js';
 import type { Sign } from '#domain/desk/sign.js';
 import type { Certainty } from '#domain/fact/certainty.js';
@@ -15,6 +16,7 @@ import { sameAs } from './same-as.js';
 export const refusalCode = z.enum(Object.keys(REFUSALS) as RefusalCode[]);
 export const role = z.enum(ROLES);
 export const scenario = z.literal(SCENARIOS);
+export const requirementKind = z.enum(REQUIREMENT_KINDS);
 export const place = sameAs<Place>()(z.enum(['here', 'platform', 'both']));
 export const party = sameAs<Party>()(z.enum(['comune', 'union', 'funder', 'none']));
 export const amountWord = sameAs<AmountWord>()(z.enum(['estimated', 'requested', 'decreed', 'collected']));

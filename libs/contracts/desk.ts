@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AmountWord } from '#domain/desk/glance.js';
 import type { PhoneTask } from '#domain/desk/phone.js';
 import type { WhoLine } from '#domain/desk/who.js';
-import { amountWord, party, place, refusalCode, role, sign } from './codes.js';
+import { amountWord, party, place, refusalCode, requirementKind, role, sign } from './codes.js';
 import { day, hour } from './moment.js';
 import { sameAs } from './same-as.js';
 
@@ -214,7 +214,7 @@ export const task = z
     application: z.strictObject({ id: z.uuid(), slug: z.string(), number: z.string() }),
     applicant: z.strictObject({ id: z.uuid(), name: z.string() }),
     call: z.string(),
-    kind: z.enum(['document', 'milestone', 'approval']),
+    kind: requirementKind,
     requirement: z.string(),
     /** Of a go-ahead: what `approval.answered` names, "goAhead/secretary". */
     approval: z.string().optional(),

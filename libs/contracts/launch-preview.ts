@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { launchRequest } from './application.js';
 import { sourceLine } from './call-page.js';
-import { place, refusalCode, role } from './codes.js';
+import { place, refusalCode, requirementKind, role } from './codes.js';
 import { day } from './moment.js';
 import { futureEvent } from './preview.js';
 
@@ -50,7 +50,7 @@ export const launchPaper = z
   .strictObject({
     stage: z.string(),
     label: z.string(),
-    kind: z.enum(['document', 'milestone', 'approval']),
+    kind: requirementKind,
     place,
     who: z.string(),
     optional: z.boolean(),

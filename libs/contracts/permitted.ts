@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldDefinition } from '#domain/call/definition.js';
+import type { FieldDefinition } from '#domain/call/requirement.js';
 import type { Acting, MilestoneForm, Permitted } from '#domain/application/may/form.js';
 import { OFFERED_ACTS, type OfferedAct } from '#domain/fact/fact-kinds.js';
 import { MONEY_KINDS } from '#domain/money/money-kind.js';

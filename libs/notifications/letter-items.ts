@@ -1,6 +1,7 @@
 import { phrases } from './content/phrases.js';
 import { joined } from '#domain/italian/sentence.js';
-import type { CallDefinition, RequirementDefinition } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { RequirementDefinition } from '#domain/call/requirement.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';

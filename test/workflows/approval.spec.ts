@@ -1,4 +1,5 @@
-import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import { ahead, sendAhead, SkippingWorker } from '../support/skipping-worker.js';
 
 const goAhead: ApprovalRequirement = {

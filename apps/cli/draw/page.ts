@@ -1,12 +1,8 @@
 import { ruleInWords } from '#domain/call/call-terms.js';
-import type {
-  CallDefinition,
-  RequirementDefinition,
-  StageDefinition,
-  TermDefinition,
-} from '#domain/call/definition.js';
+import type { CallDefinition, StageDefinition, TermDefinition } from '#domain/call/definition.js';
+import { isOptional, type RequirementDefinition, rolesAsked } from '#domain/call/requirement.js';
 import { roleInWords } from '#domain/people/role-words.js';
-import { atTheLatest, interruptsOf, isElapsing, isOptional, lifeOf } from './picture.js';
+import { atTheLatest, interruptsOf, isElapsing, lifeOf } from './picture.js';
 
 /** What a page shows of a definition. */
 export interface Drawing {
@@ -58,8 +54,7 @@ const AT_ITS_END: Readonly<Record<TermDefinition['onLapse'], string>> = {
 
 /** "inserimento del CUP sulla piattaforma (referente, RUP)" */
 function askedInWords(each: RequirementDefinition): string {
-  const from = each.kind === 'approval' ? each.approvers : each.from;
-  const words = [...from.map(roleInWords), ...(isOptional(each) ? ['optional'] : [])];
+  const words = [...rolesAsked(each).map(roleInWords), ...(isOptional(each) ? ['optional'] : [])];
   return `${each.label} (${words.join(', ')})`;
 }
 

@@ -3,10 +3,10 @@ import type {
   CallDefinition,
   InterruptDefinition,
   Party,
-  RequirementDefinition,
   StageDefinition,
   TermDefinition,
 } from '#domain/call/definition.js';
+import { isOptional, type RequirementDefinition } from '#domain/call/requirement.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { lengthInWords } from '#domain/term/rule-words.js';
@@ -141,10 +141,6 @@ function asked(requirements: readonly RequirementDefinition[]): string[] {
       ? []
       : [optional === 1 ? '1 documento facoltativo' : `${optional} documenti facoltativi`]),
   ];
-}
-
-export function isOptional(each: RequirementDefinition): boolean {
-  return each.kind === 'document' && each.optional === true;
 }
 
 /** Nobody does it: it comes with the end of its term. */

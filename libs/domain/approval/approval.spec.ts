@@ -1,5 +1,5 @@
 import { History } from '#domain/application/case/made-up-facts.js';
-import type { ApprovalRequirement } from '#domain/call/definition.js';
+import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import { approvalState } from './approval.js';

@@ -1,4 +1,4 @@
-import type { ApprovalRequirement } from '#domain/call/definition.js';
+import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import { type AskedOf, isOfSame } from '#domain/fact/asked-of.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkDefinition } from './check-definition.js';
-import type {
-  ApprovalRequirement,
-  CallDefinition,
-  MilestoneRequirement,
-  StageDefinition,
-  TermDefinition,
-} from './definition.js';
+import type { CallDefinition, StageDefinition, TermDefinition } from './definition.js';
+import type { ApprovalRequirement, MilestoneRequirement } from './requirement.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const source = { act: 'prassi', quote: 'dieci giorni', readOn: '2026-11-23', confirmed: true } as const;

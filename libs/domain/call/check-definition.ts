@@ -1,13 +1,7 @@
 import type { DefinitionFault, FaultCode } from './definition-faults.js';
 import { checkRule } from '#domain/term/term.js';
-import {
-  type CallDefinition,
-  milestonesOf,
-  papersOf,
-  PLACES,
-  type RequirementDefinition,
-  type TermDefinition,
-} from './definition.js';
+import { type CallDefinition, milestonesOf, papersOf, PLACES, type TermDefinition } from './definition.js';
+import type { RequirementDefinition } from './requirement.js';
 
 /**
  * Proves of a definition what its form cannot say: every stage can be reached and ended, every term has a start and a

@@ -1,10 +1,9 @@
-import { type AskedOf, askedOf } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
-import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { Role } from '#domain/people/role.js';
 import type { ReminderType } from '#domain/reminder/reminder-step.js';
 import type { TermRule } from '#domain/term/term.js';
+import type { DocumentRequirement, MilestoneRequirement, RequirementDefinition } from './requirement.js';
 
 /**
  * A call as data: what an office writes (or copies) to run a new kind of call without a programmer. The JSON Schema
@@ -105,84 +104,6 @@ export interface UsualTime {
   median: number;
   to: number;
   source: Source;
-}
-
-/** Where a requirement is done: here, on the official platform, or prepared here and loaded there. */
-export type Place = 'here' | 'platform' | 'both';
-
-export type RequirementDefinition = DocumentRequirement | MilestoneRequirement | ApprovalRequirement;
-
-/** Of whom it is asked: the applicant, or each of the other bodies that take part. */
-interface OfWhom {
-  askedOf?: 'participants';
-}
-
-export interface DocumentRequirement extends OfWhom {
-  kind: 'document';
-  id: string;
-  label: string;
-  place: Place;
-  from: Role[];
-  /** The office looks at it before it counts. */
-  review: boolean;
-  optional?: boolean;
-}
-
-export interface MilestoneRequirement extends OfWhom {
-  kind: 'milestone';
-  id: string;
-  label: string;
-  place: Place;
-  from: Role[];
-  /** The proof of the official act: a receipt, a PEC, a screenshot. */
-  proof: boolean;
-  fields: FieldDefinition[];
-  /** It cannot lie before the date in this field of the case, unless this document explains why (FAQ 02/004/044). */
-  notBefore?: { field: string; unless: string };
-  /** Codes of the stage's exits; an outcome with `settles: false` (let's talk) leaves the stage waiting. */
-  outcomes?: { code: string; label: string; settles: boolean }[];
-}
-
-export interface FieldDefinition {
-  name: string;
-  label: string;
-  type: 'text' | 'date' | 'cup' | 'cents' | 'number' | 'choice';
-  /** Of a choice: codes go on record, so that a reason is none of somebody's own words. */
-  choices?: { code: string; label: string }[];
-  required: boolean;
-  /** Cents only: what this money is; it goes into the ledger. */
-  money?: MoneyKind;
-  /** Dates only: the first day that the call takes. */
-  notBefore?: LocalDate;
-  /** Asked with this outcome of its milestone only: why a comune says no. */
-  forOutcome?: string;
-}
-
-/** The fields that go with an outcome. */
-export function fieldsFor(
-  fields: readonly FieldDefinition[],
-  outcome: string | null | undefined,
-): FieldDefinition[] {
-  return fields.filter(({ forOutcome }) => forOutcome === undefined || forOutcome === outcome);
-}
-
-export interface ApprovalRequirement extends OfWhom {
-  kind: 'approval';
-  id: string;
-  label: string;
-  order: 'sequence' | 'parallel';
-  rule: 'all' | 'any' | { quorum: number };
-  approvers: Role[];
-  substitute: Role;
-}
-
-/** Everybody of whom a requirement is asked in an application; nobody where no other body takes part. */
-export function askedBy(
-  requirement: RequirementDefinition,
-  { applicant, participants }: { applicant: string; participants: readonly string[] },
-): AskedOf[] {
-  if (requirement.askedOf === undefined) return [{}];
-  return participants.filter((body) => body !== applicant).map((body) => askedOf(body, applicant));
 }
 
 export interface TermDefinition {

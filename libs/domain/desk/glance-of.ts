@@ -5,7 +5,7 @@ import type { Coming } from '#domain/application/explain/next-words.js';
 import { turnOf } from '#domain/application/case/whose-turn.js';
 import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import type { RequirementDefinition } from '#domain/call/definition.js';
+import { placeOf, type RequirementDefinition } from '#domain/call/requirement.js';
 import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
@@ -128,7 +128,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       ...thing,
       kind: requirement.kind,
       label: requirement.label,
-      place: requirement.kind === 'approval' ? 'here' : requirement.place,
+      place: placeOf(requirement),
       status,
       upTo: rolesOf(upTo),
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',

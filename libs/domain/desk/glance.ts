@@ -1,5 +1,6 @@
 import type { NextWhat } from '#domain/application/decide/decision.js';
-import type { Party, Place } from '#domain/call/definition.js';
+import type { Party } from '#domain/call/definition.js';
+import type { Place, RequirementKind } from '#domain/call/requirement.js';
 import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
@@ -90,7 +91,7 @@ export interface GlanceTerm {
 
 /** A paper, an act or a go-ahead that the case waits for. */
 export interface Asked extends Thing {
-  kind: 'document' | 'milestone' | 'approval';
+  kind: RequirementKind;
   label: string;
   place: Place;
   status: 'missing' | 'inReview' | 'returned';

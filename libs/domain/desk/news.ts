@@ -1,4 +1,5 @@
-import type { CallDefinition, MilestoneRequirement } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { MilestoneRequirement } from '#domain/call/requirement.js';
 
 /** Something that the funder's platform may show: a milestone, and its outcome where it has several. */
 export interface PlatformNews {

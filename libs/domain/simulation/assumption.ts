@@ -3,7 +3,7 @@ import { type Case, type Missing } from '#domain/application/case/case.js';
 import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';
-import type { MilestoneRequirement } from '#domain/call/definition.js';
+import type { MilestoneRequirement } from '#domain/call/requirement.js';
 import { type AskedOf, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';

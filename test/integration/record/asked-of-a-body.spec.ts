@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { DataSource } from 'typeorm';
-import type { DocumentRequirement } from '#domain/call/definition.js';
+import type { DocumentRequirement } from '#domain/call/requirement.js';
 import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { holdersOf } from '#domain/people/assignment.js';

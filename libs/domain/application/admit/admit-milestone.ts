@@ -1,11 +1,6 @@
 import { latestValue } from '#domain/fact/recorded-values.js';
-import {
-  type CallDefinition,
-  type FieldDefinition,
-  fieldsFor,
-  type MilestoneRequirement,
-  milestonesOf,
-} from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { type FieldDefinition, fieldsFor, type MilestoneRequirement } from '#domain/call/requirement.js';
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { checkCup } from '#domain/cup/cup.js';

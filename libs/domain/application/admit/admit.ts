@@ -1,5 +1,6 @@
 import { readApprovalId } from '#domain/approval/approval-id.js';
-import { askedBy, type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import { askedBy } from '#domain/call/requirement.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

@@ -1,11 +1,9 @@
+import type { CallDefinition, InterruptClose, StageDefinition } from '#domain/call/definition.js';
 import {
   askedBy as bodiesAsked,
-  type CallDefinition,
   type DocumentRequirement,
-  type InterruptClose,
   type RequirementDefinition,
-  type StageDefinition,
-} from '#domain/call/definition.js';
+} from '#domain/call/requirement.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';

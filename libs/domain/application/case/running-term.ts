@@ -1,5 +1,6 @@
 import { readApprovalId } from '#domain/approval/approval-id.js';
-import type { RequirementDefinition, TermDefinition } from '#domain/call/definition.js';
+import type { TermDefinition } from '#domain/call/definition.js';
+import type { RequirementDefinition } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
 import { computeTerm, isWithin, type Term } from '#domain/term/term.js';

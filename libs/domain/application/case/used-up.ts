@@ -1,4 +1,5 @@
-import { type CallDefinition, type MilestoneRequirement, stageOf } from '#domain/call/definition.js';
+import { type CallDefinition, stageOf } from '#domain/call/definition.js';
+import type { MilestoneRequirement } from '#domain/call/requirement.js';
 import { isOfSame } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { Fact, FactOf, NewFact } from '#domain/fact/fact.js';

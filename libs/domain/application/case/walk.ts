@@ -1,11 +1,10 @@
 import {
-  askedBy,
   type CallDefinition,
   type InterruptDefinition,
-  type RequirementDefinition,
   type StageDefinition,
   stageOf,
 } from '#domain/call/definition.js';
+import { askedBy, type RequirementDefinition } from '#domain/call/requirement.js';
 import { type AskedOf, isOfSame, type Thing } from '#domain/fact/asked-of.js';
 import { approvalState } from '#domain/approval/approval.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';

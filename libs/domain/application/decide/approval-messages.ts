@@ -1,5 +1,5 @@
 import { roundName } from '#domain/term/round-name.js';
-import type { ApprovalRequirement } from '#domain/call/definition.js';
+import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import { epochMs, localAt } from '#domain/calendar/local-date.js';
 import { approvalState } from '#domain/approval/approval.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ApprovalRequirement, CallDefinition } from '#domain/call/definition.js';
+import type { CallDefinition } from '#domain/call/definition.js';
+import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { admit } from '../admit/admit.js';

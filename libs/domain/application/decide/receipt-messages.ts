@@ -1,5 +1,5 @@
 import { messageKey } from '#domain/reminder/message-key.js';
-import type { MilestoneRequirement } from '#domain/call/definition.js';
+import type { MilestoneRequirement } from '#domain/call/requirement.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import type { FactOf } from '#domain/fact/fact.js';
 import { seatsIn } from '#domain/people/seat.js';

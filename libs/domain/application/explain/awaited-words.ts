@@ -1,6 +1,6 @@
 import { joined } from '#domain/italian/sentence.js';
 import { from, withArticle } from '#domain/italian/article.js';
-import type { RequirementDefinition } from '#domain/call/definition.js';
+import type { RequirementDefinition } from '#domain/call/requirement.js';
 import type { Case, Missing } from '../case/case.js';
 import { isReviewed } from '../case/whose-turn.js';
 

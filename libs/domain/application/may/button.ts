@@ -1,5 +1,5 @@
 import { withArticle } from '#domain/italian/article.js';
-import type { FieldDefinition, MilestoneRequirement } from '#domain/call/definition.js';
+import type { FieldDefinition, MilestoneRequirement } from '#domain/call/requirement.js';
 
 /** What the button of a milestone says: the result, "Registra il CUP". */
 export function buttonOf({ label, fields }: MilestoneRequirement): string {

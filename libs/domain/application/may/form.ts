@@ -1,4 +1,4 @@
-import type { FieldDefinition, Place } from '#domain/call/definition.js';
+import type { FieldDefinition, Place } from '#domain/call/requirement.js';
 import type { OfferedAct } from '#domain/fact/fact-kinds.js';
 
 /** Body in whose name something is done; with `onBehalfOf` when the office acts for it. */

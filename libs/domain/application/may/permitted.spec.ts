@@ -9,12 +9,8 @@ import {
   type LocalDate,
   localAt,
 } from '#domain/calendar/local-date.js';
-import {
-  type CallDefinition,
-  type FieldDefinition,
-  milestonesOf,
-  papersOf,
-} from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
+import type { FieldDefinition } from '#domain/call/requirement.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { isUnionRole, type Role, ROLES } from '#domain/people/role.js';
 import { openingFact } from '#domain/simulation/simulate.js';

@@ -1,12 +1,8 @@
 import { approvalId } from '#domain/approval/approval-id.js';
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
-import {
-  askedBy,
-  type CallDefinition,
-  type MilestoneRequirement,
-  milestonesOf,
-} from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { askedBy, type MilestoneRequirement } from '#domain/call/requirement.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

@@ -3,7 +3,13 @@ import type { DocumentLine, RequirementLine } from '#contracts/application-page.
 import type { Case } from '#domain/application/case/case.js';
 import { documentState } from '#domain/application/case/walk.js';
 import { approvalState } from '#domain/approval/approval.js';
-import type { ApprovalRequirement, RequirementDefinition } from '#domain/call/definition.js';
+import {
+  type ApprovalRequirement,
+  isOptional,
+  placeOf,
+  type RequirementDefinition,
+  rolesAsked,
+} from '#domain/call/requirement.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type Moment, ofType } from '#domain/fact/fact.js';
 import { roleInWords } from '#domain/people/role-words.js';
@@ -83,16 +89,15 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
   const missing = [...theCase.missing, ...theCase.needs].find(
     (each) => each.requirement.id === requirement.id,
   );
-  const named = requirement.kind === 'approval' ? requirement.approvers : requirement.from;
-  const roles = missing === undefined ? named : rolesOf(missing.upTo);
+  const roles = missing === undefined ? rolesAsked(requirement) : rolesOf(missing.upTo);
   return {
     id: requirement.id,
     kind: requirement.kind,
     label: requirement.label,
-    place: requirement.kind === 'approval' ? 'here' : requirement.place,
+    place: placeOf(requirement),
     of,
     current,
-    optional: requirement.kind === 'document' && requirement.optional === true,
+    optional: isOptional(requirement),
     status: statusOf(asked),
     upTo: roles.map(roleInWords).join(', '),
     roles: [...roles],

@@ -1,5 +1,6 @@
 import type { LaunchComune, LaunchPaper } from '#contracts/launch-preview.js';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { isOptional, placeOf, rolesAsked } from '#domain/call/requirement.js';
 import { eligibility, type Eligibility } from '#domain/call/eligibility.js';
 import { type LocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
@@ -135,14 +136,13 @@ function digits(count: number): string {
 export function papersIn(definition: CallDefinition): LaunchPaper[] {
   return definition.stages.flatMap((stage) =>
     stage.requirements.map((requirement): LaunchPaper => {
-      const roles = requirement.kind === 'approval' ? requirement.approvers : requirement.from;
       return {
         stage: stage.label,
         label: requirement.label,
         kind: requirement.kind,
-        place: requirement.kind === 'approval' ? 'here' : requirement.place,
-        who: roles.map(roleInWords).join(', '),
-        optional: requirement.kind === 'document' && requirement.optional === true,
+        place: placeOf(requirement),
+        who: rolesAsked(requirement).map(roleInWords).join(', '),
+        optional: isOptional(requirement),
         proof: requirement.kind === 'milestone' && requirement.proof,
       };
     }),

@@ -1,5 +1,5 @@
 import type { RequirementLine, TermLine } from '#contracts/application-page.js';
-import type { Place } from '#domain/call/definition.js';
+import type { Place } from '#domain/call/requirement.js';
 
 const places: Record<Place, (platform: string) => string> = {
   here: () => 'Si fa qui',

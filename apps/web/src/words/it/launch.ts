@@ -1,4 +1,4 @@
-import type { Place } from '#domain/call/definition.js';
+import type { Place } from '#domain/call/requirement.js';
 export const launch = {
   title: 'Nuovo avviso',
   steps: ['L’avviso', 'I Comuni', 'Che cosa serve', 'Le persone', 'Anteprima', 'Avviato'],

@@ -4,7 +4,7 @@ import { type Control, useWatch } from 'react-hook-form';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
 import type { CasePreview } from '#contracts/preview.js';
-import { fieldsFor } from '#domain/call/definition.js';
+import { fieldsFor } from '#domain/call/requirement.js';
 import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
 import { Answer } from '../../../ui/answer.js';

@@ -1,5 +1,5 @@
 import { Controller, type Control } from 'react-hook-form';
-import type { FieldDefinition } from '#domain/call/definition.js';
+import type { FieldDefinition } from '#domain/call/requirement.js';
 import { Choice, SelectField, TextField } from '../../../ui/field.js';
 import { words } from '../../../words/index.js';
 import { CupField } from './cup-field.js';

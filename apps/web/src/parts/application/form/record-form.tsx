@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
-import { fieldsFor } from '#domain/call/definition.js';
+import { fieldsFor } from '#domain/call/requirement.js';
 import { ask } from '../../../api/client.js';
 import { useMe } from '../../../api/queries/me.js';
 import type { Problem } from '../../../api/problem.js';

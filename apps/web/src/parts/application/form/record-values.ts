@@ -1,6 +1,6 @@
 import type { FactRequest } from '#contracts/fact-request.js';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
-import { fieldsFor } from '#domain/call/definition.js';
+import { fieldsFor } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { checkCup } from '#domain/cup/cup.js';
 import type { Channel } from '#domain/fact/fact.js';
