@@ -215,7 +215,12 @@ export class Memory {
             chainHead: stream.head,
           };
         }),
-    words: async () => ({ comune: '', people: [] }),
+    words: async ({ application }) => {
+      const loaded = this.load(application);
+      if (loaded === undefined) throw new Error('a message has its case');
+      const named = [...this.world.post.reachable].map((id) => ({ id, name: id }));
+      return { comune: loaded.applicantName, people: loaded.people, named };
+    },
     desk: async () => ({
       applications: [],
       unionBody: '',

@@ -1,5 +1,4 @@
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
-import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { DeskRows } from '#use-cases/ports/letter-writer.js';
 import {
   type LoadedPost,
@@ -8,21 +7,20 @@ import {
   type MailTransaction,
   type MessageCase,
   type PostChanges,
+  type ToWords,
   type TriedMail,
 } from '#use-cases/ports/mail-store.js';
 import { ApplicationEntity } from '../application/application.entities.js';
 import { definitionOf } from '../call/definition-of.js';
 import { assignmentsOfApplication } from '../people/assignments.js';
-import { postPeople } from '../people/post-people.js';
+import { peopleOf, postPeople } from '../people/post-people.js';
 import { factsOf, lockStream } from '../record/load-case.js';
 import { reasonOf } from '../record/reason.js';
 import { asWorker } from '../scoped.js';
 import { queueWake } from '../wake/wake.js';
-import { ofMessage } from '#domain/reminder/message.js';
 import { insertMessages } from './insert-messages.js';
 import { MailEntity, MessageEntity, toDecision } from './message.entities.js';
 import { officeDesk } from './office-desk.js';
-import { peopleOfCase } from './people-of-case.js';
 
 /** Messages and mails in PostgreSQL, in the worker's sight. */
 export class PostgresMailStore extends MailStore {
@@ -108,11 +106,23 @@ class PostgresMailTransaction implements MailTransaction {
     };
   }
 
-  async words({ application, message }: MessageCase, on: LocalDate): ReturnType<MailTransaction['words']> {
+  async words({ application, message }: MessageCase): Promise<ToWords> {
+    const { manager } = this;
+    const [row]: { name: string }[] = await manager.query(
+      `select b.name from application a join body b on b.id = a.applicant_id where a.id = $1`,
+      [application],
+    );
+    const people = await assignmentsOfApplication(manager, application);
+    const named: { id: string; name: string; phone: string | null }[] = await manager.query(
+      `select id, name, phone from person where id = any ($1) and deactivated_at is null order by name`,
+      [peopleOf(people)],
+    );
     const reason =
-      message.kind === 'documentReturned' ? await reasonOf(this.manager, message.body.because) : undefined;
+      message.kind === 'documentReturned' ? await reasonOf(manager, message.body.because) : undefined;
     return {
-      ...(await peopleOfCase(this.manager, application, on, ofMessage(message))),
+      comune: row?.name ?? '',
+      people,
+      named: named.map(({ phone, ...each }) => ({ ...each, ...(phone === null ? {} : { phone }) })),
       ...(reason === undefined ? {} : { reason }),
     };
   }

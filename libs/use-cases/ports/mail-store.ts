@@ -1,5 +1,4 @@
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { PostPeople } from '#domain/post/addressee.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
@@ -51,6 +50,19 @@ export interface MessageCase {
   chainHead: string;
 }
 
+/** Somebody who may be named in a letter. */
+export interface PersonToName {
+  id: string;
+  name: string;
+  phone?: string;
+}
+
+/** Names for a letter: the comune, everybody of the case by name, why something happened. */
+export interface ToWords extends Pick<LetterItem, 'comune' | 'reason'> {
+  people: CasePeople;
+  named: PersonToName[];
+}
+
 /** What becomes of messages and their mail, in one transaction. */
 export interface PostChanges {
   /** Left out, by id, with the reason. */
@@ -87,8 +99,8 @@ export interface MailTransaction {
   countAt(person: string, slot: string): Promise<number>;
   /** Cases of messages, in the order of their hour. */
   cases(messages: readonly string[]): Promise<MessageCase[]>;
-  /** Names for the words of a letter: the comune, its people on a day, why something happened. */
-  words(of: MessageCase, on: LocalDate): Promise<Pick<LetterItem, 'comune' | 'people' | 'reason'>>;
+  /** What the words of a letter need beside the case. */
+  words(of: MessageCase): Promise<ToWords>;
   /** What the office's first page reads, for the mail of the morning. */
   desk(union: string, now: number): Promise<DeskRows>;
   /** A mail that is not settled yet, locked until it is; none once somebody else has settled it. */

@@ -2,6 +2,7 @@ import { type Case, readCase } from '#domain/application/case/case.js';
 import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Addressee, addresseeOf } from '#domain/post/addressee.js';
 import { isDue, nextPost, skipped } from '#domain/post/next-post.js';
+import { ofMessage } from '#domain/reminder/message.js';
 import { superseded } from '#domain/reminder/not-sent.js';
 import type { Clock } from '../clock.js';
 import type { LetterItem, LetterWriter } from '../ports/letter-writer.js';
@@ -15,6 +16,7 @@ import type {
 import type { Mail, SendOutcome } from '../ports/mailer.js';
 import { afterTry } from './after-try.js';
 import { type AnsweredSender, compose, mailOf } from './compose.js';
+import { peopleOfCase } from './people-of-case.js';
 
 /** What comes next for a person's post. */
 export interface NextMail {
@@ -120,7 +122,11 @@ export class PostBox {
     now: number,
   ) {
     const items: LetterItem[] = [];
-    for (const each of kept) items.push({ ...each, ...(await on.words(each, localAt(now).date)) });
+    for (const each of kept) {
+      const { people, named, ...said } = await on.words(each);
+      const at = localAt(now).date;
+      items.push({ ...each, ...said, people: peopleOfCase(people, named, at, ofMessage(each.message)) });
+    }
     const before = await on.countAt(person.id, slot);
     const desk = to.officer ? { desk: await on.desk(person.unionId, now) } : {};
     const email = person.email ?? '';
