@@ -23,3 +23,19 @@ export function callSlug(shortTitle: string, year: string, taken: ReadonlySet<st
 export function applicationSlug(applicant: string, call: string, attempt: number): string {
   return `${slugOf(applicant)}-${call}${attempt === 1 ? '' : `-${attempt}`}`;
 }
+
+/** Of a title, what stands in an address. */
+const MOST_OF_TITLE = 60;
+
+/** How the address of a noted call begins: the words of its title. */
+export function notedSlugBase(title: string): string {
+  const words = slugOf(title).slice(0, MOST_OF_TITLE).replace(/-$/, '');
+  return words === '' ? 'avviso' : words;
+}
+
+/** The address of a noted call; a further one of the same title is "titolo-2". */
+export function notedSlug(base: string, taken: ReadonlySet<string>): string {
+  let slug = base;
+  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
+  return slug;
+}

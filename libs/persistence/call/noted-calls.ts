@@ -1,10 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import type { NotedCall } from '#contracts/noted-call.js';
-import { slugOf } from '#domain/desk/slug.js';
-import type { Refused } from '#domain/fact/refused.js';
-import { type Idempotency, type Outcome, repeated } from '#use-cases/ports/once.js';
-import { NotedCalls, type NotedWords } from '#use-cases/ports/noted-calls.js';
+import type { Answered, Idempotency } from '#use-cases/ports/once.js';
+import { NotedCalls, type NotedTransaction, type NotedWords } from '#use-cases/ports/noted-calls.js';
 import type { Overtaken } from '#use-cases/refusal.js';
 import { lastWriter, unchanged } from '../people/last-writer.js';
 import { answerBefore, keepAnswer } from '../record/answers.js';
@@ -28,9 +25,6 @@ function nameOf(column: string): string {
 function at(column: string): string {
   return `to_char(n.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }
-
-/** Of a title, what stands in an address. */
-const MOST_OF_TITLE = 60;
 
 /** Noted calls in PostgreSQL. */
 export class PostgresNotedCalls extends NotedCalls {
@@ -57,38 +51,13 @@ export class PostgresNotedCalls extends NotedCalls {
     });
   }
 
-  override note(
-    person: string,
-    words: NotedWords,
-    idempotency?: Idempotency,
-  ): Promise<Outcome<{ id: string; slug: string }>> {
+  override transact<T>(person: string, work: (on: NotedTransaction) => Promise<T>): Promise<T> {
     return asPerson(this.database, person, async (manager) => {
-      const before = idempotency && (await answerBefore(manager, person, idempotency));
-      if (before !== undefined && idempotency !== undefined) return repeated(before, idempotency);
-      const union = await lockUnion(manager);
-      if (await isNoted(manager, words.link)) return ALREADY;
-      const noted = { id: uuid(), slug: await freeSlug(manager, words.title) };
-      await manager.query(
-        `insert into noted_call (id, slug, title, funder, link, opening_on, end_on, cut_off, source, union_id, noted_by, noted_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, app_union(), app_person(), app_now())`,
-        [noted.id, noted.slug, ...inOrder(words)],
+      // One at a time in a union, so that two who note the same call at once note it once.
+      const [row]: { union: string }[] = await manager.query(
+        `select app_union() as union, pg_advisory_xact_lock(hashtextextended('noted calls ' || app_union(), 0))`,
       );
-      if (idempotency !== undefined) await keepAnswer(manager, person, union, idempotency, noted);
-      return { ok: true, value: noted };
-    });
-  }
-
-  override correct(person: string, id: string, words: NotedWords, seen: number | undefined) {
-    return asPerson(this.database, person, async (manager): Promise<Outcome<Overtaken | null>> => {
-      await lockUnion(manager);
-      if (await isNoted(manager, words.link, id)) return ALREADY;
-      const [, corrected]: [unknown, number] = await manager.query(
-        `update noted_call t set title = $3, funder = $4, link = $5, opening_on = $6, end_on = $7, cut_off = $8, source = $9,
-                version = version + 1, changed_by = app_person(), changed_at = app_now()
-          where t.id = $1 and ${unchanged('t', '$2')}`,
-        [id, seen ?? null, ...inOrder(words)],
-      );
-      return { ok: true, value: corrected > 0 ? null : await lastWriter(manager, 'call.noted', [id]) };
+      return work(new PostgresNotedTransaction(manager, person, row?.union ?? ''));
     });
   }
 
@@ -104,44 +73,54 @@ export class PostgresNotedCalls extends NotedCalls {
   }
 }
 
+class PostgresNotedTransaction implements NotedTransaction {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly person: string,
+    private readonly union: string,
+  ) {}
+
+  answered(key: Idempotency): Promise<Answered | undefined> {
+    return answerBefore(this.manager, this.person, key);
+  }
+
+  async isNoted(link: string, but?: string): Promise<boolean> {
+    const rows: unknown[] = await this.manager.query(
+      'select 1 from noted_call where lower(link) = lower($1) and id is distinct from $2',
+      [link, but ?? null],
+    );
+    return rows.length > 0;
+  }
+
+  async slugs(base: string): Promise<ReadonlySet<string>> {
+    const rows: { slug: string }[] = await this.manager.query(
+      'select slug from noted_call where starts_with(slug, $1)',
+      [base],
+    );
+    return new Set(rows.map((row) => row.slug));
+  }
+
+  async add(noted: { id: string; slug: string }, words: NotedWords, key?: Idempotency): Promise<void> {
+    await this.manager.query(
+      `insert into noted_call (id, slug, title, funder, link, opening_on, end_on, cut_off, source, union_id, noted_by, noted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, app_union(), app_person(), app_now())`,
+      [noted.id, noted.slug, ...inOrder(words)],
+    );
+    if (key !== undefined) await keepAnswer(this.manager, this.person, this.union, key, noted);
+  }
+
+  async correct(id: string, words: NotedWords, seen: number | undefined): Promise<Overtaken | null> {
+    const [, corrected]: [unknown, number] = await this.manager.query(
+      `update noted_call t set title = $3, funder = $4, link = $5, opening_on = $6, end_on = $7, cut_off = $8, source = $9,
+              version = version + 1, changed_by = app_person(), changed_at = app_now()
+        where t.id = $1 and ${unchanged('t', '$2')}`,
+      [id, seen ?? null, ...inOrder(words)],
+    );
+    return corrected > 0 ? null : lastWriter(this.manager, 'call.noted', [id]);
+  }
+}
+
 /** The columns that people type, in the order of the statements. */
 function inOrder({ title, funder, link, opening, end, cutOff, source }: NotedWords): (string | null)[] {
   return [title, funder, link, opening ?? null, end, cutOff, source];
 }
-
-/** One at a time in a union, so that two who note the same call at once note it once. */
-async function lockUnion(manager: EntityManager): Promise<string> {
-  const rows: { union: string }[] = await manager.query(
-    `select app_union() as union, pg_advisory_xact_lock(hashtextextended('noted calls ' || app_union(), 0))`,
-  );
-  return rows[0]?.union ?? '';
-}
-
-async function isNoted(manager: EntityManager, link: string, but?: string): Promise<boolean> {
-  const rows: unknown[] = await manager.query(
-    'select 1 from noted_call where lower(link) = lower($1) and id is distinct from $2',
-    [link, but ?? null],
-  );
-  return rows.length > 0;
-}
-
-async function freeSlug(manager: EntityManager, title: string): Promise<string> {
-  const words = slugOf(title).slice(0, MOST_OF_TITLE).replace(/-$/, '');
-  const base = words === '' ? 'avviso' : words;
-  const rows: { slug: string }[] = await manager.query(
-    'select slug from noted_call where starts_with(slug, $1)',
-    [base],
-  );
-  const taken = new Set(rows.map((row) => row.slug));
-  let slug = base;
-  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
-  return slug;
-}
-
-const ALREADY: { ok: false; refused: Refused } = {
-  ok: false,
-  refused: {
-    code: 'AVV-15',
-    detail: 'Un avviso con questo collegamento è già segnato: cercalo in Avvisi e correggi quello.',
-  },
-};

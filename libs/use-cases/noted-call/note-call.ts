@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { NotedCall, NotedCallList, NotedCallRequest } from '#contracts/noted-call.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Actor, can } from '#domain/access/can.js';
+import { notedSlug, notedSlugBase } from '#domain/desk/slug.js';
 import { accepted } from '../application/accepted.js';
 import { Clock } from '../clock.js';
 import { demand, unseen } from '../identity/demand.js';
 import { overtaken } from '../overtaken.js';
-import type { Idempotency } from '../ports/once.js';
 import { NotedCalls } from '../ports/noted-calls.js';
+import { type Idempotency, repeated } from '../ports/once.js';
+import { Refusal } from '../refusal.js';
 
 /**
  * "Registra soltanto": the office notes a call that came out. It is no running call: no application, no term of a comune,
@@ -40,7 +43,17 @@ export class NoteCall {
     idempotency?: Idempotency,
   ): Promise<{ id: string; slug: string }> {
     demand(can(actor, 'noteCall', { union: actor.union, bodies: [] }, { actingBody }));
-    return accepted(await this.noted.note(actor.person, words, idempotency));
+    return this.noted.transact(actor.person, async (on) => {
+      const before = idempotency && (await on.answered(idempotency));
+      if (before !== undefined && idempotency !== undefined) {
+        return accepted(repeated<{ id: string; slug: string }>(before, idempotency));
+      }
+      if (await on.isNoted(words.link)) throw alreadyNoted();
+      const base = notedSlugBase(words.title);
+      const noted = { id: uuid(), slug: notedSlug(base, await on.slugs(base)) };
+      await on.add(noted, words, idempotency);
+      return noted;
+    });
   }
 
   /**
@@ -54,7 +67,10 @@ export class NoteCall {
     seen: number | undefined,
   ): Promise<NotedCall> {
     const { id } = await this.mine(actor, idOrSlug, actingBody);
-    const late = accepted(await this.noted.correct(actor.person, id, words, seen));
+    const late = await this.noted.transact(actor.person, async (on) => {
+      if (await on.isNoted(words.link, id)) throw alreadyNoted();
+      return on.correct(id, words, seen);
+    });
     if (late !== null) {
       throw overtaken('AVV-16', 'questo avviso', late.changes, isoInstant(await this.clock.now()));
     }
@@ -76,4 +92,11 @@ export class NoteCall {
     demand(can(actor, 'noteCall', { union: actor.union, bodies: [] }, { actingBody }));
     return this.read(actor, idOrSlug);
   }
+}
+
+function alreadyNoted(): Refusal {
+  return new Refusal(
+    'AVV-15',
+    'Un avviso con questo collegamento è già segnato: cercalo in Avvisi e correggi quello.',
+  );
 }
