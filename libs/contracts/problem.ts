@@ -17,6 +17,8 @@ export const problem = z
       .array(z.strictObject({ path: z.string(), message: z.string() }))
       .readonly()
       .optional(),
+    /** The one field that the sentence is about, by its path in the request. */
+    field: z.string().optional(),
     /** What others changed meanwhile, the newest last. */
     changes: z
       .array(

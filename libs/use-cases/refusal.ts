@@ -28,6 +28,8 @@ export interface Overtaken {
 export interface RefusalFacts {
   /** Of a form: the fields that are wrong. */
   readonly fields?: readonly InvalidField[];
+  /** Of an act: the one field that the sentence is about, by its path in the request. */
+  readonly field?: string;
   /** Of too many attempts: seconds after which the next one is heard. */
   readonly retryAfterSeconds?: number;
   /** Of a request that others were quicker than: what they recorded, the newest last. */

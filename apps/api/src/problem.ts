@@ -75,10 +75,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** @param instance path of the request, without its query: it may hold secrets. */
 export function problemOf(error: unknown, instance: string): Problem {
   if (error instanceof Refusal) {
-    const { fields, changes } = error.facts;
+    const { fields, field, changes } = error.facts;
     return {
       ...described(error, KINDS[error.kind].status, instance),
       ...(fields === undefined ? {} : { fields }),
+      ...(field === undefined ? {} : { field }),
       ...(changes === undefined ? {} : { changes }),
     };
   }

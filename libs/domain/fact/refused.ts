@@ -4,4 +4,6 @@ import type { RefusalCode } from '#domain/refusal/refusals.js';
 export interface Refused {
   code: RefusalCode;
   detail: string;
+  /** The one field that the sentence is about, by its path in what is proposed: `body.data.cup`. */
+  field?: string;
 }

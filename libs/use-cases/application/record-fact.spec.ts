@@ -44,6 +44,9 @@ test.each([
 test('a day that a comune tells needs a proof, which must lie here; the office vouches for it', async () => {
   const declared = { ...yes, legalDate: '2024-05-07' } as FactRequest;
   expect(await refusedWith(recordFact.run(desk.actor('antonio'), rivello(), declared))).toBe('PROVA-03');
+  await expect(recordFact.run(desk.actor('antonio'), rivello(), declared)).rejects.toMatchObject({
+    facts: { field: 'body.proof' },
+  });
   const proven = { ...declared, body: { ...yes.body, proof: 'no such file' } } as FactRequest;
   expect(await refusedWith(recordFact.run(desk.actor('antonio'), rivello(), proven))).toBe('PROVA-02');
   const byOffice = { ...declared, actingBody: 'union', onBehalfOf: 'rivello' } as FactRequest;

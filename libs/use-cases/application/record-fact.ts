@@ -100,6 +100,7 @@ export class RecordFact {
         throw new Refusal(
           'PROVA-03',
           'Una data diversa da oggi va provata: carica la ricevuta o la PEC, oppure chiedi all’ufficio ICT di registrarla.',
+          { field: 'body.proof' },
         );
       }
       return;
@@ -108,6 +109,7 @@ export class RecordFact {
     throw new Refusal(
       'PROVA-02',
       'La prova indicata non è fra i documenti di questa candidatura: caricala e riprova.',
+      { field: 'body.proof' },
     );
   }
 }

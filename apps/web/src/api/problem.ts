@@ -10,6 +10,8 @@ export class Problem extends Error {
     readonly detail: string,
     /** Of a form: the fields that are wrong, by their path in the request. */
     readonly fields: readonly { path: string; message: string }[] = [],
+    /** The one field that `detail` is about, by its path in the request. */
+    readonly field?: string,
   ) {
     super(`${code}: ${detail}`);
   }
@@ -28,12 +30,13 @@ export async function problemOf(answer: Response): Promise<Problem> {
       ? unreachable()
       : new Problem(answer.status, `HTTP-${answer.status}`, words.problem.unknown);
   }
-  const { code, detail, fields } = body as Partial<Problem>;
+  const { code, detail, fields, field } = body as Partial<Problem>;
   return new Problem(
     answer.status,
     code ?? `HTTP-${answer.status}`,
     detail ?? words.problem.unknown,
     fields ?? [],
+    field,
   );
 }
 

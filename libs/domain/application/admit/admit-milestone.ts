@@ -24,6 +24,7 @@ export function admitMilestone(
     return {
       code: 'PROVA-01',
       detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,
+      field: 'body.proof',
     };
   }
   if (theCase.ended && !correction && theCase.stage.exits.length === 0) {
@@ -34,7 +35,7 @@ export function admitMilestone(
   }
   for (const field of fieldsFor(milestone.fields, body.outcome)) {
     const refused = admitField(field, body.data[field.name], legalDate);
-    if (refused !== undefined) return refused;
+    if (refused !== undefined) return { ...refused, field: `body.data.${field.name}` };
   }
   const unknown = Object.keys(body.data).find(
     (name) => !milestone.fields.some((field) => field.name === name),

@@ -53,6 +53,15 @@ test('a CUP of a year after the fact is refused', () => {
   expect(code(step('cup', undefined, CUP), admitted())).toBeUndefined();
 });
 
+test('what is wrong in one field names it, whatever its label says', () => {
+  const field = (what: NewFact) => admit(what, send, { call: [], application: admitted().facts }, NOW)?.field;
+  expect(field(step('cup', undefined, { cup: 'J81F99003840006' }))).toBe('body.data.cup');
+  expect(field(step('decree', undefined, { decreeNumber: '1' }))).toBe('body.data.decreedCents');
+  const unproven = step('cup', undefined, CUP);
+  expect(field({ ...unproven, body: { milestone: 'cup', data: CUP } } as NewFact)).toBe('body.proof');
+  expect(field(step('nothing'))).toBeUndefined();
+});
+
 test('a CUP is kept as Sistema CUP writes it', () => {
   expect(tidied(step('cup', undefined, { cup: ' j81f 2200384 0006 ' }), send).body).toMatchObject({
     data: CUP,

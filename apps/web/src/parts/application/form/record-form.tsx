@@ -92,7 +92,7 @@ export function RecordForm({
       await client.invalidateQueries();
       done(answered ? answer : undefined);
     },
-    onError: (problem) => setFaults(serverFaults(problem, asked)),
+    onError: (problem) => setFaults(serverFaults(problem)),
   });
   const error = (name: string) => faults.find((each) => each.field === fieldId(name))?.message;
   const submit = form.handleSubmit((values) => {
@@ -190,20 +190,12 @@ export function RecordForm({
 }
 
 /** What the server found wrong, at the field it is about where that is known. */
-function serverFaults({ code, detail, fields }: Problem, asked: MilestoneForm): Fault[] {
-  const named = fields.map(({ path, message }) => ({
+function serverFaults({ code, detail, fields, field }: Problem): Fault[] {
+  const about = field === undefined ? [] : [{ path: field, message: `${detail} (${code})` }];
+  return [...fields, ...about].map(({ path, message }) => ({
     field: fieldId(LEGAL[path] ?? path.split('.').at(-1) ?? path),
     message,
   }));
-  if (named.length > 0) return named;
-  const cup = asked.fields.find((each) => each.type === 'cup');
-  const message = `${detail} (${code})`;
-  if (code.startsWith('CUP-') && cup !== undefined) return [{ field: fieldId(cup.name), message }];
-  if (code.startsWith('PROVA-')) return [{ field: fieldId('proof'), message }];
-  const about = asked.fields.find(
-    (each) => code.startsWith('DATO-') && detail.includes(words.field.quoted(each.label)),
-  );
-  return about === undefined ? [] : [{ field: fieldId(about.name), message }];
 }
 
 const LEGAL: Readonly<Record<string, string>> = {
