@@ -1,19 +1,20 @@
 import { useId, useState } from 'react';
 import { dayInWords, hour } from '../../ui/dates.js';
-import { Notice } from '../../ui/notice.js';
+import { unreachable } from '../../api/problem.js';
+import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
-import type { DroppedPec } from './use-pec.js';
+import type { DroppedPec, PecFault } from './use-pec.js';
 
 const say = words.register;
 
 /** Takes the .eml of a PEC and says what was read in it. */
 export function DropPec({
   read,
-  wrong,
+  fault,
   take,
 }: {
   read: DroppedPec | undefined;
-  wrong: boolean;
+  fault: PecFault | undefined;
   take: (file: File) => void;
 }) {
   const id = useId();
@@ -52,8 +53,9 @@ export function DropPec({
         </div>
       </div>
       <div aria-live="polite">
-        {wrong && <Notice kind="danger">{say.notRead}</Notice>}
-        {read !== undefined && !wrong && (
+        {fault === 'noEmail' && <Notice kind="danger">{say.notRead}</Notice>}
+        {fault === 'unreachable' && <ProblemNotice problem={unreachable()} />}
+        {read !== undefined && fault === undefined && (
           <div className="pec-read">
             <p>
               <strong>{say.read}</strong> {say.fromWhom(read.pec.from)}

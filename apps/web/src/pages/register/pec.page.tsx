@@ -36,7 +36,7 @@ export function PecPage() {
   return (
     <Page title={say.pec} lead={say.pecLead}>
       {kept.restored && <Notice>{say.restored}</Notice>}
-      <DropPec read={read} wrong={kept.wrong} take={(file) => void kept.take(file)} />
+      <DropPec read={read} fault={kept.fault} take={(file) => void kept.take(file)} />
       {read !== undefined && (
         <>
           <PickApplication proposed={proposed} chosen={chosen} choose={kept.setSlug} />

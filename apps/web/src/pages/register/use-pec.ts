@@ -10,6 +10,9 @@ export interface DroppedPec {
   readonly file: File;
 }
 
+/** Why a file was not read: it is no e-mail, or what reads it did not arrive. */
+export type PecFault = 'noEmail' | 'unreachable';
+
 /** The proof that it was kept as, and of which notice of which application. */
 export interface KeptProof {
   readonly application: string;
@@ -31,7 +34,7 @@ export function usePec() {
   const { person } = useMe();
   const [chosen, setChosen] = useState<Chosen>(() => kept.read<Chosen>(person, KEY) ?? {});
   const [dropped, setDropped] = useState<DroppedPec>();
-  const [wrong, setWrong] = useState(false);
+  const [fault, setFault] = useState<PecFault>();
   const [restored, setRestored] = useState(false);
   const choose = (part: Chosen) =>
     setChosen((before) => {
@@ -58,6 +61,7 @@ export function usePec() {
       const file = await keptFiles.find(person, key);
       const pec = file === undefined ? undefined : await read(file);
       if (gone || file === undefined || pec === undefined) return;
+      if (typeof pec === 'string') return setFault(pec);
       setDropped({ pec, file });
       setRestored(true);
     };
@@ -70,14 +74,13 @@ export function usePec() {
     dropped,
     /** It is here again after a reload. */
     restored,
-    /** The file that was given is no e-mail. */
-    wrong,
+    fault,
     slug: chosen.slug ?? '',
     proof: chosen.proof,
     take: async (file: File) => {
       const pec = await read(file);
-      setWrong(pec === undefined);
-      if (pec === undefined) return;
+      setFault(typeof pec === 'string' ? pec : undefined);
+      if (typeof pec === 'string') return;
       forget();
       setDropped({ pec, file });
       const key = await keptFiles.keep(person, file);
@@ -90,11 +93,8 @@ export function usePec() {
   };
 }
 
-async function read(file: File): Promise<Pec | undefined> {
-  try {
-    const { readPec } = await import('./read-pec.js');
-    return await readPec(file);
-  } catch {
-    return undefined;
-  }
+async function read(file: File): Promise<Pec | PecFault> {
+  const reader = await import('./read-pec.js').catch(() => undefined);
+  if (reader === undefined) return 'unreachable';
+  return reader.readPec(file).catch((): PecFault => 'noEmail');
 }

@@ -48,7 +48,6 @@ export function UploadBox({
   const [sent, setSent] = useState<Sent>();
   const [over, setOver] = useState(false);
   const fault = file === undefined ? undefined : faultOf(file);
-  // Leaving the page stops it; the same file chosen again goes on from there.
 
   const choose = (chosen: File | undefined) => {
     setProblem(undefined);
