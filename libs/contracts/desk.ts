@@ -98,6 +98,8 @@ export const applicationLine = z
     cutOff: hour.nullable(),
     /** Labels of what is missing, the first first. */
     missing: z.array(z.string()),
+    /** A paper that the mayor signs is still to come: made out to another name it must be made anew. */
+    toSign: z.boolean(),
     /** "Perché aspetta?" */
     sentence: z.string(),
     cup: z.string().nullable(),

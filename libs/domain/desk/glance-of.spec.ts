@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted, History, participating } from '#domain/application/case/made-up-facts.js';
 import type { MoneyKind } from '#domain/money/money-kind.js';
+import { isToSign } from './glance.js';
 import { glanceOfHistory } from './made-up-glances.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -114,6 +115,18 @@ test('a paper in review names its version; one sent back names the fact with the
     status: 'returned',
     because: returned.facts.at(-1)?.id,
   });
+});
+
+test('a paper of the mayor is to be signed until it is filed', () => {
+  const prepared = () =>
+    participating()
+      .filed('participationAct', '2024-05-20')
+      .reviewed('participationAct', '2024-05-21')
+      .filed('serviceList', '2024-05-20')
+      .reviewed('serviceList', '2024-05-21');
+  const signed = prepared().filed('signedApplication', '2024-05-22');
+  const histories = [participating(), prepared(), signed, admitted()];
+  expect(histories.map((each) => isToSign(glanceOfHistory(send, each)))).toEqual([false, true, false, false]);
 });
 
 const cannot = () =>

@@ -53,6 +53,14 @@ export function seatsNow({ applicant, glance }: { applicant: { id: string }; gla
   return [...seatsIn(applicant.id, glance.roles), ...(glance.elsewhere ?? [])];
 }
 
+/** Whether a paper that the mayor signs is still to come. */
+export function isToSign({ asked }: Pick<Glance, 'asked'>): boolean {
+  return asked.some(
+    ({ kind, ours, status, upTo }) =>
+      kind === 'document' && ours && status !== 'inReview' && upTo.includes('legalRepresentative'),
+  );
+}
+
 /** The next thing that people notice: a reminder with its hour, the end of a term, a round of the office. */
 export interface GlanceNext extends AskedOf {
   kind: NextWhat['kind'];

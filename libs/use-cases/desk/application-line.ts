@@ -3,7 +3,7 @@ import { passedInWords } from '#domain/application/explain/end-words.js';
 import { withNext } from '#domain/application/explain/explain.js';
 import { isAhead } from '#domain/application/explain/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
-import { seatsNow } from '#domain/desk/glance.js';
+import { isToSign, seatsNow } from '#domain/desk/glance.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
 import type { Who } from '#domain/desk/who.js';
@@ -51,6 +51,7 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
       // What waits to be looked at is there.
       .filter((each) => each.ours && each.status !== 'inReview')
       .map((each) => each.label),
+    toSign: isToSign(glance),
     sentence: whyInWords(glance, now),
     cup: stored.cup,
     updating: stored.updating,

@@ -63,7 +63,7 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
 
 function mayDo({ may }: ApplicationPage, { id, kind, status }: RequirementLine): boolean {
   if (kind === 'milestone') return may.milestones.some((each) => each.milestone === id);
-  if (kind === 'approval') return may.approve.some((each) => each.approval.startsWith(`${id}/`));
+  if (kind === 'approval') return may.approve.some((each) => each.requirement === id);
   if (status === 'inReview') return may.review.some((each) => each.requirement === id);
   return may.file.some((each) => each.requirement === id);
 }

@@ -23,6 +23,7 @@ const line = (made: Partial<ApplicationLine> = {}): ApplicationLine => ({
   end: '2027-03-28',
   cutOff: '23:59',
   missing: ['il CUP'],
+  toSign: false,
   sentence: 'Aspetta il CUP.',
   cup: null,
   updating: false,

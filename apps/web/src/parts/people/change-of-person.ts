@@ -17,9 +17,6 @@ export interface ChangePreview {
   readonly keeps: readonly HeldHere[];
 }
 
-/** The stage in which the mayor signs what was downloaded from the platform, in every definition. */
-const SIGNING = 'signature';
-
 /**
  * @param lines all applications in sight.
  * @param chosen the one that changes hands, where several people hold the role.
@@ -44,7 +41,7 @@ export function previewChange(
   return {
     leaving: holder === undefined || held === undefined ? undefined : { person: holder.person, role: held },
     waiting,
-    unsigned: role === 'legalRepresentative' ? waiting.filter(({ stage }) => stage === SIGNING) : [],
+    unsigned: role === 'legalRepresentative' ? waiting.filter(({ toSign }) => toSign) : [],
     means: holder?.person.capabilities ?? [],
     keeps: holder?.roles.filter((each) => each.id !== held?.id && running(each)) ?? [],
   };
