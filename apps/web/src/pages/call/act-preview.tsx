@@ -1,20 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Acting } from '#contracts/application-page.js';
-import type { AmendmentPreview, CallPage } from '#contracts/call-page.js';
+import type { AmendmentPreview } from '#contracts/call-page.js';
 import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
 import { isTouched } from '#domain/simulation/touched.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
 import { dayInWords, hour } from '../../ui/dates.js';
-import { Notice } from '../../ui/notice.js';
 import { Table } from '../../ui/table.js';
 import { words } from '../../words/index.js';
-import { type Looked, move, type Move } from './act.js';
+import { move, type Move, type Previewing } from './act.js';
 import { ActOnSome } from './act-on-some.js';
 import { ActRefused } from './act-refused.js';
-import { MailsOf, ToldTo } from './act-told.js';
+import { ActDone, MailsOf, PreviewWays, ToldTo } from './act-told.js';
 
 const say = words.call.preview;
 
@@ -27,15 +25,7 @@ export function ActPreview({
   change,
   again,
   close,
-}: {
-  call: CallPage;
-  act: Move;
-  acting: Acting;
-  looked: Looked;
-  change: () => void;
-  again: () => void;
-  close: () => void;
-}) {
+}: Previewing<Move>) {
   const listed = preview.applications.filter((each) => each.terms.length > 0 || isTouched(each));
   const [chosen, setChosen] = useState<readonly string[]>(listed.map((each) => each.application.id));
   const [some, setSome] = useState(false);
@@ -46,12 +36,7 @@ export function ActPreview({
   });
   const verb = say.verb[act];
   if (amend.isSuccess) {
-    return (
-      <>
-        <Notice kind="success">{words.call.results.all(preview.moves, preview.stays)}</Notice>
-        <Button onClick={close}>{words.dialog.close}</Button>
-      </>
-    );
+    return <ActDone close={close}>{words.call.results.all(preview.moves, preview.stays)}</ActDone>;
   }
   if (some) {
     const cases = listed.filter((each) => chosen.includes(each.application.id));
@@ -103,7 +88,7 @@ export function ActPreview({
       )}
       {!all && <p>{say.someNote}</p>}
       <ActRefused problem={amend.error} again={again} />
-      <div className="form-actions">
+      <PreviewWays change={change} close={close}>
         {all ? (
           <Button busy={amend.isPending} onClick={() => amend.mutate()}>
             {say.all(verb, preview.moves)}
@@ -113,13 +98,7 @@ export function ActPreview({
             {say.some(verb, chosen.length)}
           </Button>
         )}
-        <Button tone="secondary" onClick={change}>
-          {say.change}
-        </Button>
-        <Button tone="quiet" onClick={close}>
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      </PreviewWays>
     </>
   );
 }

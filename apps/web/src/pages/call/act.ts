@@ -43,6 +43,17 @@ export interface Looked {
   ifMatch: string;
 }
 
+/** What was looked at is confirmed, changed, looked at again, or left. */
+export interface Previewing<A extends Act> {
+  call: CallPage;
+  act: A;
+  acting: Acting;
+  looked: Looked;
+  change: () => void;
+  again: () => void;
+  close: () => void;
+}
+
 /** An act as it was typed, and in whose name. */
 export interface TypedBy {
   call: Pick<CallPage, 'id'>;

@@ -1,17 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Acting } from '#contracts/application-page.js';
-import type { CallPage } from '#contracts/call-page.js';
-import type { CasePreview } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
+import { isTouched } from '#domain/simulation/touched.js';
 import type { Problem } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
-import { Notice } from '../../ui/notice.js';
 import { Table } from '../../ui/table.js';
 import { words } from '../../words/index.js';
-import { type Act, type Looked, type Move, record } from './act.js';
+import { type Act, type Move, type Previewing, record } from './act.js';
 import { ActRefused } from './act-refused.js';
-import { MailsOf, ToldTo } from './act-told.js';
+import { ActDone, MailsOf, PreviewWays, ToldTo } from './act-told.js';
 
 const say = words.call.preview;
 
@@ -24,26 +21,13 @@ export function WholeActPreview({
   change,
   again,
   close,
-}: {
-  call: CallPage;
-  act: Exclude<Act, Move>;
-  acting: Acting;
-  looked: Looked;
-  change: () => void;
-  again: () => void;
-  close: () => void;
-}) {
+}: Previewing<Exclude<Act, Move>>) {
   const [once] = useState(() => crypto.randomUUID());
   const recording = useMutation<unknown, Problem>({
     mutationFn: () => record(act, { call, acting, typed }, { once, ifMatch }),
   });
   if (recording.isSuccess) {
-    return (
-      <>
-        <Notice kind="success">{words.call.results[act]}</Notice>
-        <Button onClick={close}>{words.dialog.close}</Button>
-      </>
-    );
+    return <ActDone close={close}>{words.call.results[act]}</ActDone>;
   }
   const touched = preview.applications.filter((each) => isTouched(each));
   const { cancelled, planned } = preview.mails;
@@ -81,7 +65,7 @@ export function WholeActPreview({
         </Table>
       )}
       <ActRefused problem={recording.error} again={again} />
-      <div className="form-actions">
+      <PreviewWays change={change} close={close}>
         <Button
           tone={act === 'withdrawal' ? 'danger' : 'primary'}
           busy={recording.isPending}
@@ -89,17 +73,7 @@ export function WholeActPreview({
         >
           {say.confirm[act]}
         </Button>
-        <Button tone="secondary" onClick={change}>
-          {say.change}
-        </Button>
-        <Button tone="quiet" onClick={close}>
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      </PreviewWays>
     </>
   );
-}
-
-function isTouched({ sentence, told }: CasePreview): boolean {
-  return sentence.before !== sentence.after || told.length > 0;
 }
