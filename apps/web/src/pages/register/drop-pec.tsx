@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { dayInWords, hour } from '../../ui/dates.js';
+import { DropArea, FileButton } from '../../ui/drop-area.js';
 import { unreachable } from '../../api/problem.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
@@ -18,40 +19,17 @@ export function DropPec({
   take: (file: File) => void;
 }) {
   const id = useId();
-  const [over, setOver] = useState(false);
-  const given = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file !== undefined) take(file);
-  };
+  const given = (file: File | undefined) => file !== undefined && take(file);
   return (
     <div className="upload-box">
-      <div
-        className={`upload-drop ${over ? 'is-over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          given(event.dataTransfer.files);
-        }}
-      >
+      <DropArea take={given}>
         <p id={`${id}-what`}>{say.drop}</p>
         <div className="upload-ways">
-          <label className="btn btn-outline-primary btn-sm">
+          <FileButton accept=".eml,message/rfc822" describedBy={`${id}-what`} take={given}>
             {say.choose}
-            <input
-              type="file"
-              accept=".eml,message/rfc822"
-              className="upload-input"
-              aria-describedby={`${id}-what`}
-              onChange={(event) => given(event.target.files)}
-            />
-          </label>
+          </FileButton>
         </div>
-      </div>
+      </DropArea>
       <div aria-live="polite">
         {fault === 'noEmail' && <Notice kind="danger">{say.notRead}</Notice>}
         {fault === 'unreachable' && <ProblemNotice problem={unreachable()} />}

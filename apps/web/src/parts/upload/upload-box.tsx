@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { type Problem, unreachable } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
+import { DropArea, FileButton } from '../../ui/drop-area.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
 import { ChosenFile } from './chosen-file.js';
@@ -40,13 +41,10 @@ export function UploadBox({
 }) {
   const id = useId();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [sending, setSending] = useState<Sending>();
   const [problem, setProblem] = useState<Problem>();
   const [sent, setSent] = useState<Sent>();
-  const [over, setOver] = useState(false);
   const fault = file === undefined ? undefined : faultOf(file);
 
   const choose = (chosen: File | undefined) => {
@@ -60,7 +58,6 @@ export function UploadBox({
     setFile(undefined);
     setProblem(undefined);
     setSending(undefined);
-    for (const each of [input.current, camera.current]) if (each !== null) each.value = '';
   };
   const start = async (file: File) => {
     setProblem(undefined);
@@ -92,50 +89,20 @@ export function UploadBox({
       {strip !== undefined && <p className="upload-strip">{strip}</p>}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       {sending === undefined ? (
-        <div
-          className={`upload-drop ${over ? 'is-over' : ''}`}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            choose(event.dataTransfer.files[0]);
-          }}
-        >
+        <DropArea take={choose}>
           <p id={`${id}-what`}>{proof ? say.proofDrop : say.drop}</p>
           <div className="upload-ways">
-            <label className="btn btn-outline-primary btn-sm">
+            <FileButton label={say.chooseLabel(what)} describedBy={`${id}-what`} take={choose}>
               {say.choose}
-              <input
-                ref={input}
-                id={id}
-                type="file"
-                className="upload-input"
-                aria-label={say.chooseLabel(what)}
-                aria-describedby={`${id}-what`}
-                onChange={(event) => choose(event.target.files?.[0])}
-              />
-            </label>
-            <label className="btn btn-outline-primary btn-sm upload-camera">
+            </FileButton>
+            <FileButton camera accept="image/*" label={say.photographLabel(what)} take={choose}>
               {say.photograph}
-              <input
-                ref={camera}
-                type="file"
-                accept="image/*"
-                capture="environment"
-                className="upload-input"
-                aria-label={say.photographLabel(what)}
-                onChange={(event) => choose(event.target.files?.[0])}
-              />
-            </label>
+            </FileButton>
           </div>
           {file !== undefined && (
             <ChosenFile file={file} fault={fault} proof={proof} send={() => void start(file)} drop={forget} />
           )}
-        </div>
+        </DropArea>
       ) : (
         <div className="upload-going">
           <p aria-live="polite">
