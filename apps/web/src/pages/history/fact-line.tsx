@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { UnionHistoryLine } from '#contracts/union-history.js';
 import type { Asked } from '../../ui/filters.js';
-import { dayInWords, hour, inRome, momentInWords } from '../../ui/dates.js';
+import { ToldFact } from '../../parts/history/told-fact.js';
+import { inRome, momentInWords } from '../../ui/dates.js';
 import { words } from '../../words/index.js';
 
 const say = words.unionHistory;
@@ -11,23 +12,10 @@ export function FactLine({ fact, on }: { fact: UnionHistoryLine; on: string }) {
   const recorded = inRome(fact.recordedAt);
   return (
     <li className={`fact ${fact.correctedBy === undefined ? '' : 'fact-corrected'}`}>
-      <p className="fact-when">
-        {dayInWords(fact.legalDate, on)}
-        {fact.legalTime !== undefined && `, ${words.dates.at(hour(fact.legalTime))}`}
-      </p>
-      <p className="fact-what">{fact.sentence}</p>
-      {fact.reason !== undefined && <p className="said-text">{fact.reason}</p>}
-      <p className="line-meta">
-        <Place fact={fact} />
-        <span>
-          <Recorder fact={fact} />
-          {fact.forWhom !== undefined && ` ${words.documents.onBehalfOf(fact.forWhom)}`}
-        </span>
-        {fact.channel !== 'engine' && <span>{fact.channelInWords}</span>}
-        <span className={`certainty-${fact.certainty}`}>{fact.certaintyInWords}</span>
+      <ToldFact fact={fact} on={on} place={<Place fact={fact} />} who={<Recorder fact={fact} />}>
         <span>{say.recorded(momentInWords(recorded.slice(0, 16), on))}</span>
         {fact.correctedBy !== undefined && <span>{say.corrected}</span>}
-      </p>
+      </ToldFact>
     </li>
   );
 }

@@ -5,10 +5,11 @@ import type { HistoryLine } from '#contracts/history.js';
 import { CsvButton } from '../../../ui/csv-button.js';
 import { Answer } from '../../../ui/answer.js';
 import type { CsvValue } from '../../../ui/csv.js';
-import { dayInWords, hour, inRome, momentInWords } from '../../../ui/dates.js';
+import { hour, inRome, momentInWords } from '../../../ui/dates.js';
 import { words } from '../../../words/index.js';
 import { DocumentLink } from '../../../parts/application/document-link.js';
 import { hereLink } from '../../../parts/application/here-link.js';
+import { ToldFact } from '../../../parts/history/told-fact.js';
 import { factsQuery } from '../../../api/queries/application.js';
 
 const say = words.history;
@@ -130,35 +131,19 @@ function Told({ page, fact }: { page: ApplicationPage; fact: HistoryLine }) {
   const recorded = inRome(fact.recordedAt);
   const sameDay = recorded.startsWith(fact.legalDate);
   return (
-    <>
-      <p className="fact-when">
-        {dayInWords(fact.legalDate, on)}
-        {fact.legalTime !== undefined && `, ${words.dates.at(hour(fact.legalTime))}`}
-      </p>
-      <p className="fact-what">{fact.sentence}</p>
-      {fact.reason !== undefined && <p className="said-text">{fact.reason}</p>}
-      <p className="line-meta">
-        <span>
-          {fact.who}
-          {fact.forWhom !== undefined && ` ${words.documents.onBehalfOf(fact.forWhom)}`}
-        </span>
-        {fact.channel !== 'engine' && <span>{fact.channelInWords}</span>}
-        <span className={`certainty-${fact.certainty}`}>{fact.certaintyInWords}</span>
-        {!sameDay && <span>{say.recorded(momentInWords(recorded.slice(0, 16), on))}</span>}
-        {fact.document !== undefined && (
-          <DocumentLink application={page.id} id={fact.document.id} fileName={fact.document.fileName} />
-        )}
-        {mayCorrect(fact, page) && (
-          <Link
-            {...hereLink(page, { scheda: 'storia', correggi: fact.id })}
-            aria-label={(fact.type === 'milestone.recorded' ? say.correctLabel : say.voidLabel)(
-              fact.sentence,
-            )}
-          >
-            {fact.type === 'milestone.recorded' ? words.application.correct : say.void}
-          </Link>
-        )}
-      </p>
-    </>
+    <ToldFact fact={fact} on={on} who={fact.who}>
+      {!sameDay && <span>{say.recorded(momentInWords(recorded.slice(0, 16), on))}</span>}
+      {fact.document !== undefined && (
+        <DocumentLink application={page.id} id={fact.document.id} fileName={fact.document.fileName} />
+      )}
+      {mayCorrect(fact, page) && (
+        <Link
+          {...hereLink(page, { scheda: 'storia', correggi: fact.id })}
+          aria-label={(fact.type === 'milestone.recorded' ? say.correctLabel : say.voidLabel)(fact.sentence)}
+        >
+          {fact.type === 'milestone.recorded' ? words.application.correct : say.void}
+        </Link>
+      )}
+    </ToldFact>
   );
 }
