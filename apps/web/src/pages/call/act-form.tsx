@@ -1,10 +1,10 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { CallPage } from '#contracts/call-page.js';
-import { Button } from '../../ui/button.js';
 import { type DraftForm } from '../../ui/draft.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
 import { SelectField, TextArea, TextField } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
+import { FormButtons } from '../../ui/form-buttons.js';
 import { words } from '../../words/index.js';
 import { type Act, type ActField, FIELDS, type TypedAct } from './act.js';
 
@@ -45,14 +45,9 @@ export function ActForm({
           <Field key={field} field={field} act={act} call={call} form={form} />
         ))}
       </div>
-      <div className="form-actions">
-        <Button type="submit" busy={busy}>
-          {say.preview[act]}
-        </Button>
-        <Button tone="quiet" onClick={cancel}>
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      <FormButtons busy={busy} cancel={cancel}>
+        {say.preview[act]}
+      </FormButtons>
     </form>
   );
 }

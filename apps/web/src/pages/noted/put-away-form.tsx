@@ -3,10 +3,10 @@ import type { NotedCall } from '#contracts/noted-call.js';
 import { ask } from '../../api/client.js';
 import { useMe } from '../../api/queries/me.js';
 import type { Problem } from '../../api/problem.js';
-import { Button } from '../../ui/button.js';
 import { useDraft } from '../../ui/draft.js';
 import { TextArea } from '../../ui/field.js';
 import { ProblemNotice } from '../../ui/notice.js';
+import { FormButtons } from '../../ui/form-buttons.js';
 import { words } from '../../words/index.js';
 
 const say = words.noted;
@@ -43,14 +43,9 @@ export function PutAwayForm({ noted, close }: { noted: NotedCall; close: () => v
         error={formState.errors.reason?.message}
         {...register('reason', { validate: (text) => text.trim() !== '' || words.fault.missing })}
       />
-      <div className="form-actions">
-        <Button type="submit" busy={put.isPending}>
-          {say.putAway}
-        </Button>
-        <Button tone="quiet" onClick={close}>
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      <FormButtons busy={put.isPending} cancel={close}>
+        {say.putAway}
+      </FormButtons>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { Button } from '../../ui/button.js';
 import { Collision } from '../../ui/collision.js';
 import { Notice } from '../../ui/notice.js';
+import { FormButtons } from '../../ui/form-buttons.js';
 import { words } from '../../words/index.js';
 import type { Edit } from './use-edit.js';
 
@@ -37,14 +37,9 @@ export function EditForm<T extends FieldValues>({
         </Notice>
       )}
       {edit.problem !== null && <Collision problem={edit.problem} mine={edit.mine} seen={edit.see} />}
-      <div className="form-actions">
-        <Button type="submit" busy={edit.busy}>
-          {button}
-        </Button>
-        <Button tone="quiet" onClick={edit.cancel}>
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      <FormButtons busy={edit.busy} cancel={edit.cancel}>
+        {button}
+      </FormButtons>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../../api/problem.js';
 import { Button } from '../../../ui/button.js';
 import { useDraft } from '../../../ui/draft.js';
 import { TextArea } from '../../../ui/field.js';
+import { FormButtons } from '../../../ui/form-buttons.js';
 import { words } from '../../../words/index.js';
 import { Collision } from '../../../ui/collision.js';
 import { tagOf } from '../../../api/queries/application.js';
@@ -74,14 +75,13 @@ export function Review({
             {...form.register('reason', { required: say.reasonMissing })}
             error={errors.reason?.message}
           />
-          <div className="form-actions">
-            <Button type="submit" busy={review.isPending} label={say.sendBackLabel(label)}>
-              {say.sendBack}
-            </Button>
-            <Button tone="quiet" onClick={() => setReturning(false)}>
-              {words.dialog.cancel}
-            </Button>
-          </div>
+          <FormButtons
+            busy={review.isPending}
+            label={say.sendBackLabel(label)}
+            cancel={() => setReturning(false)}
+          >
+            {say.sendBack}
+          </FormButtons>
         </form>
       ) : (
         <div className="line-acts">

@@ -6,11 +6,11 @@ import { type Scenario, SCENARIOS } from '#domain/fact/scenario.js';
 import { SCENARIO_WORDS } from '#domain/scenario/scenario-words.js';
 import { ask } from '../../../api/client.js';
 import type { Problem } from '../../../api/problem.js';
-import { Button } from '../../../ui/button.js';
 import { Collision } from '../../../ui/collision.js';
 import { useDraft } from '../../../ui/draft.js';
 import { ErrorSummary } from '../../../ui/error-summary.js';
 import { Choice, TextField } from '../../../ui/field.js';
+import { FormButtons } from '../../../ui/form-buttons.js';
 import { words } from '../../../words/index.js';
 import { tagOf } from '../../../api/queries/application.js';
 import { Panel } from '../panel.js';
@@ -105,20 +105,15 @@ export function ScenarioForm({
             }}
           />
         )}
-        <div className="form-actions">
-          <Button type="submit" busy={choose.isPending}>
-            {say.record}
-          </Button>
-          <Button
-            tone="quiet"
-            onClick={() => {
-              form.forget();
-              close();
-            }}
-          >
-            {words.dialog.cancel}
-          </Button>
-        </div>
+        <FormButtons
+          busy={choose.isPending}
+          cancel={() => {
+            form.forget();
+            close();
+          }}
+        >
+          {say.record}
+        </FormButtons>
       </form>
     </Panel>
   );

@@ -6,11 +6,11 @@ import { fieldsFor } from '#domain/call/requirement.js';
 import { ask } from '../../../api/client.js';
 import { useMe } from '../../../api/queries/me.js';
 import type { Problem } from '../../../api/problem.js';
-import { Button } from '../../../ui/button.js';
 import { useDraft } from '../../../ui/draft.js';
 import { ErrorSummary } from '../../../ui/error-summary.js';
 import { Choice, TextArea } from '../../../ui/field.js';
 import { Notice } from '../../../ui/notice.js';
+import { FormButtons } from '../../../ui/form-buttons.js';
 import { words } from '../../../words/index.js';
 import { Collision } from '../../../ui/collision.js';
 import { tagOf } from '../../../api/queries/application.js';
@@ -171,20 +171,15 @@ export function RecordForm({
           on={page.on}
         />
       )}
-      <div className="form-actions">
-        <Button type="submit" busy={record.isPending}>
-          {answered && answer !== undefined ? say.answer(answer) : asked.button}
-        </Button>
-        <Button
-          tone="quiet"
-          onClick={() => {
-            form.forget();
-            close();
-          }}
-        >
-          {words.dialog.cancel}
-        </Button>
-      </div>
+      <FormButtons
+        busy={record.isPending}
+        cancel={() => {
+          form.forget();
+          close();
+        }}
+      >
+        {answered && answer !== undefined ? say.answer(answer) : asked.button}
+      </FormButtons>
     </form>
   );
 }
