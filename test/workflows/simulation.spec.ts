@@ -1,6 +1,6 @@
 import { epochMs } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
-import { plainKey } from '#domain/simulation/message-code.js';
+import { plainKey } from '../support/plain-key.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
 import { addresseeOf } from '#domain/post/addressee.js';
 import { simulate } from '#domain/simulation/simulate.js';

@@ -1,32 +1,96 @@
-import { aboutOf } from '#domain/reminder/message-key.js';
-import type { MessageDecision } from '#domain/reminder/message.js';
+import {
+  type MessageBodies,
+  type MessageContent,
+  type MessageHead,
+  ofMessage,
+} from '#domain/reminder/message.js';
+import { roundName } from '#domain/term/round-name.js';
 
 /**
- * Name of a decided message without application, person and ids, equal in a simulation and in a real run:
- * `cupEntry#1/2024-07-29~2024-07-26/-3/reminder`, `filed/fact-7`. Facts are named by their place in the stream.
- *
- * @param facts the application's stream, which gives each id its number.
+ * What a message is about, without person, ids and dates: of a term that moved a reminder is still the same one. Several
+ * of one code are told apart by their order.
  */
-export function plainKey(
-  message: Pick<MessageDecision, 'key' | 'person' | 'application'>,
-  facts: readonly { id: string; seq: number }[],
-): string {
-  return aboutOf(message)
-    .split('/')
-    .map((part) => {
-      const fact = facts.find((each) => each.id === part);
-      return fact === undefined ? part : `fact-${fact.seq}`;
-    })
-    .join('/');
+export function codeOfMessage(message: MessageContent & Pick<MessageHead, 'term' | 'step'>): string {
+  const { kind, term, step } = message;
+  const { of } = ofMessage(message);
+  const parts = [kind, term && roundName(term.id, term.round), ...aboutOf(message), step, of && `of ${of}`];
+  return parts.filter((each) => each !== undefined).join(' ');
 }
 
-/** The same without the dates of terms and rounds, so that a reminder of a term that moved is still the same one. */
-export function codeOfMessage(
-  message: Pick<MessageDecision, 'key' | 'kind' | 'person' | 'application'>,
-  facts: readonly { id: string; seq: number }[],
-): string {
-  const parts = plainKey(message, facts)
-    .split('/')
-    .filter((part) => part !== message.kind && !/^\d{4}-\d{2}-\d{2}[-~\d]*$/.test(part));
-  return [message.kind, ...parts].join(' ');
+/** What the term does not say. */
+function aboutOf({ kind, body }: MessageContent): (string | undefined)[] {
+  switch (kind) {
+    case 'invitation':
+    case 'reminder':
+    case 'termMoved':
+      return [];
+    case 'escalation':
+    case 'approvalAsked':
+      return turnOf(body);
+    case 'dateCorrected':
+      return body.gone === undefined ? [] : ['gone', roundName(body.gone, body.round)];
+    case 'callNews':
+      return [body.news];
+    case 'documentFiled':
+      return [body.requirement ?? body.milestone];
+    case 'documentReturned':
+      return [body.requirement ?? body.sentBack];
+    case 'officeReview':
+      return [body.requirement];
+    case 'question':
+    case 'officeRound':
+      return [body.stage];
+    case 'officeCall':
+      return [body.why, ...callOf(body)];
+    case 'officeNews':
+      return [body.news, ...newsOf(body)];
+    default:
+      return kind satisfies never;
+  }
+}
+
+function callOf(body: MessageBodies['officeCall']): (string | undefined)[] {
+  switch (body.why) {
+    case 'unanswered':
+      return turnOf(body);
+    case 'silence':
+      return missed(body);
+    case 'cannot':
+    case 'notMine':
+      return [...missed(body), body.requirement];
+    case 'talk':
+    case 'funds':
+      return [];
+    default:
+      return body satisfies never;
+  }
+}
+
+function newsOf(body: MessageBodies['officeNews']): (string | undefined)[] {
+  switch (body.news) {
+    case 'termLapsed':
+    case 'reinstated':
+    case 'runsAgain':
+      return missed(body);
+    case 'saysDone':
+      return [...missed(body), body.requirement];
+    case 'interrupt':
+      return [body.interrupt];
+    case 'stage':
+      return [body.stage];
+    case 'finding':
+      return [body.code, body.with];
+    case 'deadAddress':
+      return [body.state];
+    default:
+      return body satisfies never;
+  }
+}
+
+function turnOf(body: { approval?: string; role?: string }): (string | undefined)[] {
+  return [body.approval, body.role];
+}
+
+function missed({ term, round }: { term?: string; round?: number }): string[] {
+  return term === undefined ? [] : [roundName(term, round ?? 1)];
 }

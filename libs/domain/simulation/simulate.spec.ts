@@ -5,7 +5,7 @@ import { epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/lo
 import type { TermAmended } from '#domain/fact/fact-kinds.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { nothingHappens } from './assumption.js';
-import { plainKey } from './message-code.js';
+import { plainKey } from '../../../test/support/plain-key.js';
 import { openingFact, type ScriptedFact, simulate, type SimulateInput } from './simulate.js';
 import { difference, type Timeline } from './timeline.js';
 

@@ -226,7 +226,7 @@ class Run {
     const messages = this.post.messages.map(({ decision, state, at }): TimelineEvent => ({
       at: localText(at),
       kind: 'message',
-      code: `${codeOfMessage(decision, this.facts)} to ${decision.person}`,
+      code: `${codeOfMessage(decision)} to ${decision.person}`,
       words: this.words.message(decision),
       state,
     }));

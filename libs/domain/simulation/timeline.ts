@@ -34,7 +34,7 @@ export interface Timeline {
   theCase: Case;
   /** Everything on record at the end, decisions too. */
   facts: readonly Fact[];
-  /** Every message that was decided, also those that were dropped; `plainKey` names them as a real run would. */
+  /** Every message that was decided, also those that were dropped. */
   decided: readonly SimulatedMessage[];
 }
 
