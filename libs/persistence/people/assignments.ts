@@ -34,14 +34,20 @@ export interface AssignmentRows {
  * finds whom to tell.
  */
 export function peopleOf(union: string, applicant: string, application: string): string {
+  // Named once where nothing else is in scope: within the queries below their names could mean other tables.
+  const asked = `(select ${union} as in_union, ${applicant} as applicant, ${application} as application) asked`;
   return `lateral (
     select held.memberships,
-           (select json_agg(b) from (
-              select b.id, b.kind, b.patron_day, b.closed_periods from body b
-               where b.union_id = ${union} and (b.id = ${applicant} or b.kind = 'union')) b) as bodies,
-           (select coalesce(json_agg(away), '[]') from absences_of(${union}, held.people) away) as absences
-      from (select coalesce(json_agg(m), '[]') as memberships, array_agg(distinct m.person_id) as people
-              from assignments_of(${union}, ${applicant}, ${application}) m) held) people`;
+           (select json_agg(own) from (
+              select own.id, own.kind, own.patron_day, own.closed_periods from body own
+               where own.union_id = asked.in_union and own.id = asked.applicant
+              union all
+              select own.id, own.kind, own.patron_day, own.closed_periods from body own
+               where own.union_id = asked.in_union and own.kind = 'union' and own.id <> asked.applicant) own) as bodies,
+           (select coalesce(json_agg(away), '[]') from absences_of(asked.in_union, held.people) away) as absences
+      from ${asked},
+           lateral (select coalesce(json_agg(m), '[]') as memberships, array_agg(distinct m.person_id) as people
+              from assignments_of(asked.in_union, asked.applicant, asked.application) m) held) people`;
 }
 
 /** Who may act for new applications of these bodies, by the body's id. */
