@@ -5,23 +5,23 @@ import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { TermAmended } from '#domain/fact/fact-kinds.js';
 import type { Refused } from '#domain/fact/refused.js';
 import type { CaseView } from '../record/recorded.js';
-import type { CallAct } from './call-acts.js';
+import { type CallAct, factOf } from './call-acts.js';
 
 // An act that moves a term, as a fact: the same for its preview and for the act itself.
 
 /** In the call's stream, for all its applications; what it may move the record asks the call. */
 export function amendmentAct(request: AmendmentRequest): CallAct {
-  return ({ at, actor }) => factOf(amendmentOf(request), actor, at);
+  return (before) => factOf(before, 'term.amended', amendmentOf(request));
 }
 
 /** In the stream of one application, where it moves the round that runs. */
 export function amendmentInCase(
   { definition, streams }: CaseView,
   request: AmendmentRequest,
-  { call, actor, at }: { call: string; actor: string; at: LocalMoment },
+  { call, ...acting }: { call: string; actor: string; at: LocalMoment },
 ): NewFact | Refused {
   if (!streams.application.some((each) => isOpenedIn(each, call))) return OF_ANOTHER_CALL;
-  return factOf(inRunningRound(amendmentOf(request), { definition, streams }), actor, at);
+  return factOf(acting, 'term.amended', inRunningRound(amendmentOf(request), { definition, streams }));
 }
 
 export function inRunningRound(body: TermAmended, { definition, streams }: CaseView): TermAmended {
@@ -45,16 +45,4 @@ function amendmentOf({
   ...body
 }: AmendmentRequest): TermAmended {
   return body as TermAmended;
-}
-
-function factOf(body: TermAmended, actor: string, at: LocalMoment): NewFact {
-  return {
-    type: 'term.amended',
-    legalDate: at.date,
-    legalTime: at.time,
-    legalSource: 'received',
-    channel: 'web',
-    actor,
-    body,
-  };
 }

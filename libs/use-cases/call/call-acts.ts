@@ -67,7 +67,12 @@ const BRAKE_IS_OVER: Refused = {
     'I dieci minuti sono passati e le prime e-mail possono essere già partite: apri l’avviso e scegli «Ritira l’avviso», che avvisa chi le ha ricevute.',
 };
 
-function factOf<T extends FactType>({ at, actor }: CallBefore, type: T, body: FactBodies[T]): NewFact {
+/** An act of the office, seen by the product as it happens. */
+export function factOf<T extends FactType>(
+  { at, actor }: Pick<CallBefore, 'at' | 'actor'>,
+  type: T,
+  body: FactBodies[T],
+): NewFact {
   return {
     type,
     legalDate: at.date,
