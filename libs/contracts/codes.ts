@@ -8,7 +8,7 @@ import type { FactType } from '#domain/fact/fact-kinds.js';
 import { SCENARIOS } from '#domain/fact/scenario.js';
 import { ROLES } from '#domain/people/role.js';
 import { type RefusalCode, REFUSALS } from '#domain/refusal/refusals.js';
-import type { MessageKind } from '#domain/reminder/message.js';
+import type { MessageKind } from '#domain/reminder/message-kinds.js';
 import { sameAs } from './same-as.js';
 
 /** Codes of the domain as answers carry them. */

@@ -1,6 +1,6 @@
 import { phrases } from './content/phrases.js';
 import { milestonesOf, papersOf, stageOf } from '#domain/call/definition.js';
-import type { MessageBodies } from '#domain/reminder/message.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import type { About, OfficeNewsItem } from './mail-items.js';
 

@@ -5,7 +5,8 @@ import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { rolesOf } from '#domain/people/seat.js';
 import { roleInWords, theRole } from '#domain/people/role-words.js';
-import { type Announcement, type MessageBodies, ofMessage } from '#domain/reminder/message.js';
+import { ofMessage } from '#domain/reminder/message.js';
+import type { Announcement, MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import { joined } from '#domain/italian/sentence.js';
 

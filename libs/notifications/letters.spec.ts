@@ -11,7 +11,7 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import type { Fact } from '#domain/fact/fact.js';
-import type { MessageBodies } from '#domain/reminder/message.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Role } from '#domain/people/role.js';
 import type { DeskRows, LetterItem, WrittenLetter } from '#use-cases/ports/letter-writer.js';
 import { Letters } from './letters.js';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Cents } from '#domain/money/money.js';
-import type { MessageKind } from '#domain/reminder/message.js';
+import type { MessageKind } from '#domain/reminder/message-kinds.js';
 import type { About, Dates, MailItem } from './mail-items.js';
 
 export type * from './mail-items.js';

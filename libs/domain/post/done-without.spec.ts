@@ -1,5 +1,5 @@
 import { doneWithout } from './done-without.js';
-import type { MessageKind } from '#domain/reminder/message.js';
+import type { MessageKind } from '#domain/reminder/message-kinds.js';
 
 const KINDS: Record<MessageKind, boolean> = {
   invitation: false,

@@ -1,4 +1,4 @@
-import type { MessageKind } from '#domain/reminder/message.js';
+import type { MessageKind } from '#domain/reminder/message-kinds.js';
 
 /** Which mails a person wants, of those that nobody must have. */
 export interface MailWishes {

@@ -1,5 +1,6 @@
 import { epochMs } from '#domain/calendar/local-date.js';
 import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
+import { MESSAGE_KINDS } from '#domain/reminder/message-kinds.js';
 
 /** A message that waits for its e-mail, with what it is about. */
 export type WaitingMessage = { id: string } & Pick<MessageHead, 'application' | 'deliverAt' | 'term'> &
@@ -28,13 +29,11 @@ export function overtaken(waiting: readonly WaitingMessage[], now: number): stri
 /** What a message keeps asking for; nothing for kinds that each say something of their own. */
 function thingOf(message: WaitingMessage): string | undefined {
   const { kind, application, term, body } = message;
+  if (!MESSAGE_KINDS[kind].repeats) return undefined;
   const { of } = ofMessage(message);
   const asks = `${kind} ${application}${of === undefined ? '' : ` of ${of}`}`;
   const ofTerm = term === undefined ? undefined : `${asks} ${term.id}#${term.round}`;
   switch (kind) {
-    case 'invitation':
-    case 'reminder':
-      return ofTerm;
     case 'escalation':
     case 'approvalAsked':
       return ofTerm ?? (body.approval === undefined ? undefined : `${asks} ${body.approval}.${body.role}`);
@@ -45,15 +44,7 @@ function thingOf(message: WaitingMessage): string | undefined {
     case 'officeRound':
     case 'question':
       return asks;
-    case 'termMoved':
-    case 'callNews':
-    case 'dateCorrected':
-    case 'documentFiled':
-    case 'documentReturned':
-    case 'officeNews':
-    case 'officeReview':
-      return undefined;
     default:
-      return kind satisfies never;
+      return ofTerm;
   }
 }

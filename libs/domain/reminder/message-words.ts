@@ -1,38 +1,8 @@
-import type { MessageKind } from './message.js';
-
-/** What sort of message it is, as a line names it, and in a sentence with who gets it where that reads otherwise. */
-const KINDS = {
-  invitation: { name: 'Invito a partecipare', said: (to) => `Invito ${to}` },
-  reminder: { name: 'Promemoria' },
-  escalation: { name: 'Richiesta di aiuto' },
-  termMoved: { name: 'Nuova data', said: (to) => `Avviso ${to} della nuova data` },
-  callNews: { name: 'Notizia sull’avviso', said: (to) => `Notizia ${to} sull’avviso` },
-  dateCorrected: { name: 'Correzione di una data', said: (to) => `Avviso ${to} della data giusta` },
-  documentFiled: { name: 'Conferma' },
-  documentReturned: {
-    name: 'Documento da correggere',
-    said: (to) => `Richiesta ${to} di correggere un documento`,
-  },
-  approvalAsked: { name: 'Richiesta di via libera' },
-  question: {
-    name: 'Domanda: è arrivato qualcosa via PEC?',
-    said: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
-  },
-  officeCall: { name: 'Telefonata da fare', said: (to) => `Avviso ${to} di telefonare` },
-  officeRound: {
-    name: 'Giro della settimana',
-    said: (to) => `Promemoria ${to} del giro settimanale sulla piattaforma`,
-  },
-  officeNews: { name: 'Novità per l’ufficio', said: (to) => `Notizia ${to}` },
-  officeReview: {
-    name: 'Documento da controllare',
-    said: (to) => `Richiesta ${to} di controllare un documento`,
-  },
-} as const satisfies Record<MessageKind, { name: string; said?: (to: string) => string }>;
+import { MESSAGE_KINDS, type MessageKind } from './message-kinds.js';
 
 /** "Richiesta di aiuto" */
 export function kindInWords(kind: MessageKind): string {
-  return KINDS[kind].name;
+  return MESSAGE_KINDS[kind].name;
 }
 
 /**
@@ -40,7 +10,7 @@ export function kindInWords(kind: MessageKind): string {
  * @param to "al segretario", "ad Antonio Conte"
  */
 export function kindToInWords(kind: MessageKind, to: string): string {
-  const words: { name: string; said?: (to: string) => string } = KINDS[kind];
+  const words: { name: string; said?: (to: string) => string } = MESSAGE_KINDS[kind];
   return words.said?.(to) ?? `${words.name} ${to}`;
 }
 

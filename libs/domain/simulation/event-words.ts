@@ -5,7 +5,8 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { inWords } from '#domain/calendar/words.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { EventWords } from './timeline.js';
-import type { MessageContent, MessageDecision, MessageKind } from '#domain/reminder/message.js';
+import type { MessageContent, MessageDecision } from '#domain/reminder/message.js';
+import { MESSAGE_KINDS } from '#domain/reminder/message-kinds.js';
 
 /** A fact as the command says it: English, with the definition's own labels. */
 function factInWords(definition: CallDefinition, fact: NewFact): string {
@@ -79,23 +80,6 @@ export function codeOfFact(fact: NewFact): string {
   }
 }
 
-const KINDS: Readonly<Record<MessageKind, string>> = {
-  invitation: 'Invitation',
-  reminder: 'Reminder',
-  escalation: 'Escalation',
-  termMoved: 'New date',
-  callNews: 'News of the call',
-  dateCorrected: 'Corrected date',
-  documentFiled: 'Confirmation of upload',
-  documentReturned: 'Paper sent back',
-  approvalAsked: 'Go-ahead asked',
-  question: 'Question whether a PEC arrived',
-  officeCall: 'Office must telephone',
-  officeRound: 'Weekly look at the platform',
-  officeNews: 'News for the office',
-  officeReview: 'Paper to look at',
-};
-
 /** A message as the command says it; `to` is a role in a simulation. */
 function messageInWords(definition: CallDefinition, message: MessageDecision): string {
   const { term, step } = message;
@@ -106,7 +90,7 @@ function messageInWords(definition: CallDefinition, message: MessageDecision): s
       : requirement !== undefined
         ? `: ${requirementLabel(definition, requirement)}`
         : '';
-  return `${KINDS[message.kind]} to ${message.person}${about}${step === undefined ? '' : ` (step ${step})`}.`;
+  return `${MESSAGE_KINDS[message.kind].english} to ${message.person}${about}${step === undefined ? '' : ` (step ${step})`}.`;
 }
 
 /** The paper that a message is about, where it is about one. */

@@ -1,9 +1,5 @@
-import {
-  type MessageBodies,
-  type MessageContent,
-  type MessageHead,
-  ofMessage,
-} from '#domain/reminder/message.js';
+import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import { roundName } from '#domain/term/round-name.js';
 
 /**
@@ -20,10 +16,6 @@ export function codeOfMessage(message: MessageContent & Pick<MessageHead, 'term'
 /** What the term does not say. */
 function aboutOf({ kind, body }: MessageContent): (string | undefined)[] {
   switch (kind) {
-    case 'invitation':
-    case 'reminder':
-    case 'termMoved':
-      return [];
     case 'escalation':
     case 'approvalAsked':
       return turnOf(body);
@@ -45,7 +37,7 @@ function aboutOf({ kind, body }: MessageContent): (string | undefined)[] {
     case 'officeNews':
       return [body.news, ...newsOf(body)];
     default:
-      return kind satisfies never;
+      return [];
   }
 }
 

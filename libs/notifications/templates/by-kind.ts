@@ -16,22 +16,31 @@ import { reminder } from './reminder.js';
 import type { Template } from './template.js';
 import { termMoved } from './term-moved.js';
 
+/** Every kind; what is read first stands first. */
 const TEMPLATES: { [K in MailItem['kind']]: Template<Extract<MailItem, { kind: K }>> } = {
-  invitation,
-  reminder,
-  escalation,
-  termMoved,
-  callNews,
+  // Whoever works by a wrong date must read that before what is asked by the right one.
   dateCorrected,
-  documentFiled,
-  documentReturned,
-  approvalAsked,
-  question,
-  officeCall,
-  officeRound,
+  // Before what is asked for: it may be for nothing.
+  callNews,
+  escalation,
+  reminder,
   officeNews,
+  officeCall,
+  approvalAsked,
+  documentReturned,
+  termMoved,
+  invitation,
   officeReview,
+  officeRound,
+  question,
+  documentFiled,
 };
+const READ_ORDER = Object.keys(TEMPLATES);
+
+/** Its place among the items of a mail, by its kind. */
+export function placeOf({ kind }: MailItem): number {
+  return READ_ORDER.indexOf(kind);
+}
 
 /** The words of one item, whatever its kind. */
 export interface Words {

@@ -1,6 +1,6 @@
 import { button, heading } from '../content/blocks.js';
 import type { MailItem, MailView } from '../mail-view.js';
-import { wordsOf } from './by-kind.js';
+import { placeOf, wordsOf } from './by-kind.js';
 import { buttonLabel, type Composed, pageOf, sentence } from './composed.js';
 import { digest } from './digest.js';
 import { officeDigest } from './office-digest.js';
@@ -41,26 +41,6 @@ function withoutEchoes(items: readonly MailItem[]): MailItem[] {
   return items.filter((each) => each.kind !== 'reminder' || !asked.has(titleOf(each)));
 }
 
-/** What is read first. */
-const RANK = {
-  // Whoever works by a wrong date must read that before what is asked by the right one.
-  dateCorrected: 0,
-  // Before what is asked for: it may be for nothing.
-  callNews: 1,
-  escalation: 2,
-  reminder: 3,
-  officeNews: 4,
-  officeCall: 5,
-  approvalAsked: 6,
-  documentReturned: 7,
-  termMoved: 8,
-  invitation: 9,
-  officeReview: 10,
-  officeRound: 11,
-  question: 12,
-  documentFiled: 13,
-} as const satisfies Record<MailItem['kind'], number>;
-
 /** What cannot be undone first, then by kind, then by the date to work by. */
 function byUrgency(a: MailItem, b: MailItem): number {
   return urgency(a).localeCompare(urgency(b));
@@ -68,7 +48,7 @@ function byUrgency(a: MailItem, b: MailItem): number {
 
 function urgency(item: MailItem): string {
   const peremptory = 'peremptory' in item && item.peremptory ? 0 : 1;
-  const rank = String(RANK[item.kind]).padStart(2, '0');
+  const rank = String(placeOf(item)).padStart(2, '0');
   const by = 'workBy' in item && item.workBy !== undefined ? item.workBy : '9999-12-31';
   return `${peremptory} ${rank} ${by} ${titleOf(item)}`;
 }

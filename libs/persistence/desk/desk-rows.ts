@@ -4,7 +4,8 @@ import { onlyOf } from '#domain/fact/asked-of.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Absence, Membership } from '#domain/people/assignment.js';
-import type { MessageBodies, MessageTerm } from '#domain/reminder/message.js';
+import type { MessageTerm } from '#domain/reminder/message.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { UndeliveredMail } from '#use-cases/ports/desk-queries.js';
 
 // What the office's first page and its mail of the morning read alike: what the connection may see, or one union of it.

@@ -1,11 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type {
-  MessageBodies,
-  MessageContent,
-  MessageDecision,
-  MessageKind,
-  MessageTerm,
-} from '#domain/reminder/message.js';
+import type { MessageContent, MessageDecision, MessageTerm } from '#domain/reminder/message.js';
+import type { MessageBodies, MessageKind } from '#domain/reminder/message-kinds.js';
 
 /** A message decided once; `key` is unique, so deciding again adds nothing. */
 @Entity('message')

@@ -18,7 +18,7 @@ import {
   type PendingMessage,
   type ToldContent,
 } from '#domain/simulation/effect.js';
-import type { MessageBodies } from '#domain/reminder/message.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import { to } from '#domain/italian/article.js';
 import { messageSentence } from '#domain/simulation/italian-words.js';
 import { difference } from '#domain/simulation/timeline.js';

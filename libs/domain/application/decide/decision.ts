@@ -5,7 +5,8 @@ import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Role } from '#domain/people/role.js';
 import type { Seat } from '#domain/people/seat.js';
-import type { MessageDecision, MessageKind, MessageTerm } from '#domain/reminder/message.js';
+import type { MessageDecision, MessageTerm } from '#domain/reminder/message.js';
+import type { MessageKind } from '#domain/reminder/message-kinds.js';
 import type { OtherCupUse } from '../case/cup-findings.js';
 import type { Case, Streams } from '../case/case.js';
 

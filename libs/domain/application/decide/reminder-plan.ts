@@ -1,5 +1,5 @@
 import type { AskedOf } from '#domain/fact/asked-of.js';
-import type { ApprovalTurn } from '#domain/reminder/message.js';
+import type { ApprovalTurn } from '#domain/reminder/message-kinds.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { RunningTerm } from '../case/running-term.js';
 

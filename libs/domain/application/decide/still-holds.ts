@@ -1,38 +1,14 @@
 import { epochMs } from '#domain/calendar/local-date.js';
 import { type AskedOf, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
-import {
-  type ApprovalTurn,
-  type MessageBodies,
-  type MessageContent,
-  type MessageHead,
-  type MessageKind,
-  ofMessage,
-} from '#domain/reminder/message.js';
+import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
+import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
 import { type Case, isThing, owedBy, waitsOutsideSince, workedOn } from '../case/case.js';
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { documentState } from '../case/walk.js';
-
-/** Whether a kind asks somebody for something by a term; once it has passed it would ask for what cannot be done. */
-const ASKS = {
-  invitation: true,
-  reminder: true,
-  escalation: true,
-  officeCall: true,
-  termMoved: false,
-  callNews: false,
-  dateCorrected: false,
-  documentFiled: false,
-  documentReturned: false,
-  approvalAsked: false,
-  question: false,
-  officeRound: false,
-  officeNews: false,
-  officeReview: false,
-} as const satisfies Record<MessageKind, boolean>;
 
 /**
  * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed
@@ -52,7 +28,7 @@ export function stillHolds(
     const term = theCase.terms.find((each) => each.id === id && each.round === round);
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
-    if (!ASKS[message.kind]) return undefined;
+    if (!MESSAGE_KINDS[message.kind].asks) return undefined;
     if (!owes(message, theCase)) return 'done';
     if (isHalted(message.term, theCase)) return 'fundsExhausted';
     if (term.status === 'suspended') return 'suspended';

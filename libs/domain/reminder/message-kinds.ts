@@ -1,0 +1,193 @@
+import type { AskedOf } from '#domain/fact/asked-of.js';
+import type { LocalDate } from '#domain/calendar/local-date.js';
+import type { Role } from '#domain/people/role.js';
+
+/**
+ * What a message says, by its kind: codes, dates and ids, which the templates in `libs/notifications` turn into words.
+ * `office` kinds go to the union's officers only.
+ */
+export interface MessageBodies {
+  /** Does the comune take part? (type F) */
+  invitation: AskedOf & { announces?: Announcement[] };
+  /** A term with something missing (types A, B, C, D, E, I). */
+  reminder: AskedOf & { announces?: Announcement[] };
+  /** To the next person, announced before it happens: of a term, or of a go-ahead. */
+  escalation: AskedOf & (ApprovalTurn | NoTurn) & { announced?: Announced };
+  /** An extension, reopening or suspension: old and new date, once. */
+  termMoved: { oldEnd: LocalDate; newEnd: LocalDate; act: string; toldOn: LocalDate };
+  /** The call itself: withdrawn, its money used up, money again. `about` is the fact. */
+  callNews:
+    | { news: 'withdrawn' | 'fundsAgain'; about: string }
+    | { news: 'fundsExhausted'; about: string; act: string; on: LocalDate };
+  /** We had told a wrong date; of a term that does not run at all there is no right one. */
+  dateCorrected: { oldEnd: LocalDate; toldOn: LocalDate } & (
+    { newEnd: LocalDate; gone?: never } | { newEnd?: never; gone: string; round: number }
+  );
+  /** Confirmation of an upload or of an act with its proof, at once, not digested. */
+  documentFiled: { on: LocalDate; at: string } & (
+    (FiledPaper & { milestone?: never }) | { milestone: string; requirement?: never }
+  );
+  /** A paper, or what asked for a go-ahead, sent back; the reason is a detail of the fact `because`. */
+  documentReturned: AskedOf & { because: string } & (
+      { requirement: string; document: string; sentBack?: never } | { sentBack: string; requirement?: never }
+    );
+  approvalAsked: ApprovalTurn & { announces?: Announcement[] };
+  /** "Did anything arrive by PEC?" (type H) */
+  question: { stage: string; since: LocalDate };
+  /** Office: somebody must be telephoned. */
+  officeCall:
+    | ({ why: 'unanswered' } & AskedOf & (ApprovalTurn | NoTurn))
+    | ({ why: 'silence' } & MissedTerm)
+    | ({ why: 'talk'; talk: string; role?: Role } & AskedOf)
+    | ({ why: 'cannot' | 'notMine'; about: string } & AnsweredAbout)
+    | { why: 'funds'; about: string; act: string };
+  /** Office: Monday round. */
+  officeRound: { stage: string; since: LocalDate };
+  /** Office: lapse, negative outcome, withdrawal, finding, dead address (at once). */
+  officeNews:
+    | ({ news: 'termLapsed' | 'reinstated' | 'runsAgain' } & MissedTerm)
+    | { news: 'interrupt'; interrupt: string; on: LocalDate }
+    | { news: 'stage'; stage: string }
+    | { news: 'finding'; code: string; cup: string; with: string }
+    | ({ news: 'saysDone' } & AnsweredAbout)
+    | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
+  /** Office: a document waits to be looked at. */
+  officeReview: FiledPaper;
+}
+
+/** Who is told next, and on which day. */
+export interface Announcement {
+  to: Role;
+  on: LocalDate;
+}
+
+/** Whom an earlier e-mail told that this one would come (ids, as nobody is named here), and on which day. */
+export interface Announced {
+  to: string[];
+  on: LocalDate;
+}
+
+/** It is this role's turn to give a go-ahead: since when, and by when the office telephones. */
+export interface ApprovalTurn extends AskedOf {
+  /** The requirement. */
+  approval: string;
+  role: Role;
+  since: LocalDate;
+  workBy: LocalDate;
+}
+
+interface NoTurn {
+  approval?: never;
+}
+
+interface MissedTerm {
+  term: string;
+  round: number;
+  end: LocalDate;
+}
+
+/** What the e-mail was about that somebody answered; older answers do not say it. */
+interface AnsweredAbout extends AskedOf {
+  term?: string;
+  round?: number;
+  requirement?: string;
+  suggests?: string;
+}
+
+interface FiledPaper extends AskedOf {
+  requirement: string;
+  document: string;
+  sha256: string;
+}
+
+export type MessageKind = keyof MessageBodies;
+
+interface Kind {
+  /** As a line names it, and in a sentence with who gets it where that reads otherwise. */
+  name: string;
+  said?: (to: string) => string;
+  /** As the command calls it. */
+  english: string;
+  /** It asks somebody for something by a term; once that has passed it would ask for what cannot be done. */
+  asks: boolean;
+  /** It asks again and again for one thing: of several that wait only the latest goes. */
+  repeats: boolean;
+}
+
+/** All that is told of a kind of message beside its template, in `libs/notifications/templates`. */
+export const MESSAGE_KINDS = {
+  invitation: {
+    name: 'Invito a partecipare',
+    said: (to) => `Invito ${to}`,
+    english: 'Invitation',
+    asks: true,
+    repeats: true,
+  },
+  reminder: { name: 'Promemoria', english: 'Reminder', asks: true, repeats: true },
+  escalation: { name: 'Richiesta di aiuto', english: 'Escalation', asks: true, repeats: true },
+  termMoved: {
+    name: 'Nuova data',
+    said: (to) => `Avviso ${to} della nuova data`,
+    english: 'New date',
+    asks: false,
+    repeats: false,
+  },
+  callNews: {
+    name: 'Notizia sull’avviso',
+    said: (to) => `Notizia ${to} sull’avviso`,
+    english: 'News of the call',
+    asks: false,
+    repeats: false,
+  },
+  dateCorrected: {
+    name: 'Correzione di una data',
+    said: (to) => `Avviso ${to} della data giusta`,
+    english: 'Corrected date',
+    asks: false,
+    repeats: false,
+  },
+  documentFiled: { name: 'Conferma', english: 'Confirmation of upload', asks: false, repeats: false },
+  documentReturned: {
+    name: 'Documento da correggere',
+    said: (to) => `Richiesta ${to} di correggere un documento`,
+    english: 'Paper sent back',
+    asks: false,
+    repeats: false,
+  },
+  approvalAsked: { name: 'Richiesta di via libera', english: 'Go-ahead asked', asks: false, repeats: true },
+  question: {
+    name: 'Domanda: è arrivato qualcosa via PEC?',
+    said: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
+    english: 'Question whether a PEC arrived',
+    asks: false,
+    repeats: true,
+  },
+  officeCall: {
+    name: 'Telefonata da fare',
+    said: (to) => `Avviso ${to} di telefonare`,
+    english: 'Office must telephone',
+    asks: true,
+    repeats: true,
+  },
+  officeRound: {
+    name: 'Giro della settimana',
+    said: (to) => `Promemoria ${to} del giro settimanale sulla piattaforma`,
+    english: 'Weekly look at the platform',
+    asks: false,
+    repeats: true,
+  },
+  officeNews: {
+    name: 'Novità per l’ufficio',
+    said: (to) => `Notizia ${to}`,
+    english: 'News for the office',
+    asks: false,
+    repeats: false,
+  },
+  officeReview: {
+    name: 'Documento da controllare',
+    said: (to) => `Richiesta ${to} di controllare un documento`,
+    english: 'Paper to look at',
+    asks: false,
+    repeats: false,
+  },
+} as const satisfies Record<MessageKind, Kind>;
