@@ -8,7 +8,7 @@ import { theBody } from '#domain/italian/article.js';
 import { isThing, missingFor, owedBy } from '#domain/application/case/case.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
-import { documentState } from '#domain/application/case/walk.js';
+import { documentState } from '#domain/application/case/requirement-state.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';

@@ -1,5 +1,6 @@
 import { approvalId } from '#domain/approval/approval-id.js';
-import { type Case, type Missing } from '#domain/application/case/case.js';
+import type { Case } from '#domain/application/case/case.js';
+import type { Missing } from '#domain/application/case/requirement-state.js';
 import { usualTimeOf } from '#domain/application/case/usual-time.js';
 import { addDays, epochMs, instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { isWorkingDay, nextWorkingDay } from '#domain/calendar/working-day.js';

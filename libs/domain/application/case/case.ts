@@ -1,35 +1,19 @@
 import type { CallDefinition, InterruptClose, StageDefinition } from '#domain/call/definition.js';
-import {
-  askedBy as bodiesAsked,
-  type DocumentRequirement,
-  type RequirementDefinition,
-} from '#domain/call/requirement.js';
+import { askedBy as bodiesAsked } from '#domain/call/requirement.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
-import { approvalState } from '#domain/approval/approval.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
 import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
 import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
-import { type Seat, seatsIn } from '#domain/people/seat.js';
+import { seatsIn } from '#domain/people/seat.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
-import { documentState, openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
-
-/** Something that a case waits for: a requirement, of the applicant or of another body that takes part. */
-export interface Missing extends AskedOf {
-  requirement: RequirementDefinition;
-  status: 'missing' | 'inReview' | 'returned';
-  /** Whom it is up to: those who must act, or the office while it reviews. */
-  upTo: Seat[];
-  /** When it was filed (in review) or sent back; absent while nothing was done. */
-  since?: Moment;
-  /** The open interrupt that asks for it; absent for what the stage itself asks for. */
-  interrupt?: string;
-}
+import { type Missing, missingPaper, needed } from './requirement-state.js';
+import { openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
 
 /** Something about a CUP that somebody must clear up; nothing is refused because of it. */
 export interface CupFinding {
@@ -276,50 +260,10 @@ function closesFor(closes: readonly InterruptClose[], stage: string): InterruptC
   return fitting.some((each) => each.restarts !== undefined) ? fitting : [...closes];
 }
 
-function missingPaper(
-  requirement: DocumentRequirement,
-  facts: readonly Fact[],
-  applicant: string,
-  of: AskedOf = {},
-  from?: Moment,
-): Missing[] {
-  const { status, versions, review } = documentState(facts, requirement, of, from);
-  if (status === 'accepted' || (status === 'missing' && requirement.optional === true)) return [];
-  const upTo = seatsIn(of.of ?? applicant, status === 'inReview' ? ['deskOfficer'] : requirement.from);
-  const last = review ?? versions.at(-1);
-  return [{ requirement, ...of, status, upTo, ...(last === undefined ? {} : { since: momentOf(last) }) }];
-}
-
 function needsOf(step: PathStep, facts: readonly Fact[], bodies: ApplicationOpened): Missing[] {
   return step.stage.requirements.flatMap((requirement) =>
     bodiesAsked(requirement, bodies).flatMap((of) => needed(requirement, of, step, facts, bodies.applicant)),
   );
-}
-
-function needed(
-  requirement: RequirementDefinition,
-  of: AskedOf,
-  step: PathStep,
-  facts: readonly Fact[],
-  applicant: string,
-): Missing[] {
-  const body = of.of ?? applicant;
-  switch (requirement.kind) {
-    case 'document':
-      return missingPaper(requirement, facts, applicant, of, step.papersSince);
-    case 'milestone':
-      return step.lacks.some((each) => isSameThing(each, { requirement: requirement.id, ...of }))
-        ? [{ requirement, ...of, status: 'missing', upTo: seatsIn(body, requirement.from) }]
-        : [];
-    case 'approval': {
-      const state = approvalState(requirement, of, facts, step.entered);
-      return state.complete
-        ? []
-        : [{ requirement, ...of, status: 'missing', upTo: seatsIn(body, state.waitingFor) }];
-    }
-    default:
-      return requirement satisfies never;
-  }
 }
 
 function talkOf(step: PathStep, needs: readonly Missing[], facts: readonly Fact[]): Case['talk'] {

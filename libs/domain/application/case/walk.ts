@@ -4,10 +4,10 @@ import {
   type StageDefinition,
   stageOf,
 } from '#domain/call/definition.js';
-import { askedBy, type RequirementDefinition } from '#domain/call/requirement.js';
-import { type AskedOf, isOfSame, type Thing } from '#domain/fact/asked-of.js';
-import { approvalState } from '#domain/approval/approval.js';
+import { askedBy } from '#domain/call/requirement.js';
+import type { Thing } from '#domain/fact/asked-of.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import { satisfiedBy } from './requirement-state.js';
 
 type MilestoneFact = FactOf<'milestone.recorded'>;
 
@@ -36,39 +36,6 @@ export interface OpenInterrupt {
 }
 
 type Bodies = FactOf<'application.opened'>['body'];
-
-export interface DocumentState {
-  requirement: string;
-  status: 'missing' | 'inReview' | 'returned' | 'accepted';
-  versions: FactOf<'document.filed'>[];
-  review?: FactOf<'document.reviewed'>;
-}
-
-/**
- * What the facts say of a document of one body: the last version and what the office said of it.
- *
- * @param since versions filed before it do not count.
- */
-export function documentState(
-  facts: readonly Fact[],
-  requirement: { id: string; review: boolean },
-  of: AskedOf,
-  since?: Moment,
-): DocumentState {
-  const versions = ofType(facts, 'document.filed').filter(
-    (f) =>
-      f.body.requirement === requirement.id &&
-      isOfSame(f.body, of) &&
-      (since === undefined || !isBefore(momentOf(f), since)),
-  );
-  const last = versions.at(-1);
-  if (last === undefined) return { requirement: requirement.id, status: 'missing', versions };
-  const review = ofType(facts, 'document.reviewed').findLast((f) => f.body.document === last.body.document);
-  if (review === undefined) {
-    return { requirement: requirement.id, status: requirement.review ? 'inReview' : 'accepted', versions };
-  }
-  return { requirement: requirement.id, status: review.body.verdict, versions, review };
-}
 
 /**
  * Walks the stages as far as the facts carry. Nothing is judged by the order in which facts became known: each stage
@@ -117,12 +84,6 @@ function jumpsOf(interrupts: readonly OpenInterrupt[]): { closed: MilestoneFact;
 
 function upTo(facts: readonly Fact[], at: Moment): Fact[] {
   return facts.filter((fact) => textOf(momentOf(fact)) <= textOf(at));
-}
-
-/** Of a moment of which only the day is known, the day decides. */
-function isBefore(a: Moment, b: Moment): boolean {
-  if (a.date !== b.date) return a.date < b.date;
-  return a.time !== undefined && b.time !== undefined && a.time < b.time;
 }
 
 /** Local moments of one zone compare as text. */
@@ -181,36 +142,6 @@ export function openAnswers(step: PathStep, facts: readonly Fact[]): MilestoneFa
           id === body.milestone && outcomes?.find((each) => each.code === body.outcome)?.settles === false,
       ),
   );
-}
-
-function satisfiedBy(
-  requirement: RequirementDefinition,
-  of: AskedOf,
-  { entered, papersSince }: PathStep,
-  facts: readonly Fact[],
-  used: ReadonlySet<string>,
-): Fact[] | undefined {
-  switch (requirement.kind) {
-    case 'document': {
-      const state = documentState(facts, requirement, of, papersSince);
-      if (state.status === 'accepted') return state.versions.slice(-1);
-      return requirement.optional === true ? [] : undefined;
-    }
-    case 'milestone': {
-      const settles = (f: MilestoneFact) =>
-        requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
-      const next = ofType(facts, 'milestone.recorded').find(
-        (f) => f.body.milestone === requirement.id && isOfSame(f.body, of) && !used.has(f.id) && settles(f),
-      );
-      return next === undefined ? undefined : [next];
-    }
-    case 'approval': {
-      const state = approvalState(requirement, of, facts, entered);
-      return state.complete ? state.answers : undefined;
-    }
-    default:
-      return requirement satisfies never;
-  }
 }
 
 function readInterrupts(

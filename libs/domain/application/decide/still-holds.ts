@@ -8,7 +8,7 @@ import { type Case, isThing, owedBy, waitsOutsideSince, workedOn } from '../case
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
-import { documentState } from '../case/walk.js';
+import { documentState } from '../case/requirement-state.js';
 
 /**
  * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed

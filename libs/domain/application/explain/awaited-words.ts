@@ -1,7 +1,8 @@
 import { joined } from '#domain/italian/sentence.js';
 import { from, withArticle } from '#domain/italian/article.js';
 import type { RequirementDefinition } from '#domain/call/requirement.js';
-import type { Case, Missing } from '../case/case.js';
+import type { Case } from '../case/case.js';
+import type { Missing } from '../case/requirement-state.js';
 import { isReviewed } from '../case/whose-turn.js';
 
 /** More things than these are counted and not all named: the list is on the page. */

@@ -1,7 +1,7 @@
 import { approvalId } from '#domain/approval/approval-id.js';
 import type { DocumentLine, RequirementLine } from '#contracts/application-page.js';
 import type { Case } from '#domain/application/case/case.js';
-import { documentState } from '#domain/application/case/walk.js';
+import { statusOf } from '#domain/application/case/requirement-state.js';
 import { approvalState } from '#domain/approval/approval.js';
 import {
   type ApprovalRequirement,
@@ -23,7 +23,7 @@ interface Asked {
   current: boolean;
   /** What counts for it, and from when. */
   facts: readonly Fact[];
-  since: Moment;
+  entered: Moment;
   papersSince?: Moment;
   done: boolean;
 }
@@ -48,7 +48,7 @@ function ofStages(theCase: Case, facts: readonly Fact[]): Asked[] {
         of: step.stage.label,
         current: n === last && !theCase.ended,
         facts,
-        since: step.entered,
+        entered: step.entered,
         ...(step.papersSince === undefined ? {} : { papersSince: step.papersSince }),
         done:
           step.left !== undefined ||
@@ -78,7 +78,7 @@ function ofInterrupts(theCase: Case, facts: readonly Fact[]): Asked[] {
       of: definition.label,
       current: closed === undefined && !theCase.ended,
       facts: since,
-      since: { date: opened.legalDate },
+      entered: { date: opened.legalDate },
       done: requirement.id === closing,
     }));
   });
@@ -98,7 +98,7 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     of,
     current,
     optional: isOptional(requirement),
-    status: statusOf(asked),
+    status: statusOf(requirement, asked.facts, asked, asked.done),
     upTo: roles.map(roleInWords).join(', '),
     roles: [...roles],
     versions:
@@ -107,22 +107,6 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
         : [],
     answers: requirement.kind === 'approval' ? answersOf(requirement, asked, file) : [],
   };
-}
-
-function statusOf({ requirement, facts, since, papersSince, done }: Asked): RequirementLine['status'] {
-  switch (requirement.kind) {
-    case 'document':
-      return documentState(facts, requirement, {}, papersSince).status;
-    case 'milestone':
-      return done ? 'done' : 'missing';
-    case 'approval': {
-      const state = approvalState(requirement, {}, facts, since);
-      if (state.complete) return 'done';
-      return state.returned !== undefined && state.answers.length === 0 ? 'returned' : 'missing';
-    }
-    default:
-      return requirement satisfies never;
-  }
 }
 
 /** Every version of a paper, the latest first; of an act, its proofs. */
@@ -176,10 +160,10 @@ function documentLine(
 
 function answersOf(
   requirement: ApprovalRequirement,
-  { facts, since }: Asked,
+  { facts, entered }: Asked,
   file: CaseFile,
 ): RequirementLine['answers'] {
-  const { answers, returned } = approvalState(requirement, {}, facts, since);
+  const { answers, returned } = approvalState(requirement, {}, facts, entered);
   return requirement.approvers.map((role) => {
     const asked = approvalId({ requirement: requirement.id, role });
     const of = (fact: FactOf<'approval.answered'>) => (fact.body.approval === asked ? fact : undefined);
