@@ -5,6 +5,7 @@ import { nearDay } from '../../ui/dates.js';
 import { Ends } from '../../ui/ends.js';
 import { words } from '../../words/index.js';
 import type { Card } from '../../parts/application/address.js';
+import { ASKED } from '../../parts/application/asked.js';
 import { ApplyAgain } from './apply-again.js';
 import { Approval } from './approval.js';
 import { OtherActs } from './other-acts.js';
@@ -18,7 +19,7 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
   // What is up to nobody comes by itself, as the end of the maintenance does.
   const asked = requirements.filter((each) => each.current && !each.optional && each.upTo !== '');
   const open = asked.filter((each) => each.status !== 'accepted' && each.status !== 'done');
-  const mine = open.filter((each) => mayDo(page, each));
+  const mine = open.filter((each) => ASKED[each.kind].may(page.may, each));
   // What is up to others stays in sight below what the reader can do.
   const sorted = [...mine, ...open.filter((each) => !mine.includes(each))];
   return (
@@ -59,13 +60,6 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
       )}
     </section>
   );
-}
-
-function mayDo({ may }: ApplicationPage, { id, kind, status }: RequirementLine): boolean {
-  if (kind === 'milestone') return may.milestones.some((each) => each.milestone === id);
-  if (kind === 'approval') return may.approve.some((each) => each.requirement === id);
-  if (status === 'inReview') return may.review.some((each) => each.requirement === id);
-  return may.file.some((each) => each.requirement === id);
 }
 
 /** One thing that is asked: what, where it is done, who does it, and the button of whoever reads and may. */

@@ -1,5 +1,6 @@
 import type { Task } from '#contracts/desk.js';
 import type { ApplicationSearch } from '../../parts/application/address.js';
+import { ASKED } from '../../parts/application/asked.js';
 import { AcronymsOf, Sentence } from '../../ui/acronym.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Ends } from '../../ui/ends.js';
@@ -35,7 +36,7 @@ export function TaskCard({ task, on }: { task: Task; on: string }) {
         </span>
       </p>
       {task.outcomes.length === 0 ? (
-        <Go task={task} search={doing(task)}>
+        <Go task={task} search={ASKED[task.kind].opens(task.requirement)}>
           {task.button ?? say.button[how]}
         </Go>
       ) : (
@@ -79,10 +80,4 @@ function Go({
       {children}
     </ButtonLink>
   );
-}
-
-/** What opens on the application's page: the form, the upload; a go-ahead stands there anyway. */
-function doing({ kind, requirement }: Task): ApplicationSearch {
-  if (kind === 'approval') return {};
-  return kind === 'document' ? { carica: requirement } : { registra: requirement };
 }
