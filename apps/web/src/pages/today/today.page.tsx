@@ -21,11 +21,11 @@ const say = words.today;
 /** The first page of the office: what needs me, in order. */
 export function TodayPage() {
   const query = useQuery(todayQuery);
-  const title = query.data === undefined ? words.shell.nav.today : say.title(dayInWords(query.data.on));
+  const title = query.data === undefined ? say.tab : say.title(dayInWords(query.data.on));
   return (
     <Page
       title={title}
-      tab={words.shell.nav.today}
+      tab={say.tab}
       actions={query.data === undefined ? undefined : <TodayCsv today={query.data} />}
     >
       <FirstStepsLink />

@@ -39,7 +39,7 @@ function Bar() {
             </li>
           ))}
           <li>
-            <Link to="/posta">{say.nav.demoMail}</Link>
+            <Link to="/posta">{words.demoMail.title}</Link>
           </li>
         </ul>
       </div>

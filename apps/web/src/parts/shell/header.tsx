@@ -88,10 +88,10 @@ function PersonMenu() {
           {me.desk === 'office' && (
             <>
               <li>
-                <Link to="/storia">{say.nav.history}</Link>
+                <Link to="/storia">{words.unionHistory.title}</Link>
               </li>
               <li>
-                <Link to="/esporta">{say.nav.exporting}</Link>
+                <Link to="/esporta">{words.exporting.title}</Link>
               </li>
             </>
           )}

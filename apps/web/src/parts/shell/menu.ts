@@ -1,28 +1,26 @@
 import type { Desk } from '../../api/queries/me.js';
 import { words } from '../../words/index.js';
 
-const { nav } = words.shell;
-
-/** The menu of each desk, in order (content design, section 2). */
+/** The menu of each desk, in order (content design, section 2): pages by their titles. */
 export const MENU = {
   office: [
-    { to: '/oggi', label: nav.today },
-    { to: '/quadro', label: nav.board },
-    { to: '/avvisi', label: nav.calls },
-    { to: '/comuni', label: nav.comuni },
-    { to: '/scadenze', label: nav.deadlines },
-    { to: '/messaggi', label: nav.messages },
+    { to: '/oggi', label: words.today.tab },
+    { to: '/quadro', label: words.board.title },
+    { to: '/avvisi', label: words.calls.title },
+    { to: '/comuni', label: words.comuni.title },
+    { to: '/scadenze', label: words.deadlines.title },
+    { to: '/messaggi', label: words.messages.title },
   ],
   auditor: [
-    { to: '/candidature', label: nav.dossiers },
-    { to: '/storia', label: nav.history },
-    { to: '/esporta', label: nav.exporting },
+    { to: '/candidature', label: words.applications.titleOf.auditor },
+    { to: '/storia', label: words.unionHistory.title },
+    { to: '/esporta', label: words.exporting.title },
   ],
   comune: [
-    { to: '/attivita', label: nav.tasks },
-    { to: '/candidature', label: nav.applications },
-    { to: '/scadenze', label: nav.deadlines },
-    { to: '/mio-comune', label: nav.myComune },
+    { to: '/attivita', label: words.tasks.title },
+    { to: '/candidature', label: words.applications.titleOf.comune },
+    { to: '/scadenze', label: words.deadlines.title },
+    { to: '/mio-comune', label: words.comuni.mine.title },
   ],
   nobody: [],
 } as const satisfies Record<Desk, readonly { to: string; label: string }[]>;

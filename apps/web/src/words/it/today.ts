@@ -1,6 +1,7 @@
 import { to } from '#domain/italian/article.js';
 
 export const today = {
+  tab: 'Oggi',
   title: (day: string) => `Oggi, ${day}`,
   csv: {
     file: (day: string) => `oggi-${day}`,
