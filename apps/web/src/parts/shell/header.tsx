@@ -47,11 +47,7 @@ export function Header() {
           <ul id="menu">
             {MENU[me.desk].map(({ to, label }) => (
               <li key={to}>
-                <Link
-                  to={to as '/'}
-                  activeProps={{ 'aria-current': 'page' }}
-                  activeOptions={{ exact: false }}
-                >
+                <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: false }}>
                   {label}
                 </Link>
               </li>

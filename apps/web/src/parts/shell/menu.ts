@@ -1,3 +1,4 @@
+import type { LinkProps } from '@tanstack/react-router';
 import type { Desk } from '../../api/queries/me.js';
 import { words } from '../../words/index.js';
 
@@ -23,4 +24,4 @@ export const MENU = {
     { to: '/mio-comune', label: words.comuni.mine.title },
   ],
   nobody: [],
-} as const satisfies Record<Desk, readonly { to: string; label: string }[]>;
+} as const satisfies Record<Desk, readonly { to: LinkProps['to']; label: string }[]>;
