@@ -67,9 +67,11 @@ export const requirementLine = z
     kind: requirementKind,
     label: z.string(),
     place,
-    /** Label of the stage or interrupt that asks for it, and whether that runs now. */
+    /** Label of the stage or interrupt that asks for it, and whether it is asked now. */
     of: z.string(),
     current: z.boolean(),
+    /** An official act went on without it: it is still owed, and holds nothing back. */
+    owed: z.boolean(),
     optional: z.boolean(),
     status: z.enum(['missing', 'inReview', 'returned', 'accepted', 'done']),
     upTo: z.string(),

@@ -5,10 +5,11 @@ import type { RequirementDefinition } from '#domain/call/requirement.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
-import { isThing, missingFor, owedBy } from '#domain/application/case/case.js';
+import { isThing } from '#domain/application/case/requirement-state.js';
+import { missingFor, owedBy, stillOwed, workedOn } from '#domain/application/case/worked-on.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
-import { documentState } from '#domain/application/case/requirement-state.js';
+import { documentState, type Missing } from '#domain/application/case/requirement-state.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
@@ -147,7 +148,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'documentFiled',
         label: labelOf(item, body.requirement),
         hash: body.sha256,
-        review: theCase.missing.some(
+        review: workedOn(theCase).some(
           (each) =>
             isThing(each, { requirement: body.requirement, ...onlyOf(body) }) && each.status === 'inReview',
         ),
@@ -169,6 +170,12 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         workBy: message.body.workBy,
         ...announcesOf(item, message.body),
         tone,
+      };
+    case 'stillOwed':
+      return {
+        ...about,
+        kind: 'stillOwed',
+        missing: missingThings(stillOwed(message.body.things, theCase), item),
       };
     case 'question':
       return { ...about, kind: 'question', waitsFor, since: message.body.since, ...usual };
@@ -247,18 +254,27 @@ function dossierOf(
 
 /** What the reader must bring; of a sample check only the papers, for its e-mail speaks of the sending by itself. */
 function missingOf(item: LetterItem): MissingThing[] {
-  const roles = item.people.find((each) => each.id === item.message.person)?.roles ?? [];
   const term = item.theCase.terms.find((each) => each.id === item.message.term?.id);
   const papersOnly = isSampleCheck(item.theCase, term) && item.message.kind === 'reminder';
-  return owedBy(item.theCase, ofMessage(item.message), item.message.term)
-    .filter((each) => each.status !== 'inReview' && (!papersOnly || each.requirement.kind === 'document'))
-    .map(({ requirement, status, upTo }) => ({
-      label: requirement.label,
-      ...(status === 'returned' ? { note: phrases.toCorrect } : {}),
-      ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
-        ? {}
-        : { from: joined(rolesOf(upTo).map(roleInWords), 'o') }),
-    }));
+  const owed = owedBy(item.theCase, ofMessage(item.message), item.message.term);
+  return missingThings(
+    owed.filter(
+      (each) => each.status !== 'inReview' && (!papersOnly || each.requirement.kind === 'document'),
+    ),
+    item,
+  );
+}
+
+/** Each with from whom it comes, where that is not the reader. */
+function missingThings(missing: readonly Missing[], { people, message }: LetterItem): MissingThing[] {
+  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
+  return missing.map(({ requirement, status, upTo }) => ({
+    label: requirement.label,
+    ...(status === 'returned' ? { note: phrases.toCorrect } : {}),
+    ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
+      ? {}
+      : { from: joined(rolesOf(upTo).map(roleInWords), 'o') }),
+  }));
 }
 
 /** What the comune will have to give, if it takes part: the papers before the official sending. */

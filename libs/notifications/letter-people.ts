@@ -1,5 +1,5 @@
 import { phrases } from './content/phrases.js';
-import { owedBy } from '#domain/application/case/case.js';
+import { owedBy } from '#domain/application/case/worked-on.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';

@@ -171,6 +171,11 @@ export interface QuestionItem extends About {
   usual?: string;
 }
 
+export interface StillOwedItem extends About {
+  kind: 'stillOwed';
+  missing: MissingThing[];
+}
+
 export interface OfficeCallItem extends About {
   kind: 'officeCall';
   why: 'unanswered' | 'late' | 'silence' | 'talk' | 'cannot' | 'notMine' | 'funds';
@@ -230,6 +235,7 @@ export type MailItem =
   | DocumentReturnedItem
   | ApprovalAskedItem
   | QuestionItem
+  | StillOwedItem
   | OfficeCallItem
   | OfficeRoundItem
   | OfficeNewsItem

@@ -301,6 +301,14 @@ export const sendStory: Record<string, MailView> = {
     tone: 4,
     announces: [{ who: 'il segretario', on: '2027-03-16' }],
   }),
+  'manca-ancora': mailTo(giulia, '2027-06-14', {
+    ...about,
+    kind: 'stillOwed',
+    missing: [
+      { label: 'l’atto di partecipazione (delibera o determina)' },
+      { label: 'la domanda di partecipazione firmata (.p7m)', note: 'da correggere', from: 'sindaco' },
+    ],
+  }),
   'domanda-pec': mailTo(giulia, '2027-06-15', { ...waits, kind: 'question' }),
   'campione-primo': mailTo(giulia, '2027-08-03', sampleCheck),
   'campione-meta': mailTo(giulia, '2027-08-17', { ...sampleCheck, tone: 2, cup: 'G91F24000120006' }),

@@ -1,5 +1,6 @@
 import { buttonOf } from '#domain/application/may/button.js';
-import { type Case, waitsOutsideSince, workedOn } from '#domain/application/case/case.js';
+import { type Case, waitsOutsideSince } from '#domain/application/case/case.js';
+import { workedOn } from '#domain/application/case/worked-on.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { Coming } from '#domain/application/explain/next-words.js';
 import { turnOf } from '#domain/application/case/whose-turn.js';
@@ -132,6 +133,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       status,
       upTo: rolesOf(upTo),
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
+      ...(theCase.debts.includes(each) ? { owed: true as const } : {}),
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(requirement.kind === 'milestone' ? { button: buttonOf(requirement) } : {}),
       ...answersTo(requirement),

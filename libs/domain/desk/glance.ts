@@ -106,6 +106,8 @@ export interface Asked extends Thing {
   upTo: Role[];
   /** The case waits for it now, and somebody of the comune or the union must do it. */
   ours: boolean;
+  /** An official act went on without it: somebody of the comune or the union still owes it, by no term. */
+  owed?: true;
   interrupt?: string;
   /** Of an act: what its button says, "Registra il CUP". */
   button?: string;

@@ -24,7 +24,7 @@ export function tasksOf(
 ): PersonalTask[] {
   if (glance.outcome !== 'running') return [];
   return glance.asked
-    .filter(({ ours, status }) => ours && status !== 'inReview')
+    .filter(({ ours, owed, status }) => (ours || owed === true) && status !== 'inReview')
     .filter((asked) => of === undefined || isOfSame(asked, of))
     .filter(({ upTo }) => {
       const own = upTo.filter((role) => roles.includes(role));
@@ -49,8 +49,9 @@ export function tasksOf(
     });
 }
 
-/** The term that the very thing meets, or else the earliest of its stage or interrupt. */
-function termOf({ requirement, interrupt }: Asked, { terms }: Glance): GlanceTerm | undefined {
+/** The term that the very thing meets, or else the earliest of its stage or interrupt; what is still owed has none. */
+function termOf({ requirement, interrupt, owed }: Asked, { terms }: Glance): GlanceTerm | undefined {
+  if (owed === true) return undefined;
   const own = terms
     .filter((each) => each.ours && each.interrupt === interrupt && each.status !== 'suspended')
     .toSorted((a, b) => a.safeEnd.localeCompare(b.safeEnd));

@@ -42,8 +42,12 @@ export function momentOf(fact: Pick<NewFact, 'legalDate' | 'legalTime'>): Moment
 }
 
 export function laterOf(a: Moment, b: Moment): Moment {
-  const key = (m: Moment) => `${m.date}T${m.time ?? '00:00:00'}`;
-  return key(b) > key(a) ? b : a;
+  return textOf(b) > textOf(a) ? b : a;
+}
+
+/** Local moments of one zone compare as text. */
+export function textOf({ date, time }: Moment): string {
+  return `${date}T${time ?? '00:00:00'}`;
 }
 
 /** Facts of one type, typed. */

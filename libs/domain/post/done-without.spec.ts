@@ -12,6 +12,7 @@ const KINDS: Record<MessageKind, boolean> = {
   documentReturned: false,
   approvalAsked: false,
   question: false,
+  stillOwed: false,
   officeCall: false,
   officeRound: false,
   officeNews: false,

@@ -43,6 +43,7 @@ function thingOf(message: WaitingMessage): string | undefined {
       return `${asks} ${body.approval}.${body.role}`;
     case 'officeRound':
     case 'question':
+    case 'stillOwed':
       return asks;
     default:
       return ofTerm;

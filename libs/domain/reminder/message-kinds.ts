@@ -1,4 +1,4 @@
-import type { AskedOf } from '#domain/fact/asked-of.js';
+import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 
@@ -34,6 +34,8 @@ export interface MessageBodies {
   approvalAsked: ApprovalTurn & { announces?: Announcement[] };
   /** "Did anything arrive by PEC?" (type H) */
   question: { stage: string; since: LocalDate };
+  /** Once a week: what an official act went on without is still owed (issue 11 A). */
+  stillOwed: { things: Thing[] };
   /** Office: somebody must be telephoned. */
   officeCall:
     | ({ why: 'unanswered' } & AskedOf & (ApprovalTurn | NoTurn))
@@ -159,6 +161,13 @@ export const MESSAGE_KINDS = {
     name: 'Domanda: è arrivato qualcosa via PEC?',
     said: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
     english: 'Question whether a PEC arrived',
+    asks: false,
+    repeats: true,
+  },
+  stillOwed: {
+    name: 'Che cosa manca ancora',
+    said: (to) => `Promemoria ${to} di che cosa manca ancora`,
+    english: 'Still owed',
     asks: false,
     repeats: true,
   },

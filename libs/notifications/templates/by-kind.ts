@@ -13,6 +13,7 @@ import { officeReview } from './office-review.js';
 import { officeRound } from './office-round.js';
 import { question } from './question.js';
 import { reminder } from './reminder.js';
+import { stillOwed } from './still-owed.js';
 import type { Template } from './template.js';
 import { termMoved } from './term-moved.js';
 
@@ -33,6 +34,7 @@ const TEMPLATES: { [K in MailItem['kind']]: Template<Extract<MailItem, { kind: K
   officeReview,
   officeRound,
   question,
+  stillOwed,
   documentFiled,
 };
 const READ_ORDER = Object.keys(TEMPLATES);

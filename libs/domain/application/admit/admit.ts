@@ -9,7 +9,9 @@ import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
-import { type CupFinding, isThing, readCase, type Streams } from '../case/case.js';
+import { type CupFinding, readCase, type Streams } from '../case/case.js';
+import { isThing } from '../case/requirement-state.js';
+import { stagesAsking } from '../case/worked-on.js';
 import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { isUsedUp } from '../case/used-up.js';
@@ -155,7 +157,7 @@ function admitFiling(
   if (theCase.ended)
     return { code: 'CASO-02', detail: 'La candidatura è conclusa: non servono altri documenti.' };
   const asked = [
-    ...theCase.stage.requirements,
+    ...stagesAsking(theCase).flatMap((stage) => stage.requirements),
     ...theCase.open.flatMap((each) => each.definition.papers ?? []),
   ].some(
     (each) =>
@@ -208,7 +210,9 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
   }
   const given = readApprovalId(body.approval);
   const thing = { requirement: given?.requirement ?? '', ...onlyOf(body) };
-  const asked = theCase.needs.find((each) => each.requirement.kind === 'approval' && isThing(each, thing));
+  const asked = [...theCase.needs, ...theCase.debts].find(
+    (each) => each.requirement.kind === 'approval' && isThing(each, thing),
+  );
   if (asked === undefined) {
     return {
       code: 'APPR-01',

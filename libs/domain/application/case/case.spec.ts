@@ -314,11 +314,13 @@ describe('a stage with papers that is entered again', () => {
       ['evidence', 'missing'],
     ]);
     again.filed('evidence', '2025-04-02').milestone('corrected', '2025-04-03');
-    expect(read(again).missing.map((each) => [each.requirement.id, each.status])).toEqual([
+    // The proof of what was sent moves it on; the paper is still the office's to look at.
+    expect(read(again)).toMatchObject({ stage: { id: 'verification' }, round: 3 });
+    expect(read(again).debts.map((each) => [each.requirement.id, each.status])).toEqual([
       ['evidence', 'inReview'],
     ]);
     again.reviewed('evidence', '2025-04-03');
-    expect(read(again)).toMatchObject({ stage: { id: 'verification' }, round: 3 });
+    expect(read(again)).toMatchObject({ stage: { id: 'verification' }, round: 3, debts: [] });
   });
 
   test('keeps them when an act lets the applicant in again', () => {

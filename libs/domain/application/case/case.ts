@@ -1,10 +1,8 @@
 import type { CallDefinition, InterruptClose, StageDefinition } from '#domain/call/definition.js';
-import { askedBy as bodiesAsked } from '#domain/call/requirement.js';
 import { shortFunder } from '#domain/call/funder.js';
 import { epochMs, type LocalDate } from '#domain/calendar/local-date.js';
-import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
+import { type AskedOf, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts, firstRecorded } from '#domain/fact/effective-facts.js';
-import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { latestValue, type RecordedValue, recordedValues } from '#domain/fact/recorded-values.js';
 import { ledgerOf, type LedgerEntry } from '#domain/money/ledger.js';
@@ -12,8 +10,10 @@ import { seatsIn } from '#domain/people/seat.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
-import { type Missing, missingPaper, needed } from './requirement-state.js';
-import { openAnswers, type OpenInterrupt, type PathStep, walk } from './walk.js';
+import { debtsOf, needsOf } from './debts.js';
+import { isThing, type Missing, missingPaper } from './requirement-state.js';
+import type { PathStep } from './path-step.js';
+import { openAnswers, type OpenInterrupt, walk } from './walk.js';
 
 /** Something about a CUP that somebody must clear up; nothing is refused because of it. */
 export interface CupFinding {
@@ -52,6 +52,8 @@ export interface Case {
   missing: Missing[];
   /** What the stage itself asks for, also while an interrupt stops its clock. */
   needs: Missing[];
+  /** What stages asked for that an official act overtook: still owed, by no term of its own. */
+  debts: Missing[];
   /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
   talk?: AskedOf & { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
@@ -72,11 +74,6 @@ export interface Case {
   fundsExhausted?: FundsExhausted;
   /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
   closed?: { fact: string; because?: string };
-}
-
-/** Whether it is this very thing that is missing. */
-export function isThing({ requirement, ...missing }: Missing, thing: Thing): boolean {
-  return isSameThing({ requirement: requirement.id, ...onlyOf(missing) }, thing);
 }
 
 /** The facts of a call's stream and of one application's stream, as recorded. */
@@ -120,6 +117,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     path,
     missing: [...askedBy(step, open, interrupts, facts, applicant), ...(clockStands(open) ? [] : needs)],
     needs,
+    debts: ended ? [] : debtsOf(path, facts, opened.body),
     ...(talk === undefined ? {} : { talk }),
     terms,
     open,
@@ -202,23 +200,6 @@ export function waitsOutsideSince(theCase: Case): LocalDate | undefined {
   return stage.wait === 'outsideBody' ? since.date : undefined;
 }
 
-/** All that may be worked on now: what interrupts ask for, and the stage's things also while its clock stands still. */
-export function workedOn({ missing, needs }: Case): Missing[] {
-  return [...missing.filter((each) => each.interrupt !== undefined), ...needs];
-}
-
-/** What a term asks for: of its interrupt, or of the stage; without a term all that the case waits for. */
-export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
-  if (term === undefined) return theCase.missing;
-  const owner = theCase.open.findLast((each) => each.definition.term?.id === term.id)?.definition.id;
-  return theCase.missing.filter((each) => each.interrupt === owner);
-}
-
-/** The part of it that one body owes. */
-export function owedBy(theCase: Case, of: AskedOf, term?: { id: string }): Missing[] {
-  return missingFor(theCase, term).filter((each) => isOfSame(each, of));
-}
-
 /**
  * What the open interrupts ask for, the latest first: their papers, then what closes them. One that was opened twice
  * is asked for once; papers of an earlier round do not count.
@@ -258,12 +239,6 @@ function askedBy(
 function closesFor(closes: readonly InterruptClose[], stage: string): InterruptClose[] {
   const fitting = closes.filter((each) => each.restarts === undefined || each.to === stage);
   return fitting.some((each) => each.restarts !== undefined) ? fitting : [...closes];
-}
-
-function needsOf(step: PathStep, facts: readonly Fact[], bodies: ApplicationOpened): Missing[] {
-  return step.stage.requirements.flatMap((requirement) =>
-    bodiesAsked(requirement, bodies).flatMap((of) => needed(requirement, of, step, facts, bodies.applicant)),
-  );
 }
 
 function talkOf(step: PathStep, needs: readonly Missing[], facts: readonly Fact[]): Case['talk'] {

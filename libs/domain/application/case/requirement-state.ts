@@ -1,6 +1,10 @@
 import { approvalState } from '#domain/approval/approval.js';
-import type { DocumentRequirement, RequirementDefinition } from '#domain/call/requirement.js';
-import { type AskedOf, isOfSame, isSameThing, type Thing } from '#domain/fact/asked-of.js';
+import type {
+  DocumentRequirement,
+  MilestoneRequirement,
+  RequirementDefinition,
+} from '#domain/call/requirement.js';
+import { type AskedOf, isOfSame, isSameThing, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { type Fact, type FactOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';
 
@@ -14,6 +18,11 @@ export interface Missing extends AskedOf {
   since?: Moment;
   /** The open interrupt that asks for it; absent for what the stage itself asks for. */
   interrupt?: string;
+}
+
+/** Whether it is this very thing that is missing. */
+export function isThing({ requirement, ...missing }: Missing, thing: Thing): boolean {
+  return isSameThing({ requirement: requirement.id, ...onlyOf(missing) }, thing);
 }
 
 /** From when what answers a requirement counts. */
@@ -71,11 +80,7 @@ export function satisfiedBy(
       return requirement.optional === true ? [] : undefined;
     }
     case 'milestone': {
-      const settles = (f: FactOf<'milestone.recorded'>) =>
-        requirement.outcomes?.find((o) => o.code === f.body.outcome)?.settles ?? true;
-      const next = ofType(facts, 'milestone.recorded').find(
-        (f) => f.body.milestone === requirement.id && isOfSame(f.body, of) && !used.has(f.id) && settles(f),
-      );
+      const next = nextOf(requirement, of, facts, used);
       return next === undefined ? undefined : [next];
     }
     case 'approval': {
@@ -85,6 +90,23 @@ export function satisfiedBy(
     default:
       return requirement satisfies never;
   }
+}
+
+/** The next occurrence of a milestone that no stage has taken yet, and that settles what it was asked for. */
+export function nextOf(
+  { id, outcomes }: MilestoneRequirement,
+  of: AskedOf,
+  facts: readonly Fact[],
+  used: ReadonlySet<string>,
+): FactOf<'milestone.recorded'> | undefined {
+  const settles = (code?: string) => outcomes?.find((each) => each.code === code)?.settles ?? true;
+  return ofType(facts, 'milestone.recorded').find(
+    (fact) =>
+      fact.body.milestone === id &&
+      isOfSame(fact.body, of) &&
+      !used.has(fact.id) &&
+      settles(fact.body.outcome),
+  );
 }
 
 /** What it lacks in the stage that runs; nothing once it is met. */

@@ -1,5 +1,5 @@
 import type { CallDefinition } from '#domain/call/definition.js';
-import type { PathStep } from './walk.js';
+import type { PathStep } from './path-step.js';
 
 /** The act that sends an application officially: the one that meets the end that the call itself fixes. */
 function sendingAct({ terms }: Pick<CallDefinition, 'terms'>): string | undefined {

@@ -2,7 +2,8 @@ import type { CallDefinition, TermDefinition } from '#domain/call/definition.js'
 import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
 import type { Term } from '#domain/term/term.js';
-import type { OpenInterrupt, PathStep } from './walk.js';
+import type { PathStep } from './path-step.js';
+import type { OpenInterrupt } from './walk.js';
 
 /** What terms are read from. */
 export interface TermInput {

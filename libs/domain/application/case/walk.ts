@@ -5,27 +5,12 @@ import {
   stageOf,
 } from '#domain/call/definition.js';
 import { askedBy } from '#domain/call/requirement.js';
-import type { Thing } from '#domain/fact/asked-of.js';
-import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType } from '#domain/fact/fact.js';
+import { type Fact, type FactOf, type Moment, momentOf, ofType, textOf } from '#domain/fact/fact.js';
+import { onward } from './onward.js';
+import type { PathStep } from './path-step.js';
 import { satisfiedBy } from './requirement-state.js';
 
 type MilestoneFact = FactOf<'milestone.recorded'>;
-
-/** One stay in a stage. A stage entered again (a correction after a partial outcome) has the next round. */
-export interface PathStep {
-  stage: StageDefinition;
-  round: number;
-  entered: Moment;
-  /** Facts that satisfied its requirements; on a finished step they are the reason why it ended. */
-  by: Fact[];
-  /** What it asks for and did not get, of each body. */
-  lacks: Thing[];
-  left?: { at: Moment; outcome: string };
-  /** An interrupt led here: a stage entered again in this way starts its terms anew (re-admission to a term). */
-  jumped?: true;
-  /** In a further round: papers count from here on, since those of the round before were judged with it. */
-  papersSince?: Moment;
-}
 
 export interface OpenInterrupt {
   definition: InterruptDefinition;
@@ -41,7 +26,8 @@ type Bodies = FactOf<'application.opened'>['body'];
  * Walks the stages as far as the facts carry. Nothing is judged by the order in which facts became known: each stage
  * takes the next unused occurrence of its milestones, so that a late PEC, a correction and a second round after a
  * partial outcome all give the same path as if they had been recorded in time. An interrupt that leads elsewhere (a
- * decree of withdrawal, a re-admission) ends the walk at its legal moment, and the walk goes on from where it leads.
+ * decree of withdrawal, a re-admission) ends the walk at its legal moment, and the walk goes on from where it leads. An
+ * official act with its proof moves the case at its legal moment, whatever papers of ours are missing (`onward.ts`).
  */
 export function walk(
   definition: CallDefinition,
@@ -86,11 +72,6 @@ function upTo(facts: readonly Fact[], at: Moment): Fact[] {
   return facts.filter((fact) => textOf(momentOf(fact)) <= textOf(at));
 }
 
-/** Local moments of one zone compare as text. */
-function textOf(moment: Moment): string {
-  return `${moment.date}T${moment.time ?? '00:00:00'}`;
-}
-
 /** Goes from a stage as far as these facts carry; steps are added to the path and their facts to those used. */
 function follow(
   from: { stage: StageDefinition; entered: Moment; landed: boolean },
@@ -102,7 +83,7 @@ function follow(
 ): void {
   let { stage, entered, landed } = from;
   for (;;) {
-    const { id, requirements, exits } = stage;
+    const { id, requirements } = stage;
     const round = path.filter((step) => step.stage.id === id).length + 1;
     const step: PathStep = { stage, round, entered, by: [], lacks: [] };
     // Who is let in again by an act keeps the papers of before; a further round by the stages themselves asks for new ones.
@@ -116,18 +97,14 @@ function follow(
         else step.by.push(...found);
       }
     }
-    const { by } = step;
     path.push(step);
-    if (exits.length === 0 || step.lacks.length > 0) return;
-    for (const fact of by) used.add(fact.id);
-    const at = by.map(momentOf).reduce(laterOf, entered);
-    const outcome =
-      by.map((f) => (f.type === 'milestone.recorded' ? f.body.outcome : undefined)).find((o) => o) ?? 'done';
-    const exit = exits.find((e) => e.when === outcome) ?? exits.find((e) => e.when === 'done');
-    if (exit === undefined) return;
-    step.left = { at, outcome };
-    stage = stageOf(definition, exit.to);
-    entered = at;
+    const next = onward(step, definition, bodies, facts, used);
+    for (const fact of next === undefined ? [] : step.by) used.add(fact.id);
+    if (next === undefined) return;
+    const { to, ...left } = next;
+    step.left = left;
+    stage = stageOf(definition, to);
+    entered = left.at;
   }
 }
 

@@ -9,7 +9,9 @@ import { addDays, epochMs, instantAt, isoInstant, localAt } from '#domain/calend
 import type { MessageContent, MessageDecision } from '#domain/reminder/message.js';
 import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import { DESK, seatsIn } from '#domain/people/seat.js';
-import { type Case, isThing, workedOn } from '../case/case.js';
+import type { Case } from '../case/case.js';
+import { isThing } from '../case/requirement-state.js';
+import { workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
 import { receiptMessages } from './receipt-messages.js';
 

@@ -12,7 +12,8 @@ import type { Announced, Announcement } from '#domain/reminder/message-kinds.js'
 import { isAskedAgain } from '#domain/reminder/policy.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
-import { type Case, dateValue, missingFor, owedBy } from '../case/case.js';
+import { type Case, dateValue } from '../case/case.js';
+import { missingFor, owedBy } from '../case/worked-on.js';
 import {
   DECISION_LEAD_MS,
   type DecideInput,

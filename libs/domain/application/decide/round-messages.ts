@@ -10,10 +10,10 @@ import {
   localAt,
   weekday,
 } from '#domain/calendar/local-date.js';
-import { type AskedOf, isOfSame } from '#domain/fact/asked-of.js';
+import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
-import { DESK, seatsIn } from '#domain/people/seat.js';
+import { DESK, rolesOf, type Seat, seatsIn } from '#domain/people/seat.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
 import type { MessageContentOf } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
@@ -25,21 +25,24 @@ import {
   type Planned,
 } from './decision.js';
 import { talkBody } from './event-messages.js';
+import type { Missing } from '../case/requirement-state.js';
 import { usualTimeOf } from '../case/usual-time.js';
 
-type Content = MessageContentOf<'officeRound' | 'question' | 'officeCall'>;
+type Content = MessageContentOf<'officeRound' | 'question' | 'officeCall' | 'stillOwed'>;
 
 const NEXT = {
   officeRound: 'round',
   question: 'question',
   officeCall: 'phone',
+  stillOwed: 'reminder',
 } as const satisfies Record<Content['kind'], NextWhat['kind']>;
 
 /**
  * While a case waits for an outside body, the office looks at the platform each Monday (or the working day before it,
  * never after): the only way to learn what the platform knows until PEC is read by machine. After the usual time the
  * comune is asked once a month whether something arrived by PEC. In the same weekly rhythm the office calls a comune
- * that wants to talk, until there is a yes or a no.
+ * that wants to talk, until there is a yes or a no, and who still owes a paper that an official act went on without is
+ * told so.
  */
 export function roundMessages(
   theCase: Case,
@@ -50,21 +53,26 @@ export function roundMessages(
   if (theCase.ended) return { messages, planned };
   const today = localAt(input.now).date;
   const clerks = seatsIn(theCase.application.applicant, ['referent', 'protocolClerk']);
-  const add = (on: LocalDate, name: string, content: Content) => {
-    const { kind } = content;
-    const time = kind === 'question' ? '08:00' : '07:45';
+  const add = (
+    on: LocalDate,
+    name: string,
+    kind: Content['kind'],
+    contentFor: (person: string) => Content,
+    seats: readonly Seat[] = DESK,
+  ) => {
+    const time = seats === DESK ? '07:45' : '08:00';
     const at = epochMs(instantAt(on, time));
-    const what = { kind: NEXT[kind], on, time };
+    const what = { kind: NEXT[kind], on, time, ...(kind === 'stillOwed' ? { to: rolesOf(seats) } : {}) };
     if (at - DECISION_LEAD_MS > input.now) {
       planned.push({ at: at - DECISION_LEAD_MS, what });
       return;
     }
     // Decided, and until its hour still to come.
     planned.push({ at: input.now, what: { ...what, decided: true } });
-    for (const person of input.recipients(kind === 'question' ? clerks : DESK, today)) {
+    for (const person of input.recipients(seats, today)) {
       messages.push({
         key: messageKey({ ...input, person }, `${kind}/${name}`),
-        ...content,
+        ...contentFor(person),
         person,
         application: input.application,
         deliverAt: isoInstant(Math.max(at, input.now)),
@@ -76,22 +84,51 @@ export function roundMessages(
   const since = waitsOutsideSince(theCase);
   if (since !== undefined) {
     const body = { stage: theCase.stage.id, since };
+    const round = () => ({ kind: 'officeRound' as const, body });
+    const question = () => ({ kind: 'question' as const, body });
     for (const { monday, on } of mondaysAround(today)) {
-      if (on > since) add(on, monday, { kind: 'officeRound', body });
+      if (on > since) add(on, monday, 'officeRound', round);
     }
     for (const { n, on } of questionsAround(theCase, today, input.isClosed)) {
-      add(on, `${roundName(theCase.stage.id, theCase.round)}/${n}`, { kind: 'question', body });
+      add(on, `${roundName(theCase.stage.id, theCase.round)}/${n}`, 'question', question, clerks);
     }
+  }
+  const owed = theCase.debts.filter(({ status }) => status !== 'inReview');
+  for (const { monday, on } of owed.length === 0 ? [] : mondaysAround(today, input.isClosed)) {
+    if (on <= learnedOf(theCase)) continue;
+    const own = (person: string) => owed.filter(({ upTo }) => input.recipients(upTo, today).includes(person));
+    const said = (person: string): Content => ({
+      kind: 'stillOwed',
+      body: { things: own(person).map(thingOf) },
+    });
+    add(
+      on,
+      monday,
+      'stillOwed',
+      said,
+      owed.flatMap(({ upTo }) => upTo),
+    );
   }
   const { talk } = theCase;
   if (talk !== undefined) {
+    const call = () => ({ kind: 'officeCall' as const, body: talkBody(talk, theCase) });
     // The first call is asked for with the next digest; a week goes by before it is asked for again.
     const quiet = promisedUntil(input, talk, talk.at.date, addDays(talk.at.date, 6));
     for (const { monday, on } of mondaysAround(quiet > today ? quiet : today)) {
-      if (on > quiet) add(on, `talk/${monday}`, { kind: 'officeCall', body: talkBody(talk, theCase) });
+      if (on > quiet) add(on, `talk/${monday}`, 'officeCall', call);
     }
   }
   return { messages, planned };
+}
+
+function thingOf({ requirement, ...of }: Missing): Thing {
+  return { requirement: requirement.id, ...onlyOf(of) };
+}
+
+/** The day on which the engine learned of the latest act that overtook a step. */
+function learnedOf({ path }: Case): LocalDate {
+  const learned = path.flatMap(({ left }) => left?.act?.recordedAt ?? []).toSorted();
+  return localAt(epochMs(learned.at(-1) ?? '')).date;
 }
 
 /** "They decide on Thursday": until the last day promised since then, and not before `least`, nobody calls again. */
@@ -102,12 +139,15 @@ function promisedUntil(input: DecideInput, of: AskedOf, since: LocalDate, least:
     .reduce((a, b) => (b > a ? b : a), least);
 }
 
-/** The Mondays of this week and of the two after it, each with the day on which the office makes its round. */
-function mondaysAround(today: LocalDate): { monday: LocalDate; on: LocalDate }[] {
+/** The Mondays of this week and of the two after it, each with the working day on which the week's things are told. */
+function mondaysAround(
+  today: LocalDate,
+  isClosed: DecideInput['isClosed'] = () => false,
+): { monday: LocalDate; on: LocalDate }[] {
   const thisMonday = addDays(today, 1 - weekday(today));
   return [0, 7, 14].map((days) => {
     const monday = addDays(thisMonday, days);
-    return { monday, on: workingDayBefore(monday, () => false) };
+    return { monday, on: workingDayBefore(monday, isClosed) };
   });
 }
 

@@ -4,7 +4,9 @@ import type { Fact } from '#domain/fact/fact.js';
 import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
 import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
-import { type Case, isThing, owedBy, waitsOutsideSince, workedOn } from '../case/case.js';
+import { type Case, waitsOutsideSince } from '../case/case.js';
+import { isThing } from '../case/requirement-state.js';
+import { owedBy, stillOwed, workedOn } from '../case/worked-on.js';
 import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
@@ -44,6 +46,8 @@ export function stillHolds(
     case 'officeRound':
     case 'question':
       return waitsOutsideSince(theCase) === message.body.since ? undefined : 'done';
+    case 'stillOwed':
+      return stillOwed(message.body.things, theCase).length > 0 ? undefined : 'done';
     case 'dateCorrected': {
       const { body } = message;
       const runs = ({ id, round }: RunningTerm) => id === body.gone && round === body.round;
@@ -86,8 +90,8 @@ function paperHolds(
   return last?.body.document === document ? undefined : 'replaced';
 }
 
-function isAsked(thing: Thing, { needs }: Case): Dropped | undefined {
-  return needs.some((each) => isThing(each, thing)) ? undefined : 'done';
+function isAsked(thing: Thing, { needs, debts }: Case): Dropped | undefined {
+  return [...needs, ...debts].some((each) => isThing(each, thing)) ? undefined : 'done';
 }
 
 /** Still nobody has answered, or the talk that was asked for has not led to an answer. */
@@ -163,7 +167,7 @@ function isMet(
 ): boolean {
   if (requirement !== undefined) {
     const thing = { requirement, ...onlyOf(about) };
-    return ![...theCase.missing, ...theCase.needs].some((each) => isThing(each, thing));
+    return ![...theCase.missing, ...theCase.needs, ...theCase.debts].some((each) => isThing(each, thing));
   }
   return theCase.terms.some(
     (each) => each.id === term && (round ?? each.round) === each.round && each.status === 'met',
@@ -174,6 +178,6 @@ function isMet(
 function turnHolds({ approval, role, ...turn }: ApprovalTurn, theCase: Case): Dropped | undefined {
   if (theCase.fundsExhausted?.halts === true) return 'fundsExhausted';
   const thing = { requirement: approval, ...onlyOf(turn) };
-  const asked = theCase.needs.find((each) => isThing(each, thing));
+  const asked = [...theCase.needs, ...theCase.debts].find((each) => isThing(each, thing));
   return asked?.upTo.some((seat) => seat.role === role) === true ? undefined : 'done';
 }

@@ -46,6 +46,16 @@ export function missingInWords(missing: readonly Missing[]): string[] {
   ];
 }
 
+/** What an official act went on without: it holds nothing back, and somebody still owes it. */
+export function debtsInWords(debts: readonly Missing[]): string[] {
+  const labels = (status: Missing['status']) => labelsOf(debts, status);
+  return [
+    ...said('Manca ancora qui', labels('missing')),
+    ...said('Ancora da correggere', labels('returned')),
+    ...said('Ancora da controllare', labels('inReview')),
+  ];
+}
+
 /** "il CUP", "l'esito dell'ammissibilità (PEC)"; without an article where Italian leaves a doubt. */
 function thing(requirement: RequirementDefinition): string {
   const isCup = requirement.kind === 'milestone' && requirement.fields.some((each) => each.type === 'cup');

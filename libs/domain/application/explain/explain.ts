@@ -2,7 +2,7 @@ import { inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { theBody } from '#domain/italian/article.js';
 import type { WaitKind } from '#domain/call/definition.js';
-import { awaitedFrom } from './awaited-words.js';
+import { awaitedFrom, debtsInWords } from './awaited-words.js';
 import { type Case, funderDecides, nextEnd } from '../case/case.js';
 import type { Decisions, NextWhat } from '../decide/decision.js';
 import { endInWords, lapsedInWords } from './end-words.js';
@@ -104,6 +104,7 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
   if (elapsing !== undefined) {
     return [
       `${theCase.stage.label} da ${from}, fino a ${inWords(elapsing.term.end, { beside: since.date })}.`,
+      ...debtsInWords(theCase.debts),
     ];
   }
   const who = waitedFor(theCase, applicant);
@@ -121,6 +122,7 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
     ...fundsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
     ...meanwhile(theCase, since),
+    ...debtsInWords(theCase.debts),
   ];
 }
 

@@ -9,15 +9,9 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
 import { OFFERED_ACTS, type OfferedAct, type OfferedWhile } from '#domain/fact/fact-kinds.js';
 import { buttonOf } from './button.js';
-import {
-  type Case,
-  type CupFinding,
-  isThing,
-  readCase,
-  type Streams,
-  waitsOutsideSince,
-  workedOn,
-} from '../case/case.js';
+import { type Case, type CupFinding, readCase, type Streams, waitsOutsideSince } from '../case/case.js';
+import { isThing } from '../case/requirement-state.js';
+import { stagesAsking, workedOn } from '../case/worked-on.js';
 import { consequenceOf, consequenceOfOpening } from './consequence.js';
 import type { Acting, MilestoneForm, Permitted } from './form.js';
 import { isUsedUp } from '../case/used-up.js';
@@ -176,11 +170,13 @@ function received({ person }: Actor, now: number) {
   } as const;
 }
 
-function filings(input: PermittedInput, { stage, open }: Case): Permitted['file'] {
+function filings(input: PermittedInput, theCase: Case): Permitted['file'] {
   const { applicant } = input;
   const papers = [
-    ...open.toReversed().flatMap((each) => each.definition.papers ?? []),
-    ...stage.requirements.flatMap((each) => (each.kind === 'document' ? [each] : [])),
+    ...theCase.open.toReversed().flatMap((each) => each.definition.papers ?? []),
+    ...stagesAsking(theCase)
+      .flatMap((stage) => stage.requirements)
+      .flatMap((each) => (each.kind === 'document' ? [each] : [])),
   ];
   return papers
     .filter((paper, n) => papers.findIndex((each) => each.id === paper.id) === n)
@@ -193,24 +189,25 @@ function filings(input: PermittedInput, { stage, open }: Case): Permitted['file'
 
 /** Each go-ahead that is asked now of a role that the person holds, or stands in for. */
 function approvals(input: PermittedInput, theCase: Case): Permitted['approve'] {
-  const versions = lastVersions(input).filter(({ body }) =>
-    theCase.stage.requirements.some(({ id }) => id === body.requirement),
+  const asked = stagesAsking(theCase).flatMap((stage) => stage.requirements);
+  const versions = lastVersions(input).filter(({ body }) => asked.some(({ id }) => id === body.requirement));
+  return [...theCase.needs, ...theCase.debts].flatMap(
+    ({ requirement: { id, label, kind }, upTo, ...missing }) => {
+      const of = onlyOf(missing);
+      const documents = versions.filter(({ body }) => isOfSame(body, of)).map(({ body }) => body.document);
+      if (kind !== 'approval') return [];
+      return upTo.flatMap(({ role }) => {
+        const approval = approvalId({ requirement: id, role });
+        const fact: NewFact = {
+          ...received(input.actor, input.now),
+          type: 'approval.answered',
+          body: { approval, ...of, person: input.actor.person, verdict: 'given' },
+        };
+        const acting = actingFor(input, 'approve', fact, of.of ?? input.applicant);
+        return acting === undefined ? [] : [{ approval, requirement: id, label, acting, documents }];
+      });
+    },
   );
-  return theCase.needs.flatMap(({ requirement: { id, label, kind }, upTo, ...missing }) => {
-    const of = onlyOf(missing);
-    const documents = versions.filter(({ body }) => isOfSame(body, of)).map(({ body }) => body.document);
-    if (kind !== 'approval') return [];
-    return upTo.flatMap(({ role }) => {
-      const approval = approvalId({ requirement: id, role });
-      const fact: NewFact = {
-        ...received(input.actor, input.now),
-        type: 'approval.answered',
-        body: { approval, ...of, person: input.actor.person, verdict: 'given' },
-      };
-      const acting = actingFor(input, 'approve', fact, of.of ?? input.applicant);
-      return acting === undefined ? [] : [{ approval, requirement: id, label, acting, documents }];
-    });
-  });
 }
 
 /** Papers whose last version nobody has looked at. */

@@ -21,6 +21,7 @@ interface Asked {
   requirement: RequirementDefinition;
   of: string;
   current: boolean;
+  owed: boolean;
   /** What counts for it, and from when. */
   facts: readonly Fact[];
   entered: Moment;
@@ -43,17 +44,23 @@ function ofStages(theCase: Case, facts: readonly Fact[]): Asked[] {
   const last = theCase.path.length - 1;
   return theCase.path
     .map((step, n) =>
-      step.stage.requirements.map((requirement): Asked => ({
-        requirement,
-        of: step.stage.label,
-        current: n === last && !theCase.ended,
-        facts,
-        entered: step.entered,
-        ...(step.papersSince === undefined ? {} : { papersSince: step.papersSince }),
-        done:
-          step.left !== undefined ||
-          step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id),
-      })),
+      step.stage.requirements.map((requirement): Asked => {
+        const lacked = step.lacks.some((each) => each.requirement === requirement.id);
+        const owed =
+          step.left?.act !== undefined && theCase.debts.some((each) => each.requirement === requirement);
+        return {
+          requirement,
+          of: step.stage.label,
+          current: (n === last || owed) && !theCase.ended,
+          owed,
+          facts,
+          entered: step.entered,
+          ...(step.papersSince === undefined ? {} : { papersSince: step.papersSince }),
+          done:
+            (step.left !== undefined && !lacked) ||
+            step.by.some((f) => f.type === 'milestone.recorded' && f.body.milestone === requirement.id),
+        };
+      }),
     )
     .toReversed()
     .flat();
@@ -77,6 +84,7 @@ function ofInterrupts(theCase: Case, facts: readonly Fact[]): Asked[] {
       requirement,
       of: definition.label,
       current: closed === undefined && !theCase.ended,
+      owed: false,
       facts: since,
       entered: { date: opened.legalDate },
       done: requirement.id === closing,
@@ -85,8 +93,8 @@ function ofInterrupts(theCase: Case, facts: readonly Fact[]): Asked[] {
 }
 
 function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fact[]): RequirementLine {
-  const { requirement, of, current } = asked;
-  const missing = [...theCase.missing, ...theCase.needs].find(
+  const { requirement, of, current, owed } = asked;
+  const missing = [...theCase.missing, ...theCase.needs, ...theCase.debts].find(
     (each) => each.requirement.id === requirement.id,
   );
   const roles = missing === undefined ? rolesAsked(requirement) : rolesOf(missing.upTo);
@@ -97,6 +105,7 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     place: placeOf(requirement),
     of,
     current,
+    owed,
     optional: isOptional(requirement),
     status: statusOf(requirement, asked.facts, asked, asked.done),
     upTo: roles.map(roleInWords).join(', '),

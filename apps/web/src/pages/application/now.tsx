@@ -22,6 +22,14 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
   const mine = open.filter((each) => ASKED[each.kind].may(page.may, each));
   // What is up to others stays in sight below what the reader can do.
   const sorted = [...mine, ...open.filter((each) => !mine.includes(each))];
+  const owed = sorted.filter((each) => each.owed);
+  const asks = (lines: readonly RequirementLine[]) => (
+    <ul className="now-list">
+      {lines.map((line) => (
+        <Ask key={`${line.of} ${line.id}`} page={page} line={line} card={card} />
+      ))}
+    </ul>
+  );
   return (
     <section className="now" aria-labelledby="adesso">
       <h2 id="adesso">{say.now}</h2>
@@ -34,14 +42,17 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
         </p>
       )}
       {sorted.length === 0 && !page.ended && may.approve.length === 0 && <p>{say.nothingNow}</p>}
-      <ul className="now-list">
-        {sorted.map((line) => (
-          <Ask key={`${line.of} ${line.id}`} page={page} line={line} card={card} />
-        ))}
-      </ul>
+      {asks(sorted.filter((each) => !each.owed))}
       {may.approve.map((each) => (
         <Approval key={each.approval} page={page} asked={each} />
       ))}
+      {owed.length > 0 && (
+        <div className="now-owed">
+          <h3>{say.owed}</h3>
+          <p>{say.owedHelp}</p>
+          {asks(owed)}
+        </div>
+      )}
       <OtherActs page={page} />
       <ApplyAgain page={page} />
       {(next !== undefined || after.length > 0) && (

@@ -17,6 +17,9 @@ export const application = {
   copyCup: 'Copia il CUP',
   now: 'Adesso',
   nothingNow: 'Non devi fare niente: tocca ad altri.',
+  owed: 'Manca ancora qui',
+  owedHelp:
+    'L’atto ufficiale è in atti e la pratica va avanti; questi documenti servono per il fascicolo e per i controlli.',
   afterwards: 'Poi',
   expected: (day: string) => `previsto ${day}`,
   office: 'ufficio ICT dell’Unione',

@@ -1,0 +1,29 @@
+import { bullets, paragraph } from '../content/blocks.js';
+import { inSentence } from '#domain/italian/sentence.js';
+import { things } from '../content/italian.js';
+import type { StillOwedItem } from '../mail-view.js';
+import { type Template, titleOf } from './template.js';
+import { missingLine } from './work-by.js';
+
+/** Once a week, without a term: the official act is on record, and these are for the file and for checks. */
+export const stillOwed: Template<StillOwedItem> = {
+  subject: (item) => {
+    const [only] = item.missing;
+    const what =
+      item.missing.length === 1 && only !== undefined ? inSentence(only.label) : things(item.missing.length);
+    return [`${titleOf(item)}: manca ancora ${what}`, `${item.comune}: manca ancora ${what}`];
+  },
+  body: (item, view) => [
+    paragraph(
+      `la candidatura di ${item.comune} (${item.call}) va avanti: l’atto ufficiale è in atti. Per il fascicolo e per i controlli manca ancora:`,
+    ),
+    bullets(item.missing.map((thing) => missingLine(thing, view))),
+    paragraph(
+      view.to.formal
+        ? 'Non c’è un termine: lo ricordiamo una volta alla settimana, finché arriva. Può anche rispondere a questa e-mail con il file.'
+        : 'Non c’è un termine: lo ricordiamo una volta alla settimana, finché arriva. Puoi anche rispondere a questa e-mail con il file.',
+    ),
+  ],
+  button: () => 'Vedi che cosa manca',
+  answers: false,
+};

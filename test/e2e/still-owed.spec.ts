@@ -1,0 +1,77 @@
+import type { ApplicationPage } from '#contracts/application-page.js';
+import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
+
+/** The office proves that Rivello has sent its application, while nothing of it was filed here (issue 11 A). */
+let product: RunningProduct;
+let marta: Desk;
+let mayor: Desk;
+
+const SLUG = 'rivello-send-2024';
+const page = async (desk: Desk): Promise<ApplicationPage> => (await desk.get(`/applications/${SLUG}`)).json;
+
+beforeAll(async () => {
+  // A Tuesday.
+  product = await runProduct({ date: '2024-06-04', time: '10:00' });
+  marta = await signIn(product.url, 'marta@unione.example', demoPassword);
+  mayor = await signIn(product.url, 'antonio@rivello.example', demoPassword);
+  const acting = { actingBody: Object.values(marta.bodies)[0] ?? '' };
+  const { json } = await marta.post('/calls', {
+    ...acting,
+    definition: { id: 'send-comuni-2024', version: 1 },
+    comuni: ['076068'],
+  });
+  const behalf = { ...acting, onBehalfOf: json.applications[0].applicant as string };
+  const query = new URLSearchParams({ requirement: 'proof', ...behalf });
+  const proof = await marta.upload(`/applications/${SLUG}/documents?${query.toString()}`, 'ricevuta');
+  const sent = await marta.post(`/applications/${SLUG}/facts`, {
+    ...behalf,
+    type: 'milestone.recorded',
+    body: { milestone: 'submission', proof: proof.json.document, data: {} },
+  });
+  expect([sent.status, sent.json.label]).toEqual([201, 'In valutazione']);
+});
+
+afterAll(() => product?.stop());
+
+test('the page goes on and says what is still missing here; the call’s end is met', async () => {
+  const read = await page(mayor);
+  expect(read).toMatchObject({ label: 'In valutazione', party: 'funder' });
+  expect(read.sentence).toContain('Manca ancora qui: la decisione di partecipare; ');
+  expect(read.terms.find((each) => each.id === 'callEnd')).toMatchObject({ status: 'met' });
+  const owed = read.requirements.filter((each) => each.owed);
+  expect(owed.map(({ id, current, status }) => [id, current, status])).toEqual([
+    ['signedApplication', true, 'missing'],
+    ['participationAct', true, 'missing'],
+    ['serviceList', true, 'missing'],
+    ['participation', true, 'missing'],
+  ]);
+});
+
+test('what is owed is a task of its own people, without a term', async () => {
+  const { tasks } = (await mayor.get('/tasks')).json;
+  const own = tasks.filter((each: { slug?: string }) => JSON.stringify(each).includes(SLUG));
+  expect(JSON.stringify(own)).toContain('signedApplication');
+});
+
+test('whoever owes it is told on Monday, and once it is filed there is nothing to tell', async () => {
+  const giulia = await signIn(product.url, 'giulia@rivello.example', demoPassword);
+  const actingBody = giulia.bodies['Rivello'] ?? '';
+  for (const requirement of ['participationAct', 'serviceList']) {
+    const query = new URLSearchParams({ requirement, actingBody });
+    const filed = await giulia.upload(`/applications/${SLUG}/documents?${query.toString()}`, requirement);
+    expect(filed.status).toBe(201);
+  }
+  expect((await page(giulia)).sentence).toContain('Ancora da controllare: ');
+  await product.setClock('2024-06-10', '13:01');
+  const mail = await product.post.waitFor(
+    ({ to, parsed }) => to.includes('antonio@rivello.example') && /manca ancora/.test(parsed.subject ?? ''),
+    30_000,
+  );
+  expect(mail.parsed.text).toContain('l’atto ufficiale è in atti');
+  expect(mail.parsed.text).not.toContain('servizi');
+  const told = product.post.messages.filter(
+    ({ to, parsed }) => to.includes('giulia@rivello.example') && /manca ancora/i.test(parsed.text ?? ''),
+  );
+  expect(told).toEqual([]);
+});
