@@ -150,7 +150,7 @@ test('an API token makes no address that outlives it', async () => {
     method: 'POST',
     headers: { authorization: `Bearer ${json.token}` },
   });
-  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'CAL-01']);
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'ACC-09']);
 });
 
 test('a new password ends the address as it ends devices and keys', async () => {

@@ -1,4 +1,5 @@
 import { ROUTES as TABLE } from '#contracts/routes.js';
+import type { RouteForm } from '#contracts/routes/route.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { type Answer, type Desk, signIn } from '../../apps/demo/desk.js';
 import { openEvents } from '../support/event-stream.js';
@@ -577,6 +578,21 @@ test('no route of the API is missing here', () => {
   const routes = Object.keys(TABLE).map((route) => route.replaceAll(/:(?!kind\b)\w+/g, ':id'));
   const here = [...Object.keys(ROUTES), 'POST /applications/:id/facts', 'POST /applications/:id/documents'];
   expect(routes.toSorted()).toEqual([...here.filter((each) => / \//.test(each)), ...ELSEWHERE].toSorted());
+});
+
+/** What a token that leaked could outlive itself by. */
+const BY_PAGE = Object.entries<RouteForm>(TABLE).flatMap(([route, { security }]) =>
+  security === 'session' ? [route] : [],
+);
+
+test.each(BY_PAGE)('%s is refused to a token', async (route) => {
+  const { json } = await desks.referent.post('/tokens', { label: 'prova', days: 1 });
+  const [method = '', path = ''] = route.split(' ');
+  const answer = await fetch(`${product.url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${json.token}` },
+  });
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'ACC-09']);
 });
 
 test.each(['/applications', '/calls', '/events', '/me', '/people'])(

@@ -14,7 +14,6 @@ export const calendar = {
     security: 'session',
     status: 201,
     answer: newCalendarAnswer,
-    problems: ['CAL-01'],
   },
   'DELETE /me/calendar': {
     id: 'endCalendar',

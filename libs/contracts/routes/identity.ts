@@ -71,7 +71,7 @@ export const identity = {
       'Cambia la mia password: gli altri dispositivi, le chiavi e l’indirizzo del calendario non aprono più.',
     security: 'session',
     body: passwordRequest,
-    problems: ['ACC-02', 'ACC-07', 'ACC-09', 'ACC-12', 'ACC-13'],
+    problems: ['ACC-02', 'ACC-07', 'ACC-12', 'ACC-13'],
   },
   'PUT /me/phone': {
     id: 'setOwnPhone',
@@ -113,7 +113,7 @@ export const identity = {
     body: tokenRequest,
     status: 201,
     answer: tokenAnswer,
-    problems: ['ACC-08', 'ACC-09'],
+    problems: ['ACC-08'],
   },
   'GET /tokens': {
     id: 'listTokens',

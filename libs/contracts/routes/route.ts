@@ -55,6 +55,7 @@ export function everyRefusal(address: string, form: RouteForm): RefusalCode[] {
   const codes: readonly (readonly [boolean, readonly RefusalCode[]])[] = [
     [true, ['API-01', 'API-05', 'API-414', 'SYS-01', ...problems]],
     [security === undefined || security === 'session', ['ACC-03']],
+    [security === 'session', ['ACC-09']],
     [isCommand && security !== 'link', ['ACC-10']],
     [params !== undefined || query !== undefined || (body !== undefined && !isMedia(body)), ['API-03']],
     [isCommand, ['API-413', 'API-415']],

@@ -157,7 +157,6 @@ export const REFUSALS = {
   'DOC-207': 'conflict',
   'DOC-208': 'invalid',
   // The desk, the post, the calendar, the demo.
-  'CAL-01': 'forbidden',
   'CAL-404': 'notFound',
   'CAL-429': 'tooMany',
   'DEMO-01': 'invalid',

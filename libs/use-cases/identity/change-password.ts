@@ -22,20 +22,14 @@ export class ChangePassword {
   /**
    * Every other session, every token and the calendar's address of the person end. The present password is asked for, where there is one,
    * unless a code has just shown who it is: a session left open is not enough to shut its person out.
-   * @param by `session`: its secret; absent when a program asks with its token; `address`: network address.
-   * @throws Refusal `ACC-07` too short or long; `ACC-09` by a token; `ACC-12` present password missing; `ACC-13` wrong;
+   * @param by `session`: its secret; `address`: network address.
+   * @throws Refusal `ACC-07` too short or long; `ACC-12` present password missing; `ACC-13` wrong;
    * `ACC-02` after too many attempts.
    */
   async run(
-    by: { person: string; session?: string; address: string },
+    by: { person: string; session: string; address: string },
     change: { current?: string; password: string },
   ): Promise<void> {
-    if (by.session === undefined) {
-      throw new Refusal(
-        'ACC-09',
-        'La password si cambia dalla pagina, non con una chiave: accedi e riprova.',
-      );
-    }
     demandPassword(change.password);
     const session = this.secrets.hashOf(by.session);
     const present = await this.accounts.passwordOf(by.person);

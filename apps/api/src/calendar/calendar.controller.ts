@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify';
 import type { CalendarAnswer, NewCalendarAnswer } from '#contracts/calendar.js';
 import { MyCalendar } from '#use-cases/calendar/my-calendar.js';
 import { ReadCalendar } from '#use-cases/calendar/read-calendar.js';
-import { Refusal } from '#use-cases/refusal.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
 import { deadlinesCalendar } from './deadlines-calendar.js';
@@ -28,13 +27,9 @@ export class CalendarController {
 
   @Answers('POST /me/calendar')
   async make(
-    @Ask() { profile, session }: Asked<'POST /me/calendar'>,
+    @Ask() { profile }: Asked<'POST /me/calendar'>,
     @Req() request: FastifyRequest,
   ): Promise<NewCalendarAnswer> {
-    // A token that leaked must not be able to outlive itself.
-    if (session === undefined) {
-      throw new Refusal('CAL-01', 'L’indirizzo del calendario si crea dalla pagina Scadenze: accedi.');
-    }
     const secret = await this.myCalendar.make(profile.person);
     return { address: `${this.base(request)}/calendario/${secret}.ics` };
   }

@@ -36,7 +36,7 @@ export class MeController {
   ): Promise<void> {
     const { current, password } = body;
     await this.changePassword.run(
-      { person: profile.person, address: request.ip, ...(session === undefined ? {} : { session }) },
+      { person: profile.person, session, address: request.ip },
       { password, ...(current === undefined ? {} : { current }) },
     );
   }

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Recognise, type Shown } from '#use-cases/identity/recognise.js';
+import { Refusal } from '#use-cases/refusal.js';
 import { type CookieOptions, sessionIn } from './session-cookie.js';
 import { isOpen, routeAsked } from '../route/route-asked.js';
 import { rememberSignedIn } from './signed-in.js';
@@ -21,13 +22,19 @@ export class SignedInGuard implements CanActivate {
     @Inject(COOKIE_OPTIONS) private readonly cookies: CookieOptions,
   ) {}
 
-  /** @throws Refusal `ACC-03`. */
+  /** @throws Refusal `ACC-03`; `ACC-09` for a token where a session is asked. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (isOpen(routeAsked(context))) return true;
+    const form = routeAsked(context);
+    if (isOpen(form)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const shown = shownBy(request, this.cookies);
     const profile = await this.recognise.run(shown);
-    rememberSignedIn(request, profile, shown !== undefined && 'session' in shown ? shown.session : undefined);
+    const session = shown !== undefined && 'session' in shown ? shown.session : undefined;
+    // A token that leaked must not be able to outlive itself.
+    if (form.security === 'session' && session === undefined) {
+      throw new Refusal('ACC-09', 'Con una chiave questo non si fa: accedi dalla pagina e riprova.');
+    }
+    rememberSignedIn(request, profile, session);
     return true;
   }
 }

@@ -11,6 +11,9 @@ export interface SignedIn {
   readonly session?: string;
 }
 
+/** Who came in by the page, as some routes ask. */
+export type SignedInByPage = SignedIn & Required<Pick<SignedIn, 'session'>>;
+
 const signedIn = new WeakMap<FastifyRequest, SignedIn>();
 
 /** Called by the guard only. */

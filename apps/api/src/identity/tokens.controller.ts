@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { TokenAnswer, TokenList } from '#contracts/identity.js';
 import { CreateToken } from '#use-cases/identity/create-token.js';
-import { Refusal } from '#use-cases/refusal.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
 
@@ -10,14 +9,7 @@ export class TokensController {
   constructor(private readonly createToken: CreateToken) {}
 
   @Answers('POST /tokens')
-  async create(@Ask() { profile, session, body }: Asked<'POST /tokens'>): Promise<TokenAnswer> {
-    // A token that leaked must not be able to outlive itself.
-    if (session === undefined) {
-      throw new Refusal(
-        'ACC-09',
-        'Una chiave si crea solo dopo aver fatto accesso con la password: accedi e riprova.',
-      );
-    }
+  async create(@Ask() { profile, body }: Asked<'POST /tokens'>): Promise<TokenAnswer> {
     const { id, secret, expiresAt } = await this.createToken.run(profile.person, body.label, body.days);
     return { id, token: secret, expiresAt };
   }

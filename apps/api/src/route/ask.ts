@@ -7,17 +7,20 @@ import type { Seen } from '#domain/fact/changed-since.js';
 import type { Idempotency } from '#use-cases/ports/once.js';
 import { seenPage, seenVersion } from '../entity-tag.js';
 import { onceOnly } from '../idempotency.js';
-import { signedInOf, type SignedIn } from '../identity/signed-in.js';
+import { signedInOf, type SignedIn, type SignedInByPage } from '../identity/signed-in.js';
 import { invalidFields } from '../problem.js';
 import { routeAsked } from './route-asked.js';
 
 /** What a request says, read and checked as its route has it. */
-export type Asked<R extends RouteName> = (Security<R> extends 'link' | 'none' ? unknown : SignedIn) & {
+export type Asked<R extends RouteName> = Who<Security<R>> & {
   readonly params: Params<R>;
   readonly query: Read<R, 'query'>;
   readonly body: Read<R, 'body'>;
 } & (IsOnce<R> extends true ? AskedOnce : unknown) &
   (SeenBy<R> extends 'page' ? HasSeen<Seen> : SeenBy<R> extends 'version' ? HasSeen<number> : unknown);
+
+/** Who asks, where the table of routes lets not anybody. */
+type Who<S> = S extends 'link' | 'none' ? unknown : S extends 'session' ? SignedInByPage : SignedIn;
 
 interface AskedOnce {
   /** Key and hash of a request that may come twice; undefined without `Idempotency-Key`. */
