@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { italianWords } from './italian-words.js';
+import { nameOfRole } from './simulated-people.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const names = new Map([
   ['antonio', 'Antonio Conte'],
   ['carmela', 'Carmela Sansone'],
 ]);
-const words = italianWords(send, { person: (id) => names.get(id) ?? id, body: (id) => id });
+const words = italianWords(send, { person: (id) => names.get(id) ?? nameOfRole(id), body: (id) => id });
 const said = (kind: MessageDecision['kind'], person: string) =>
   words.message({ kind, person, body: {} } as unknown as MessageDecision);
 

@@ -3,9 +3,7 @@ import { hourOf, inWords } from '#domain/calendar/words.js';
 import { type FactNames, factSentence, termLabelIt } from '#domain/application/explain/history-words.js';
 import type { MessageContent, MessageHead } from '#domain/reminder/message.js';
 import { kindToInWords } from '#domain/reminder/message-words.js';
-import { roleInWords, toRole } from '#domain/people/role-words.js';
 import { to } from '#domain/italian/article.js';
-import { isRole } from '#domain/people/role.js';
 import { requirementIn, requirementLabel } from './event-words.js';
 import type { EventWords } from './timeline.js';
 
@@ -31,11 +29,9 @@ export function messageSentence(
 
 /** A simulation told in Italian. */
 export function italianWords(definition: CallDefinition, names: FactNames): EventWords {
-  const nameOf = (person: string) => (isRole(person) ? roleInWords(person) : names.person(person));
-  const whom = (person: string) => (isRole(person) ? toRole(person) : to(names.person(person)));
   return {
-    fact: (fact) => factSentence(definition, fact, { ...names, person: nameOf }),
-    message: (message) => `${messageSentence(definition, message, whom(message.person))}.`,
+    fact: (fact) => factSentence(definition, fact, names),
+    message: (message) => `${messageSentence(definition, message, to(names.person(message.person)))}.`,
     stage: (label) => `Comincia «${label}».`,
     end: ({ label, term }) =>
       `Fine del termine «${label}», ore ${hourOf(term.cutOff)} (lavora entro ${inWords(term.safeEnd, { year: true })}).`,

@@ -6,14 +6,12 @@ import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/l
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { TermAmended } from '#domain/fact/fact-kinds.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
-import type { Role } from '#domain/people/role.js';
-import { rolesOf, type Seat } from '#domain/people/seat.js';
-import { hoursOf } from '#domain/post/addressee.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { type Assumption, worksByDates } from './assumption.js';
 import { codeOfFact, englishWords } from './event-words.js';
 import { codeOfMessage } from './message-code.js';
-import { type Addressees, MemoryPost } from './memory-post.js';
+import { MemoryPost } from './memory-post.js';
+import { rolesAsPeople, type SimulatedPeople } from './simulated-people.js';
 import type { EventWords, Timeline, TimelineEvent } from './timeline.js';
 
 /** A fact that happens at a known moment of a simulation, and is recorded then (epoch milliseconds). */
@@ -22,12 +20,6 @@ export interface ScriptedFact {
   fact: NewFact;
   /** The stream it goes to; the application's when absent. */
   stream?: 'application' | 'call';
-}
-
-/** People of a simulation: who sits where on a day, and how each is written to. */
-export interface SimulatedPeople {
-  holding: (seats: readonly Seat[], on: LocalDate) => string[];
-  addressee: Addressees;
 }
 
 export interface SimulateInput {
@@ -117,7 +109,7 @@ class Run {
     this.callFacts = [...input.streams.call];
     this.application = input.application ?? 'application';
     this.isClosed = input.isClosed ?? (() => false);
-    this.people = input.people ?? rolesWith(this.isClosed);
+    this.people = input.people ?? rolesAsPeople(this.isClosed);
     this.post = new MemoryPost(input.told ?? [], this.people.addressee, input.used);
     this.post.add(input.waiting ?? [], input.from);
     this.script = (input.script ?? []).toSorted((a, b) => a.at - b.at);
@@ -239,17 +231,6 @@ class Run {
     const events = [...this.events, ...messages, ...ends].toSorted((a, b) => a.at.localeCompare(b.at));
     return { events, stopped, theCase, facts: this.facts, decided: this.post.messages };
   }
-}
-
-/** Roles written to in the place of people. */
-function rolesWith(isClosed: (date: LocalDate) => boolean): SimulatedPeople {
-  return {
-    holding: rolesOf,
-    addressee: (role) => {
-      const roles = [role as Role];
-      return { roles, ...hoursOf(roles), isClosed, wishes: { confirmations: true } };
-    },
-  };
 }
 
 /** Local moment of an event, as timelines write it. */

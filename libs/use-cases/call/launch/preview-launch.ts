@@ -10,6 +10,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import { internalDates } from '#domain/launch/internal-dates.js';
 import { tightTimes } from '#domain/launch/tight-times.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
+import { nameOfRole } from '#domain/simulation/simulated-people.js';
 import { openingFact, simulate } from '#domain/simulation/simulate.js';
 import { accepted } from '../../application/accepted.js';
 import { Clock } from '../../clock.js';
@@ -139,7 +140,7 @@ function timelineOf(
     from: now,
     until: now + YEAR_MS,
     isClosed: prospect.isClosed,
-    words: italianWords(definition, { person: (id) => id, body: () => name }),
+    words: italianWords(definition, { person: nameOfRole, body: () => name }),
   });
   return eventsAhead(told, `${date}T${time}`);
 }
