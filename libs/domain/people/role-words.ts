@@ -27,7 +27,7 @@ export function theRole(role: Role): string {
 }
 
 /** "al referente", "alla ragioneria", "all'ufficio ICT dell'Unione" */
-export function toRole(role: Role): string {
+function toRole(role: Role): string {
   return to(theRole(role));
 }
 

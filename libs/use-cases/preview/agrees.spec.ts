@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { StandingClock } from '../../../apps/cli/story/standing-clock.js';
 import { StoryEngine } from '../../../apps/cli/story/story-engine.js';
+import { MemoryFiles } from '../../../test/support/memory-files.js';
 import { Memory, MemoryCaseStore, MemoryMailStore } from '../../../test/support/memory-store.js';
-import { type Closures, isClosedOn } from '#domain/calendar/closures.js';
+import type { Closures } from '#domain/calendar/closures.js';
 import {
   addDays,
   epochMs,
@@ -15,16 +16,14 @@ import {
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import type { Absence, Membership } from '#domain/people/assignment.js';
-import { holdersOf } from '#domain/people/assignment.js';
 import type { Role } from '#domain/people/role.js';
-import { addresseeOf } from '#domain/post/addressee.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
-import { simulate } from '#domain/simulation/simulate.js';
 import { DeliverMail } from '../post/deliver-mail.js';
 import { PostBox } from '../post/post-box.js';
 import { LetterWriter } from '../ports/letter-writer.js';
 import { type Mail, Mailer, type SendOutcome } from '../ports/mailer.js';
 import { CaseRecord } from '../record/case-record.js';
+import { futureOf } from './future.js';
 
 // What a preview says of the e-mails to come is what the record decides and the post sends, mail by mail and hour by
 // hour: the same functions, driven once by a simulation and once through the record and the post.
@@ -203,30 +202,9 @@ test('what is foreseen is what is caught, over random cases, closures and substi
         // Here somebody asks what is to come; then nobody does anything.
         const from = clock.moment;
         const until = from + 60 * 86_400_000;
-        const used = new Map(
-          PEOPLE.map((person) => [
-            person,
-            memory.mails.filter((mail) => mail.personId === person).map((mail) => mail.slot),
-          ]),
-        );
-        const mine = memory.messages.filter((each) => each.application === id);
-        const { decided } = simulate({
-          definition: send,
-          streams: { call: memory.facts(launched.value.call.id), application: memory.facts(id) },
-          from,
-          until,
-          told: mine.filter((each) => each.state !== 'pending' || each.mail !== undefined),
-          waiting: mine.filter((each) => each.state === 'pending' && each.mail === undefined),
-          used,
-          looksAt: memory.applications.get(id)?.nextMoment?.getTime() ?? null,
-          application: id,
-          isClosed: (date) => isClosedOn(rivello)(date),
-          people: {
-            holding: (roles, on) => holdersOf({ ...people, application: id }, roles, on),
-            addressee: (person, on) => addresseeOf(person, on, memory.world.post),
-          },
-          assume: nothingHappens,
-        });
+        const file = await new MemoryFiles(memory).read('marta', id);
+        if (file === undefined) throw new Error('it was launched');
+        const { decided } = futureOf(file, file.streams, nothingHappens, from, until);
         const foreseen = decided
           .filter((each) => each.state === 'sent')
           .map(({ decision, at }) => `${isoInstant(at)} ${decision.person} ${decision.key}`);
