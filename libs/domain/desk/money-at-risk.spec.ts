@@ -33,6 +33,7 @@ test.each([
   ['what only elapses or is the funder’s', madeUpGlance({ terms: [madeUpTerm({ ours: false })] })],
   ['a clock that stands still', madeUpGlance({ terms: [madeUpTerm({ status: 'suspended' })] })],
   ['nothing missing', madeUpGlance({ asked: [] })],
+  ['what is owed beside it', madeUpGlance({ asked: [madeUpAsked({ ours: false, owed: true })] })],
   [
     'what is missing for something else',
     madeUpGlance({ asked: [madeUpAsked({ interrupt: 'sampleCheck' })] }),

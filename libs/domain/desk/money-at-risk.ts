@@ -35,6 +35,6 @@ function isAtRisk({ outcome, terms, asked }: Glance, until: LocalDate): boolean 
       term.official &&
       term.ours &&
       ((term.status === 'running' && term.end <= until) || (term.status === 'lapsed' && term.remediable)) &&
-      asked.some((each) => each.interrupt === term.interrupt),
+      asked.some((each) => each.owed !== true && each.interrupt === term.interrupt),
   );
 }

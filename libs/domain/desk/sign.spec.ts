@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted } from '#domain/application/case/made-up-facts.js';
-import { glanceOfHistory, madeUpGlance, madeUpTerm } from './made-up-glances.js';
+import { glanceOfHistory, madeUpAsked, madeUpGlance, madeUpTerm } from './made-up-glances.js';
 import { shownTerm, signOf } from './sign.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -40,6 +40,12 @@ test('a term that passed and may be put right is late, until the funder is asked
   expect(signOf(madeUpGlance({ terms: [passed] }), '2027-03-30')).toBe('late');
   expect(shownTerm(madeUpGlance({ terms: [passed] }))).toBe(passed);
   expect(signOf(madeUpGlance({ terms: [passed], party: 'funder' }), '2027-03-30')).toBe('waiting');
+});
+
+test('a term that passed while a paper waits for the office is late too: it is the office’s to be in a hurry', () => {
+  const asked = [madeUpAsked({ kind: 'document', status: 'inReview', upTo: ['deskOfficer'] })];
+  const terms = [madeUpTerm({ status: 'lapsed' })];
+  expect(signOf(madeUpGlance({ party: 'union', asked, terms }), '2027-03-30')).toBe('late');
 });
 
 test('what only elapses is shown, and nobody is late with it', () => {

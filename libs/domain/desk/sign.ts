@@ -37,8 +37,8 @@ export function lastOfWeek(today: LocalDate): LocalDate {
  * whose omission may be put right. While the funder is waited for, what passed is not theirs to hasten.
  */
 export function urgentTerm({ terms, party, asked }: Glance): GlanceTerm | undefined {
-  const asks = (term: GlanceTerm) =>
-    asked.some((each) => each.ours && each.interrupt === term.interrupt && each.status !== 'inReview');
+  // Also what waits for the office to look at it: it is late all the same.
+  const asks = (term: GlanceTerm) => asked.some((each) => each.ours && each.interrupt === term.interrupt);
   const counts = (term: GlanceTerm) =>
     term.status === 'running' ||
     (term.status === 'lapsed' && term.official && term.remediable && party !== 'funder' && asks(term));

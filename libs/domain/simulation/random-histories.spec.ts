@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Streams } from '#domain/application/case/case.js';
+import type { Case, Streams } from '#domain/application/case/case.js';
 import {
   decide,
   type DecideInput,
   type Decisions,
   type ToldMessage,
 } from '#domain/application/decide/decide.js';
-import { explain } from '#domain/application/explain/explain.js';
+import { explain, type Wait } from '#domain/application/explain/explain.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
-import { addDays, epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
+import { glanceOf } from '#domain/desk/glance-of.js';
+import { signOf } from '#domain/desk/sign.js';
+import { sectionsOf } from '#domain/desk/today.js';
+import {
+  addDays,
+  epochMs,
+  instantAt,
+  isoInstant,
+  localAt,
+  type LocalDate,
+} from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { nothingHappens } from './assumption.js';
 import { openingFact, simulate } from './simulate.js';
@@ -25,12 +35,19 @@ type Happening = (documents: readonly Fact[]) => { fact: Pick<NewFact, 'type' | 
 const documents = papersOf(send);
 
 const milestone: fc.Arbitrary<Happening> = fc.constantFrom(...milestonesOf(send)).chain(({ id, outcomes }) =>
-  fc.constantFrom(...(outcomes ?? [{ code: undefined }])).map(({ code }): Happening => () => ({
-    fact: {
-      type: 'milestone.recorded',
-      body: { milestone: id, data: {}, ...(code === undefined ? {} : { outcome: code }) },
-    },
-  })),
+  fc
+    .tuple(fc.constantFrom(...(outcomes ?? [{ code: undefined }])), fc.boolean())
+    .map(([{ code }, proven]): Happening => () => ({
+      fact: {
+        type: 'milestone.recorded',
+        body: {
+          milestone: id,
+          data: {},
+          ...(code === undefined ? {} : { outcome: code }),
+          ...(proven ? { proof: 'proof' } : {}),
+        },
+      },
+    })),
 );
 
 const filing: fc.Arbitrary<Happening> = fc.constantFrom(...documents).map(({ id }): Happening => (facts) => ({
@@ -233,6 +250,7 @@ const runs = search === undefined ? { numRuns: 60, seed: 1 } : { numRuns: Number
 test('over any history the engine decides once, and the case has ended or says whom it waits for', () => {
   const stages = new Set<string>();
   const decided = new Set<string>();
+  let owing = 0;
   fc.assert(
     fc.property(history, (steps) => {
       play(steps, (decisions, told, streams, now) => {
@@ -246,6 +264,8 @@ test('over any history the engine decides once, and the case has ended or says w
         const wait = explain(theCase, decisions);
         expect(wait.sentence).not.toMatch(/\b(undefined|NaN|null)\b|—|\.\.| {2}/);
         expect(wait.state).not.toMatch(/\b(undefined|NaN|null)\b|[{}[\]]|\.\.| {2}| [.,:;]/);
+        owing += theCase.debts.length > 0 ? 1 : 0;
+        expect(contradictions(theCase, streams.application, wait, localAt(now).date)).toEqual([]);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
         const waitsForWhat = wait.missing.length > 0 || next !== undefined;
         expect(
@@ -256,14 +276,35 @@ test('over any history the engine decides once, and the case has ended or says w
     { ...runs, examples: [[wholeGoodLife]] },
   );
   // A search that never got anywhere would prove nothing.
+  expect(owing).toBeGreaterThan(10);
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
   expect([...decided]).toEqual(
     expect.arrayContaining(['silence.recorded', 'term.lapsed', 'term.reinstated']),
   );
 });
 
+/** What sign, section, overlay and sentence say of a case that cannot all be true. */
+function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today: LocalDate): string[] {
+  const glance = glanceOf(theCase, facts, wait);
+  const sign = signOf(glance, today);
+  const { now } = sectionsOf([{ number: 'app', glance }], today);
+  const passed = glance.overlays.includes('Termine passato: rimedio possibile');
+  const rests = theCase.ended || glance.party === 'funder' || glance.suspended;
+  const wrong: [boolean, string][] = [
+    [passed && !rests && sign !== 'late', `a term has passed, and the sign is ${sign}`],
+    [passed && !rests && now.length === 0, 'a term has passed, and it is not among what is due now'],
+    [sign === 'late' && now.length === 0, 'late, and not among what is due now'],
+    [passed && !wait.why.includes('passat') && !wait.why.includes('scadut'), `passed, and: ${wait.why}`],
+    [
+      theCase.debts.length > 0 !== / ancora (?:qui|da correggere|da controllare):|Ancora da/.test(wait.why),
+      `owed, and: ${wait.why}`,
+    ],
+  ];
+  return wrong.flatMap(([is, words]) => (is ? [words] : []));
+}
+
 /** Messages that "Prossimo" tells of as a reminder. */
-const REMINDERS = ['invitation', 'reminder', 'escalation', 'approvalAsked'];
+const REMINDERS = ['invitation', 'reminder', 'escalation', 'approvalAsked', 'stillOwed'];
 
 test('over any history the reminder that comes next goes at the hour told, to those who are named', () => {
   let told = 0;
