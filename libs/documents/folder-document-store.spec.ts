@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -19,6 +19,17 @@ test('keeps a file under the hash of its content and gives it back', async () =>
   const sha256 = createHash('sha256').update('determina').digest('hex');
   expect(stored).toMatchObject({ ok: true, sha256, bytes: 9 });
   expect(await text(await store.get(sha256))).toBe('determina');
+});
+
+test('a file of which a byte changed, or which is gone, is known as such', async () => {
+  const stored = await store.put(Readable.from([Buffer.from('determina')]), 100);
+  if (!stored.ok) throw new Error('not kept');
+  expect(await store.check(stored.sha256)).toBe('whole');
+  const place = join(folder, stored.sha256.slice(0, 2), stored.sha256);
+  await writeFile(place, 'determinA');
+  expect(await store.check(stored.sha256)).toBe('changed');
+  await rm(place);
+  expect(await store.check(stored.sha256)).toBe('lost');
 });
 
 test('refuses an empty file and leaves nothing behind', async () => {

@@ -1,10 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DocumentStore, refusedSize, type Stored } from '#use-cases/ports/document-store.js';
+import {
+  DocumentStore,
+  type DocumentState,
+  refusedSize,
+  type Stored,
+} from '#use-cases/ports/document-store.js';
 
 class TooLarge extends Error {}
 
@@ -43,10 +48,24 @@ export class FolderDocumentStore extends DocumentStore {
     const place = this.placeOf(sha256);
     await mkdir(join(place, '..'), { recursive: true });
     const inode = await settle(arriving, place);
+    // Its name must outlive a power cut as its bytes do.
+    await flushFolder(join(place, '..'));
+    await flushFolder(this.folder);
     const discard = async () => {
       if (inode !== undefined) await takeBack(place, inode, arriving);
     };
     return { ok: true, sha256, bytes, discard };
+  }
+
+  override async check(sha256: string): Promise<DocumentState> {
+    const hash = createHash('sha256');
+    try {
+      await pipeline(createReadStream(this.placeOf(sha256)), hash);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return 'lost';
+    }
+    return hash.digest('hex') === sha256 ? 'whole' : 'changed';
   }
 
   override async get(sha256: string): Promise<Readable> {
@@ -75,6 +94,15 @@ async function settle(arriving: string, place: string): Promise<bigint | undefin
   }
   await rm(arriving);
   return ino;
+}
+
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Removes a file if it is still that of this put; another's, put meanwhile, goes back to its place. */

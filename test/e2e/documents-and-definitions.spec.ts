@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
@@ -36,6 +40,40 @@ test('a document comes back byte for byte, under its name, to whoever may see it
   expect(back.text).toBe('perché è così');
   expect(back.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''ricevuta%20%C3%A8.pdf");
   expect((await paolo.get(path)).status).toBe(404);
+});
+
+test('a stored file that was changed or lost is not given, by page or by command', async () => {
+  const body = (await marta.get(`/applications/${application}`)).json.applicant.id;
+  const query = `requirement=proof&actingBody=${union()}&onBehalfOf=${body}&channel=pec`;
+  const { json } = await marta.upload(
+    `/applications/${application}/documents?${query}`,
+    'una ricevuta intera',
+  );
+  const path = `/applications/${application}/documents/${json.document}`;
+  const place = join(product.dataFolder, 'documents', json.sha256.slice(0, 2), json.sha256);
+  const verified = async () => {
+    const env = {
+      ...process.env,
+      CAPOFILA_DATABASE_URL: product.database.urls.worker,
+      CAPOFILA_DATA_DIR: product.dataFolder,
+    };
+    const command = ['dist/apps/cli/main.js', 'verify', '--documents', '--json'];
+    const ran = await promisify(execFile)(process.execPath, command, { env }).catch(
+      (error: { code: number; stdout: string }) => error,
+    );
+    return { code: 'code' in ran ? ran.code : 0, ...JSON.parse(ran.stdout) };
+  };
+  expect(await verified()).toMatchObject({ code: 0, spoilt: [] });
+
+  await writeFile(place, 'una ricevuta altera');
+  const changed = await marta.get(path);
+  expect([changed.status, changed.json.code]).toEqual([500, 'DOC-302']);
+  expect(await verified()).toMatchObject({ code: 1, spoilt: [{ sha256: json.sha256, state: 'changed' }] });
+
+  await rm(place);
+  const lost = await marta.get(path);
+  expect([lost.status, lost.json.code]).toEqual([500, 'DOC-301']);
+  expect(await verified()).toMatchObject({ code: 1, spoilt: [{ sha256: json.sha256, state: 'lost' }] });
 });
 
 test('a paper is shown only when its bytes are those of a PDF or an image; everything else stays a download', async () => {

@@ -48,6 +48,8 @@ export class Memory {
   readonly messages: KeptMessage[] = [];
   readonly mails: MailRow[] = [];
   readonly documents: string[] = [];
+  /** Hashes of their bytes. */
+  readonly files: string[] = [];
   private readonly answers = new Map<string, Answered>();
   private wakes: Pick<WakeRow, 'kind' | 'target'>[] = [];
   private numbered = 0;
@@ -162,6 +164,7 @@ export class Memory {
       if (kept !== undefined) kept.head = stream;
     }
     this.documents.push(...(changes.documents ?? []).map((each) => each.id));
+    this.files.push(...(changes.documents ?? []).map((each) => each.sha256));
     this.insert(changes.messages);
     if (changes.projection !== undefined) this.applications.set(changes.projection.id, changes.projection);
     this.wake('post', wakes.post);
@@ -283,6 +286,10 @@ export class MemoryCaseStore extends CaseStore {
     for (const { head, facts, details } of this.memory.streams.values()) {
       yield { stream: head, facts, details };
     }
+  }
+
+  override async *documents() {
+    yield* new Set(this.memory.files);
   }
 
   override async editions() {

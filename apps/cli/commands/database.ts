@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import type { CaseStore } from '#use-cases/ports/case-store.js';
+import type { Verified } from '#use-cases/record/verify-chains.js';
+import type { VerifiedDocuments } from '#use-cases/record/verify-documents.js';
 import { environment, print } from '../output.js';
 
 /** Commands that touch the database themselves; they need no API, and Temporal only in the sense of waking it. */
@@ -98,21 +102,33 @@ export function addDatabaseCommands(program: Command): void {
   program
     .command('verify')
     .description('verify every chain of hashes and every edition of a call (exit 1 when one was changed)')
+    .option('--documents', 'read every uploaded file too (CAPOFILA_DATA_DIR) and hold it against its hash')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { documents?: boolean; json?: boolean }) => {
       const { verifyChains } = await import('#use-cases/record/verify-chains.js');
       const { PostgresCaseStore } = await import('#persistence/record/case-store.js');
-      const result = await onDatabase((source) => verifyChains(new PostgresCaseStore(source)));
+      const folder =
+        options.documents === true
+          ? environment('CAPOFILA_DATA_DIR', 'the folder of the documents')
+          : undefined;
+      const result: Verified & Partial<VerifiedDocuments> = await onDatabase(async (source) => {
+        const cases = new PostgresCaseStore(source);
+        const chains = await verifyChains(cases);
+        return folder === undefined ? chains : { ...chains, ...(await filesIn(folder, cases)) };
+      });
       const { streams, facts, editions, broken, changed } = result;
-      const verifies = broken.length === 0 && changed.length === 0;
+      const { files, spoilt }: Partial<VerifiedDocuments> = result;
+      const verifies = broken.length === 0 && changed.length === 0 && (spoilt ?? []).length === 0;
+      const counted = files === undefined ? '' : `, ${files} files`;
       print(result, options, () =>
         [
-          `${streams} streams, ${facts} facts, ${editions} editions: ${verifies ? 'everything verifies.' : 'BROKEN'}`,
+          `${streams} streams, ${facts} facts, ${editions} editions${counted}: ${verifies ? 'everything verifies.' : 'BROKEN'}`,
           ...broken.map((each) => `stream ${each.stream}: from fact ${each.seq}`),
           ...changed.map(
             ({ edition, call }) =>
               `edition ${edition}: ${call === undefined ? 'its kind or the edition was changed' : `call ${call} was launched with another content`}`,
           ),
+          ...(spoilt ?? []).map(({ sha256, state }) => `file ${sha256}: ${state}`),
         ].join('\n'),
       );
       if (!verifies) process.exitCode = 1;
@@ -128,4 +144,10 @@ async function onDatabase<T>(work: (source: DataSource) => Promise<T>): Promise<
   } finally {
     await source.destroy();
   }
+}
+
+async function filesIn(folder: string, cases: CaseStore): Promise<VerifiedDocuments> {
+  const { verifyDocuments } = await import('#use-cases/record/verify-documents.js');
+  const { FolderDocumentStore } = await import('#documents/folder-document-store.js');
+  return verifyDocuments(cases, new FolderDocumentStore(join(folder, 'documents')));
 }

@@ -12,7 +12,7 @@ export const documents = {
     params: { document: idParameter },
     query: showQuery,
     answer: { media: '*/*' },
-    problems: READING,
+    problems: [...READING, 'DOC-301', 'DOC-302'],
   },
   'POST /applications/:application/documents': {
     id: 'fileDocument',

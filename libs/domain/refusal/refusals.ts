@@ -156,6 +156,8 @@ export const REFUSALS = {
   'DOC-206': 'conflict',
   'DOC-207': 'conflict',
   'DOC-208': 'invalid',
+  'DOC-301': 'failed',
+  'DOC-302': 'failed',
   // The desk, the post, the calendar, the demo.
   'CAL-404': 'notFound',
   'CAL-429': 'tooMany',

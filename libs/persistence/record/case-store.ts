@@ -15,6 +15,9 @@ import { cupUsesOf } from './cup-uses.js';
 import { lookAtCase } from './load-case.js';
 
 /** Streams, facts and projections in PostgreSQL. */
+/** So many hashes are held at once. */
+const BATCH = 1000;
+
 export class PostgresCaseStore extends CaseStore {
   constructor(private readonly database: DataSource) {
     super();
@@ -60,6 +63,21 @@ export class PostgresCaseStore extends CaseStore {
           .getMany();
         return { stream, facts, details };
       });
+    }
+  }
+
+  override async *documents(): ReturnType<CaseStore['documents']> {
+    for (let after = ''; ;) {
+      const rows: { sha256: string }[] = await asWorker(this.database, (manager) =>
+        manager.query('select distinct sha256 from document where sha256 > $1 order by sha256 limit $2', [
+          after,
+          BATCH,
+        ]),
+      );
+      for (const { sha256 } of rows) yield sha256;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < BATCH) return;
+      after = last.sha256;
     }
   }
 

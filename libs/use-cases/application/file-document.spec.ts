@@ -17,6 +17,9 @@ class Kept extends DocumentStore {
       },
     };
   }
+  override async check() {
+    return 'whole' as const;
+  }
   override async get(): Promise<Readable> {
     throw new Error('nothing is read here');
   }

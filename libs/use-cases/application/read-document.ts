@@ -4,7 +4,22 @@ import { type Actor, can } from '#domain/access/can.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { DocumentStore } from '../ports/document-store.js';
+import { Refusal } from '../refusal.js';
 import { seenApplication } from './seen-application.js';
+
+/** The record proves what was filed; only a backup has the bytes again. */
+const SPOILT = {
+  lost: () =>
+    new Refusal(
+      'DOC-301',
+      'Questo file non si trova più nell’archivio: l’impronta è in atti, il contenuto no. Avvisa chi gestisce Capofila, che lo riprenda dalla copia di sicurezza.',
+    ),
+  changed: () =>
+    new Refusal(
+      'DOC-302',
+      'Questo file non è più quello caricato: la sua impronta non torna con quella in atti, perciò non viene dato. Avvisa chi gestisce Capofila, che lo riprenda dalla copia di sicurezza.',
+    ),
+};
 
 export interface DocumentContent {
   content: Readable;
@@ -13,7 +28,7 @@ export interface DocumentContent {
   bytes: number;
 }
 
-/** Gives back an uploaded file, byte for byte. */
+/** Gives back an uploaded file, byte for byte, or says that it is no longer what was filed. */
 @Injectable()
 export class ReadDocument {
   constructor(
@@ -21,12 +36,15 @@ export class ReadDocument {
     private readonly store: DocumentStore,
   ) {}
 
+  /** @throws Refusal `DOC-301` when the file is gone, `DOC-302` when its bytes are not those of the hash on record. */
   async run(actor: Actor, idOrNumber: string, document: string): Promise<DocumentContent> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
     demand(can(actor, 'readApplication', resource));
     const found = await this.queries.document(actor.person, id, document);
     if (found === undefined) throw unseen();
     const { sha256, ...about } = found;
+    const state = await this.store.check(sha256);
+    if (state !== 'whole') throw SPOILT[state]();
     return { ...about, content: await this.store.get(sha256) };
   }
 }

@@ -260,6 +260,8 @@ export abstract class CaseStore {
   abstract applications(): Promise<string[]>;
   /** Every stream, with its facts and what is left of their details, one at a time. */
   abstract chains(): AsyncIterable<{ stream: StreamHead; facts: ChainedFact[]; details: SealedDetail[] }>;
+  /** The hash of every uploaded file, each once, in the order of the hashes. */
+  abstract documents(): AsyncIterable<string>;
   /** Every edition, in the order in which they were loaded. */
   abstract editions(): Promise<KeptEdition[]>;
 }

@@ -23,6 +23,9 @@ export function refusedSize(
   return { code: 'DOC-202', detail: `Il file supera ${megabytes} MB: riducilo e ricaricalo.` };
 }
 
+/** `changed`: its bytes have another hash than its name; `lost`: there is no such file. */
+export type DocumentState = 'whole' | 'changed' | 'lost';
+
 /** Where uploaded bytes lie, under their SHA-256. */
 export abstract class DocumentStore {
   /**
@@ -30,5 +33,7 @@ export abstract class DocumentStore {
    * neither leaves anything behind, nor does a stream that breaks off (which throws).
    */
   abstract put(content: Readable, limitBytes: number): Promise<Stored>;
+  /** Reads it whole, and says whether it still is what was put here. */
+  abstract check(sha256: string): Promise<DocumentState>;
   abstract get(sha256: string): Promise<Readable>;
 }
