@@ -124,7 +124,7 @@ export interface TermDefinition {
   reminders: ReminderType;
   /**
    * `remediable`: a lapse is recorded and the office looks for a remedy. `silence`: no answer is recorded as silence,
-   * never as no. `elapses`: reaching the end is what was waited for; the engine records the milestone of `meets`.
+   * never as no, and the label names the answer: "risposta all'invito". `elapses`: reaching the end is what was waited for; the engine records the milestone of `meets`.
    * `internal`: a date of ours, nothing happens by itself.
    */
   onLapse: 'remediable' | 'silence' | 'elapses' | 'internal';

@@ -4,7 +4,6 @@ import type { Role } from '#domain/people/role.js';
 
 /**
  * What a message says, by its kind: codes, dates and ids, which the templates in `libs/notifications` turn into words.
- * `office` kinds go to the union's officers only.
  */
 export interface MessageBodies {
   /** Does the comune take part? (type F) */
@@ -114,6 +113,8 @@ interface Kind {
   asks: boolean;
   /** It asks again and again for one thing: of several that wait only the latest goes. */
   repeats: boolean;
+  /** It goes to the union's officers only. */
+  forOffice: boolean;
 }
 
 /** All that is told of a kind of message beside its template, in `libs/notifications/templates`. */
@@ -124,15 +125,23 @@ export const MESSAGE_KINDS = {
     english: 'Invitation',
     asks: true,
     repeats: true,
+    forOffice: false,
   },
-  reminder: { name: 'Promemoria', english: 'Reminder', asks: true, repeats: true },
-  escalation: { name: 'Richiesta di aiuto', english: 'Escalation', asks: true, repeats: true },
+  reminder: { name: 'Promemoria', english: 'Reminder', asks: true, repeats: true, forOffice: false },
+  escalation: {
+    name: 'Richiesta di aiuto',
+    english: 'Escalation',
+    asks: true,
+    repeats: true,
+    forOffice: false,
+  },
   termMoved: {
     name: 'Nuova data',
     said: (to) => `Avviso ${to} della nuova data`,
     english: 'New date',
     asks: false,
     repeats: false,
+    forOffice: false,
   },
   callNews: {
     name: 'Notizia sull’avviso',
@@ -140,6 +149,7 @@ export const MESSAGE_KINDS = {
     english: 'News of the call',
     asks: false,
     repeats: false,
+    forOffice: false,
   },
   dateCorrected: {
     name: 'Correzione di una data',
@@ -147,22 +157,37 @@ export const MESSAGE_KINDS = {
     english: 'Corrected date',
     asks: false,
     repeats: false,
+    forOffice: false,
   },
-  documentFiled: { name: 'Conferma', english: 'Confirmation of upload', asks: false, repeats: false },
+  documentFiled: {
+    name: 'Conferma',
+    english: 'Confirmation of upload',
+    asks: false,
+    repeats: false,
+    forOffice: false,
+  },
   documentReturned: {
     name: 'Documento da correggere',
     said: (to) => `Richiesta ${to} di correggere un documento`,
     english: 'Paper sent back',
     asks: false,
     repeats: false,
+    forOffice: false,
   },
-  approvalAsked: { name: 'Richiesta di via libera', english: 'Go-ahead asked', asks: false, repeats: true },
+  approvalAsked: {
+    name: 'Richiesta di via libera',
+    english: 'Go-ahead asked',
+    asks: false,
+    repeats: true,
+    forOffice: false,
+  },
   question: {
     name: 'Domanda: è arrivato qualcosa via PEC?',
     said: (to) => `Domanda ${to}, se è arrivato qualcosa via PEC`,
     english: 'Question whether a PEC arrived',
     asks: false,
     repeats: true,
+    forOffice: false,
   },
   stillOwed: {
     name: 'Che cosa manca ancora',
@@ -170,6 +195,7 @@ export const MESSAGE_KINDS = {
     english: 'Still owed',
     asks: false,
     repeats: true,
+    forOffice: false,
   },
   officeCall: {
     name: 'Telefonata da fare',
@@ -177,6 +203,7 @@ export const MESSAGE_KINDS = {
     english: 'Office must telephone',
     asks: true,
     repeats: true,
+    forOffice: true,
   },
   officeRound: {
     name: 'Giro della settimana',
@@ -184,6 +211,7 @@ export const MESSAGE_KINDS = {
     english: 'Weekly look at the platform',
     asks: false,
     repeats: true,
+    forOffice: true,
   },
   officeNews: {
     name: 'Novità per l’ufficio',
@@ -191,6 +219,7 @@ export const MESSAGE_KINDS = {
     english: 'News for the office',
     asks: false,
     repeats: false,
+    forOffice: true,
   },
   officeReview: {
     name: 'Documento da controllare',
@@ -198,5 +227,6 @@ export const MESSAGE_KINDS = {
     english: 'Paper to look at',
     asks: false,
     repeats: false,
+    forOffice: true,
   },
 } as const satisfies Record<MessageKind, Kind>;

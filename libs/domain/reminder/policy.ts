@@ -31,6 +31,10 @@ export interface PolicyStep {
   hour?: true;
   /** A step that would fall after the work-by date: dropped, or pulled back to it. */
   past?: 'drop' | 'pull';
+  /** It may come after the official end; all others must come before. */
+  afterEnd?: true;
+  /** A question that was answered is not asked again. */
+  again?: true;
 }
 
 /** The digest of everybody but the union's officers, whose digest is a quarter of an hour earlier. */
@@ -39,11 +43,6 @@ const OFFICE_MORNING = '07:45';
 
 /** Working days between the comune's inner date and the call's safe end: the signature kit (policy, row C). */
 export const INNER_WORKING_DAYS = 10;
-
-/** Names of steps are kept with what was sent; these say what a name means. */
-export const countsToInnerDate = (step: string) => step.startsWith('inner');
-export const isAskedAgain = (step: string) => step.endsWith('+15');
-export const mayPassEnd = (step: string) => step.startsWith('+');
 
 type Options = Partial<Omit<PolicyStep, 'step' | 'when' | 'to' | 'tone'>>;
 type To = PolicyStep['to'];
@@ -129,25 +128,25 @@ const longTerm: PolicyStep[] = [
 const paper: PolicyStep[] = [
   step('-3', days('safeEnd', -3), ['asked'], 2, { first: true }),
   step('0', days('safeEnd', 0), ['asked'], 2),
-  step('+2', workingDays('safeEnd', 2), ['asked'], 3),
-  officeCall('+4', workingDays('safeEnd', 4)),
+  step('+2', workingDays('safeEnd', 2), ['asked'], 3, { afterEnd: true }),
+  officeCall('+4', workingDays('safeEnd', 4), { afterEnd: true }),
 ];
 
 /** F: yes or no to a call; silence is recorded as silence, so it ends with a telephone call. */
 const F_TO: To = ['legalRepresentative', 'secretary'];
 const yesOrNo: PolicyStep[] = [
   step('start', { from: 'known' }, F_TO, 1, { kind: 'invitation', first: true }),
-  step('+4', workingDays('start', 4), F_TO, 2, { kind: 'invitation', past: 'drop' }),
-  step('+7', workingDays('start', 7), F_TO, 3, { kind: 'invitation', past: 'drop' }),
-  officeCall('+8', workingDays('start', 8), { past: 'pull' }),
+  step('+4', workingDays('start', 4), F_TO, 2, { kind: 'invitation', past: 'drop', afterEnd: true }),
+  step('+7', workingDays('start', 7), F_TO, 3, { kind: 'invitation', past: 'drop', afterEnd: true }),
+  officeCall('+8', workingDays('start', 8), { past: 'pull', afterEnd: true }),
 ];
 
 /** G: an approval inside; the substitute after four working days of silence. */
 const approval: PolicyStep[] = [
   step('start', { from: 'known' }, ['asked'], 1, { kind: 'approvalAsked', first: true }),
-  step('+2', workingDays('start', 2), ['asked'], 2, { kind: 'approvalAsked' }),
-  escalation('+4', workingDays('start', 4), 'substitute'),
-  officeCall('+6', workingDays('start', 6)),
+  step('+2', workingDays('start', 2), ['asked'], 2, { kind: 'approvalAsked', afterEnd: true }),
+  escalation('+4', workingDays('start', 4), 'substitute', { afterEnd: true }),
+  officeCall('+6', workingDays('start', 6), { afterEnd: true }),
 ];
 
 /** No call asks for longer; years past the end of the term are dropped. */
@@ -157,10 +156,10 @@ const yearAfterStart = (years: number, amount: number): When => ({ from: 'start'
 /** I: maintenance; one e-mail a year, repeated once, and two before a contract that ends too early. */
 const maintenance: PolicyStep[] = [
   step('start', { from: 'known' }, ['referent'], 1, { first: true }),
-  step('+15', days('start', 15), ['referent'], 2),
+  step('+15', days('start', 15), ['referent'], 2, { again: true, afterEnd: true }),
   ...Array.from({ length: MOST_YEARS }, (_, n) => n + 1).flatMap((n) => [
     step(`year${n}`, yearAfterStart(n, 0), ['referent'], 1),
-    step(`year${n}+15`, yearAfterStart(n, 15), ['referent'], 2),
+    step(`year${n}+15`, yearAfterStart(n, 15), ['referent'], 2, { again: true }),
   ]),
   step('contract-120', days('contractEnd', -120), ['referent'], 2),
   step('contract-60', days('contractEnd', -60), ['referent'], 3),
@@ -178,3 +177,13 @@ export const POLICY: Record<ReminderType, readonly PolicyStep[]> = {
   I: maintenance,
   none: [],
 };
+
+/** What was sent keeps the name of its step: this one counted to the comune's inner date. */
+export function countsToInnerDate(step: string): boolean {
+  return POLICY.C.some((each) => each.step === step && each.when.from === 'inner');
+}
+
+/** Asks once more what was asked at the beginning, or that year. */
+export function isAskedAgain(type: ReminderType, step: string): boolean {
+  return POLICY[type].some((each) => each.step === step && each.again === true);
+}

@@ -3,7 +3,7 @@ import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { Role } from '#domain/people/role.js';
 import { countedDay, workingDayBefore } from './counted-day.js';
 import { atOnce, nextHourAfter, type WallMoment, withinAnHourOf } from './hours.js';
-import { mayPassEnd, MORNING, POLICY, type PolicyStep } from './policy.js';
+import { MORNING, POLICY, type PolicyStep } from './policy.js';
 import type { ReminderStep, ReminderType, ScheduleInput } from './reminder-step.js';
 
 interface Laid extends ReminderStep {
@@ -87,9 +87,8 @@ function rolesOf(policy: PolicyStep, input: ScheduleInput): Role[] {
   return [...new Set(roles)];
 }
 
-/** Steps named with a plus are counted after the end or after the start; all others must come before the end. */
 function isInTime(step: Laid, input: ScheduleInput): boolean {
-  return mayPassEnd(step.step) || key(step.at) < officialEnd(input);
+  return step.policy.afterEnd === true || key(step.at) < officialEnd(input);
 }
 
 /** The first reminder never goes less than two working days after an e-mail about the same thing. */

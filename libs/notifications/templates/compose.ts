@@ -1,3 +1,4 @@
+import { MESSAGE_KINDS } from '#domain/reminder/message-kinds.js';
 import { button, heading } from '../content/blocks.js';
 import type { MailItem, MailView } from '../mail-view.js';
 import { placeOf, wordsOf } from './by-kind.js';
@@ -22,7 +23,7 @@ function letter(item: MailItem, view: MailView): Composed {
   const own = hasButton ? [] : button(buttonLabel(words.button, view), pageOf(item, view));
   const body = [...text, ...own, ...small];
   // To the office only the call is named in the subject; the letter must say it too.
-  const lead = item.kind.startsWith('office') ? [heading(titleOf(item))] : [];
+  const lead = MESSAGE_KINDS[item.kind].forOffice ? [heading(titleOf(item))] : [];
   return {
     subject: words.subject,
     body: [...lead, ...(lead.length > 0 ? body.map(sentence) : body)],

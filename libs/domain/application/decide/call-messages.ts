@@ -3,7 +3,7 @@ import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { seatsIn } from '#domain/people/seat.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
-import type { MessageBodies } from '#domain/reminder/message-kinds.js';
+import { MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Case } from '../case/case.js';
 import type { DecideInput } from './decision.js';
 import { isSent } from '../case/sent.js';
@@ -30,7 +30,7 @@ export function callMessages(theCase: Case, input: DecideInput): MessageDecision
 /** Whoever in the comune got an e-mail about the application; what the office is asked stays with the office. */
 function writtenTo({ told }: DecideInput): string[] {
   return told
-    .filter(({ state, kind }) => state === 'sent' && !kind.startsWith('office'))
+    .filter(({ state, kind }) => state === 'sent' && !MESSAGE_KINDS[kind].forOffice)
     .map((each) => each.person);
 }
 

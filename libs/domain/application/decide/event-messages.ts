@@ -1,5 +1,5 @@
 import { roundName } from '#domain/term/round-name.js';
-import { aboutOf, messageKey } from '#domain/reminder/message-key.js';
+import { messageKey } from '#domain/reminder/message-key.js';
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { InterruptDefinition } from '#domain/call/definition.js';
 import { onlyOf } from '#domain/fact/asked-of.js';
@@ -106,36 +106,42 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
   }
   const { term, round, end } = fact.body;
   const about = { term, round, end };
-  const name = `${roundName(term, round)}/${end}`;
   switch (fact.type) {
     case 'term.lapsed': {
       // The digest of the day after the end, also when a worker got to it later that morning.
       const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
       const body = { news: 'termLapsed', ...about } as const;
-      return office(`lapsed/${name}`, { kind: 'officeNews', body }, { happened });
+      return office(aboutLapse(about), { kind: 'officeNews', body }, { happened });
     }
     case 'term.reinstated': {
       const moved = fact.body.because === 'termMoved';
       const news = moved ? 'runsAgain' : 'reinstated';
-      const all = office(`reinstated/${name}`, { kind: 'officeNews', body: { news, ...about } });
+      const all = office(`reinstated/${nameOf(about)}`, { kind: 'officeNews', body: { news, ...about } });
       return moved ? all.filter(({ person }) => readOfLapse(person, term, round, input)) : all;
     }
     case 'silence.recorded':
-      return office(`silence/${name}`, { kind: 'officeCall', body: { why: 'silence', ...about } });
+      return office(`silence/${nameOf(about)}`, { kind: 'officeCall', body: { why: 'silence', ...about } });
     default:
       return fact satisfies never;
   }
 }
 
+type Ended = Pick<FactOf<'term.lapsed'>['body'], 'term' | 'round' | 'end'>;
+
+function nameOf({ term, round, end }: Ended): string {
+  return `${roundName(term, round)}/${end}`;
+}
+
+function aboutLapse(ended: Ended): string {
+  return `lapsed/${nameOf(ended)}`;
+}
+
 /** Who never read that a term had passed need not read that it runs again: the extension itself says so. */
 function readOfLapse(person: string, term: string, round: number, input: DecideInput): boolean {
-  const lapse = `lapsed/${roundName(term, round)}/`;
-  return input.told.some(
-    (each) =>
-      each.person === person &&
-      each.state === 'sent' &&
-      aboutOf({ ...each, application: input.application }).startsWith(lapse),
+  const lapses = ofType(input.streams.application, 'term.lapsed').flatMap(({ body }) =>
+    body.term === term && body.round === round ? [messageKey({ ...input, person }, aboutLapse(body))] : [],
   );
+  return input.told.some(({ key, state }) => state === 'sent' && lapses.includes(key));
 }
 
 /** Clarifications, a sample check and a revocation go at once (policy, rows A, B and M); a withdrawal can wait. */

@@ -178,7 +178,7 @@ function rolesAsked(term: RunningTerm, of: AskedOf, theCase: Case): Role[] {
 
 /** The yearly question on maintenance is not repeated to a comune that has answered it. */
 function isAnswered(step: ReminderStep, term: RunningTerm, of: AskedOf, input: DecideInput): boolean {
-  if (term.reminders !== 'I' || !isAskedAgain(step.step)) return false;
+  if (!isAskedAgain(term.reminders, step.step)) return false;
   return ofType(effectiveFacts(input.streams.application), 'reminder.answered').some(
     (fact) =>
       isOfSame(fact.body, of) &&

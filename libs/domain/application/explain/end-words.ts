@@ -17,8 +17,7 @@ export function endInWords({ term, official }: RunningTerm, since: Moment): stri
 export function lapsedInWords({ label, onLapse, term }: RunningTerm, since: Moment): string {
   const day = inWords(term.end, { beside: since.date });
   if (onLapse !== 'silence') return `Termine passato (${label}, ${day}): rimedio possibile.`;
-  const none = label.startsWith('risposta') ? `Nessuna ${label}` : `Nessuna risposta (${label})`;
-  return `${none} entro ${day}: è registrata come silenzio, non come un no.`;
+  return `Nessuna ${label} entro ${day}: è registrata come silenzio, non come un no.`;
 }
 
 /** What has passed of a term that still asks for something; undefined while the day to work by is still to come. */
