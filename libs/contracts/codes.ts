@@ -4,11 +4,11 @@ import { type Place, REQUIREMENT_KINDS } from '#domain/call/requirement.js';
 import type { AmountWord } from '#domain/desk/glance.js';
 import type { Sign } from '#domain/desk/sign.js';
 import type { Certainty } from '#domain/fact/certainty.js';
-import type { FactType } from '#domain/fact/fact-kinds.js';
+import { FACT_KINDS, type FactType } from '#domain/fact/fact-kinds.js';
 import { SCENARIOS } from '#domain/fact/scenario.js';
 import { ROLES } from '#domain/people/role.js';
 import { type RefusalCode, REFUSALS } from '#domain/refusal/refusals.js';
-import type { MessageKind } from '#domain/reminder/message-kinds.js';
+import { MESSAGE_KINDS, type MessageKind } from '#domain/reminder/message-kinds.js';
 import { sameAs } from './same-as.js';
 
 /** Codes of the domain as answers carry them. */
@@ -25,7 +25,5 @@ export const sign = sameAs<Sign>()(
 );
 export const certainty = sameAs<Certainty>()(z.enum(['seen', 'proven', 'declared']));
 
-/** Open to whoever reads: what is told of a new kind is a sentence. */
-const text = (value: unknown) => typeof value === 'string';
-export const factType = z.custom<FactType>(text).meta({ type: 'string' });
-export const messageKind = z.custom<MessageKind>(text).meta({ type: 'string' });
+export const factType = z.enum(Object.keys(FACT_KINDS) as FactType[]);
+export const messageKind = z.enum(Object.keys(MESSAGE_KINDS) as MessageKind[]);

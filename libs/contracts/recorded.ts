@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { factType } from './codes.js';
 import { day, hour } from './moment.js';
 
 /** What became of what was put on record. */
 
-const factLine = z.strictObject({ id: z.uuid(), seq: z.int(), type: z.string() });
+const factLine = z.strictObject({ id: z.uuid(), seq: z.int(), type: factType });
 
 const recordedCase = {
   facts: z.array(factLine),

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FactType } from '#domain/fact/fact-kinds.js';
 
 /** A call's or an application's chain of facts; its row is locked by whoever adds to it. */
 @Entity('stream')
@@ -18,7 +19,7 @@ export class FactEntity {
   @Column('uuid', { name: 'stream_id' }) streamId!: string;
   @Column('uuid', { name: 'union_id' }) unionId!: string;
   @Column('int') seq!: number;
-  @Column('text') type!: string;
+  @Column('text') type!: FactType;
   @Column('int') v!: number;
   @Column('date', { name: 'legal_date' }) legalDate!: string;
   @Column('time', { name: 'legal_time', precision: 0, nullable: true }) legalTime!: string | null;

@@ -7,6 +7,7 @@ import type { CallEdition, CallKind } from '#domain/call/kind-and-edition.js';
 import type { Glance } from '#domain/desk/glance.js';
 import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
+import type { FactType } from '#domain/fact/fact-kinds.js';
 import type { Assignments } from '#domain/people/assignment.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
@@ -31,7 +32,7 @@ export interface ChainedFact {
   streamId: string;
   unionId: string;
   seq: number;
-  type: string;
+  type: FactType;
   v: number;
   legalDate: string;
   legalTime: string | null;

@@ -2,6 +2,7 @@ import type { CupFinding, Streams } from '#domain/application/case/case.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
+import type { FactType } from '#domain/fact/fact-kinds.js';
 import type { Refused } from '#domain/fact/refused.js';
 import type { KeptDocument } from '../ports/case-store.js';
 import type { NamedDefinition } from '../ports/definitions.js';
@@ -42,7 +43,7 @@ export interface Changed {
 export type Proposal = Proposed[] | Refused | Changed;
 
 export interface Recorded {
-  facts: { id: string; seq: number; type: string }[];
+  facts: { id: string; seq: number; type: FactType }[];
   /** Ids of the documents kept with them. */
   documents: string[];
   /** Head of the stream's hash chain after this: whoever keeps it can prove what was on record. */
@@ -59,7 +60,7 @@ export interface Recorded {
 }
 
 export interface RecordedInCall {
-  facts: { id: string; seq: number; type: string }[];
+  facts: { id: string; seq: number; type: FactType }[];
   head: string;
   seq: number;
   /** How many applications look again. */

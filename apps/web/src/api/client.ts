@@ -24,7 +24,11 @@ export async function ask<R extends RouteName>(route: R, ...given: Given<Wanted<
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
-  const text = await answer.text();
+  return read(route, await answer.text());
+}
+
+/** What a route answered, as it came. */
+export function read<R extends RouteName>(_route: R, text: string): Answer<R> {
   return (text === '' ? undefined : JSON.parse(text)) as Answer<R>;
 }
 
@@ -48,6 +52,6 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw unreachable();
   });
-  if (!answer.ok) throw await problemOf(answer);
+  if (!answer.ok) throw problemOf(answer.status, await answer.text());
   return answer;
 }

@@ -1,3 +1,4 @@
+import type { Problem as Said } from '#contracts/problem.js';
 import { words } from '../words/index.js';
 
 /** What the API (or the network) said instead of an answer; `detail` is an Italian sentence that says what to do. */
@@ -23,21 +24,21 @@ export function unreachable(): Problem {
 }
 
 /** Reads an answer that is no success. */
-export async function problemOf(answer: Response): Promise<Problem> {
-  const body: unknown = await answer.json().catch(() => undefined);
-  if (typeof body !== 'object' || body === null) {
-    return answer.status >= 502
-      ? unreachable()
-      : new Problem(answer.status, `HTTP-${answer.status}`, words.problem.unknown);
+export function problemOf(status: number, text: string): Problem {
+  const said = saidIn(text);
+  if (said === undefined && status >= 502) return unreachable();
+  const { code = `HTTP-${status}`, detail = words.problem.unknown, fields, field } = said ?? {};
+  return new Problem(status, code, detail, fields, field);
+}
+
+/** Undefined where somebody before the API answered. */
+function saidIn(text: string): Partial<Said> | undefined {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null ? said : undefined;
+  } catch {
+    return undefined;
   }
-  const { code, detail, fields, field } = body as Partial<Problem>;
-  return new Problem(
-    answer.status,
-    code ?? `HTTP-${answer.status}`,
-    detail ?? words.problem.unknown,
-    fields ?? [],
-    field,
-  );
 }
 
 /** What does not exist, and what is of others: the page says so, since asking again would change nothing. */

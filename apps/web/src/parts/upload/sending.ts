@@ -1,7 +1,6 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { addressOf, ask } from '../../api/client.js';
-import { Problem, unreachable } from '../../api/problem.js';
-import { words } from '../../words/index.js';
+import { addressOf, ask, read } from '../../api/client.js';
+import { Problem, problemOf, unreachable } from '../../api/problem.js';
 import type { Confirmation, Filing } from './filing.js';
 
 /** What becomes of a file on its way. */
@@ -66,8 +65,9 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
     onSuccess: ({ lastResponse }) => void confirmed(lastResponse.getBody()),
     onError: (error) => {
       if (stopped) return;
-      const problem = problemOf(error);
-      if (problem.status !== 0) return watch.refused(problem);
+      const answer = error instanceof DetailedError ? error.originalResponse : undefined;
+      const status = answer?.getStatus() ?? 0;
+      if (status !== 0) return watch.refused(problemOf(status, answer?.getBody() ?? ''));
       watch.waiting();
       window.addEventListener('online', again, { once: true });
     },
@@ -82,7 +82,7 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
       const said =
         body === ''
           ? await ask('GET /uploads/:upload', { params: { upload: nameIn(upload.url) } })
-          : (JSON.parse(body) as Confirmation);
+          : read('PATCH /uploads/:upload', body);
       watch.done(said);
     } catch (error) {
       watch.refused(error instanceof Problem ? error : unreachable());
@@ -110,16 +110,4 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
 /** The last part of the address that the server gave to an upload. */
 function nameIn(url: string | null): string {
   return new URL(url ?? '', window.location.href).pathname.split('/').at(-1) ?? '';
-}
-
-/** The API's own words, where it answered. */
-function problemOf(error: Error | DetailedError): Problem {
-  const answer = error instanceof DetailedError ? error.originalResponse : null;
-  if (answer === null || answer === undefined) return unreachable();
-  try {
-    const { code, detail } = JSON.parse(answer.getBody()) as { code: string; detail: string };
-    return new Problem(answer.getStatus(), code, detail);
-  } catch {
-    return new Problem(answer.getStatus(), `HTTP-${answer.getStatus()}`, words.problem.unknown);
-  }
 }
