@@ -1,10 +1,15 @@
 import type { CallDefinition, Source } from './definition.js';
 
-/**
- * Everything in a definition that somebody has read somewhere, under the name by which a launch confirms it, with the
- * Italian words for what it is about.
- */
-export function sourcesOf(definition: CallDefinition): { id: string; label: string; source: Source }[] {
+/** What somebody has read somewhere, and under which name a launch confirms it. */
+export interface NamedSource {
+  id: string;
+  /** Italian words for what it is about. */
+  label: string;
+  source: Source;
+}
+
+/** Everything in a definition that somebody has read somewhere. */
+export function sourcesOf(definition: CallDefinition): NamedSource[] {
   const { amounts, invitation, cupTemplate, stages, terms, interrupts } = definition;
   const ofTerms = [...terms, ...interrupts.flatMap((each) => each.term ?? [])];
   return [
@@ -23,4 +28,9 @@ export function sourcesOf(definition: CallDefinition): { id: string; label: stri
       ? []
       : [{ id: 'cupTemplate', label: 'template del CUP', source: cupTemplate.source }]),
   ];
+}
+
+/** What nobody has read yet: neither whoever wrote the definition, nor whoever launches. */
+export function unconfirmedSources(definition: CallDefinition, confirmed: readonly string[]): NamedSource[] {
+  return sourcesOf(definition).filter(({ id, source }) => !source.confirmed && !confirmed.includes(id));
 }

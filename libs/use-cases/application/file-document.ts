@@ -5,6 +5,7 @@ import type { FilingConfirmation } from '#contracts/recorded.js';
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import { bodyNamed, saidFor } from '#domain/application/may/said-for.js';
 import { type LocalMoment, localAt } from '#domain/calendar/local-date.js';
+import { MOST_BYTES } from '#domain/document/most-bytes.js';
 import { isProgram } from '#domain/document/program.js';
 import type { Channel, NewFact } from '#domain/fact/fact.js';
 import { Clock } from '../clock.js';
@@ -18,9 +19,6 @@ import { accepted } from './accepted.js';
 import { demandRole } from './demand-role.js';
 import { recordedAnswer } from './recorded-answer.js';
 import { seenApplication } from './seen-application.js';
-
-/** The largest file taken, in bytes: 50 MiB. */
-const DOCUMENT_LIMIT = 50 * 1_048_576;
 
 export interface Upload {
   requirement: string;
@@ -61,7 +59,7 @@ export class FileDocument {
     if (bytes === undefined) {
       throw new Refusal('DOC-204', 'La dimensione del file non è indicata: ricarica la pagina e riprova.');
     }
-    const tooMuch = refusedSize(bytes, DOCUMENT_LIMIT);
+    const tooMuch = refusedSize(bytes, MOST_BYTES);
     if (tooMuch !== undefined) throw new Refusal(tooMuch.code, tooMuch.detail);
     await this.demandAdmitted(actor, { id, resource }, upload);
   }
@@ -78,7 +76,7 @@ export class FileDocument {
     const { requirement, mediaType, fileName, idempotencyKey } = upload;
     const document = uuid();
     if (idempotencyKey === undefined) await this.demandAdmitted(actor, { id, resource }, upload);
-    const stored = await this.store.put(upload.content, DOCUMENT_LIMIT);
+    const stored = await this.store.put(upload.content, MOST_BYTES);
     if (!stored.ok) throw new Refusal(stored.code, stored.detail);
     const { sha256, bytes } = stored;
     const kept = { id: document, requirement, sha256, bytes, mediaType, fileName };

@@ -1,8 +1,8 @@
 import { MemoryDesk, refusedWith } from '../../../test/support/memory-desk.js';
 import type { AmendmentRequest } from '#contracts/application.js';
 import { readCase } from '#domain/application/case/case.js';
+import type { Seen } from '#domain/fact/changed-since.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import { AmendCall } from './amend-call.js';
 import { AmendSome } from './amend-some.js';
 import { amendmentAct } from './amendment.js';
 import { withdrawalAct } from './call-acts.js';
@@ -30,6 +30,12 @@ const extension = (more: Partial<AmendmentRequest> = {}): AmendmentRequest =>
     ...more,
   }) as AmendmentRequest;
 
+function amend(person: string, request: AmendmentRequest, seen?: Seen) {
+  const act = amendmentAct(request);
+  const { actingBody } = request;
+  return acts.run(desk.actor(person), desk.call, 'amendTerm', actingBody, act, undefined, seen);
+}
+
 async function endOf(comune: string) {
   const { definition, streams } = (await desk.files.read('marta', desk.of[comune] ?? '')) ?? {};
   if (definition === undefined || streams === undefined) throw new Error('it is there');
@@ -38,26 +44,21 @@ async function endOf(comune: string) {
 
 test('an extension is one fact of the call, and every application looks again', async () => {
   desk.memory.takeWakes();
-  const done = await new AmendCall(acts).run(desk.actor('marta'), desk.call, extension());
+  const done = await amend('marta', extension());
   expect(done).toMatchObject({ applications: 2, facts: [{ seq: 2, type: 'term.amended' }] });
   const woken = desk.memory.takeWakes().filter((each) => each.kind === 'application');
   expect(woken.map((each) => each.target).toSorted()).toEqual(Object.values(desk.of).toSorted());
 });
 
 test('whoever has not seen the last act of the call is told so', async () => {
-  const amend = new AmendCall(acts);
-  await amend.run(desk.actor('marta'), desk.call, extension());
-  const late = amend.run(desk.actor('rocco'), desk.call, extension({ newEnd: '2024-10-31' }), undefined, {
-    seq: 0,
-    callSeq: 1,
-  });
+  await amend('marta', extension());
+  const late = amend('rocco', extension({ newEnd: '2024-10-31' }), { seq: 0, callSeq: 1 });
   expect(await refusedWith(late)).toBe('CASO-03');
   expect(desk.memory.facts(desk.call)).toHaveLength(2);
 });
 
 test('acts of a call are the office’s', async () => {
-  const amend = new AmendCall(acts);
-  expect(await refusedWith(amend.run(desk.actor('giulia'), desk.call, extension()))).toMatch(/^ACC-/);
+  expect(await refusedWith(amend('giulia', extension()))).toMatch(/^ACC-/);
 });
 
 test('for some applications each has a result of its own, and one that is refused stops no other', async () => {
@@ -131,7 +132,7 @@ test('what the whole call refuses its preview refuses too, and one application m
       amendmentAct(request),
     );
   const early = extension({ newEnd: '2024-05-31' });
-  const code = await refusedWith(new AmendCall(acts).run(marta, desk.call, early));
+  const code = await refusedWith(amend('marta', early));
   expect(code).toMatch(/^TERM-/);
   expect(await refusedWith(preview(early))).toBe(code);
   expect(await preview(extension())).toMatchObject({ moves: 2, refused: [] });

@@ -4,7 +4,7 @@ import type { LaunchedCall } from '#contracts/calls.js';
 import { type ActingFor, type Actor, can } from '#domain/access/can.js';
 import { eligibility } from '#domain/call/eligibility.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { sourcesOf } from '#domain/call/sources.js';
+import { sourcesOf, unconfirmedSources } from '#domain/call/sources.js';
 import { accepted } from '../application/accepted.js';
 import { demand, unseen } from '../identity/demand.js';
 import { type Applicant, CaseQueries } from '../ports/case-queries.js';
@@ -78,7 +78,10 @@ export class LaunchCall {
       leftOut: looked.flatMap(({ body, may }) =>
         may.eligible ? [] : [{ comune: body.name, code: may.code, detail: may.detail }],
       ),
-      unconfirmed: unconfirmedIn(definition, request.confirmed),
+      unconfirmed: unconfirmedSources(definition, request.confirmed).map(({ id, label, source }) => ({
+        id,
+        question: `${label}: «${source.quote}» (${source.act}). È giusto?`,
+      })),
       ...(launched.brakeUntil === undefined ? {} : { brakeUntil: launched.brakeUntil }),
     };
   }
@@ -115,16 +118,4 @@ export function demandKnown(definition: CallDefinition, confirmed: readonly stri
     'AVV-07',
     `L’avviso non ha niente da confermare con il nome «${unknown}»: scegli fra ${known.join(', ')}.`,
   );
-}
-
-function unconfirmedIn(
-  definition: CallDefinition,
-  confirmed: readonly string[],
-): { id: string; question: string }[] {
-  return sourcesOf(definition)
-    .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
-    .map(({ id, label, source }) => ({
-      id,
-      question: `${label}: «${source.quote}» (${source.act}). È giusto?`,
-    }));
 }

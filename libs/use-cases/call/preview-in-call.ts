@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AmendmentPreview } from '#contracts/call-page.js';
 import type { CasePreview } from '#contracts/preview.js';
 import { type Actor, can } from '#domain/access/can.js';
-import { readCase, type Streams } from '#domain/application/case/case.js';
-import { isSent } from '#domain/application/case/sent.js';
+import type { Streams } from '#domain/application/case/case.js';
 import { admitInCall } from '#domain/call/admit-in-call.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { isTouched } from '#domain/simulation/touched.js';
@@ -14,6 +13,7 @@ import { type CaseFile, CaseFiles } from '../ports/case-files.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { withFact } from '../preview/case-input.js';
 import { casePreview } from '../preview/case-preview.js';
+import { sentAmong } from '../record/sent-among.js';
 import { type CallAct, isRefused } from './call-acts.js';
 
 /** Says what an act about a call would do to each of its applications; records nothing. */
@@ -40,7 +40,11 @@ export class PreviewInCall {
     const all = await this.files.ofCall(actor.person, call.id);
     const now = await this.clock.now();
     const at = localAt(now);
-    const fact = act({ facts: call.facts, sent: sentOf(all), now, at, actor: actor.person });
+    const sent = sentAmong(
+      call.definition,
+      all.map((file) => file.streams.application),
+    );
+    const fact = act({ facts: call.facts, sent, now, at, actor: actor.person });
     if (isRefused(fact)) return accepted({ ok: false, refused: fact });
     const refused = admitInCall(fact, call.definition, call.facts, at.date);
     if (refused !== undefined) return accepted({ ok: false, refused });
@@ -49,10 +53,6 @@ export class PreviewInCall {
     );
     return { ...summed(previews), refused: [] };
   }
-}
-
-function sentOf(files: readonly CaseFile[]): number {
-  return files.filter((file) => isSent(file.definition, readCase(file.definition, file.streams).path)).length;
 }
 
 /** What would change in one application, and for how much money. */

@@ -24,6 +24,8 @@ export function demand(decision: Decision): void {
 }
 
 /** What does not exist and what is of others sound the same. */
+export const NOT_THERE = 'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.';
+
 export function unseen(): Refusal {
-  return new Refusal('ACC-404', 'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.');
+  return new Refusal('ACC-404', NOT_THERE);
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readCase } from '#domain/application/case/case.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
-import { isSent } from '#domain/application/case/sent.js';
 import { refusedAsWithdrawn } from '#domain/call/brake.js';
 import { refusedAsOver } from '#domain/call/over.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -31,13 +29,15 @@ import type {
   Recorded,
   RecordedInCall,
 } from './recorded.js';
+import { NOT_THERE } from '../identity/demand.js';
 import { refusedAsLive } from './refused-as-live.js';
+import { sentAmong } from './sent-among.js';
 import { isNews, settleCase } from './settle-case.js';
 import { UNKNOWN_DEFINITION } from './unknown-definition.js';
 
 const UNSEEN: Refused = {
   code: 'CASO-404',
-  detail: 'Questa pagina non c’è, o non è del tuo Comune: controlla l’indirizzo.',
+  detail: NOT_THERE,
 };
 
 /**
@@ -125,9 +125,7 @@ export class CaseRecord {
       if (before !== undefined) return before;
       const { definition, facts } = loaded;
       // Whoever records in an application share-locks the call's stream, so under its lock this stays true.
-      const sent = (await on.factsInCall(call)).filter((application) =>
-        isSent(definition, readCase(definition, { call: [], application }).path),
-      ).length;
+      const sent = sentAmong(definition, await on.factsInCall(call));
       const proposed: Proposal = propose({ now, facts, sent });
       if ('changed' in proposed) return proposed as Extract<P, Changed>;
       if ('code' in proposed) return refused(proposed);

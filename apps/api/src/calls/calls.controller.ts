@@ -3,7 +3,6 @@ import type { AmendedSome, AmendmentPreview, CallPage } from '#contracts/call-pa
 import type { CallList, DefinitionList, LaunchedCall } from '#contracts/calls.js';
 import type { LaunchPreview } from '#contracts/launch-preview.js';
 import type { CallDefinition } from '#domain/call/definition.js';
-import { AmendCall } from '#use-cases/call/amend-call.js';
 import { AmendSome } from '#use-cases/call/amend-some.js';
 import { amendmentAct } from '#use-cases/call/amendment.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
@@ -15,6 +14,7 @@ import { PreviewInCall } from '#use-cases/call/preview-in-call.js';
 import { PreviewSome } from '#use-cases/call/preview-some.js';
 import { ReadCall } from '#use-cases/call/read-call.js';
 import { ReadDefinitions } from '#use-cases/call/read-definitions.js';
+import { RecordCallAct } from '#use-cases/call/record-call-act.js';
 import type { OpenedApplication, RecordedInCall } from '#use-cases/record/recorded.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
@@ -30,7 +30,7 @@ export class CallsController {
     private readonly launchCall: LaunchCall,
     private readonly previewInCall: PreviewInCall,
     private readonly previewSome: PreviewSome,
-    private readonly amendCall: AmendCall,
+    private readonly recordAct: RecordCallAct,
     private readonly amendSome: AmendSome,
     private readonly applyAgain: ApplyAgain,
   ) {}
@@ -87,9 +87,9 @@ export class CallsController {
   amend(
     @Ask() { actor, params, body, once, seen }: Asked<'POST /calls/:call/amendments'>,
   ): Promise<RecordedInCall | AmendedSome> {
-    return body.applications === undefined
-      ? this.amendCall.run(actor, params.call, body, once, seen)
-      : this.amendSome.run(actor, params.call, body, once, seen);
+    if (body.applications !== undefined) return this.amendSome.run(actor, params.call, body, once, seen);
+    const act = amendmentAct(body);
+    return this.recordAct.run(actor, params.call, 'amendTerm', body.actingBody, act, once, seen);
   }
 
   @Answers('POST /calls/:call/applications')

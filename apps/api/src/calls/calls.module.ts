@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AmendCall } from '#use-cases/call/amend-call.js';
 import { AmendSome } from '#use-cases/call/amend-some.js';
 import { ApplyAgain } from '#use-cases/call/apply-again.js';
 import { KeepDefinition } from '#use-cases/call/keep-definition.js';
@@ -20,7 +19,6 @@ import { NotedCallsController } from './noted-calls.controller.js';
 @Module({
   controllers: [CallsController, CallActsController, NotedCallsController],
   providers: [
-    AmendCall,
     AmendSome,
     ApplyAgain,
     KeepDefinition,

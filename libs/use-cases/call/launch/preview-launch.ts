@@ -5,7 +5,7 @@ import { callEndNow } from '#domain/call/call-terms.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact } from '#domain/fact/fact.js';
 import { refusedAsOver } from '#domain/call/over.js';
-import { sourcesOf } from '#domain/call/sources.js';
+import { unconfirmedSources } from '#domain/call/sources.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { internalDates } from '#domain/launch/internal-dates.js';
 import { tightTimes } from '#domain/launch/tight-times.js';
@@ -94,13 +94,11 @@ export class PreviewLaunch {
             : internalDates(end.safeEnd, prospect.isClosed),
         ),
       ),
-      toConfirm: sourcesOf(definition)
-        .filter(({ id, source }) => !source.confirmed && !confirmed.includes(id))
-        .map(({ id, label, source: { act, quote } }) => ({
-          id,
-          label,
-          source: { act, quote, confirmed: false },
-        })),
+      toConfirm: unconfirmedSources(definition, confirmed).map(({ id, label, source: { act, quote } }) => ({
+        id,
+        label,
+        source: { act, quote, confirmed: false },
+      })),
       timeline: first === undefined ? [] : timelineOf(definition, call, first, now),
       mails: countMails(mails.flat(), people),
       ...(mail === undefined ? {} : { firstMail: mail }),

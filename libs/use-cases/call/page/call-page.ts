@@ -8,7 +8,7 @@ import { fundsExhausted } from '#domain/call/funds.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { callEndNow, fixedTerm, ruleInWords } from '#domain/call/call-terms.js';
 import type { Source } from '#domain/call/definition.js';
-import { sourcesOf } from '#domain/call/sources.js';
+import { sourcesOf, unconfirmedSources } from '#domain/call/sources.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Term } from '#domain/term/term.js';
 import type { CallFile, CaseFile } from '#use-cases/ports/case-files.js';
@@ -96,9 +96,11 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
         on: fact.legalDate,
       })),
     ),
-    toConfirm: sources
-      .filter((each) => !each.source.confirmed && !confirmed.has(each.id))
-      .map((each) => ({ id: each.id, label: each.label, source: source(each.id, each.source) })),
+    toConfirm: unconfirmedSources(definition, [...confirmed]).map((each) => ({
+      id: each.id,
+      label: each.label,
+      source: source(each.id, each.source),
+    })),
     history: historyLines({ ...call, documents: new Map() }, facts, call.hashes),
     ...(brake === undefined || brake <= now ? {} : { brakeUntil: isoInstant(brake) }),
     withdrawn,

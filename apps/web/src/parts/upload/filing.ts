@@ -1,6 +1,7 @@
 import type { Acting } from '#contracts/application-page.js';
 import type { FilingConfirmation } from '#contracts/recorded.js';
 import { words } from '../../words/index.js';
+import { MOST_BYTES } from '#domain/document/most-bytes.js';
 import { isProgram } from '#domain/document/program.js';
 import type { Channel } from '#domain/fact/fact.js';
 
@@ -21,9 +22,6 @@ export type Confirmation = Pick<FilingConfirmation, 'document' | 'sha256' | 'byt
 export interface Sent extends Confirmation {
   fileName: string;
 }
-
-/** The largest file that is taken, in bytes: 50 MiB. */
-const MOST_BYTES = 50 * 1_048_576;
 
 /** Why a file is not sent. */
 export type FileFault = keyof typeof words.upload.faults;
