@@ -160,7 +160,7 @@ module.exports = {
       to: { path: `${AT}workflows/` },
     },
     {
-      name: 'command-opens-the-database-in-two-files',
+      name: 'command-opens-the-database-in-few-files',
       comment: 'Every other command asks the API with a token, so that the policy table decides.',
       severity: 'error',
       from: {

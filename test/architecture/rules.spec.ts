@@ -35,7 +35,7 @@ test('each fixture breaks its rule, and no other', async () => {
     'apps/api/reads-mail-with-a-test-tool.ts: product-needs-no-development-package',
     'apps/api/starts-a-workflow.ts: api-knows-no-temporal',
     'apps/cli/borrows-from-the-api.ts: apps-stand-alone',
-    'apps/cli/opens-the-database.ts: command-opens-the-database-in-two-files',
+    'apps/cli/opens-the-database.ts: command-opens-the-database-in-few-files',
     'apps/demo/opens-the-database.ts: demo-starts-programs',
     'apps/web/asks-the-database.ts: web-knows-contracts-and-domain',
     'apps/web/src/api/writes-a-date.ts: web-api-point-down',

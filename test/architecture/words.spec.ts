@@ -52,7 +52,7 @@ function filesIn(...folders: string[]): [string, string][] {
 
 const ITALIAN =
   /(?<![\p{L}-])(?:il|lo|gli|un|una|uno|di|del|della|dei|delle|dello|dal|dalla|al|alla|alle|nel|nella|che|non|è|più|già|perché|quando|questo|questa|entro|ogni|con|sul|sulla|da|chi|cosa|sono)(?![\p{L}-])|\p{L}(?:[’']\p{L}{2,})/iu;
-const ENGLISH = /(?<!\p{L})(?:the|of|is|are|and|with|for|from|not|a|an|in)(?!\p{L})/iu;
+const ENGLISH = /(?<!\p{L})(?:the|of|is|are|and|with|for|from|not|an)(?!\p{L})/iu;
 
 /** At least two words, one of which only Italian has. */
 function isSentence({ text }: Text): boolean {
@@ -71,6 +71,9 @@ test('a sentence in the wrong place is found, as text of a page and as part of a
   expect(sentencesIn([['page.tsx', page]])).toEqual([
     'page.tsx:1 cose da fare',
     'page.tsx:1 Non manca niente',
+  ]);
+  expect(sentencesIn([['part.ts', "'Tocca a chi è in ufficio'"]])).toEqual([
+    'part.ts:1 Tocca a chi è in ufficio',
   ]);
   expect(sentencesIn([['draft.tsx', 'useDraft(`chi fa cosa ${id}`, {});']])).toEqual([]);
 });

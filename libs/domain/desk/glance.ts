@@ -148,7 +148,7 @@ export interface Outside {
   usual?: { milestone: string; counted: LocalDate; from: number; to: number };
 }
 
-/** Of a row that was written before there were glances, until the case is looked at again. */
+/** Of a case of which nothing was decided yet. */
 export const UNKNOWN_GLANCE: Glance = {
   party: 'none',
   roles: [],

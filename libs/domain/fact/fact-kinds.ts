@@ -127,7 +127,7 @@ interface FactKind {
   offers?: { act: string; while: OfferedWhile };
 }
 
-/** All that is told of a kind of fact by codes alone. Its words are in `application/explain/fact-words.ts`. */
+/** All that is told of a kind of fact by codes alone. Its words are in `application/explain/history-words.ts`. */
 export const FACT_KINDS = {
   'call.launched': { history: 'acts' },
   'call.withdrawn': { history: 'acts' },

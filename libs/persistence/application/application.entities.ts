@@ -21,7 +21,7 @@ export class ApplicationEntity {
   @Column('boolean') ended!: boolean;
   @Column('jsonb') overlays!: string[];
   @Column('jsonb') wait!: Wait;
-  /** What lists read; empty in a row written before there were glances, until the case is looked at. */
+  /** What lists read. */
   @Column('jsonb') glance!: Glance;
   @Column('date', { name: 'end_on', nullable: true }) endOn!: string | null;
   @Column('date', { name: 'safe_end', nullable: true }) safeEnd!: string | null;

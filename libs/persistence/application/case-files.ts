@@ -129,8 +129,7 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     seenCallSeq: application.callSeq,
     ahead: {
       ...(next === undefined ? {} : { next }),
-      // A row from before there was one has none.
-      coming: () => (application.wait.coming ?? []).map((each) => each.what),
+      coming: () => application.wait.coming.map((each) => each.what),
     },
     ...(application.callSeq === callStream.seq ? { looksAt: application.nextMoment?.getTime() ?? null } : {}),
     told,

@@ -1,7 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { addDays, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { type Glance, UNKNOWN_GLANCE } from '#domain/desk/glance.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -17,8 +16,7 @@ import { seenPeople, silencesUntil, undeliveredMails } from './desk-rows.js';
 
 const APPLICATIONS = `
   select a.id, a.number, a.slug, a.stage, a.ended, a.cup, a.wait ->> 'label' as label, a.wait ->> 'upTo' as "upTo",
-         a.wait ->> 'state' as state, a.wait ->> 'sentence' as sentence, a.amount_cents::float8 as "amountCents",
-         a.glance, a.call_seq < s.seq as updating, a.call_id as "callId", a.applicant_id as "applicantId",
+         a.wait ->> 'state' as state, a.glance, a.call_seq < s.seq as updating, a.call_id as "callId", a.applicant_id as "applicantId",
          b.name as "applicantName", parts.bodies as participants
     from application a
     join stream s on s.id = a.call_id
@@ -35,10 +33,7 @@ const CALLS = `
     from call c join definition d on d.id = c.definition_id and d.version = c.definition_version
     join edition e on e.id = c.edition_id`;
 
-interface ApplicationRow extends Omit<StoredApplication, 'call' | 'applicant' | 'glance' | 'participants'> {
-  sentence: string;
-  amountCents: number;
-  glance: Glance | Record<string, never>;
+interface ApplicationRow extends Omit<StoredApplication, 'call' | 'applicant' | 'participants'> {
   callId: string;
   applicantId: string;
   applicantName: string;
@@ -61,8 +56,7 @@ export class PostgresDeskQueries extends DeskQueries {
       const calls: StoredApplication['call'][] = await manager.query(CALLS);
       const byId = new Map(calls.map((call) => [call.id, call]));
       return rows.flatMap((row) => {
-        const { callId, applicantId, applicantName, sentence, amountCents, glance, participants, ...rest } =
-          row;
+        const { callId, applicantId, applicantName, participants, ...rest } = row;
         const call = byId.get(callId);
         if (call === undefined) return [];
         return [
@@ -71,7 +65,6 @@ export class PostgresDeskQueries extends DeskQueries {
             call,
             applicant: { id: applicantId, name: applicantName },
             participants: participants ?? [],
-            glance: glanceIn(glance, { ended: row.ended, sentence, cents: amountCents }),
           },
         ];
       });
@@ -150,18 +143,4 @@ interface OwnFactRow {
   slug: string;
   applicant: string;
   call: string;
-}
-
-/** A row from before there were glances tells what its other columns tell. */
-function glanceIn(
-  glance: Glance | Record<string, never>,
-  row: { ended: boolean; sentence: string; cents: number },
-): Glance {
-  if ('party' in glance) return { ...(glance as Glance), coming: (glance as Partial<Glance>).coming ?? [] };
-  return {
-    ...UNKNOWN_GLANCE,
-    outcome: row.ended ? 'closed' : 'running',
-    sentence: row.sentence,
-    amount: { word: 'estimated', cents: row.cents },
-  };
 }

@@ -4,8 +4,7 @@ import type { DeskRows } from '#use-cases/ports/letter-writer.js';
 import { seenPeople, silencesUntil, undeliveredMails } from '../desk/desk-rows.js';
 
 /**
- * What the office's first page reads of a union, for the mail of the morning; an application without a glance yet counts
- * nowhere.
+ * What the office's first page reads of a union, for the mail of the morning.
  * @param now epoch milliseconds
  */
 export async function officeDesk(manager: EntityManager, union: string, now: number): Promise<DeskRows> {
@@ -15,7 +14,7 @@ export async function officeDesk(manager: EntityManager, union: string, now: num
             json_build_object('shortTitle', e.body ->> 'shortTitle') as call
        from application a join body b on b.id = a.applicant_id join call c on c.id = a.call_id
        join edition e on e.id = c.edition_id
-      where a.union_id = $1 and not a.ended and a.glance <> '{}'
+      where a.union_id = $1 and not a.ended
       order by b.name, a.number`,
     [union],
   );

@@ -145,8 +145,8 @@ test('a second attempt has an address of its own', async () => {
   expect(again).toMatchObject({ ok: true, value: { slug: 'rivello-send-2024-2' } });
 });
 
-test('a row from before is read all the same, filled by the next look, and then rebuild finds nothing to change', async () => {
-  await owner.query(`update application set glance = '{}'`);
+test('a list tells what the row keeps; a look fills it anew, and then rebuild finds nothing to change', async () => {
+  await owner.query(`update application set glance = glance || '{"asked": [], "party": "none"}'`);
   const [before] = await list('deskOfficer');
   expect(before).toMatchObject({ label: 'Da decidere', amountCents: 2_314_700, missing: [] });
   await new CaseRecord(new PostgresCaseStore(worker), clock).look(id('Rivello'));
