@@ -117,7 +117,7 @@ export const HISTORY_KINDS = ['papers', 'acts', 'terms', 'talks', 'corrections',
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 /** How a case must stand for an act to be offered: not closed, or not at its end either, and so on. */
-export type OfferedWhile = 'always' | 'open' | 'running' | 'waitsOutside' | 'hasFindings';
+export type OfferedWhile = 'always' | 'running' | 'waitsOutside' | 'hasFindings';
 
 interface FactKind {
   history: HistoryKind;
@@ -145,7 +145,7 @@ export const FACT_KINDS = {
   },
   'promise.made': { history: 'talks', action: 'makePromise', offers: { act: 'promise', while: 'running' } },
   'reminder.answered': { history: 'talks', action: 'answerReminder' },
-  'talk.logged': { history: 'talks', action: 'logTalk', offers: { act: 'note', while: 'open' } },
+  'talk.logged': { history: 'talks', action: 'logTalk', offers: { act: 'note', while: 'always' } },
   'scenario.chosen': {
     history: 'acts',
     action: 'chooseScenario',

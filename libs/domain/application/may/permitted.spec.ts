@@ -204,9 +204,13 @@ test('a withdrawal says what it costs before it is asked for', () => {
   expect(form?.consequence).toMatch(/^Il Comune rinuncia a 23\.147 euro\. .*Decide il Dipartimento\./);
 });
 
-test('the auditor may do nothing, and of a closed case only its facts are corrected', () => {
+test('the auditor may do nothing, and of a closed case facts are corrected and notes are taken', () => {
   const none = { milestones: [], file: [], approve: [], review: [] };
   expect(mayOf('auditor', shipped(), admitted().facts, NOW)).toEqual(none);
   const closed = admitted().add('application.closed', '2024-07-24', {}).facts;
-  expect(mayOf('deskOfficer', shipped(), closed, NOW)).toEqual({ ...none, correct: { actingBody: 'union' } });
+  expect(mayOf('deskOfficer', shipped(), closed, NOW)).toEqual({
+    ...none,
+    correct: { actingBody: 'union' },
+    note: { actingBody: 'union' },
+  });
 });

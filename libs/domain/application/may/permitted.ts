@@ -53,7 +53,6 @@ function offered(input: PermittedInput, theCase: Case): Partial<Record<OfferedAc
   const over = theCase.closed !== undefined;
   const stands: Record<OfferedWhile, boolean> = {
     always: true,
-    open: !over,
     running: !over && !theCase.ended,
     waitsOutside: !over && waitsOutsideSince(theCase) !== undefined,
     hasFindings: !over && input.findings.length > 0,
