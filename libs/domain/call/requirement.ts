@@ -17,16 +17,40 @@ export const REQUIREMENT_KINDS = Object.keys(KINDS) as RequirementKind[];
 
 /** Roles of which it is asked. */
 export function rolesAsked(requirement: RequirementDefinition): readonly Role[] {
-  return requirement.kind === 'approval' ? requirement.approvers : requirement.from;
+  switch (requirement.kind) {
+    case 'document':
+    case 'milestone':
+      return requirement.from;
+    case 'approval':
+      return requirement.approvers;
+    default:
+      return requirement satisfies never;
+  }
 }
 
 export function placeOf(requirement: RequirementDefinition): Place {
-  return requirement.kind === 'approval' ? 'here' : requirement.place;
+  switch (requirement.kind) {
+    case 'document':
+    case 'milestone':
+      return requirement.place;
+    case 'approval':
+      return 'here';
+    default:
+      return requirement satisfies never;
+  }
 }
 
 /** The stage is left without it. */
 export function isOptional(requirement: RequirementDefinition): boolean {
-  return requirement.kind === 'document' && requirement.optional === true;
+  switch (requirement.kind) {
+    case 'document':
+      return requirement.optional === true;
+    case 'milestone':
+    case 'approval':
+      return false;
+    default:
+      return requirement satisfies never;
+  }
 }
 
 /** Of whom it is asked: the applicant, or each of the other bodies that take part. */

@@ -110,28 +110,35 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     status: statusOf(requirement, asked.facts, asked, asked.done),
     upTo: roles.map(roleInWords).join(', '),
     roles: [...roles],
-    versions:
-      requirement.kind === 'document' || requirement.kind === 'milestone'
-        ? versionsOf(requirement, file, facts)
-        : [],
+    versions: versionsOf(requirement, file, facts),
     answers: requirement.kind === 'approval' ? answersOf(requirement, asked, file) : [],
   };
 }
 
 /** Every version of a paper, the latest first; of an act, its proofs. */
 function versionsOf(
-  requirement: { kind: 'document' | 'milestone'; id: string },
+  { kind, id }: Pick<RequirementDefinition, 'kind' | 'id'>,
   file: CaseFile,
   facts: readonly Fact[],
 ): DocumentLine[] {
-  if (requirement.kind === 'milestone') {
-    return ofType(facts, 'milestone.recorded')
-      .filter(({ body }) => body.milestone === requirement.id && file.documents.has(body.proof ?? ''))
-      .map((fact) => documentLine(fact, fact.body.proof ?? '', file))
-      .toReversed();
+  switch (kind) {
+    case 'document':
+      return filedOf(id, file, facts);
+    case 'milestone':
+      return ofType(facts, 'milestone.recorded')
+        .filter(({ body }) => body.milestone === id && file.documents.has(body.proof ?? ''))
+        .map((fact) => documentLine(fact, fact.body.proof ?? '', file))
+        .toReversed();
+    case 'approval':
+      return [];
+    default:
+      return kind satisfies never;
   }
+}
+
+function filedOf(requirement: string, file: CaseFile, facts: readonly Fact[]): DocumentLine[] {
   return ofType(facts, 'document.filed')
-    .filter(({ body }) => body.requirement === requirement.id)
+    .filter(({ body }) => body.requirement === requirement)
     .map((fact): DocumentLine => {
       const review = ofType(facts, 'document.reviewed').findLast(
         ({ body }) => body.document === fact.body.document,
