@@ -42,7 +42,7 @@ const UNSEEN: Refused = {
 
 /**
  * The one way in: load, propose, admit, decide, commit. Facts, decisions, projections and wake-ups of one stream go on
- * record in one transaction; between what is read and what is committed there are pure functions only.
+ * record in one transaction; between the last thing read and what is committed there are pure functions only.
  */
 @Injectable()
 export class CaseRecord {
