@@ -15,6 +15,7 @@ import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { ofMessage } from '#domain/reminder/message.js';
+import { isOfficeRole } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { rolesOf } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -71,6 +72,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...topicOf(item, term),
         ...dossierOf(item, term),
         missing: missingOf(item),
+        ...unlookedOf(item),
         amountCents: moneyOf(theCase).amountCents,
         peremptory: term?.peremptory ?? false,
         ...noticeOf(term),
@@ -263,6 +265,20 @@ function missingOf(item: LetterItem): MissingThing[] {
     ),
     item,
   );
+}
+
+/** What waits for the office, told to the office itself or to the comune. */
+function unlookedOf({
+  theCase,
+  message,
+  people,
+}: LetterItem): Partial<Pick<ReminderItem, 'unlooked' | 'missing'>> {
+  if (message.kind !== 'reminder' || message.body.unlooked !== true) return {};
+  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
+  return {
+    unlooked: roles.some(isOfficeRole) ? 'office' : 'comune',
+    missing: owedBy(theCase, {}, message.term).map(({ requirement: { label } }) => ({ label })),
+  };
 }
 
 /** Each with from whom it comes, where that is not the reader. */

@@ -54,6 +54,8 @@ export interface ReminderItem extends About, Dates {
   /** Infinitive for subject and sentence: "inserire il CUP"; without it the missing things speak for themselves. */
   action?: string;
   missing: MissingThing[];
+  /** All of it lies here and waits for the office: who reads is the office, or the comune, which may send all the same. */
+  unlooked?: 'office' | 'comune';
   /** Papers of a sample check: how many there are in all, with those missing; once none is, the sending is left. */
   papersInAll?: number;
   amountCents?: Cents;

@@ -73,6 +73,17 @@ const contract: ReminderItem = {
   tone: 2,
 };
 
+const unlooked: ReminderItem = {
+  ...about,
+  kind: 'reminder',
+  missing: [{ label: 'la domanda di partecipazione firmata (.p7m)' }],
+  amountCents: 2_314_700,
+  peremptory: true,
+  workBy: '2027-03-26',
+  end: '2027-03-28',
+  tone: 3,
+};
+
 const escalation = {
   ...about,
   kind: 'escalation' as const,
@@ -301,6 +312,8 @@ export const sendStory: Record<string, MailView> = {
     tone: 4,
     announces: [{ who: 'il segretario', on: '2027-03-16' }],
   }),
+  'non-guardato': mailTo(giulia, '2027-03-24', { ...unlooked, unlooked: 'comune' }),
+  'da-guardare': mailTo(marta, '2027-03-24', { ...unlooked, unlooked: 'office' }),
   'manca-ancora': mailTo(giulia, '2027-06-14', {
     ...about,
     kind: 'stillOwed',

@@ -8,8 +8,11 @@ import type { Role } from '#domain/people/role.js';
 export interface MessageBodies {
   /** Does the comune take part? (type F) */
   invitation: AskedOf & { announces?: Announcement[] };
-  /** A term with something missing (types A, B, C, D, E, I). */
-  reminder: AskedOf & { announces?: Announcement[] };
+  /**
+   * A term with something missing (types A, B, C, D, E, I). `unlooked`: all of it lies here and waits for the office, which
+   * is reminded to look; a comune hears in the last days that it may send all the same.
+   */
+  reminder: AskedOf & { announces?: Announcement[]; unlooked?: true };
   /** To the next person, announced before it happens: of a term, or of a go-ahead. */
   escalation: AskedOf & (ApprovalTurn | NoTurn) & { announced?: Announced };
   /** An extension, reopening or suspension: old and new date, once. */

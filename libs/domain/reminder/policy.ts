@@ -39,7 +39,7 @@ export interface PolicyStep {
 
 /** The digest of everybody but the union's officers, whose digest is a quarter of an hour earlier. */
 export const MORNING = '08:00';
-const OFFICE_MORNING = '07:45';
+export const OFFICE_MORNING = '07:45';
 
 /** Working days between the comune's inner date and the call's safe end: the signature kit (policy, row C). */
 export const INNER_WORKING_DAYS = 10;

@@ -7,6 +7,7 @@ import {
   type Decisions,
   type ToldMessage,
 } from '#domain/application/decide/decide.js';
+import { isUnlooked } from '#domain/application/decide/unlooked.js';
 import { explain, type Wait } from '#domain/application/explain/explain.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
@@ -271,6 +272,7 @@ test('over any history the engine decides once, and the case has ended or says w
         expect(wait.state).not.toMatch(/\b(undefined|NaN|null)\b|[{}[\]]|\.\.| {2}| [.,:;]/);
         owing += theCase.debts.length > 0 ? 1 : 0;
         expect(contradictions(theCase, streams.application, wait, localAt(now).date)).toEqual([]);
+        expect(askedInVain(decisions)).toEqual([]);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
         const waitsForWhat = wait.missing.length > 0 || next !== undefined;
         expect(
@@ -287,6 +289,15 @@ test('over any history the engine decides once, and the case has ended or says w
     expect.arrayContaining(['silence.recorded', 'term.lapsed', 'term.reinstated']),
   );
 });
+
+/** Reminders and calls for help to people of the comune about a term that waits for the office alone. */
+function askedInVain({ theCase, messages }: Decisions): string[] {
+  return messages
+    .filter(({ term, superseded }) => term !== undefined && superseded !== true && isUnlooked(term, theCase))
+    .filter(({ kind, person }) => (kind === 'reminder' || kind === 'escalation') && person !== 'deskOfficer')
+    .filter(({ body }) => !('unlooked' in body))
+    .map(({ key }) => key);
+}
 
 /** What sign, section, overlay and sentence say of a case that cannot all be true. */
 function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today: LocalDate): string[] {

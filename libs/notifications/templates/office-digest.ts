@@ -187,7 +187,7 @@ function withLink(about: About, words: Inline[], view: MailView): Inline[] {
 }
 
 function shortly(item: MailItem, view: MailView): Inline[] {
-  if (item.kind === 'reminder') {
+  if (item.kind === 'reminder' && item.unlooked === undefined) {
     const what = item.topic === 'sampleCheck' ? 'controllo a campione, ' : '';
     return [`${what}${lacking(item.missing.map((each) => each.label))}${until(item, view)}.`];
   }

@@ -1,6 +1,6 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
-import { inSentence } from '#domain/italian/sentence.js';
+import { inSentence, joined } from '#domain/italian/sentence.js';
 import { count } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
@@ -8,13 +8,15 @@ import { cupWords } from './reminder-cup.js';
 import { maintenanceWords } from './reminder-maintenance.js';
 import { sampleCheckWords } from './reminder-sample-check.js';
 import { say, type Template, titleOf } from './template.js';
-import { missingLine, until, workBy } from './work-by.js';
+import { missingLine, officialEnd, until, workBy } from './work-by.js';
 
 /** A term with something missing: the CUP and the sample check have words of their own. */
 export const reminder: Template<ReminderItem> = {
   subject: (item, view) => {
     const title = titleOf(item);
     const end = until(item, view);
+    if (item.unlooked !== undefined)
+      return [`${title}: ${UNLOOKED[item.unlooked]}${end}`, `${title}: ${UNLOOKED[item.unlooked]}`];
     if (item.topic === 'maintenance') {
       return [`${title}: i servizi sono ancora attivi?`, `${item.comune}: i servizi sono ancora attivi?`];
     }
@@ -24,6 +26,7 @@ export const reminder: Template<ReminderItem> = {
     return [`${title}: ${task(item)}${end}`, `${title}: ${toSend(item)}${end}`, `${title}: ${toSend(item)}`];
   },
   body: (item, view) => {
+    if (item.unlooked !== undefined) return unlookedWords(item, view);
     const words =
       item.topic === 'cup'
         ? cupWords(item, view)
@@ -36,6 +39,7 @@ export const reminder: Template<ReminderItem> = {
   },
   button: (item) => {
     const n = item.missing.length;
+    if (item.unlooked === 'office') return 'Guarda i documenti';
     if (item.topic === 'cup') return 'Apri la pagina del CUP';
     if (item.topic === 'maintenance') return 'Vedi i servizi';
     if (item.topic === 'sampleCheck' && n > 0) return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
@@ -43,6 +47,28 @@ export const reminder: Template<ReminderItem> = {
   },
   answers: true,
 };
+
+const UNLOOKED = { office: 'da controllare', comune: 'si può inviare anche adesso' } as const;
+
+/** All is here and the office has not looked: it must, and the comune need not wait for it. */
+function unlookedWords(item: ReminderItem, view: MailView): Block[] {
+  const where = `per ${item.comune} (${item.call})`;
+  const things = joined(item.missing.map(({ label }) => inSentence(label)));
+  if (item.unlooked === 'office') {
+    return [paragraph(`${where} c’è da controllare `, strong(things), '.'), paragraph(...workBy(item, view))];
+  }
+  const official = item.end === undefined ? '' : ` ${officialEnd(item, view)}`;
+  return [
+    paragraph(`${where} è tutto caricato. L’ufficio ICT non ha ancora guardato `, strong(things), '.'),
+    paragraph(
+      say(
+        view,
+        `Puoi inviare lo stesso sulla piattaforma: non serve aspettare il controllo.${official}`,
+        `Può inviare lo stesso sulla piattaforma: non serve aspettare il controllo.${official}`,
+      ),
+    ),
+  ];
+}
 
 function task(item: ReminderItem): string {
   if (item.action !== undefined) return item.action;

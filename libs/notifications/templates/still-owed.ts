@@ -11,11 +11,12 @@ export const stillOwed: Template<StillOwedItem> = {
     const [only] = item.missing;
     const what =
       item.missing.length === 1 && only !== undefined ? inSentence(only.label) : things(item.missing.length);
-    return [`${titleOf(item)}: manca ancora ${what}`, `${item.comune}: manca ancora ${what}`];
+    const missing = `${lacks(item)} ancora ${what}`;
+    return [`${titleOf(item)}: ${missing}`, `${item.comune}: ${missing}`];
   },
   body: (item, view) => [
     paragraph(
-      `la candidatura di ${item.comune} (${item.call}) va avanti: l’atto ufficiale è in atti. Per il fascicolo e per i controlli manca ancora:`,
+      `la candidatura di ${item.comune} (${item.call}) va avanti: l’atto ufficiale è in atti. Per il fascicolo e per i controlli ${lacks(item)} ancora:`,
     ),
     bullets(item.missing.map((thing) => missingLine(thing, view))),
     paragraph(
@@ -27,3 +28,7 @@ export const stillOwed: Template<StillOwedItem> = {
   button: () => 'Vedi che cosa manca',
   answers: false,
 };
+
+function lacks({ missing }: StillOwedItem): string {
+  return missing.length === 1 ? 'manca' : 'mancano';
+}

@@ -24,6 +24,7 @@ import {
 import { goesTo, whatOf } from './coming-up.js';
 import { datesIn } from './moved-term-messages.js';
 import type { ReminderPlan } from './reminder-plan.js';
+import { isUnlooked, unlookedSteps } from './unlooked.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 /** Reminders of every running term. */
@@ -112,10 +113,13 @@ function owing(term: RunningTerm, theCase: Case): AskedOf[] {
 function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: DecideInput): ReminderPlan[] {
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
+  const unlooked = of.of === undefined && isUnlooked(term, theCase);
+  const laid = (steps: ReminderStep[]) => (unlooked ? unlookedSteps(steps, term) : steps);
   return [...days].map((day) => ({
     ...of,
+    ...(unlooked ? { unlooked } : {}),
     body: of.of ?? theCase.application.applicant,
-    steps: stepsOf(term, of, theCase, input, day).filter((step) => !isAnswered(step, term, of, input)),
+    steps: laid(stepsOf(term, of, theCase, input, day)).filter((step) => !isAnswered(step, term, of, input)),
     name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
@@ -247,8 +251,12 @@ function contentOf(plan: ReminderPlan, step: ReminderStep, input: DecideInput): 
   const of = onlyOf(plan);
   switch (step.kind) {
     case 'invitation':
-    case 'reminder':
       return { kind: step.kind, body: { ...of, ...announcesOf(step) } };
+    case 'reminder':
+      return {
+        kind: step.kind,
+        body: { ...of, ...announcesOf(step), ...(plan.unlooked === true ? { unlooked: true } : {}) },
+      };
     case 'escalation':
       return { kind: step.kind, body: { ...of, ...turn, ...announcedBefore(plan, step, input) } };
     case 'officeCall':

@@ -13,6 +13,8 @@ export interface ReminderPlan extends AskedOf {
   term?: RunningTerm;
   /** Who may be told by this plan; everybody when absent. */
   isFor?: (person: string) => boolean;
+  /** All that the term asks waits for the office to look at it. */
+  unlooked?: true;
   /** Of a go-ahead: whose turn it is. */
   turn?: ApprovalTurn;
 }

@@ -11,6 +11,7 @@ import { LAPSE_GRACE_MS } from './decision.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { documentState } from '../case/requirement-state.js';
+import { isUnlooked } from './unlooked.js';
 
 /**
  * Whether a decided message is still true when its hour comes; somebody may have acted since, or a term may have passed
@@ -31,7 +32,7 @@ export function stillHolds(
     if (term === undefined || term.status === 'met') return theCase.ended ? 'ended' : 'done';
     if (term.term.end !== end || term.term.safeEnd !== safeEnd) return 'termMoved';
     if (!MESSAGE_KINDS[message.kind].asks) return undefined;
-    if (!owes(message, theCase)) return 'done';
+    if (!owes(message, theCase) || !isTheirTurn(message, message.term, theCase)) return 'done';
     if (isHalted(message.term, theCase)) return 'fundsExhausted';
     if (term.status === 'suspended') return 'suspended';
     return hasPassed(term, now) || stageIsOver(term, theCase, now) ? 'lapsed' : undefined;
@@ -74,6 +75,15 @@ export function stillHolds(
 function owes(message: Pick<MessageHead, 'term'> & MessageContent, theCase: Case): boolean {
   const of = ofMessage(message);
   return of.of === undefined || owedBy(theCase, of, message.term).length > 0;
+}
+
+/** A reminder speaks to whose turn the term is: the comune's, or the office's while all waits to be looked at. */
+function isTheirTurn(message: MessageContent, term: { id: string }, theCase: Case): boolean {
+  if (message.kind === 'reminder') {
+    return message.body.of !== undefined || (message.body.unlooked === true) === isUnlooked(term, theCase);
+  }
+  const asksComune = message.kind === 'escalation' && message.body.of === undefined;
+  return !asksComune || message.body.approval !== undefined || !isUnlooked(term, theCase);
 }
 
 /** The version that the message is about is still the last, and still stands as it says. */

@@ -81,7 +81,7 @@ const cases: [string, Wait, string, string][] = [
       '2024-05-20',
     ),
     'Unione',
-    "Aspetta il controllo dall'Unione da lunedì 20 maggio. Da controllare: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 8 promemoria al referente.",
+    "Aspetta il controllo dall'Unione da lunedì 20 maggio. Da controllare: atto di partecipazione (delibera o determina); elenco dei due servizi di notifica da attivare. Entro venerdì 20 settembre (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 27 agosto ore 7:45 promemoria all'ufficio ICT dell'Unione.",
   ],
   [
     'preparation: a paper sent back',
