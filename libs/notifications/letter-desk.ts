@@ -29,7 +29,7 @@ function lineOf(item: AtPhone, pages: string | undefined): DeskLine[] {
       call: item.call.shortTitle,
       ...pageOf(item, pages),
       missing: glance.asked
-        .filter((each) => each.ours && each.interrupt === term.interrupt)
+        .filter((each) => each.ours && each.interrupt === term.interrupt && each.status !== 'inReview')
         .map((each) => each.label),
       workBy: term.safeEnd,
       ...(term.official ? { end: term.end, cutOff: term.cutOff } : {}),

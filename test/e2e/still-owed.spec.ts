@@ -38,6 +38,14 @@ test('the page goes on and says what is still missing here; the call’s end is 
   expect(read).toMatchObject({ label: 'Inviata, in attesa', party: 'funder' });
   expect(read.sentence).toContain('Manca ancora qui: la decisione di partecipare; ');
   expect(read.terms.find((each) => each.id === 'callEnd')).toMatchObject({ status: 'met' });
+  // Nobody has said yes, and the page does not say so.
+  expect(read.steps.slice(0, 3).map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: 3 }, () => 'Superato dall’atto ufficiale'),
+  );
+  const answer = read.may.milestones.find(({ milestone }) => milestone === 'participation');
+  expect(answer?.outcomes.find(({ code }) => code === 'no')?.consequence).toContain(
+    'non cambia né il percorso',
+  );
   const owed = read.requirements.filter((each) => each.owed);
   expect(owed.map(({ id, current, status }) => [id, current, status])).toEqual([
     ['signedApplication', true, 'missing'],
@@ -51,6 +59,15 @@ test('what is owed is a task of its own people, without a term', async () => {
   const { tasks } = (await mayor.get('/tasks')).json;
   const own = tasks.filter((each: { slug?: string }) => JSON.stringify(each).includes(SLUG));
   expect(JSON.stringify(own)).toContain('signedApplication');
+  expect(own).toContainEqual(
+    expect.objectContaining({
+      workBy: null,
+      sign: 'onTime',
+      sentence: expect.stringContaining('Manca ancora qui'),
+    }),
+  );
+  const { applications } = (await marta.get('/applications')).json;
+  expect(applications[0].missing).toContain('la decisione di partecipare');
 });
 
 test('whoever owes it is told on Monday, and once it is filed there is nothing to tell', async () => {

@@ -218,10 +218,10 @@ const call = createRoute({
 /** The view of a page, when it is one of its own. */
 const viewOf =
   <T extends string>(...views: readonly T[]) =>
-  (search: Record<string, unknown>): { vista?: T } => {
-    const vista = views.find((each) => each === search['vista']);
-    return vista === undefined ? {} : { vista };
-  };
+  // Said also where it is none: what a route leaves out of its answer stays in the address as it was written.
+  (search: Record<string, unknown>): { vista?: T | undefined } => ({
+    vista: views.find((each) => each === search['vista']),
+  });
 
 const comuni = createRoute({
   getParentRoute: () => shell,
@@ -234,7 +234,7 @@ const comuni = createRoute({
 const comune = createRoute({
   getParentRoute: () => shell,
   path: '/comuni/$comune',
-  validateSearch: (search: Record<string, unknown>): { vista?: BodyView; torna?: 'avvio' } => ({
+  validateSearch: (search: Record<string, unknown>): { vista?: BodyView | undefined; torna?: 'avvio' } => ({
     ...viewOf('registro', 'persone', 'abilitazioni', 'servizi', 'candidature')(search),
     // Whoever came from the launch of a call goes back to it.
     ...(search['torna'] === 'avvio' ? { torna: 'avvio' } : {}),

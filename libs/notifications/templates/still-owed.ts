@@ -16,7 +16,7 @@ export const stillOwed: Template<StillOwedItem> = {
   },
   body: (item, view) => [
     paragraph(
-      `la candidatura di ${item.comune} (${item.call}) va avanti: l’atto ufficiale è in atti. Per il fascicolo e per i controlli ${lacks(item)} ancora:`,
+      `per ${item.comune} (${item.call}) l’atto ufficiale è in atti. Per il fascicolo e per i controlli ${lacks(item)} ancora:`,
     ),
     bullets(item.missing.map((thing) => missingLine(thing, view))),
     paragraph(

@@ -49,7 +49,7 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
     cutOff: official?.cutOff ?? null,
     missing: glance.asked
       // What waits to be looked at is there.
-      .filter((each) => each.ours && each.status !== 'inReview')
+      .filter((each) => (each.ours || each.owed === true) && each.status !== 'inReview')
       .map((each) => each.label),
     toSign: isToSign(glance),
     sentence: whyInWords(glance, now),

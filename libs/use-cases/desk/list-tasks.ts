@@ -109,7 +109,10 @@ function lineOf(
     workBy: term?.safeEnd ?? null,
     end: term?.end ?? null,
     cutOff: term?.cutOff ?? null,
-    sign: signOf({ ...glance, terms: term === undefined ? [] : [term], suspended: false }, today),
+    sign:
+      asked.owed === true
+        ? 'onTime'
+        : signOf({ ...glance, terms: term === undefined ? [] : [term], suspended: false }, today),
     amountCents: glance.amount.cents,
     amountWord: glance.amount.word,
     actingBody,
@@ -127,7 +130,8 @@ function approvalOf({ asked }: PersonalTask, actor: Actor, actingBody: string): 
 
 /** Why it is asked: what was wrong with it, what came over the stage, or what the stage means. */
 function why({ glance, state, label }: StoredApplication, { asked }: PersonalTask): string {
-  if (asked.status === 'returned') return 'Va corretta: il motivo è scritto qui sotto.';
+  if (asked.status === 'returned') return 'Va corretta: il motivo è scritto qui.';
+  if (asked.owed === true) return 'Manca ancora qui: l’atto ufficiale è in atti, e non c’è un termine.';
   if (asked.interrupt === undefined) return state === '' ? `${label}.` : state;
   return `${glance.overlays[0] ?? label}.`;
 }

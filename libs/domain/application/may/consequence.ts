@@ -14,6 +14,9 @@ export function consequenceOf(
   milestone: string,
   outcome: { code: string; settles: boolean },
 ): string | undefined {
+  if (theCase.debts.some(({ requirement }) => requirement.id === milestone)) {
+    return 'L’atto ufficiale è già in atti: la risposta resta nella storia, e non cambia né il percorso né i promemoria.';
+  }
   const stage = definition.stages.find((each) => each.requirements.some(({ id }) => id === milestone));
   if (stage === undefined) return undefined;
   if (!outcome.settles) {

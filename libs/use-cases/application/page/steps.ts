@@ -1,5 +1,6 @@
 import type { Step } from '#contracts/application-page.js';
 import type { Case } from '#domain/application/case/case.js';
+import type { PathStep } from '#domain/application/case/path-step.js';
 import { type CallDefinition, type StageDefinition, stageOf } from '#domain/call/definition.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import type { FiledDocument } from '#use-cases/ports/case-files.js';
@@ -20,9 +21,7 @@ export function stepsOf(
       round,
       standing: n === last && stage.exits.length > 0 && !theCase.ended ? 'now' : 'done',
       entered: entered.date,
-      ...(left === undefined
-        ? {}
-        : { left: left.at.date, outcome: outcomeInWords(definition, stage, left.outcome) }),
+      ...(left === undefined ? {} : { left: left.at.date, outcome: leftInWords(definition, stage, left) }),
       upTo: upToOf(stage, theCase.funder),
       platform: isOnPlatform(stage),
       ...(document === undefined || left === undefined
@@ -74,6 +73,16 @@ function upToOf({ party, upTo, actors }: StageDefinition, funder: string): strin
     default:
       return party satisfies never;
   }
+}
+
+/** What no stage of its own said, but an official act ahead of it, is no answer that anybody gave. */
+function leftInWords(
+  definition: CallDefinition,
+  stage: StageDefinition,
+  { outcome, act }: NonNullable<PathStep['left']>,
+): string {
+  const isOwn = act === undefined || stage.requirements.some(({ id }) => id === act.body.milestone);
+  return isOwn ? outcomeInWords(definition, stage, outcome) : 'Superato dall’atto ufficiale';
 }
 
 /** "Ammessa"; the interrupt's name where one led away; nothing is said of a stage that was simply done. */

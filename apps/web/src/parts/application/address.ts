@@ -4,7 +4,7 @@ export type Card = (typeof CARDS)[number];
 
 /** What the address of the page says beside the application: a card, and a form that is open over the cards. */
 export interface ApplicationSearch {
-  scheda?: Card;
+  scheda?: Card | undefined;
   /** A milestone whose form is open. */
   registra?: string;
   /** How it went, where the way here says so. */
@@ -24,7 +24,8 @@ export function applicationSearch(search: Record<string, unknown>): ApplicationS
     return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? { [name]: value } : {};
   };
   return {
-    ...(card === undefined ? {} : { scheda: card }),
+    // Said also where it is none: what is left out here stays in the address as it was written.
+    scheda: card,
     ...code('registra'),
     ...code('esito'),
     ...code('carica'),

@@ -19,7 +19,7 @@ export const application = {
   nothingNow: 'Non devi fare niente: tocca ad altri.',
   owed: 'Manca ancora qui',
   owedHelp:
-    'L’atto ufficiale è in atti e la pratica va avanti; questi documenti servono per il fascicolo e per i controlli.',
+    'L’atto ufficiale è in atti, perciò questo non ferma niente e non ha un termine: serve per il fascicolo e per i controlli.',
   afterwards: 'Poi',
   expected: (day: string) => `previsto ${day}`,
   office: 'ufficio ICT dell’Unione',
