@@ -143,6 +143,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
           act: true,
           label: labelOf(item, body.milestone),
           review: false,
+          ...owedByReader(item),
         };
       }
       return {
@@ -265,6 +266,15 @@ function missingOf(item: LetterItem): MissingThing[] {
     ),
     item,
   );
+}
+
+/** What the reader owes here although the act is on record. */
+function owedByReader({ theCase, people, message }: LetterItem): { owed?: string[] } {
+  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
+  const owed = theCase.debts.filter(
+    ({ status, upTo }) => status !== 'inReview' && upTo.some(({ role }) => roles.includes(role)),
+  );
+  return owed.length === 0 ? {} : { owed: owed.map(({ requirement }) => requirement.label) };
 }
 
 /** What waits for the office, told to the office itself or to the comune. */

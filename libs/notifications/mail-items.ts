@@ -144,6 +144,8 @@ export interface DocumentFiledItem extends About {
   chainHead?: string;
   /** The office looks at it before it counts. */
   review: boolean;
+  /** Of an act: what the reader still owes here all the same. */
+  owed?: string[];
 }
 
 export interface DocumentReturnedItem extends About {

@@ -55,6 +55,16 @@ test('the page goes on and says what is still missing here; the call’s end is 
   ]);
 });
 
+test('the receipt of the sending tells who gets it what that person still owes', async () => {
+  const receipt = await product.post.waitFor(
+    ({ to, parsed }) =>
+      to.includes('giulia@rivello.example') && /è registrato con la sua prova/.test(parsed.text ?? ''),
+    30_000,
+  );
+  expect(receipt.parsed.text).toContain('Manca ancora qui: ');
+  expect(receipt.parsed.text).not.toContain('non devi fare altro');
+});
+
 test('what is owed is a task of its own people, without a term', async () => {
   const { tasks } = (await mayor.get('/tasks')).json;
   const own = tasks.filter((each: { slug?: string }) => JSON.stringify(each).includes(SLUG));
@@ -89,7 +99,7 @@ test('whoever owes it is told on Monday, and once it is filed there is nothing t
   expect(mail.parsed.text).not.toContain('servizi');
   const told = product.post.messages.filter(
     ({ to, parsed }) =>
-      to.includes('giulia@rivello.example') && /manca(?:no)? ancora/i.test(parsed.text ?? ''),
+      to.includes('giulia@rivello.example') && /manca(?:no)? ancora/i.test(parsed.subject ?? ''),
   );
   expect(told).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { type Block, paragraph, small, strong } from '../content/blocks.js';
 import { atHour } from '#domain/calendar/words.js';
 import { of, theDay } from '#domain/italian/article.js';
-import { inSentence } from '#domain/italian/sentence.js';
+import { inSentence, joined } from '#domain/italian/sentence.js';
 import { dayOfMonth } from '../content/italian.js';
 import type { DocumentFiledItem, MailView } from '../mail-view.js';
 import { say, type Template } from './template.js';
@@ -51,7 +51,11 @@ export const documentFiled: Template<DocumentFiledItem> = {
 
 /** An act on record with its proof: who was asked for it need do nothing more. */
 function registered(item: DocumentFiledItem, view: MailView): Block[] {
-  const done = say(view, 'Per questo passo non devi fare altro.', 'Per questo passo non deve fare altro.');
+  const nothing = say(view, 'Per questo passo non devi fare altro.', 'Per questo passo non deve fare altro.');
+  const done =
+    item.owed === undefined
+      ? nothing
+      : `Manca ancora qui: ${joined(item.owed.map(inSentence))}. Non ferma niente: serve per il fascicolo e per i controlli.`;
   return [
     paragraph(
       `«${item.label}» di ${item.comune} (${item.call}) è registrato con la sua prova ${atHour(item.at)} ${of(theDay(dayOfMonth(item.on, view.now)))}. ${done}`,

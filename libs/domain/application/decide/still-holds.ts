@@ -1,6 +1,7 @@
-import { epochMs } from '#domain/calendar/local-date.js';
+import { addDays, epochMs, localAt, weekday } from '#domain/calendar/local-date.js';
 import { type AskedOf, onlyOf, type Thing } from '#domain/fact/asked-of.js';
-import type { Fact } from '#domain/fact/fact.js';
+import { type Fact, ofType } from '#domain/fact/fact.js';
+import { workingDayBefore } from '#domain/reminder/counted-day.js';
 import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
 import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
@@ -45,6 +46,9 @@ export function stillHolds(
     case 'officeReview':
       return paperHolds(message.body, 'inReview', theCase, facts);
     case 'officeRound':
+      return waitsOutsideSince(theCase) !== message.body.since || isRoundMade(facts, now)
+        ? 'done'
+        : undefined;
     case 'question':
       return waitsOutsideSince(theCase) === message.body.since ? undefined : 'done';
     case 'stillOwed':
@@ -84,6 +88,13 @@ function isTheirTurn(message: MessageContent, term: { id: string }, theCase: Cas
   }
   const asksComune = message.kind === 'escalation' && message.body.of === undefined;
   return !asksComune || message.body.approval !== undefined || !isUnlooked(term, theCase);
+}
+
+/** The platform was looked at in this week's round: on its day, which may lie before a Monday that is a holiday, or since. */
+function isRoundMade(facts: readonly Fact[], now: number): boolean {
+  const today = localAt(now).date;
+  const on = workingDayBefore(addDays(today, 1 - weekday(today)), () => false);
+  return ofType(facts, 'outside.checked').some(({ legalDate }) => legalDate >= on);
 }
 
 /** The version that the message is about is still the last, and still stands as it says. */

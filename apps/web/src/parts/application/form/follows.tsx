@@ -11,15 +11,18 @@ const say = words.register;
 export function Follows({
   application,
   request,
+  busy,
   on,
 }: {
   application: string;
   /** Absent while the form is not whole. */
   request: FactRequest | undefined;
+  /** It is being recorded, or has been: what follows is no question any more, and stays as it was read. */
+  busy: boolean;
   on: string;
 }) {
   const asked = useDeferredValue(request);
-  const { data } = useQuery(followsQuery(application, asked));
+  const { data } = useQuery({ ...followsQuery(application, asked), enabled: !busy });
   if (asked === undefined || data === undefined) return null;
   const { terms, stage } = data;
   const begun = terms.flatMap(({ id, round, label, new: term }) =>

@@ -168,6 +168,7 @@ export function RecordForm({
         <Follows
           application={page.id}
           request={whole ? requestOf(asked, { ...typed, proof: '', note: '' }, { office }) : undefined}
+          busy={record.isPending || record.isSuccess}
           on={page.on}
         />
       )}
