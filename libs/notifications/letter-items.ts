@@ -6,7 +6,7 @@ import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
 import { isThing } from '#domain/application/case/requirement-state.js';
-import { missingFor, owedBy, stillOwed, workedOn } from '#domain/application/case/worked-on.js';
+import { missingFor, owedBy, stillOwed, toBring, workedOn } from '#domain/application/case/worked-on.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
 import { documentState, type Missing } from '#domain/application/case/requirement-state.js';
@@ -15,7 +15,7 @@ import { onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { ofType } from '#domain/fact/fact.js';
 import { ofMessage } from '#domain/reminder/message.js';
-import { isOfficeRole } from '#domain/people/role.js';
+import { isOfficeRole, type Role } from '#domain/people/role.js';
 import { roleInWords } from '#domain/people/role-words.js';
 import { rolesOf } from '#domain/people/seat.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
@@ -268,32 +268,30 @@ function missingOf(item: LetterItem): MissingThing[] {
   );
 }
 
+function rolesOfReader({ people, message }: LetterItem): readonly Role[] {
+  return people.find((each) => each.id === message.person)?.roles ?? [];
+}
+
 /** What the reader owes here although the act is on record. */
-function owedByReader({ theCase, people, message }: LetterItem): { owed?: string[] } {
-  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
-  const owed = theCase.debts.filter(
-    ({ status, upTo }) => status !== 'inReview' && upTo.some(({ role }) => roles.includes(role)),
-  );
+function owedByReader(item: LetterItem): { owed?: string[] } {
+  const roles = rolesOfReader(item);
+  const owed = toBring(item.theCase).filter(({ upTo }) => upTo.some(({ role }) => roles.includes(role)));
   return owed.length === 0 ? {} : { owed: owed.map(({ requirement }) => requirement.label) };
 }
 
 /** What waits for the office, told to the office itself or to the comune. */
-function unlookedOf({
-  theCase,
-  message,
-  people,
-}: LetterItem): Partial<Pick<ReminderItem, 'unlooked' | 'missing'>> {
+function unlookedOf(item: LetterItem): Partial<Pick<ReminderItem, 'unlooked' | 'missing'>> {
+  const { theCase, message } = item;
   if (message.kind !== 'reminder' || message.body.unlooked !== true) return {};
-  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
   return {
-    unlooked: roles.some(isOfficeRole) ? 'office' : 'comune',
+    unlooked: rolesOfReader(item).some(isOfficeRole) ? 'office' : 'comune',
     missing: owedBy(theCase, {}, message.term).map(({ requirement: { label } }) => ({ label })),
   };
 }
 
 /** Each with from whom it comes, where that is not the reader. */
-function missingThings(missing: readonly Missing[], { people, message }: LetterItem): MissingThing[] {
-  const roles = people.find((each) => each.id === message.person)?.roles ?? [];
+function missingThings(missing: readonly Missing[], item: LetterItem): MissingThing[] {
+  const roles = rolesOfReader(item);
   return missing.map(({ requirement, status, upTo }) => ({
     label: requirement.label,
     ...(status === 'returned' ? { note: phrases.toCorrect } : {}),

@@ -4,9 +4,9 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import { admit } from './admit/admit.js';
 import { readCase } from './case/case.js';
 import { decide } from './decide/decide.js';
+import { madeUpInput } from './decide/made-up-input.js';
 import { stageSentence } from './explain/stage-sentence.js';
 import { admitted, type History, participating } from './case/made-up-facts.js';
-import { rolesOf } from '#domain/people/seat.js';
 
 // Cases that real applications to PA digitale 2026 have met.
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -196,15 +196,9 @@ describe('re-admission to a term', () => {
 
 describe('the monthly question whether a PEC has arrived', () => {
   const asked = (history: History, on: LocalDate) =>
-    decide({
-      application: 'app',
-      definition: send,
-      streams: { call: [], application: history.facts },
-      told: [],
-      recipients: rolesOf,
-      isClosed: () => false,
-      now: epochMs(instantAt(on, '07:30')),
-    }).messages.filter((each) => each.kind === 'question' && each.person === 'referent');
+    decide(madeUpInput(send, history, epochMs(instantAt(on, '07:30')))).messages.filter(
+      (each) => each.kind === 'question' && each.person === 'referent',
+    );
   const waiting = () => {
     const history = participating();
     for (const paper of ['participationAct', 'serviceList', 'signedApplication']) {

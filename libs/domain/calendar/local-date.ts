@@ -63,6 +63,11 @@ export function weekday(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The Monday of the day's week. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, 1 - weekday(date));
+}
+
 /**
  * The instant of a civil date and hour.
  * A skipped hour is refused: nothing can happen or end in it, so it is a mistake of who wrote it.

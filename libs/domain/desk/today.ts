@@ -1,7 +1,7 @@
-import { addDays, daysBetween, type LocalDate, weekday } from '#domain/calendar/local-date.js';
+import { addDays, daysBetween, type LocalDate, mondayOf } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
-import { workingDayBefore } from '#domain/reminder/counted-day.js';
+import { roundDay } from '#domain/reminder/counted-day.js';
 import type { Glance, Phoned, Outside, QuickAnswer } from './glance.js';
 import { urgentTerm } from './sign.js';
 
@@ -54,10 +54,8 @@ export function sectionsOf<T extends AtDesk>(
  * after; undefined while none has come since the wait began.
  */
 export function lastRound(since: LocalDate, today: LocalDate): LocalDate | undefined {
-  const monday = addDays(today, 1 - weekday(today));
-  return [addDays(monday, 7), monday]
-    .map((each) => workingDayBefore(each, () => false))
-    .find((on) => on <= today && on > since);
+  const monday = mondayOf(today);
+  return [addDays(monday, 7), monday].map(roundDay).find((on) => on <= today && on > since);
 }
 
 /** Whether this week's look at the platform is missing. */
@@ -69,7 +67,7 @@ export function roundIsDue({ since, checked }: Outside, today: LocalDate): boole
 /** Whether the platform was looked at since the week began: a second tick would say nothing more. */
 export function checkedThisWeek({ since, checked }: Outside, today: LocalDate): boolean {
   if (checked === undefined) return false;
-  const monday = addDays(today, 1 - weekday(today));
+  const monday = mondayOf(today);
   return checked >= (lastRound(since, today) ?? monday) || checked >= monday;
 }
 

@@ -56,3 +56,8 @@ export function workingDayBefore(day: LocalDate, isClosed: (date: LocalDate) => 
 function middle(from: LocalDate, to: LocalDate): LocalDate {
   return addDays(from, Math.max(0, Math.floor(daysBetween(from, to) / 2)));
 }
+
+/** The day on which the office makes the round of a week: its Monday, or the working day before it, never after. */
+export function roundDay(monday: LocalDate): LocalDate {
+  return workingDayBefore(monday, () => false);
+}

@@ -4,9 +4,9 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { explain } from '../explain/explain.js';
 import { admit } from '../admit/admit.js';
 import { decide } from '../decide/decide.js';
+import { madeUpInput } from '../decide/made-up-input.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
-import { rolesOf } from '#domain/people/seat.js';
 import { readCase } from './case.js';
 import { History, participating } from './made-up-facts.js';
 
@@ -109,16 +109,7 @@ test('a CUP that is known before the admission implies nothing', () => {
 });
 
 test('a lapse that was found before the proof of the sending arrived is taken back', () => {
-  const decided = (history: History, on: LocalDate) =>
-    decide({
-      application: 'app',
-      definition: send,
-      streams: { call: [], application: history.facts },
-      told: [],
-      recipients: rolesOf,
-      isClosed: () => false,
-      now: at(on),
-    }).facts;
+  const decided = (history: History, on: LocalDate) => decide(madeUpInput(send, history, at(on))).facts;
   const lapsed = decided(participating(), '2024-09-21').find(({ type }) => type === 'term.lapsed');
   expect(lapsed).toMatchObject({ body: { term: 'callEnd' } });
   const history = participating().add('term.lapsed', '2024-09-21', lapsed?.body as never);

@@ -29,9 +29,14 @@ export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
   return theCase.missing.filter((each) => each.interrupt === owner);
 }
 
-/** Of these things those that are still owed, by who must bring or correct them. */
-export function stillOwed(things: readonly Thing[], { debts }: Pick<Case, 'debts'>): Missing[] {
-  return debts.filter((debt) => debt.status !== 'inReview' && things.some((each) => isThing(debt, each)));
+/** What is owed and must be brought or corrected; what waits to be looked at lies here. */
+export function toBring({ debts }: Pick<Case, 'debts'>): Missing[] {
+  return debts.filter(({ status }) => status !== 'inReview');
+}
+
+/** Of these things those that must still be brought. */
+export function stillOwed(things: readonly Thing[], theCase: Pick<Case, 'debts'>): Missing[] {
+  return toBring(theCase).filter((debt) => things.some((each) => isThing(debt, each)));
 }
 
 /** The part of it that one body owes. */

@@ -3,27 +3,17 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { decide, type DecideInput, type Decisions, type ToldMessage } from './decide.js';
 import { explain } from '../explain/explain.js';
+import { madeUpInput } from './made-up-input.js';
 import { stillHolds } from './still-holds.js';
 import { admitted, participating, History } from '../case/made-up-facts.js';
 import type { Fact } from '#domain/fact/fact.js';
-import { rolesOf } from '#domain/people/seat.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
 const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
 
-function input(history: History, now: number, more: Partial<DecideInput> = {}): DecideInput {
-  return {
-    application: 'app',
-    definition: send,
-    streams: { call: [], application: history.facts },
-    told: [],
-    recipients: rolesOf,
-    isClosed: () => false,
-    now,
-    ...more,
-  };
-}
+const input = (history: History, now: number, more: Partial<DecideInput> = {}) =>
+  madeUpInput(send, history, now, more);
 
 function asTold(decisions: Decisions, state: ToldMessage['state']): ToldMessage[] {
   return decisions.messages.map((message) => ({

@@ -1,25 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { rolesOf } from '#domain/people/seat.js';
 import { readCase } from '../case/case.js';
 import { History } from '../case/made-up-facts.js';
 import { decide } from './decide.js';
+import { madeUpInput } from './made-up-input.js';
 import { stillHolds } from './still-holds.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const at = (date: LocalDate, time = '08:00') => epochMs(instantAt(date, time));
 
-const decided = (history: History, now: number) =>
-  decide({
-    application: 'app',
-    definition: send,
-    streams: { call: [], application: history.facts },
-    told: [],
-    recipients: rolesOf,
-    isClosed: () => false,
-    now,
-  });
+const decided = (history: History, now: number) => decide(madeUpInput(send, history, now));
 const weekly = (history: History, now: number) =>
   decided(history, now).messages.filter((each) => each.kind === 'stillOwed');
 

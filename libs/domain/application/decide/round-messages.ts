@@ -8,7 +8,7 @@ import {
   isoInstant,
   type LocalDate,
   localAt,
-  weekday,
+  mondayOf,
 } from '#domain/calendar/local-date.js';
 import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
@@ -17,6 +17,7 @@ import { DESK, rolesOf, type Seat, seatsIn } from '#domain/people/seat.js';
 import { workingDayBefore } from '#domain/reminder/counted-day.js';
 import type { MessageContentOf } from '#domain/reminder/message.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
+import { toBring } from '../case/worked-on.js';
 import {
   DECISION_LEAD_MS,
   type DecideInput,
@@ -93,21 +94,18 @@ export function roundMessages(
       add(on, `${roundName(theCase.stage.id, theCase.round)}/${n}`, 'question', question, clerks);
     }
   }
-  const owed = theCase.debts.filter(({ status }) => status !== 'inReview');
-  for (const { monday, on } of owed.length === 0 ? [] : mondaysAround(today, input.isClosed)) {
-    if (on <= learnedOf(theCase)) continue;
+  const owed = toBring(theCase);
+  if (owed.length > 0) {
+    const learned = learnedOf(theCase);
+    const owing = owed.flatMap(({ upTo }) => upTo);
     const own = (person: string) => owed.filter(({ upTo }) => input.recipients(upTo, today).includes(person));
-    const said = (person: string): Content => ({
-      kind: 'stillOwed',
+    const said = (person: string) => ({
+      kind: 'stillOwed' as const,
       body: { things: own(person).map(thingOf) },
     });
-    add(
-      on,
-      monday,
-      'stillOwed',
-      said,
-      owed.flatMap(({ upTo }) => upTo),
-    );
+    for (const { monday, on } of mondaysAround(today, input.isClosed)) {
+      if (on > learned) add(on, monday, 'stillOwed', said, owing);
+    }
   }
   const { talk } = theCase;
   if (talk !== undefined) {
@@ -144,7 +142,7 @@ function mondaysAround(
   today: LocalDate,
   isClosed: DecideInput['isClosed'] = () => false,
 ): { monday: LocalDate; on: LocalDate }[] {
-  const thisMonday = addDays(today, 1 - weekday(today));
+  const thisMonday = mondayOf(today);
   return [0, 7, 14].map((days) => {
     const monday = addDays(thisMonday, days);
     return { monday, on: workingDayBefore(monday, isClosed) };

@@ -1,7 +1,7 @@
-import { addDays, epochMs, localAt, weekday } from '#domain/calendar/local-date.js';
+import { epochMs, localAt, mondayOf } from '#domain/calendar/local-date.js';
 import { type AskedOf, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
-import { workingDayBefore } from '#domain/reminder/counted-day.js';
+import { roundDay } from '#domain/reminder/counted-day.js';
 import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
 import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
@@ -92,8 +92,7 @@ function isTheirTurn(message: MessageContent, term: { id: string }, theCase: Cas
 
 /** The platform was looked at in this week's round: on its day, which may lie before a Monday that is a holiday, or since. */
 function isRoundMade(facts: readonly Fact[], now: number): boolean {
-  const today = localAt(now).date;
-  const on = workingDayBefore(addDays(today, 1 - weekday(today)), () => false);
+  const on = roundDay(mondayOf(localAt(now).date));
   return ofType(facts, 'outside.checked').some(({ legalDate }) => legalDate >= on);
 }
 

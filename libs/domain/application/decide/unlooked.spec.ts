@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
-import { rolesOf } from '#domain/people/seat.js';
 import { readCase } from '../case/case.js';
 import { type History, participating } from '../case/made-up-facts.js';
 import { decide } from './decide.js';
+import { madeUpInput } from './made-up-input.js';
 import { stillHolds } from './still-holds.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const at = (date: LocalDate, time = '07:30') => epochMs(instantAt(date, time));
 
 const decided = (history: History, now: number) =>
-  decide({
-    application: 'app',
-    definition: send,
-    streams: { call: [], application: history.facts },
-    told: [],
-    recipients: rolesOf,
-    isClosed: () => false,
-    now,
-  }).messages.filter(({ superseded, term }) => superseded !== true && term?.id === 'callEnd');
+  decide(madeUpInput(send, history, now)).messages.filter(
+    ({ superseded, term }) => superseded !== true && term?.id === 'callEnd',
+  );
 
 /** All is accepted but the signed application; the call ends on Friday 20 September 2024. */
 const unsigned = () =>
