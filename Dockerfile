@@ -9,6 +9,8 @@ COPY libs libs
 COPY workflows workflows
 COPY test/bench test/bench
 COPY test/support test/support
+# Aiuto is built from them.
+COPY docs/guida docs/guida
 # The pages go to dist/web, where the API looks for them.
 RUN npm run build && npm run build:web && npm prune --omit=dev
 

@@ -123,7 +123,7 @@ if (readStamp(buildStamp) !== wantedBuild) {
 }
 
 const wantedPages = fingerprint([
-  ...['apps/web', 'libs/contracts', 'libs/domain'].flatMap(sourceFiles),
+  ...['apps/web', 'libs/contracts', 'libs/domain', 'docs/guida'].flatMap(sourceFiles),
   ...settings,
 ]);
 if (readStamp(webStamp) !== wantedPages) {
