@@ -34,7 +34,7 @@ export const calls = {
     body: definitionRequest,
     status: 201,
     answer: keptDefinition,
-    problems: [...ACTING, 'DEF-00', 'DEF-20'],
+    problems: [...ACTING, 'DEF-00', 'DEF-20', 'DEF-26'],
   },
   'GET /definitions/:definition/:version': {
     id: 'readDefinition',

@@ -77,6 +77,7 @@ export const REFUSALS = {
   'AVV-404': 'notFound',
   'DEF-00': 'invalid',
   'DEF-20': 'invalid',
+  'DEF-26': 'invalid',
   // Facts of an application.
   'APPR-01': 'conflict',
   'APPR-02': 'conflict',

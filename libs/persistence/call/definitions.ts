@@ -13,6 +13,15 @@ export class PostgresDefinitions extends Definitions {
     super();
   }
 
+  override isOfOthers(acting: Acting, id: string): Promise<boolean> {
+    return scoped(this.database, acting, async (manager) => {
+      const [row]: { others: boolean }[] = await manager.query('select kind_is_of_others($1) as others', [
+        id,
+      ]);
+      return row?.others === true;
+    });
+  }
+
   override keep(acting: Acting, kind: CallKind, edition: CallEdition, sha256: string): Promise<void> {
     const { id, version } = kind;
     return scoped(this.database, acting, async (manager) => {

@@ -74,6 +74,17 @@ const CORRECTED = (part: RegistryPart) =>
   `exists (select 1 from registry_change c where c.body_id = body.id and c.part = '${part}')`;
 
 async function keepUnion(manager: EntityManager, union: RegistryFile['union']): Promise<string> {
+  // Two first starts at once: the second sees what the first one made.
+  await manager.query('lock table union_ in share row exclusive mode');
+  const [other]: { name: string }[] = await manager.query('select name from union_ where ipa <> $1 limit 1', [
+    union.ipa,
+  ]);
+  if (other !== undefined) {
+    throw new Error(
+      `Questo database è già di «${other.name}»: modelli, mittente e indirizzi non sono ancora divisi per unione. ` +
+        `Crea un database nuovo per «${union.name}». (UNIONE-01)`,
+    );
+  }
   const rows: { id: string }[] = await manager.query(
     `insert into union_ (id, ipa, name) values ($1, $2, $3)
      on conflict (ipa) do update set name = excluded.name returning id`,

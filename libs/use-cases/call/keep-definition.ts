@@ -17,7 +17,7 @@ import { readDefinition } from './load-definition.js';
 export class KeepDefinition {
   constructor(private readonly definitions: Definitions) {}
 
-  /** @throws Refusal `DEF-00` with each fault and its place; `DEF-20` for a version that exists with other content. */
+  /** @throws Refusal `DEF-00` with each fault and its place; `DEF-20` for a version that exists with other content, `DEF-26` for an id of others. */
   async run(actor: Actor, actingBody: string, json: unknown): Promise<{ id: string; version: number }> {
     demand(can(actor, 'launchCall', { union: actor.union, bodies: [] }, { actingBody }));
     const read = readDefinition(json);
@@ -37,7 +37,7 @@ export class KeepDefinition {
   }
 }
 
-/** Keeps a whole definition as its kind and its first edition. The same again is welcome; other content is `DEF-20`. */
+/** Keeps a whole definition as its kind and its first edition. The same again is welcome; other content is `DEF-20`, an id of others `DEF-26`. */
 export async function keepDefinition(
   definitions: Definitions,
   acting: Acting,
@@ -49,6 +49,10 @@ export async function keepDefinition(
   if (kept !== undefined && kept.edition.sha256 !== sha256) {
     const detail = `La versione ${version} di «${id}» esiste già con un altro contenuto: aumenta il numero di versione.`;
     return { ok: false, refused: { code: 'DEF-20', detail } };
+  }
+  if (kept === undefined && (await definitions.isOfOthers(acting, id))) {
+    const detail = `«${id}» è già il nome di un modello che non è del tuo ente: dai al tuo un altro "id".`;
+    return { ok: false, refused: { code: 'DEF-26', detail } };
   }
   const { kind, edition } = apart(definition);
   if (kept === undefined) await definitions.keep(acting, kind, edition, sha256);

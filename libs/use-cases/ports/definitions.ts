@@ -22,6 +22,8 @@ export interface GivenDefinition {
 
 /** Kinds of calls and their editions as they were loaded; neither ever changes. */
 export abstract class Definitions {
+  /** Whether a kind of this id is the product's or another union's: who acts may add no version of it. */
+  abstract isOfOthers(acting: Acting, id: string): Promise<boolean>;
   /** Keeps a new kind with its first edition, whose hash is that of the definition they give. */
   abstract keep(acting: Acting, kind: CallKind, edition: CallEdition, sha256: string): Promise<void>;
   /** One line a kind, under the title of its first edition. */

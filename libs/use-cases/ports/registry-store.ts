@@ -8,6 +8,8 @@ export abstract class RegistryStore {
    * Keeps a union with its bodies, residents and agreements, in one transaction. Names and patron days are brought up
    * to date; a part of an entry that people have corrected stays as they left it.
    * @returns id of the union.
+   * @throws Error `UNIONE-01` where the database belongs to another union: until definitions, sender and addresses belong
+   * to a union, each needs a database of its own.
    */
   abstract keepRegistry(registry: RegistryFile): Promise<string>;
 

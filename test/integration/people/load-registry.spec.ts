@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
+import { registryFile } from '#contracts/registry-file.js';
 import { Argon2Passwords } from '#identity/argon2-passwords.js';
 import { openDataSource } from '#persistence/data-source.js';
 import { PostgresRegistryStore } from '#persistence/registry/registry-store.js';
@@ -26,6 +27,25 @@ const count = async (table: string) => {
   const rows: { n: number }[] = await owner.query(`select count(*)::int as n from ${table}`);
   return rows[0]?.n;
 };
+
+test('a second union in one database is refused in words, and the first one may come again', async () => {
+  const two = await createTestDatabase();
+  const source = await openDataSource({ url: two.urls.owner, poolSize: 1 });
+  try {
+    const store = new LoadRegistry(new PostgresRegistryStore(source), new Argon2Passwords());
+    const first = registryFile.parse(await read('lagonegrese.json'));
+    const other = { ...first, union: { ipa: 'altra', name: 'Unione Altra' } };
+    const { union } = await store.run(first);
+    await expect(store.run(other)).rejects.toThrow(
+      'Questo database è già di «Unione dei Comuni Lucani del Lagonegrese»',
+    );
+    expect(await source.query('select ipa from union_')).toEqual([{ ipa: first.union.ipa }]);
+    expect(await store.run(first)).toMatchObject({ union });
+  } finally {
+    await source.destroy();
+    await two.drop();
+  }
+});
 
 test('refuses a file with a person in a body that is not there, and loads nothing', async () => {
   const people = {

@@ -187,6 +187,41 @@ test('the same definition again is welcome, other content under its version is r
   expect(await definitions.list(by)).toEqual([{ ...named, title: send.title }]);
 });
 
+test('a kind is added under an id of its own only, by the office alone', async () => {
+  const other = await makeUpUnion(database.urls.owner, ['Altrove'], 'ALT');
+  const by = (people: Record<string, string>, role: string) => ({
+    as: 'person' as const,
+    person: people[role] ?? '',
+  });
+  const [ours, theirs] = [by(union.people, 'deskOfficer'), by(other.people, 'deskOfficer')];
+  const definitions = new PostgresDefinitions(app);
+  const worked = new PostgresDefinitions(worker);
+  const next = { ...send, version: 2 };
+  const shipped = { ...send, id: 'fornito' };
+  await keepDefinition(worked, { as: 'worker' }, shipped);
+  for (const [keeping, acting, definition] of [
+    [definitions, theirs, next],
+    [definitions, ours, { ...shipped, version: 2 }],
+    [worked, { as: 'worker' as const }, next],
+  ] as const) {
+    const outcome = await keepDefinition(keeping, acting, definition);
+    expect(outcome).toMatchObject({ ok: false, refused: { code: 'DEF-26' } });
+  }
+  // The second wall, for a program that forgets to ask.
+  const { kind, edition } = apart(next);
+  for (const acting of [theirs, by(union.people, 'auditor'), by(union.people, 'rup@Rivello')]) {
+    await expect(definitions.keep(acting, kind, edition, canonicalHash(next))).rejects.toThrow(
+      /row-level security/,
+    );
+  }
+  const ofShipped = { ...kind, id: 'fornito' };
+  await expect(definitions.keep(ours, ofShipped, edition, 'x')).rejects.toThrow(/row-level security/);
+  expect(await keepDefinition(definitions, ours, next)).toMatchObject({ ok: true });
+  expect(await keepDefinition(worked, { as: 'worker' }, { ...shipped, version: 2 })).toMatchObject({
+    ok: true,
+  });
+});
+
 test('an edition of one union is seen and launched by that union alone, and only an office adds one', async () => {
   const other = await makeUpUnion(database.urls.owner, ['Altrove'], 'ALT');
   const { id: own } = await laterEdition(union.id);

@@ -65,8 +65,8 @@ test('every table is under row-level security, also for its owner, unless it say
     `select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and relkind = 'r' and not (relrowsecurity and relforcerowsecurity) order by relname`,
   );
-  // Definitions are published data; the outbox holds ids and no union; the list of migrations is the owner's.
-  expect(open.map((row) => row.relname)).toEqual(['definition', 'migration', 'wake']);
+  // The outbox holds ids and no union; the list of migrations is the owner's.
+  expect(open.map((row) => row.relname)).toEqual(['migration', 'wake']);
 });
 
 test('migrations can be undone and run again', async () => {
