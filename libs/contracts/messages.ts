@@ -21,8 +21,11 @@ export const messagesQuery = z.strictObject({
 });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 
-/** `dead`: there is no such address; `failed`: refused for another reason, or the server was away for days. */
-const mailState = z.enum(['sending', 'sent', 'failed', 'dead']);
+/**
+ * `dead`: there is no such address; `failed`: refused for another reason, or the server was away for days; `dropped`:
+ * nothing in it held any more when the server was there again.
+ */
+const mailState = z.enum(['sending', 'sent', 'failed', 'dead', 'dropped']);
 
 /** One message: a thing to be told to one person; an e-mail carries one or several. */
 export const messageLine = z

@@ -22,6 +22,7 @@ export class Letters extends LetterWriter {
       now: letter.now,
       ...(pages === undefined ? {} : { links: { base: pages } }),
       ...(answers === undefined ? {} : { quickAnswers: quickAnswers(answers) }),
+      ...(letter.replaces === true ? { replaces: true } : {}),
       ...(officer ? { chainHeads: chainHeads(letter) } : {}),
       ...(officer && letter.desk !== undefined ? { desk: deskOf(letter.desk, letter) } : {}),
     };

@@ -27,6 +27,8 @@ export interface MailView {
   quickAnswers?: QuickAnswers;
   /** The day on which it is sent, in Rome. */
   now: LocalDate;
+  /** It comes instead of an e-mail that perhaps arrived. */
+  replaces?: true;
   /** For the office's digest: the head of each application's chain of facts, so that the mailbox can prove it later. */
   chainHeads?: { number: string; head: string }[];
   /** For the office's digest: what its first page says that morning. */

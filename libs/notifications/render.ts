@@ -3,7 +3,8 @@ import { asText } from './content/as-text.js';
 import { subjectOf } from './content/subject.js';
 import type { MailView } from './mail-view.js';
 import { compose } from './templates/compose.js';
-import { answers, footer, greeting, thanks } from './templates/frame.js';
+import { sentence } from './templates/composed.js';
+import { answers, footer, greeting, instead, thanks } from './templates/frame.js';
 
 /** An e-mail as it goes out: text and HTML say the same words. */
 export interface RenderedMail {
@@ -16,7 +17,8 @@ export interface RenderedMail {
 export function render(view: MailView): RenderedMail {
   const composed = compose(view);
   const subject = subjectOf(composed.subject);
-  const body = [greeting(view), ...composed.body, ...answers(view, composed.answers), thanks(view)];
+  const said = view.replaces === true ? [instead(), ...composed.body.map(sentence)] : composed.body;
+  const body = [greeting(view), ...said, ...answers(view, composed.answers), thanks(view)];
   const foot = footer(view);
   return { subject, text: asText([...body, ...foot]), html: asHtml(subject, body, foot) };
 }

@@ -82,7 +82,9 @@ export class Memory {
       definition,
       callFacts: this.facts(application.callId),
       facts: this.facts(id),
-      told: this.messages.filter((each) => each.application === id),
+      told: this.messages
+        .filter((each) => each.application === id)
+        .map((each) => (each.why?.startsWith('perhaps ') === true ? { ...each, state: 'sent' } : each)),
       people: { ...people(application.applicantId), application: id },
     };
   }
@@ -90,7 +92,8 @@ export class Memory {
   /** Who is written to when, with the hours that are used up. */
   post(): PostPeople {
     const used = new Map<string, string[]>();
-    for (const { personId, slot } of this.mails) used.set(personId, [...(used.get(personId) ?? []), slot]);
+    for (const { personId, slot } of this.mails.filter((each) => each.state !== 'dropped'))
+      used.set(personId, [...(used.get(personId) ?? []), slot]);
     return { ...this.world.post, used };
   }
 
@@ -194,10 +197,14 @@ export class Memory {
       waiting: this.messages.filter(
         (each) => each.person === id && each.state === 'pending' && each.mail === undefined,
       ),
-      used: this.mails.filter((each) => each.personId === id).map((each) => each.slot),
+      used: this.mails
+        .filter((each) => each.personId === id && each.state !== 'dropped')
+        .map((each) => each.slot),
       ...begunBy(this.mails.find((each) => each.personId === id && each.state === 'sending')),
     }),
-    mailAt: async (person, slot) => this.mails.find((each) => each.personId === person && each.slot === slot),
+    mailAt: async (person, slot) =>
+      this.mails.find((each) => each.personId === person && each.slot === slot && each.state !== 'dropped'),
+    inMail: async (mail) => this.messages.filter((each) => each.mail === mail),
     countAt: async (person, slot) =>
       this.mails.filter((each) => each.personId === person && each.slot === slot).length,
     cases: async (ids) =>
@@ -216,13 +223,14 @@ export class Memory {
             number,
             application: application.id,
             chainHead: stream.head,
+            people: loaded.people,
           };
         }),
     words: async ({ application }) => {
       const loaded = this.load(application);
       if (loaded === undefined) throw new Error('a message has its case');
       const named = [...this.world.post.reachable].map((id) => ({ id, name: id }));
-      return { comune: loaded.applicantName, people: loaded.people, named };
+      return { comune: loaded.applicantName, named };
     },
     desk: async () => ({
       applications: [],
@@ -237,8 +245,16 @@ export class Memory {
       const loaded = message && this.load(message.application);
       return loaded && { application: loaded.application.id, people: loaded.people };
     },
-    commit: async ({ skipped, mail }) => {
-      for (const { id, why } of skipped) this.change((each) => each.id === id, { state: 'skipped', why });
+    commit: async ({ skipped, mail, again, wakes = [] }) => {
+      for (const { id, why } of skipped) {
+        this.change((each) => each.id === id, { state: 'skipped', why });
+        for (const each of this.messages.filter((message) => message.id === id)) delete each.mail;
+      }
+      if (again !== undefined) {
+        for (const each of this.mails.filter(({ id }) => id === again.mail.id))
+          Object.assign(each, again.mail);
+      }
+      this.wake('application', wakes);
       if (mail === undefined) return;
       this.mails.push({ ...mail.row });
       this.change((each) => mail.messages.includes(each.id), { mail: mail.row.id });

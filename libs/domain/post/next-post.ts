@@ -1,5 +1,7 @@
 import type { Case } from '#domain/application/case/case.js';
+import type { DecideInput } from '#domain/application/decide/decision.js';
 import { stillHolds } from '#domain/application/decide/still-holds.js';
+import { isStillTheirs } from '#domain/application/decide/still-theirs.js';
 import type { Dropped, NotSent } from '#domain/reminder/not-sent.js';
 import { epochMs } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
@@ -51,11 +53,14 @@ export type Skipped = Extract<NotSent, 'not wanted'> | Dropped;
 
 /** Whether a message goes with the e-mail that is written now, or why not; its case as it stands. */
 export function skipped(
-  message: Pick<MessageHead, 'term'> & MessageContent,
+  message: Pick<MessageHead, 'person' | 'term'> & MessageContent,
   to: Pick<Addressee, 'wishes'>,
   theCase: Case,
   facts: readonly Fact[],
+  recipients: DecideInput['recipients'],
   now: number,
 ): Skipped | undefined {
-  return doneWithout(message.kind, to.wishes) ? 'not wanted' : stillHolds(message, theCase, facts, now);
+  if (doneWithout(message.kind, to.wishes)) return 'not wanted';
+  const why = stillHolds(message, theCase, facts, now);
+  return why ?? (isStillTheirs(message, theCase, facts, recipients, now) ? undefined : 'handedOver');
 }

@@ -16,7 +16,7 @@ export function kindToInWords(kind: MessageKind, to: string): string {
 
 /** What became of an e-mail, in one sentence. */
 export function outcomeInWords(mail: {
-  state: 'sending' | 'sent' | 'failed' | 'dead';
+  state: 'sending' | 'sent' | 'failed' | 'dead' | 'dropped';
   attempts: number;
   smtpCode: number | null;
 }): string {
@@ -30,10 +30,12 @@ export function outcomeInWords(mail: {
       return mail.smtpCode === null
         ? 'Il server di posta non ha risposto per due giorni.'
         : `Il server di posta l’ha rifiutata${code}.`;
+    case 'dropped':
+      return 'Non è partita: quando il server di posta è tornato, non serviva più.';
     case 'sending':
       return mail.attempts === 0
         ? 'Sta partendo.'
-        : `Il server di posta chiede di aspettare${code}: Capofila riprova da solo.`;
+        : `Il server di posta ${mail.smtpCode === null ? 'non risponde' : `chiede di aspettare${code}`}: Capofila riprova da solo.`;
     default:
       return mail.state satisfies never;
   }

@@ -2,10 +2,21 @@ import { isLocalDate, type LocalDate } from '../calendar/local-date.js';
 import { dayOfMonthInWords } from '../calendar/words.js';
 
 /** Why a message is not true any more when its hour comes. */
-export type Dropped = 'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced' | 'fundsExhausted';
+export type Dropped =
+  'done' | 'termMoved' | 'ended' | 'lapsed' | 'suspended' | 'replaced' | 'handedOver' | 'fundsExhausted';
 
 /** Why a message was not sent: kept with it, so that "why did I get nothing?" has an answer. */
-export type NotSent = Dropped | 'not wanted' | `superseded on ${LocalDate}` | `smtp ${number | 'refused'}`;
+export type NotSent =
+  | Dropped
+  | 'not wanted'
+  | `superseded on ${LocalDate}`
+  | `smtp ${number | 'refused'}`
+  | `perhaps ${Dropped | 'not wanted'}`;
+
+/** Left out of an e-mail that the mail server may have taken before: what it said was perhaps read. */
+export function perhaps(why: NotSent): NotSent {
+  return isDropped(why) ? `perhaps ${why}` : why;
+}
 
 /** A newer message about the same thing goes. */
 export function superseded(on: LocalDate): NotSent {
@@ -23,6 +34,7 @@ const DROPPED = {
   ended: 'Non serviva più: la candidatura era chiusa.',
   lapsed: 'Non serviva più: il termine era passato.',
   suspended: 'Non serviva più: il termine è sospeso.',
+  handedOver: 'Non serviva più: ora se ne occupa un’altra persona.',
   fundsExhausted: 'Fermato: i fondi dell’avviso risultano esauriti.',
   replaced: 'Non serviva più: è arrivata una versione più nuova.',
   'not wanted': 'Chi doveva riceverlo ha scelto di fare a meno delle conferme.',
@@ -43,6 +55,9 @@ export function whyInWords(why: string): string {
     return on === 'refused'
       ? 'Non è arrivato: il server di posta non l’ha preso.'
       : `Non è arrivato: il server di posta ha risposto ${on}.`;
+  }
+  if (word === 'perhaps' && isDropped(on)) {
+    return `Forse è arrivato, perché il server di posta non ha risposto: poi non è partito più. ${DROPPED[on]}`;
   }
   return isDropped(why) ? DROPPED[why] : `Non è partito (${why}).`;
 }

@@ -1,5 +1,5 @@
 import type { Case } from '#domain/application/case/case.js';
-import type { Decisions, ToldMessage } from '#domain/application/decide/decide.js';
+import type { DecideInput, Decisions, ToldMessage } from '#domain/application/decide/decide.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Addressee } from '#domain/post/addressee.js';
@@ -30,6 +30,7 @@ export class MemoryPost {
   constructor(
     private readonly already: readonly ToldMessage[],
     private readonly addressees: Addressees,
+    private readonly recipients: DecideInput['recipients'],
     used: ReadonlyMap<string, readonly string[]> = new Map(),
   ) {
     this.used = new Map(used);
@@ -96,7 +97,7 @@ export class MemoryPost {
     if (plan.delivery === undefined || !isDue(plan, slot, now)) return;
     let sent = false;
     for (const each of this.pending(person, plan.delivery.messages)) {
-      const left = skipped(each.decision, to, theCase, facts, now);
+      const left = skipped(each.decision, to, theCase, facts, this.recipients, now);
       this.settle(each, left === undefined ? 'sent' : 'skipped', now);
       sent ||= left === undefined;
     }

@@ -110,7 +110,7 @@ class Run {
     this.application = input.application ?? 'application';
     this.isClosed = input.isClosed ?? (() => false);
     this.people = input.people ?? rolesAsPeople(this.isClosed);
-    this.post = new MemoryPost(input.told ?? [], this.people.addressee, input.used);
+    this.post = new MemoryPost(input.told ?? [], this.people.addressee, this.people.holding, input.used);
     this.post.add(input.waiting ?? [], input.from);
     this.script = (input.script ?? []).toSorted((a, b) => a.at - b.at);
   }

@@ -48,6 +48,8 @@ export class SmtpMailer extends Mailer {
     try {
       const sent = await this.transport.sendMail({
         messageId: `<${mail.messageId}>`,
+        // Beside the one that it replaces, in programs that show conversations.
+        ...(mail.replaces === undefined ? {} : { references: `<${mail.replaces}>` }),
         from: mail.from,
         to: mail.to,
         replyTo: mail.replyTo,

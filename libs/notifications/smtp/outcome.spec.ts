@@ -41,6 +41,17 @@ test.each([
   expect(outcomeOf({ message: 'x', code })).toEqual({ kind, code, response: 'x' });
 });
 
+test.each([
+  [{ code: 'ESOCKET', syscall: 'connect' }, true],
+  [{ code: 'EDNS', syscall: 'getaddrinfo' }, true],
+  [{ code: 'ETIMEDOUT', timeoutType: 'GREETING_TIMEOUT' }, true],
+  [{ code: 'ETIMEDOUT', timeoutType: 'SOCKET_TIMEOUT' }, undefined],
+  [{ code: 'ECONNECTION' }, undefined],
+] as const)('after %j nothing can have arrived: %s', (fault, unreached) => {
+  expect(outcomeOf({ message: 'x', ...fault })).toHaveProperty('kind', 'retry');
+  expect((outcomeOf({ message: 'x', ...fault }) as { unreached?: true }).unreached).toBe(unreached);
+});
+
 test('keeps the address out of the code', () => {
   const outcome = outcomeOf(failure(550, '550 <giulia@rivello.example> unknown', 'RCPT TO'));
   expect(outcome).toEqual({ kind: 'dead', code: '550', response: '550 <giulia@rivello.example> unknown' });

@@ -2,7 +2,10 @@ import type { NodemailerError } from 'nodemailer';
 import type { SendOutcome } from '#use-cases/ports/mailer.js';
 
 /** What nodemailer throws, as far as it says what went wrong; the fields depend on the step that failed. */
-type SmtpFailure = Pick<NodemailerError, 'message' | 'code' | 'responseCode' | 'response' | 'command'>;
+type SmtpFailure = Pick<
+  NodemailerError,
+  'message' | 'code' | 'responseCode' | 'response' | 'command' | 'syscall' | 'timeoutType'
+>;
 
 /** Replies that speak of the recipient's address (RFC 5321, 4.2.2). */
 const ADDRESS_CODES = [550, 551, 553];
@@ -35,9 +38,16 @@ function isOurs({ command }: SmtpFailure, enhanced: string | undefined): boolean
   return !command.startsWith('DATA');
 }
 
-function withoutReply({ code = 'EUNKNOWN' }: SmtpFailure, response: string): SendOutcome {
+/** No e-mail was offered yet: there was no such server, or it did not greet. */
+function isUnreached({ syscall, timeoutType }: SmtpFailure): boolean {
+  if (timeoutType !== undefined) return timeoutType !== 'SOCKET_TIMEOUT';
+  return syscall === 'connect' || syscall === 'getaddrinfo';
+}
+
+function withoutReply(failure: SmtpFailure, response: string): SendOutcome {
+  const { code = 'EUNKNOWN' } = failure;
   // The address is so malformed that it was never offered to the server.
   if (code === 'EENVELOPE') return { kind: 'dead', code, response };
   // What is ours to mend (certificate, configuration, a fault nobody has met yet) must not lose a letter.
-  return { kind: 'retry', code, response };
+  return { kind: 'retry', code, response, ...(isUnreached(failure) ? { unreached: true } : {}) };
 }

@@ -7,6 +7,13 @@ export function greeting({ to }: MailView): Block {
   return paragraph(to.formal ? `Gentile ${to.greetingName},` : `Buongiorno ${to.greetingName},`);
 }
 
+/** Nobody knows whether the mail server took what was to go before: the reader may have two. */
+export function instead(): Block {
+  return paragraph(
+    'questa e-mail sostituisce la precedente, se è già arrivata: nel frattempo qualcosa è cambiato e vale solo questa.',
+  );
+}
+
 /** By the token of this one message; each opens a page with one question and one button, never an act on GET. */
 export function answers({ quickAnswers: quick }: MailView, wanted: boolean): Block[] {
   if (!wanted || quick === undefined) return [];

@@ -1,6 +1,8 @@
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { Waiting } from '#domain/post/next-post.js';
 import type { DeskRows } from '#use-cases/ports/letter-writer.js';
 import {
+  type AnswerToken,
   type LoadedPost,
   type MailRow,
   MailStore,
@@ -57,7 +59,7 @@ class PostgresMailTransaction implements MailTransaction {
       waiting.length === 0
         ? []
         : await manager.find(MailEntity, {
-            where: { personId: id, resentAt: IsNull() },
+            where: { personId: id, state: Not('dropped' as const), resentAt: IsNull() },
             select: { id: true, slot: true },
           });
     return {
@@ -70,8 +72,22 @@ class PostgresMailTransaction implements MailTransaction {
   }
 
   async mailAt(person: string, slot: string): Promise<MailRow | undefined> {
-    const mail = await this.manager.findOneBy(MailEntity, { personId: person, slot, resentAt: IsNull() });
+    const state = Not('dropped' as const);
+    const mail = await this.manager.findOneBy(MailEntity, {
+      personId: person,
+      slot,
+      state,
+      resentAt: IsNull(),
+    });
     return mail ?? undefined;
+  }
+
+  async inMail(mail: string): Promise<Waiting[]> {
+    const messages = await this.manager.find(MessageEntity, {
+      where: { mailId: mail },
+      order: { decidedAt: 'ASC', id: 'ASC' },
+    });
+    return messages.map(toDecision);
   }
 
   countAt(person: string, slot: string): Promise<number> {
@@ -103,16 +119,16 @@ class PostgresMailTransaction implements MailTransaction {
       callFacts: await factsOf(manager, callId),
       number,
       chainHead: stream?.head ?? '',
+      people: await assignmentsOfApplication(manager, id),
     };
   }
 
-  async words({ application, message }: MessageCase): Promise<ToWords> {
+  async words({ application, message, people }: MessageCase): Promise<ToWords> {
     const { manager } = this;
     const [row]: { name: string }[] = await manager.query(
       `select b.name from application a join body b on b.id = a.applicant_id where a.id = $1`,
       [application],
     );
-    const people = await assignmentsOfApplication(manager, application);
     const named: { id: string; name: string; phone: string | null }[] = await manager.query(
       `select id, name, phone from person where id = any ($1) and deactivated_at is null order by name`,
       [peopleOf(people)],
@@ -121,7 +137,6 @@ class PostgresMailTransaction implements MailTransaction {
       message.kind === 'documentReturned' ? await reasonOf(manager, message.body.because) : undefined;
     return {
       comune: row?.name ?? '',
-      people,
       named: named.map(({ phone, ...each }) => ({ ...each, ...(phone === null ? {} : { phone }) })),
       ...(reason === undefined ? {} : { reason }),
     };
@@ -146,22 +161,56 @@ class PostgresMailTransaction implements MailTransaction {
     return { application, people: await assignmentsOfApplication(this.manager, application) };
   }
 
-  async commit({ skipped, mail }: PostChanges): Promise<void> {
+  async commit({ skipped, mail, again, wakes = [] }: PostChanges): Promise<void> {
     const { manager } = this;
-    for (const { id, why } of skipped) await manager.update(MessageEntity, { id }, { state: 'skipped', why });
-    if (mail === undefined) return;
-    await manager.insert(MailEntity, mail.row);
-    await manager.update(MessageEntity, { id: In(mail.messages) }, { mailId: mail.row.id });
-    if (mail.answerToken === undefined) return;
-    const { hash, message, person, expiresAt } = mail.answerToken;
-    await manager.query(
-      `insert into reminder_token (hash, union_id, message_id, person_id, expires_at) values ($1, $2, $3, $4, $5)`,
-      [hash, mail.row.unionId, message, person, expiresAt],
+    if (again?.answerToken !== undefined) await this.forgetAnswers(again.mail.id);
+    const left = { state: 'skipped', mailId: null } as const;
+    for (const { id, why } of skipped) await manager.update(MessageEntity, { id }, { ...left, why });
+    if (mail !== undefined) {
+      await manager.insert(MailEntity, mail.row);
+      await manager.update(MessageEntity, { id: In(mail.messages) }, { mailId: mail.row.id });
+    }
+    if (again !== undefined) {
+      const { id, ...changed } = again.mail;
+      await manager.update(MailEntity, { id }, changed);
+    }
+    const token = mail?.answerToken ?? again?.answerToken;
+    if (token !== undefined && token !== null) await this.keepAnswers(token);
+    await queueWake(manager, 'application', [...new Set(wakes)]);
+  }
+
+  private async keepAnswers({ hash, message, person, expiresAt }: AnswerToken): Promise<void> {
+    await this.manager.query(
+      `insert into reminder_token (hash, union_id, message_id, person_id, expires_at)
+         select $1, union_id, id, $3, $4 from message where id = $2`,
+      [hash, message, person, expiresAt],
     );
   }
 
-  async settle({ mail: { id, ...result }, messages, told }: TriedMail): Promise<void> {
+  /** Who has an earlier version of a mail in hand answers by the one that came instead. */
+  private async forgetAnswers(mail: string): Promise<void> {
+    await this.manager.query(
+      `update reminder_token t set expires_at = '-infinity' from message m
+        where m.id = t.message_id and m.mail_id = $1 and t.used_at is null`,
+      [mail],
+    );
+  }
+
+  /** Something has happened in an application of a mail, or in its call, since it was written. */
+  private async changedSince(mail: string, since: Date): Promise<string[]> {
+    const rows: { id: string }[] = await this.manager.query(
+      `select distinct a.id from message m join application a on a.id = m.application_id
+        where m.mail_id = $1
+          and exists (select 1 from fact f where f.stream_id in (a.id, a.call_id) and f.recorded_at >= $2)
+        order by a.id`,
+      [mail, since],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async settle({ mail: { id, ...result }, messages, told, since }: TriedMail): Promise<void> {
     const { manager } = this;
+    if (since !== undefined) await queueWake(manager, 'application', await this.changedSince(id, since));
     await manager.update(MailEntity, { id }, result);
     if (messages !== undefined) await manager.update(MessageEntity, { mailId: id }, messages);
     await insertMessages(manager, told);

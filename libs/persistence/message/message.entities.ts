@@ -57,10 +57,14 @@ export class MailEntity {
   @Column('text') subject!: string;
   @Column('text', { name: 'text_body' }) textBody!: string;
   @Column('text', { name: 'html_body' }) htmlBody!: string;
-  @Column('text') state!: 'sending' | 'sent' | 'failed' | 'dead';
+  @Column('text') state!: 'sending' | 'sent' | 'failed' | 'dead' | 'dropped';
   @Column('int') attempts!: number;
+  /** Tries with this Message-ID of which nobody knows whether the mail server took the e-mail. */
+  @Column('int') unanswered!: number;
+  @Column('text', { nullable: true }) replaces!: string | null;
   @Column('int', { name: 'smtp_code', nullable: true }) smtpCode!: number | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'written_at' }) writtenAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
   /** Of one that failed: when, and by whom of the office, its messages were given to a new mail. */
   @Column('timestamptz', { name: 'resent_at', nullable: true }) resentAt!: Date | null;

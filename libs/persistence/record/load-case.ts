@@ -31,6 +31,7 @@ const LOCK_CASE = `
    where a.id = $1
      for update of s for share of cs`;
 
+/** Who perhaps read what was left out afterwards is told what has changed, as whoever read it for sure. */
 const READ_CASE = `
   select a.id, a.union_id as "unionId", a.call_id as "callId", a.number, a.slug, a.applicant_id as "applicantId", a.attempt,
          a.amount_cents::float8 as "amountCents", a.stage, a.round, a.ended, a.overlays, a.wait, a.glance, a.end_on as "endOn",
@@ -43,7 +44,8 @@ const READ_CASE = `
                    f.actor_id as "actorId", f.on_behalf_of as "onBehalfOf", f.channel, f.body, f.corrects
               from fact f where f.stream_id in (a.id, a.call_id) order by f.seq) f) as facts,
          (select coalesce(json_agg(m), '[]') from (
-            select m.key, m.kind, m.person_id as person, m.term, m.state, m.deliver_at as "deliverAt"
+            select m.key, m.kind, m.person_id as person, m.term, m.deliver_at as "deliverAt",
+                   case when m.why like 'perhaps %' then 'sent' else m.state end as state
               from message m where m.application_id = a.id) m) as told,
          people.bodies, people.memberships, people.absences
     from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id,

@@ -34,7 +34,7 @@ export class ReadMail {
 
 /** What arrived, is on its way or was sent again is not sent again; a dead address only after it was changed. */
 export function mayResend({ state, resentAt, address, to }: StoredMail): MailPage['resend'] {
-  if (state === 'sent' || state === 'sending' || resentAt !== null) return 'no';
+  if ((state !== 'failed' && state !== 'dead') || resentAt !== null) return 'no';
   if (address === null) return 'noAddress';
   return state === 'dead' && address === to ? 'sameAddress' : 'may';
 }

@@ -49,6 +49,8 @@ export interface Letter {
   /** Address of the three quick answers of the one message in the letter, with its secret. */
   answers?: string;
   now: LocalDate;
+  /** It comes instead of an e-mail that perhaps arrived. */
+  replaces?: true;
   /** To somebody of the office, so that the digest counts what the first page counts. */
   desk?: DeskRows;
 }

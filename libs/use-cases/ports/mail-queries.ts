@@ -17,7 +17,7 @@ export interface StoredMail {
   to: string;
   subject: string;
   text: string;
-  state: 'sending' | 'sent' | 'failed' | 'dead';
+  state: 'sending' | 'sent' | 'failed' | 'dead' | 'dropped';
   attempts: number;
   smtpCode: number | null;
   createdAt: string;

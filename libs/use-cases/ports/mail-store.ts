@@ -17,10 +17,18 @@ export interface MailRow {
   subject: string;
   textBody: string;
   htmlBody: string;
-  state: 'sending' | 'sent' | 'failed' | 'dead';
+  /** `dropped`: begun, and nothing in it held any more. */
+  state: 'sending' | 'sent' | 'failed' | 'dead' | 'dropped';
+  /** Tries whose end is known. */
   attempts: number;
+  /** Tries with this Message-ID of which nobody knows whether the mail server took the e-mail; a try that begins is one. */
+  unanswered: number;
+  /** Message-ID of an e-mail that perhaps arrived and that this one replaces. */
+  replaces: string | null;
   smtpCode: number | null;
   createdAt: Date;
+  /** When its words were written: anew where something had changed before a try. */
+  writtenAt: Date;
   sentAt: Date | null;
   /** Of one that failed: when, and by whom of the office, its messages were given to a new mail. */
   resentAt: Date | null;
@@ -48,6 +56,7 @@ export interface MessageCase {
   application: string;
   number: string;
   chainHead: string;
+  people: CasePeople;
 }
 
 /** Somebody who may be named in a letter. */
@@ -59,7 +68,6 @@ export interface PersonToName {
 
 /** Names for a letter: the comune, everybody of the case by name, why something happened. */
 export interface ToWords extends Pick<LetterItem, 'comune' | 'reason'> {
-  people: CasePeople;
   named: PersonToName[];
 }
 
@@ -68,7 +76,17 @@ export interface PostChanges {
   /** Left out, by id, with the reason. */
   skipped: { id: string; why: NotSent }[];
   /** A new mail with the messages in it. */
-  mail?: { row: MailRow; messages: string[]; answerToken?: AnswerToken };
+  mail?: WrittenMail;
+  /** A mail that was begun and is tried once more: what is skipped has left it, and its words may be new. */
+  again?: { mail: Pick<MailRow, 'id'> & Partial<MailRow>; answerToken?: AnswerToken | null };
+  /** Applications that look again: somebody was perhaps told what no longer holds. */
+  wakes?: string[];
+}
+
+export interface WrittenMail {
+  row: MailRow;
+  messages: string[];
+  answerToken?: AnswerToken;
 }
 
 /** The secret of a reminder's quick answers: only its hash is kept. */
@@ -86,6 +104,8 @@ export interface TriedMail {
   messages?: { state: 'sent' } | { state: 'failed'; why: NotSent };
   /** Other people who are told of it. */
   told: DecidedMessage[];
+  /** Applications in which something happened since look again: what was told may hold no more. */
+  since?: Date;
 }
 
 /** What is read and written in one transaction, in the worker's sight. */
@@ -95,6 +115,8 @@ export interface MailTransaction {
   load(person: string): Promise<LoadedPost | undefined>;
   /** A mail of this hour, if there is one that counts. */
   mailAt(person: string, slot: string): Promise<MailRow | undefined>;
+  /** What a mail tells that is not settled yet, in the order in which it was decided. */
+  inMail(mail: string): Promise<Waiting[]>;
   /** How many mails a person has had at this hour, those that failed included. */
   countAt(person: string, slot: string): Promise<number>;
   /** Cases of messages, in the order of their hour. */

@@ -14,6 +14,8 @@ export interface Mail {
   replyTo: MailAddress;
   /** Its `Date:`, by the product's clock: milliseconds since the epoch; the machine's now when absent. */
   date?: number;
+  /** Message-ID of an e-mail that perhaps arrived and that this one replaces. */
+  replaces?: string;
   subject: string;
   text: string;
   html: string;
@@ -26,8 +28,8 @@ export interface Mail {
  */
 export type SendOutcome =
   | { kind: 'accepted'; response: string }
-  /** 4xx, or no connection: the same e-mail may go later. */
-  | { kind: 'retry'; code: string; response: string }
+  /** 4xx, or no connection: the same e-mail may go later. `unreached`: the server was not there, so it took nothing. */
+  | { kind: 'retry'; code: string; response: string; unreached?: true }
   /** The address does not exist (550, 551, 553): the office must ask for another. */
   | { kind: 'dead'; code: string; response: string }
   /** Any other refusal: account, sender, content or configuration; trying again changes nothing. */

@@ -23,6 +23,8 @@ export function afterTry(
   now: number,
 ): TriedMail {
   const code = outcome.kind === 'accepted' ? 250 : Number.parseInt(outcome.code, 10) || null;
+  // It said no, or was not there: this try brought nothing to anybody.
+  const sure = outcome.kind === 'retry' && (outcome.unreached === true || (code ?? 0) >= 400);
   const state = STATE[outcome.kind];
   const failed = state === 'dead' || state === 'failed';
   return {
@@ -30,12 +32,13 @@ export function afterTry(
       id: mail.id,
       state,
       attempts: mail.attempts + 1,
+      ...(sure ? { unanswered: Math.max(0, mail.unanswered - 1) } : {}),
       smtpCode: code,
       ...(state === 'sent' ? { sentAt: new Date(now) } : {}),
       // The record shows what was said; who reads it later must not find an answer's secret in it.
       ...(state === 'sending' ? {} : withoutSecrets(mail)),
     },
-    ...(state === 'sent' ? { messages: { state } } : {}),
+    ...(state === 'sent' ? { messages: { state }, since: mail.writtenAt } : {}),
     ...(failed ? { messages: { state: 'failed', why: undelivered(code) } } : {}),
     told: failed && about !== undefined ? tellOffice({ ...mail, state }, about, now) : [],
   };
@@ -69,7 +72,10 @@ function tellOffice(
     }));
 }
 
-function withoutSecrets({ textBody, htmlBody }: MailRow): Pick<MailRow, 'textBody' | 'htmlBody'> {
+export function withoutSecrets({
+  textBody,
+  htmlBody,
+}: Pick<MailRow, 'textBody' | 'htmlBody'>): Pick<MailRow, 'textBody' | 'htmlBody'> {
   const hidden = (text: string) => text.replaceAll(/\/risposte\/[\w-]+/g, '/risposte/...');
   return { textBody: hidden(textBody), htmlBody: hidden(htmlBody) };
 }

@@ -1,21 +1,25 @@
 import { type Case, readCase } from '#domain/application/case/case.js';
-import { epochMs, isoInstant, localAt } from '#domain/calendar/local-date.js';
+import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { type Addressee, addresseeOf } from '#domain/post/addressee.js';
+import { holdersOf } from '#domain/people/assignment.js';
+import type { Seat } from '#domain/people/seat.js';
 import { isDue, nextPost, skipped } from '#domain/post/next-post.js';
+import { overtaken } from '#domain/post/only-latest.js';
 import { ofMessage } from '#domain/reminder/message.js';
-import { superseded } from '#domain/reminder/not-sent.js';
+import { perhaps, superseded } from '#domain/reminder/not-sent.js';
 import type { Clock } from '../clock.js';
 import type { LetterItem, LetterWriter } from '../ports/letter-writer.js';
 import type {
   LoadedPost,
+  MailRow,
   MailStore,
   MailTransaction,
   MessageCase,
   PostChanges,
 } from '../ports/mail-store.js';
 import type { Mail, SendOutcome } from '../ports/mailer.js';
-import { afterTry } from './after-try.js';
-import { type AnsweredSender, compose, mailOf } from './compose.js';
+import { afterTry, withoutSecrets } from './after-try.js';
+import { type AnsweredSender, compose, composeAgain, mailOf } from './compose.js';
 import { peopleOfCase } from './people-of-case.js';
 
 /** What comes next for a person's post. */
@@ -55,7 +59,8 @@ export class PostBox {
 
   /**
    * Makes the mail of a slot: drops what no longer holds, writes the rest into one mail and keeps it before anything
-   * is sent. Called again for the same slot it gives the same mail, unless that was sent: then nothing.
+   * is sent. Called again for the same slot, for another try, it judges the same messages once more: it gives the same
+   * mail, or as much of it as still holds; nothing once it was sent.
    */
   async claim(person: string, slot: string): Promise<(Mail & { id: string }) | undefined> {
     const now = await this.clock.now();
@@ -65,7 +70,7 @@ export class PostBox {
       if (post === undefined) return undefined;
       const begun = await on.mailAt(person, slot);
       if (begun !== undefined) {
-        return begun.state === 'sending' ? mailOf(begun, post.person.name, this.sender) : undefined;
+        return begun.state === 'sending' ? this.claimAgain(on, post, begun, now) : undefined;
       }
       const planned = planOf(post, now);
       if (planned === undefined) return undefined;
@@ -76,9 +81,8 @@ export class PostBox {
       if (plan.delivery !== undefined && isDue(plan, slot, now)) {
         const kept: JudgedCase[] = [];
         for (const each of await on.cases(plan.delivery.messages)) {
-          const theCase = readCase(each.definition, { call: each.callFacts, application: each.facts });
-          const why = skipped(each.message, to, theCase, each.facts, now);
-          if (why === undefined) kept.push({ ...each, theCase });
+          const { why, ...judged } = judge(each, to, now);
+          if (why === undefined) kept.push(judged);
           else changes.skipped.push({ id: each.message.id, why });
         }
         if (kept.length > 0) {
@@ -92,6 +96,40 @@ export class PostBox {
       await on.commit(changes);
       return changes.mail && mailOf(changes.mail.row, post.person.name, this.sender);
     });
+  }
+
+  /** Of what was to be told only what still holds is told: it never becomes more, and with nothing left nothing goes. */
+  private async claimAgain(
+    on: MailTransaction,
+    post: LoadedPost,
+    begun: MailRow,
+    now: number,
+  ): Promise<(Mail & { id: string }) | undefined> {
+    const to = addresseeOf(post.person.id, localAt(now).date, post.people);
+    const inMail = await on.inMail(begun.id);
+    const gone = overtaken([...inMail, ...post.waiting], now);
+    const perhapsRead = begun.unanswered > 0 || begun.replaces !== null;
+    const changes: PostChanges = { skipped: [] };
+    const kept: JudgedCase[] = [];
+    for (const each of await on.cases(inMail.map(({ id }) => id))) {
+      const { id } = each.message;
+      const { why: holdsNoMore, ...judged } = judge(each, to, now);
+      const why = holdsNoMore ?? (gone.includes(id) ? superseded(localAt(now).date) : undefined);
+      if (why === undefined) kept.push(judged);
+      else {
+        changes.skipped.push({ id, why: perhapsRead ? perhaps(why) : why });
+        if (perhapsRead) changes.wakes = [...(changes.wakes ?? []), each.application];
+      }
+    }
+    if (to === undefined || kept.length === 0) {
+      const dropped = { id: begun.id, state: 'dropped' as const, ...withoutSecrets(begun) };
+      await on.commit({ ...changes, again: { mail: dropped, answerToken: null } });
+      return undefined;
+    }
+    const composing = await this.composing(on, post, to, kept, begun.slot, now);
+    const again = composeAgain(begun, composing, this.writer, this.sender);
+    await on.commit({ ...changes, again });
+    return mailOf({ ...begun, ...again.mail }, post.person.name, this.sender);
   }
 
   /** Puts on record what became of a try; of a mail that was settled meanwhile nothing more becomes. */
@@ -123,9 +161,9 @@ export class PostBox {
   ) {
     const items: LetterItem[] = [];
     for (const each of kept) {
-      const { people, named, ...said } = await on.words(each);
+      const { named, ...said } = await on.words(each);
       const at = localAt(now).date;
-      items.push({ ...each, ...said, people: peopleOfCase(people, named, at, ofMessage(each.message)) });
+      items.push({ ...each, ...said, people: peopleOfCase(each.people, named, at, ofMessage(each.message)) });
     }
     const before = await on.countAt(person.id, slot);
     const desk = to.officer ? { desk: await on.desk(person.unionId, now) } : {};
@@ -135,6 +173,15 @@ export class PostBox {
 }
 
 type JudgedCase = MessageCase & { theCase: Case };
+
+/** Whether a message still holds, with its case as it stands; to whom nobody can write any more nothing is told. */
+function judge(each: MessageCase, to: Addressee | undefined, now: number) {
+  const { definition, callFacts, facts, people, message } = each;
+  const theCase = readCase(definition, { call: callFacts, application: facts });
+  const recipients = (seats: readonly Seat[], on: LocalDate) => holdersOf(people, seats, on);
+  const why = to === undefined ? 'handedOver' : skipped(message, to, theCase, facts, recipients, now);
+  return { ...each, theCase, why };
+}
 
 function planOf(post: LoadedPost, now: number) {
   const to = addresseeOf(post.person.id, localAt(now).date, post.people);
