@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Change, Changes } from '#use-cases/ports/changes.js';
 
 const CHANNELS: Readonly<Record<string, Change>> = { changed: 'changed', signed_out: 'signedOut' };
+const CONNECT_MS = 10_000;
 const RETRY_MS = { first: 250, most: 10_000 };
 
 /** Notifications of PostgreSQL by one connection of their own, made again whenever it is lost. */
@@ -51,6 +52,7 @@ export class PostgresChanges extends Changes {
       connectionString: this.url,
       application_name: 'capofila-changes',
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
     });
     const over = new Promise<void>((resolve, reject) => {
       client.once('error', reject);

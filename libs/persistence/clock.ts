@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Clock, type ClockReading } from '#use-cases/clock.js';
+import { answered } from './unavailable.js';
 
 /**
  * The real clock plus the offset kept in the database, so that API and worker always agree. The offset is read each
@@ -26,7 +27,7 @@ export class PostgresClock extends Clock {
 
   /** @throws Error when the clock was moved where it may not be. */
   override async read(): Promise<ClockReading> {
-    const seconds = await clockOffset(this.source.manager);
+    const seconds = await answered(clockOffset(this.source.manager));
     if (seconds !== 0 && !this.mayBeMoved) {
       throw new Error(
         `The clock is moved by ${seconds} seconds, which only a demo may do: set clock_offset to 0.`,

@@ -8,6 +8,16 @@ const DATE = 1082;
 // A civil date has no hour and no zone: as a JavaScript Date it would move by a day.
 pg.types.setTypeParser(DATE, (text) => text);
 
+/** Milliseconds after which the database gives up, and says so. */
+export interface Patience {
+  /** For a free connection, or a new one. */
+  readonly connectMs: number;
+  readonly statementMs: number;
+  readonly lockMs: number;
+  /** A transaction that asks nothing holds its locks all the same. */
+  readonly idleMs: number;
+}
+
 /** How a program of the product connects. */
 export interface DataSourceOptions {
   /** `postgres://role:password@host:port/database`. */
@@ -16,6 +26,8 @@ export interface DataSourceOptions {
   readonly poolSize?: number;
   /** Name in `pg_stat_activity`; "capofila" when absent. */
   readonly applicationName?: string;
+  /** How long it waits for what; without limit when absent: for commands, which may take their time. */
+  readonly patience?: Patience;
   /** Commits do not wait for the disk: for what can be done anew, as the demo's story. Standard is that they do. */
   readonly mayLoseLastSecond?: true;
 }
@@ -37,10 +49,23 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
     // Tables are made by migrations only.
     synchronize: false,
     installExtensions: false,
-    // The server must not read civil dates in the machine's own zone.
-    extra: {
-      options: `-c TimeZone=UTC${options.mayLoseLastSecond === true ? ' -c synchronous_commit=off' : ''}`,
-    },
+    ...(options.patience === undefined ? {} : { connectTimeoutMS: options.patience.connectMs }),
+    extra: { options: settingsOf(options), keepAlive: true },
   });
   return source.initialize();
+}
+
+/** Said to the server, which undoes what takes too long; a limit in the driver would leave it running there. */
+function settingsOf({ patience, mayLoseLastSecond }: DataSourceOptions): string {
+  // The server must not read civil dates in the machine's own zone.
+  const settings = ['TimeZone=UTC'];
+  if (mayLoseLastSecond === true) settings.push('synchronous_commit=off');
+  if (patience !== undefined) {
+    settings.push(
+      `statement_timeout=${patience.statementMs}`,
+      `lock_timeout=${patience.lockMs}`,
+      `idle_in_transaction_session_timeout=${patience.idleMs}`,
+    );
+  }
+  return settings.map((each) => `-c ${each}`).join(' ');
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { DemoClock } from '#use-cases/ports/demo-clock.js';
 import { moveClock } from './clock.js';
-import { asPerson } from './scoped.js';
+import { asNobody, asPerson } from './scoped.js';
 import { wakeEverything } from './wake/wake-everything.js';
 
 export class PostgresDemoClock extends DemoClock {
@@ -13,9 +13,9 @@ export class PostgresDemoClock extends DemoClock {
   }
 
   override async nextMoment(now: number): Promise<number | undefined> {
-    const rows: { at: Date | null }[] = await this.database.query(`select demo_next_moment($1) as at`, [
-      new Date(now),
-    ]);
+    const rows: { at: Date | null }[] = await asNobody(this.database, (manager) =>
+      manager.query(`select demo_next_moment($1) as at`, [new Date(now)]),
+    );
     return rows[0]?.at?.getTime();
   }
 

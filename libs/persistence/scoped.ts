@@ -1,5 +1,9 @@
+import { Logger } from '@nestjs/common';
+import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Acting } from '#use-cases/ports/acting.js';
+import { Unavailable } from '#use-cases/ports/unavailable.js';
+import { codeOf, isOfDatabase } from './unavailable.js';
 
 /**
  * Runs one request's work in one transaction in the name of a person: row-level security shows what that person may
@@ -28,21 +32,68 @@ export async function asWorker<T>(
 
 /** `deadlock_detected`: PostgreSQL undid one of two transactions that waited for each other. */
 const DEADLOCK = '40P01';
-const TRIES = 5;
+/** The server hung up on a transaction that asked nothing for too long: it would again. */
+const IDLE_TOO_LONG = '25P03';
+const TRIES = { afterDeadlock: 5, afterLoss: 3 };
+const log = new Logger('database');
 
-/** One transaction, begun anew when it was undone only because it met another: nothing of the first try is left. */
+/**
+ * One transaction, begun anew when it was undone only because it met another, or because its connection was lost before
+ * it was to be committed: nothing of the first try is left.
+ * @throws Unavailable where the database itself failed; whether a commit reached it is then not always known.
+ */
 async function inTransaction<T>(
   source: DataSource,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
-    try {
-      return await source.transaction(work);
-    } catch (error) {
-      const code = (error as { code?: unknown } | null)?.code;
-      if (code !== DEADLOCK || tries === TRIES) throw error;
-    }
+    const tried = await tryOnce(source, work);
+    if (tried.done) return tried.value;
+    const { error, connected, committing } = tried;
+    if (codeOf(error) === DEADLOCK && tries < TRIES.afterDeadlock) continue;
+    if (!isOfDatabase(error)) throw error;
+    const again = connected && isLoss(error) && !committing && tries < TRIES.afterLoss;
+    log.warn(`${again ? 'a transaction begins anew' : 'a transaction was given up'}: ${error.message}`);
+    if (!again) throw new Unavailable(error.message, committing);
   }
+}
+
+type Tried<T> =
+  { done: true; value: T } | { done: false; error: unknown; connected: boolean; committing: boolean };
+
+async function tryOnce<T>(
+  source: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<Tried<T>> {
+  const runner = source.createQueryRunner();
+  const at = { connected: false, committing: false };
+  // Lost between two statements, TypeORM only says that the connection is gone; the reason is told to who listens.
+  let reason: Error | undefined;
+  const lost = (why: Error) => {
+    reason ??= why;
+  };
+  let connection: pg.PoolClient | undefined;
+  try {
+    connection = (await runner.connect()) as pg.PoolClient;
+    at.connected = true;
+    connection.on('error', lost);
+    await runner.startTransaction();
+    const value = await work(runner.manager);
+    at.committing = true;
+    await runner.commitTransaction();
+    return { done: true, value };
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    return { done: false, error: isOfDatabase(error) ? (reason ?? error) : error, ...at };
+  } finally {
+    connection?.off('error', lost);
+    await runner.release();
+  }
+}
+
+function isLoss(error: Error): boolean {
+  const code = codeOf(error);
+  return code !== IDLE_TOO_LONG && !/^(?:53...|57014|55P03)$/.test(code);
 }
 
 /** Runs work in one transaction in whose name it is done: a person's, or the worker's. */
@@ -59,7 +110,7 @@ export async function asNobody<T>(
   source: DataSource,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return source.transaction(work);
+  return inTransaction(source, work);
 }
 
 /**

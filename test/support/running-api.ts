@@ -21,16 +21,20 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
+/** @param databasePort where the database is reached, when not directly. */
 export async function runApi(
   start: { date: LocalDate; time: string },
   env: Readonly<Record<string, string>> = {},
+  databasePort?: number,
 ): Promise<RunningApi> {
   const database = await productDatabase(start);
   const dataFolder = await mkdtemp(join(tmpdir(), 'capofila-data-'));
   const worker = await openDataSource({ url: database.urls.worker, poolSize: 2 });
+  const appUrl = new URL(database.urls.app);
+  if (databasePort !== undefined) appUrl.port = String(databasePort);
   const configuration = readConfiguration({
     CAPOFILA_MODE: 'test',
-    CAPOFILA_DATABASE_URL: database.urls.app,
+    CAPOFILA_DATABASE_URL: appUrl.href,
     CAPOFILA_DATA_DIR: dataFolder,
     // Whoever signs in here does so with a password: no mail goes.
     CAPOFILA_SMTP_URL: 'smtp://127.0.0.1:1',

@@ -95,6 +95,9 @@ const FROM_DATABASE = [
 
 const log = new Logger('mail');
 
+/** Whoever waits longer at a page has gone. */
+const PATIENCE = { connectMs: 5_000, statementMs: 15_000, lockMs: 10_000, idleMs: 30_000 };
+
 /** One adapter for each port, in one place. */
 @Global()
 @Module({})
@@ -114,6 +117,7 @@ export class AdaptersModule implements OnApplicationShutdown {
           const source = await openDataSource({
             url: configuration.databaseUrl,
             applicationName: 'capofila-api',
+            patience: PATIENCE,
           });
           await assertLeastPrivilege(source);
           return source;

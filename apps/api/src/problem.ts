@@ -5,6 +5,7 @@ import type { Problem } from '#contracts/problem.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { type RefusalKind, REFUSALS } from '#domain/refusal/refusals.js';
 import { Refusal } from '#use-cases/refusal.js';
+import { Unavailable } from '#use-cases/ports/unavailable.js';
 
 /** The status and the title of each kind of answer. */
 export const KINDS: Readonly<Record<RefusalKind, { status: number; title: string }>> = {
@@ -22,6 +23,7 @@ export const KINDS: Readonly<Record<RefusalKind, { status: number; title: string
   invalid: { status: 422, title: 'Dati da correggere' },
   tooMany: { status: 429, title: 'Troppi tentativi' },
   failed: { status: 500, title: 'Qualcosa non ha funzionato' },
+  unavailable: { status: 503, title: 'Servizio fermo per poco' },
 };
 
 /** What frameworks say by themselves, before a use case is reached, by their status. */
@@ -47,6 +49,18 @@ const FAILED: Refused = {
     'L’errore è nostro e non è andato perso niente: riprova tra qualche minuto, o chiama l’ufficio ICT dell’Unione.',
 };
 
+const AWAY: Refused = {
+  code: 'SYS-02',
+  detail: 'Il servizio è fermo per poco e non è stato registrato niente: riprova tra un minuto.',
+};
+
+const AWAY_IN_THE_ACT: Refused = {
+  code: 'SYS-03',
+  detail:
+    'Il servizio si è fermato proprio mentre registrava: ricarica la pagina e guarda se c’è già, poi riprova.',
+};
+const AWAY_SECONDS = 30;
+
 /** Says every error of the API as `application/problem+json`. What was not expected is logged and told without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -66,10 +80,14 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const instance = request.url.split('?')[0] ?? '';
   const problem = problemOf(error, instance);
   if (problem.status >= 500) log.error(error instanceof Error ? (error.stack ?? error.message) : error);
-  if (error instanceof Refusal && error.facts.retryAfterSeconds !== undefined) {
-    void reply.header('retry-after', String(error.facts.retryAfterSeconds));
-  }
+  const seconds = secondsToWait(error);
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   void reply.status(problem.status).type('application/problem+json').send(problem);
+}
+
+function secondsToWait(error: unknown): number | undefined {
+  if (error instanceof Unavailable) return AWAY_SECONDS;
+  return error instanceof Refusal ? error.facts.retryAfterSeconds : undefined;
 }
 
 /** @param instance path of the request, without its query: it may hold secrets. */
@@ -82,6 +100,9 @@ export function problemOf(error: unknown, instance: string): Problem {
       ...(field === undefined ? {} : { field }),
       ...(changes === undefined ? {} : { changes }),
     };
+  }
+  if (error instanceof Unavailable) {
+    return described(error.mayBeDone ? AWAY_IN_THE_ACT : AWAY, KINDS.unavailable.status, instance);
   }
   const status = statusOf(error);
   return described(FRAMEWORKS[status] ?? (status < 500 ? UNREADABLE : FAILED), status, instance);

@@ -23,6 +23,9 @@ import { Relay } from './relay/relay.js';
 import { Watchdog } from './relay/watchdog.js';
 import { TemporalWorkers } from './temporal/temporal-workers.js';
 
+/** Shorter than its activities may take, so that they hear what was too long. */
+const PATIENCE = { connectMs: 10_000, statementMs: 20_000, lockMs: 10_000, idleMs: 25_000 };
+
 @Module({})
 export class WorkerModule {
   /** @param clock only tests give one: the time-skipping server's. */
@@ -38,6 +41,7 @@ export class WorkerModule {
               url: configuration.databaseUrl,
               poolSize: 20,
               applicationName: 'capofila-worker',
+              patience: PATIENCE,
             });
             await assertLeastPrivilege(source);
             return source;

@@ -53,12 +53,12 @@ export function everyRefusal(address: string, form: RouteForm): RefusalCode[] {
   const { security, params, query, body, once, seen, problems = [] } = form;
   const isCommand = !address.startsWith('GET ') && !address.startsWith('HEAD ');
   const codes: readonly (readonly [boolean, readonly RefusalCode[]])[] = [
-    [true, ['API-01', 'API-05', 'API-414', 'SYS-01', ...problems]],
+    [true, ['API-01', 'API-05', 'API-414', 'SYS-01', 'SYS-02', ...problems]],
     [security === undefined || security === 'session', ['ACC-03']],
     [security === 'session', ['ACC-09']],
     [isCommand && security !== 'link', ['ACC-10']],
     [params !== undefined || query !== undefined || (body !== undefined && !isMedia(body)), ['API-03']],
-    [isCommand, ['API-413', 'API-415']],
+    [isCommand, ['API-413', 'API-415', 'SYS-03']],
     [once === true, ['API-02', 'API-04']],
     [seen !== undefined, ['API-06']],
   ];

@@ -14,7 +14,9 @@ export type RefusalKind =
   | 'invalid'
   | 'tooMany'
   /** Ours, not of whoever asked. */
-  | 'failed';
+  | 'failed'
+  /** Ours too, and over soon. */
+  | 'unavailable';
 
 /**
  * Every code with which the product refuses, once, and what kind of answer it is. The sentence stands beside the rule
@@ -185,6 +187,8 @@ export const REFUSALS = {
   'API-414': 'tooLong',
   'API-415': 'wrongFormat',
   'SYS-01': 'failed',
+  'SYS-02': 'unavailable',
+  'SYS-03': 'unavailable',
 } as const satisfies Readonly<Record<string, RefusalKind>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { type AnsweredMessage, ReminderTokens } from '#use-cases/ports/reminder-tokens.js';
+import { asNobody } from '../scoped.js';
 
 interface Row {
   application_id: string;
@@ -18,7 +19,9 @@ export class PostgresReminderTokens extends ReminderTokens {
   }
 
   override async find(token: string): Promise<AnsweredMessage | undefined> {
-    const [row] = await this.database.query<Row[]>(`select * from message_of_token($1)`, [hashOf(token)]);
+    const [row]: Row[] = await asNobody(this.database, (manager) =>
+      manager.query(`select * from message_of_token($1)`, [hashOf(token)]),
+    );
     if (row === undefined) return undefined;
     const { term, round, requirement, of } = row;
     return {
@@ -34,7 +37,9 @@ export class PostgresReminderTokens extends ReminderTokens {
   }
 
   override async use(token: string): Promise<void> {
-    await this.database.query(`select * from use_reminder_token($1)`, [hashOf(token)]);
+    await asNobody(this.database, (manager) =>
+      manager.query(`select * from use_reminder_token($1)`, [hashOf(token)]),
+    );
   }
 }
 

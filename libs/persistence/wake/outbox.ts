@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Outbox } from '#use-cases/ports/outbox.js';
+import { answered } from '../unavailable.js';
 
 export class PostgresOutbox extends Outbox {
   constructor(private readonly database: DataSource) {
@@ -7,8 +8,10 @@ export class PostgresOutbox extends Outbox {
   }
 
   override async waitingSeconds(): Promise<number> {
-    const rows: { seconds: number | null }[] = await this.database.query(
-      `select extract(epoch from clock_timestamp() - min(queued_at))::int as seconds from wake`,
+    const rows: { seconds: number | null }[] = await answered(
+      this.database.query(
+        `select extract(epoch from clock_timestamp() - min(queued_at))::int as seconds from wake`,
+      ),
     );
     return Math.max(0, rows[0]?.seconds ?? 0);
   }

@@ -3,8 +3,9 @@ import { Problem } from './problem.js';
 import { meQuery } from './queries/me.js';
 import { session } from './session.js';
 
-/** Nothing is asked again that the API has refused; a network that is away is tried a few times. */
+/** Nothing is asked again that the API has refused; a network or a server that is away is tried a few times. */
 const MOST_TRIES = 2;
+const AWAY = [0, 503];
 
 function noticed(error: Error): void {
   // Who was never known has no session that could end, and who signs out knows that theirs does.
@@ -22,7 +23,7 @@ export const queries = new QueryClient({
       // A browser without network would wait without a word; this way the page says so at once.
       networkMode: 'always',
       refetchOnReconnect: true,
-      retry: (tries, error) => error instanceof Problem && error.status === 0 && tries < MOST_TRIES,
+      retry: (tries, error) => error instanceof Problem && AWAY.includes(error.status) && tries < MOST_TRIES,
     },
     mutations: { retry: false, networkMode: 'always' },
   },

@@ -11,6 +11,7 @@ const BATCH = 200;
 const AT_ONCE = 20;
 /** Mail goes at its hour, so its wake-ups leave room for those of cases. */
 const POST_AT_ONCE = 2;
+const CONNECT_MS = 10_000;
 const RETRY_MS = { first: 500, most: 30_000 };
 /** A notification can be lost with its connection; looking now and then costs one short query. */
 const LOOK_ANYWAY_MS = 5_000;
@@ -32,7 +33,12 @@ export class Relay implements OnApplicationShutdown {
   }
 
   private async listen(databaseUrl: string): Promise<void> {
-    const listener = new pg.Client({ connectionString: databaseUrl, application_name: 'capofila-relay' });
+    const listener = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'capofila-relay',
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
     listener.on('notification', () => this.look?.());
     listener.on('error', (error) => {
       this.log.warn(`lost the connection that hears of wake-ups: ${error.message}`);
