@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { HISTORY_KINDS, type HistoryKind } from '#domain/fact/fact-kinds.js';
 import { cursor } from './cursor.js';
 import { historyLine } from './history.js';
-import { day } from './moment.js';
+import { day, localDate } from './moment.js';
 
 /** What is on record over all applications and calls that a person sees. */
-
-const someDay = z.iso.date({ error: 'Scrivi un giorno che esiste, come 2027-03-26.' });
 
 export const historyQuery = z.strictObject({
   /** Body of the applicant, by its name. */
@@ -17,13 +15,13 @@ export const historyQuery = z.strictObject({
   /** Who recorded it. */
   person: z.uuid().optional(),
   /** Days on which it legally happened, both included. */
-  from: someDay.optional(),
-  to: someDay.optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
   order: z.enum(['newest', 'oldest']).optional(),
   /** `next` of the page before: the list goes on there. */
   after: cursor.optional(),
 });
-export type HistoryQuery = z.infer<typeof historyQuery>;
+export type HistoryQuery = z.input<typeof historyQuery>;
 
 /** A fact with where it stands: of an application, or of a call itself. */
 export const unionHistoryLine = z

@@ -54,6 +54,8 @@ async function onRecord(): Promise<unknown> {
   return [json.facts.length, calls.json.calls];
 }
 
+const YEAR_0 = '0000-02-29T00:00:00.000Z_01900000-0000-7000-8000-000000000000';
+
 const REFUSED: [string, () => Promise<Answer>, number, string][] = [
   [
     'an unknown call',
@@ -258,6 +260,39 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     () => marta.upload('/calls', '{', { 'content-type': 'application/json' }),
     400,
     'API-01',
+  ],
+  [
+    'JSON a hundred thousand levels deep',
+    () =>
+      marta.upload('/calls', '['.repeat(100_000) + ']'.repeat(100_000), {
+        'content-type': 'application/json',
+      }),
+    400,
+    'API-01',
+  ],
+  [
+    'a page of messages after a day of the year 0',
+    () => marta.get(`/messages?before=${YEAR_0}`),
+    422,
+    'API-03',
+  ],
+  [
+    'a page of the history after a day of the year 0',
+    () => marta.get(`/history?after=${YEAR_0}`),
+    422,
+    'API-03',
+  ],
+  [
+    'a mandate from a day of the year 0',
+    () =>
+      marta.post(`/people/${giulia.person}/memberships`, {
+        actingBody: union(),
+        body: rivello(),
+        role: 'accounts',
+        from: '0000-01-01',
+      }),
+    422,
+    'API-03',
   ],
   [
     'a second live application of the same comune',

@@ -47,6 +47,13 @@ async function listening(headers: Record<string, string>): Promise<EventStream> 
   return stream;
 }
 
+test('whoever only asks for the head of the stream has its answer at once', async () => {
+  const { cookie } = await page();
+  const answer = await fetch(`${api.url}/events`, { method: 'HEAD', headers: { cookie } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
+});
+
 /** The worker's role records: somebody in the office ticks the weekly round. */
 async function somethingHappens(): Promise<void> {
   const record = new CaseRecord(new PostgresCaseStore(api.worker), new PostgresClock(api.worker, true));

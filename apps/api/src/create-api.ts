@@ -1,4 +1,9 @@
-import { ConsoleLogger, type LoggerService, UnsupportedMediaTypeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  ConsoleLogger,
+  type LoggerService,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +14,7 @@ import { fieldWords } from './field-words.js';
 import { isOfDemo } from './demo/demo.module.js';
 import { openApi } from './openapi.js';
 import { sendProblem } from './problem.js';
+import { isTooDeep } from './route/too-deep.js';
 import { secure } from './web/security-headers.js';
 import { serveWebPages } from './web/web-pages.js';
 
@@ -45,6 +51,9 @@ export async function createApi(
   fastify.addHook('onRequest', (request, reply, done) => {
     secure(request, reply, production);
     done();
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    done(isTooDeep(request.body) ? new BadRequestException() : undefined);
   });
   fastify.addHook('preClose', (done) => {
     setTimeout(() => fastify.server.closeAllConnections(), LAST_MOMENTS_MS).unref();

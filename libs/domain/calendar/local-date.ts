@@ -28,7 +28,8 @@ export type InstantResult =
   | { ok: true; instant: UtcInstant; doubled: boolean }
   | { ok: false; code: 'TIME-01' | 'TIME-02'; message: string };
 
-const DATE_FORM = /^\d{4}-\d{2}-\d{2}$/;
+/** There was no year 0. */
+const DATE_FORM = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const TIME_FORM = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
 /** True for `YYYY-MM-DD` that the calendar has; 30 February is not one. */

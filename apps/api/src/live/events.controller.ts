@@ -32,6 +32,7 @@ export class EventsController {
       'content-type': 'text/event-stream; charset=utf-8',
       'x-accel-buffering': 'no',
     });
+    if (request.method === 'HEAD') return void response.end();
     this.streams.open(
       { person, response, stillSignedIn: () => this.isStillSignedIn(shown, person) },
       request.headers['last-event-id'] !== undefined,
