@@ -69,8 +69,13 @@ const MOST_MOMENTS = 20_000;
  * thing happen, until the case has ended, waits for nobody assumed to act, or the limit. Pure: nothing is recorded.
  */
 export function simulate(input: SimulateInput): Timeline {
-  const run = new Run(input);
-  return run.toItsEnd();
+  const moments = simulating(input);
+  for (let step = moments.next(); ; step = moments.next()) if (step.done === true) return step.value;
+}
+
+/** The same, moment by moment with the events so far: whoever runs it may stop for others, or when it is enough. */
+export function simulating(input: SimulateInput): Generator<readonly TimelineEvent[], Timeline> {
+  return new Run(input).moments();
 }
 
 /** The first fact of an application that is only thought of. */
@@ -115,7 +120,7 @@ class Run {
     this.script = (input.script ?? []).toSorted((a, b) => a.at - b.at);
   }
 
-  toItsEnd(): Timeline {
+  *moments(): Generator<readonly TimelineEvent[], Timeline> {
     for (const fact of this.facts.filter((each) => epochMs(each.recordedAt) >= this.input.from)) {
       this.tell('fact', fact);
     }
@@ -126,6 +131,7 @@ class Run {
     const assume = this.input.assume ?? worksByDates;
     let decisions = this.input.looksAt === undefined ? this.look() : this.resting(this.input.looksAt);
     for (let moment = 0; moment < MOST_MOMENTS; moment += 1) {
+      yield this.events;
       const { theCase, next } = decisions;
       const facts = effectiveFacts(this.facts);
       const mail = this.post.deliver(theCase, facts, this.now);

@@ -48,9 +48,11 @@ export class PreviewInCall {
     if (isRefused(fact)) return accepted({ ok: false, refused: fact });
     const refused = admitInCall(fact, call.definition, call.facts, at.date);
     if (refused !== undefined) return accepted({ ok: false, refused });
-    const previews = all.map((file) =>
-      previewed(file, { ...file.streams, call: withFact(file.streams.call, fact, now) }, now),
-    );
+    const previews: Previewed[] = [];
+    for (const file of all) {
+      const changed = { ...file.streams, call: withFact(file.streams.call, fact, now) };
+      previews.push(await previewed(file, changed, now));
+    }
     return { ...summed(previews), refused: [] };
   }
 }
@@ -63,9 +65,9 @@ export interface Previewed {
   cents: number;
 }
 
-export function previewed(file: CaseFile, changed: Streams, now: number): Previewed {
+export async function previewed(file: CaseFile, changed: Streams, now: number): Promise<Previewed> {
   const told: string[] = [];
-  const preview = casePreview(file, changed, now, (person) => told.push(person));
+  const preview = await casePreview(file, changed, now, (person) => told.push(person));
   return { preview, told, cents: file.amountCents };
 }
 

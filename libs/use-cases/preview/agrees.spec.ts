@@ -204,7 +204,7 @@ test('what is foreseen is what is caught, over random cases, closures and substi
         const until = from + 60 * 86_400_000;
         const file = await new MemoryFiles(memory).read('marta', id);
         if (file === undefined) throw new Error('it was launched');
-        const { decided } = futureOf(file, file.streams, nothingHappens, from, until);
+        const { decided } = await futureOf(file, file.streams, nothingHappens, from, until);
         const foreseen = decided
           .filter((each) => each.state === 'sent')
           .map(({ decision, at }) => `${isoInstant(at)} ${decision.person} ${decision.key}`);

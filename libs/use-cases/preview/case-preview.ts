@@ -36,13 +36,13 @@ const DAYS_AHEAD = 90;
  * @param tell hears of everybody who is told of a date.
  * @param cupUses who else carries the CUP that the case has afterwards, where it is another one.
  */
-export function casePreview(
+export async function casePreview(
   file: CaseFile,
   changed: Streams,
   now: number,
   tell?: (person: string) => void,
   cupUses = file.cupUses,
-): CasePreview {
+): Promise<CasePreview> {
   const { definition } = file;
   const effect = effectOf(decideInput(file, now), file.pending, changed, cupUses);
   const names = namesFor(file);
@@ -55,7 +55,7 @@ export function casePreview(
   const moved =
     effect.terms.length === 0 && before.stage === after.stage && before.sentence === after.sentence
       ? { cancelled: [], moved: [], planned: [] }
-      : messageChanges(difference(ahead(file.streams), ahead(changed, cupUses)));
+      : messageChanges(difference(await ahead(file.streams), await ahead(changed, cupUses)));
   return {
     application: { id: file.id, number: file.number, label: effect.before.stage.label },
     applicant: { id: file.applicant.id, name: file.applicant.name },

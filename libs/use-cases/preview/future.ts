@@ -3,11 +3,12 @@ import type { Streams } from '#domain/application/case/case.js';
 import { addresseeOf } from '#domain/post/addressee.js';
 import type { Assumption } from '#domain/simulation/assumption.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
-import { type ScriptedFact, simulate } from '#domain/simulation/simulate.js';
+import { type ScriptedFact, simulating } from '#domain/simulation/simulate.js';
 import type { Change, Timeline, TimelineEvent } from '#domain/simulation/timeline.js';
 import { namesFor } from '../application/page/history-lines.js';
 import { recipientsOf } from './case-input.js';
 import type { CaseFile } from '../ports/case-files.js';
+import { previews } from '../unhurried.js';
 
 /**
  * How a case goes on from `now` until `until`, both in epoch milliseconds, told in Italian.
@@ -21,9 +22,9 @@ export function futureOf(
   until: number,
   script: readonly ScriptedFact[] = [],
   cupUses = file.cupUses,
-): Timeline {
+): Promise<Timeline> {
   const waiting = new Set(file.pending.map((each) => each.key));
-  return simulate({
+  const ahead = simulating({
     definition: file.definition,
     streams,
     from: now,
@@ -46,6 +47,7 @@ export function futureOf(
     assume,
     words: italianWords(file.definition, namesFor(file)),
   });
+  return previews.run(ahead);
 }
 
 /** Events that somebody would notice, from now on. */

@@ -45,9 +45,9 @@ export class TellWhatIf {
     const end = epochMs(instantAt(until, '23:59'));
     const script = scriptOf(file, request, now);
     const assume = request.othersAct ? worksByDates : nothingHappens;
-    const before = futureOf(file, file.streams, assume, now, end);
+    const before = await futureOf(file, file.streams, assume, now, end);
     const changed = amendedStreams(file, request, now);
-    const after = futureOf(file, changed, apartFrom(script, assume), now, end, script);
+    const after = await futureOf(file, changed, apartFrom(script, assume), now, end, script);
     const { date, time } = localAt(now);
     const from = `${date}T${time}`;
     return {

@@ -10,8 +10,9 @@ import { mayApplyAgain } from '#domain/application/may/apply-again.js';
 import { permitted, type PermittedInput } from '#domain/application/may/permitted.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
-import { simulate } from '#domain/simulation/simulate.js';
+import { simulating } from '#domain/simulation/simulate.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
+import { pages } from '../../unhurried.js';
 import { lineOf } from './line.js';
 import { peopleLines } from './people-lines.js';
 import { requirementLines } from './requirement-lines.js';
@@ -37,7 +38,7 @@ export function caseOf(file: CaseFile): Case {
 }
 
 /** The page of an application, as one person reads it at `now` (epoch milliseconds). */
-export function applicationPage(file: CaseFile, actor: Actor, now: number): ApplicationPage {
+export async function applicationPage(file: CaseFile, actor: Actor, now: number): Promise<ApplicationPage> {
   const theCase = caseOf(file);
   const at = localAt(now);
   const today = at.date;
@@ -72,7 +73,7 @@ export function applicationPage(file: CaseFile, actor: Actor, now: number): Appl
     state: wait.state,
     since: wait.since,
     ...(next === undefined ? {} : { next: nextLine(next, today) }),
-    after: afterwards(file, theCase, now),
+    after: await afterwards(file, theCase, now),
     steps: stepsOf(definition, theCase, file.documents),
     terms: termLines(definition, theCase, file.streams.call),
     requirements: requirementLines(file, theCase),
@@ -99,11 +100,11 @@ function nextLine(next: Coming, today: LocalDate): NonNullable<ApplicationPage['
 const AHEAD_MS = 500 * 86_400_000;
 
 /** The next two steps, on the days on which they would begin if everybody worked by the dates to work by. */
-function afterwards(file: CaseFile, theCase: Case, now: number): ApplicationPage['after'] {
+async function afterwards(file: CaseFile, theCase: Case, now: number): Promise<ApplicationPage['after']> {
   if (theCase.ended) return [];
   const steps = stepsAfter(file.definition, theCase).slice(0, 2);
   if (steps.length === 0) return [];
-  const { events } = simulate({
+  const ahead = simulating({
     definition: file.definition,
     streams: file.streams,
     from: now,
@@ -112,8 +113,26 @@ function afterwards(file: CaseFile, theCase: Case, now: number): ApplicationPage
     people: { holding: () => [], addressee: () => undefined },
     isClosed: file.isClosed,
   });
+  const wanted = steps.map(({ stage, round }) => roundName(stage, round));
+  const begins = await pages.run(beginnings(ahead, wanted));
   return steps.map(({ stage, label, round }) => {
-    const event = events.find((each) => each.kind === 'stage' && each.code === roundName(stage, round));
-    return { stage, label, ...(event === undefined ? {} : { on: event.at.slice(0, 10) }) };
+    const at = begins.get(roundName(stage, round));
+    return { stage, label, ...(at === undefined ? {} : { on: at.slice(0, 10) }) };
   });
+}
+
+/** Looks ahead no further than to where the last of the steps has begun. */
+function* beginnings(
+  ahead: ReturnType<typeof simulating>,
+  wanted: readonly string[],
+): Generator<undefined, ReadonlyMap<string, string>> {
+  const begins = new Map<string, string>();
+  for (const events of ahead) {
+    for (const { kind, code, at } of events) {
+      if (kind === 'stage' && wanted.includes(code) && !begins.has(code)) begins.set(code, at);
+    }
+    if (begins.size === wanted.length) break;
+    yield;
+  }
+  return begins;
 }

@@ -8,12 +8,13 @@ import { seatsIn } from '#domain/people/seat.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { addresseeOf } from '#domain/post/addressee.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
-import { openingFact, simulate } from '#domain/simulation/simulate.js';
+import { openingFact, simulating } from '#domain/simulation/simulate.js';
 import type { SimulatedMessage } from '#domain/simulation/memory-post.js';
 import type { Prospect } from '#use-cases/ports/launch-queries.js';
 import type { LetterWriter } from '#use-cases/ports/letter-writer.js';
 import type { Office } from '#use-cases/ports/sender.js';
 import type { ListedPerson } from '#use-cases/ports/people.js';
+import { previews } from '../../unhurried.js';
 
 const DAYS_MS = 60 * 86_400_000;
 
@@ -29,13 +30,13 @@ export interface Chosen {
  * Every e-mail of the first 60 days of one applicant, when nobody does anything.
  * @param call the call's stream as the launch begins it: its brake holds the first ones back.
  */
-export function mailsOf(
+export async function mailsOf(
   definition: CallDefinition,
   call: readonly Fact[],
   chosen: Chosen,
   now: number,
-): SimulatedMessage[] {
-  return simulate({
+): Promise<SimulatedMessage[]> {
+  const ahead = simulating({
     definition,
     streams: { call, application: [openingFact(now, chosen.body, chosen.amountCents)] },
     from: now,
@@ -47,7 +48,8 @@ export function mailsOf(
       holding: (seats, on) => holdersOf(chosen.prospect.people, seats, on),
       addressee: (person, on) => addresseeOf(person, on, chosen.prospect.post),
     },
-  }).decided.filter((each) => each.state === 'sent');
+  });
+  return (await previews.run(ahead)).decided.filter((each) => each.state === 'sent');
 }
 
 /** E-mails by person: what goes to one person at one hour, over all comuni, is one. */

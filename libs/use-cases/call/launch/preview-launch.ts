@@ -9,9 +9,10 @@ import { unconfirmedSources } from '#domain/call/sources.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { internalDates } from '#domain/launch/internal-dates.js';
 import { tightTimes } from '#domain/launch/tight-times.js';
+import type { SimulatedMessage } from '#domain/simulation/memory-post.js';
 import { italianWords } from '#domain/simulation/italian-words.js';
 import { nameOfRole } from '#domain/simulation/simulated-people.js';
-import { openingFact, simulate } from '#domain/simulation/simulate.js';
+import { openingFact, simulating } from '#domain/simulation/simulate.js';
 import { accepted } from '../../application/accepted.js';
 import { Clock } from '../../clock.js';
 import { demand } from '../../identity/demand.js';
@@ -22,6 +23,7 @@ import { LetterWriter } from '../../ports/letter-writer.js';
 import { People } from '../../ports/people.js';
 import { Office } from '../../ports/sender.js';
 import { eventsAhead } from '../../preview/future.js';
+import { previews } from '../../unhurried.js';
 import { choose, demandKnown, unknownDefinition } from '../launch-call.js';
 import { type Chosen, countMails, firstMail, mailsOf } from './first-mails.js';
 import { beginCall } from '../../record/begin-call.js';
@@ -74,7 +76,8 @@ export class PreviewLaunch {
       comune.amountCents === undefined ? [] : [{ ...comune, amountCents: comune.amountCents, prospect }],
     );
     const call = asLaunched(actor, given, request.brake, now);
-    const mails = chosen.map((each) => mailsOf(definition, call, each, now));
+    const mails: SimulatedMessage[][] = [];
+    for (const each of chosen) mails.push(await mailsOf(definition, call, each, now));
     const [first] = chosen;
     const mail =
       first === undefined
@@ -99,7 +102,7 @@ export class PreviewLaunch {
         label,
         source: { act, quote, confirmed: false },
       })),
-      timeline: first === undefined ? [] : timelineOf(definition, call, first, now),
+      timeline: first === undefined ? [] : await timelineOf(definition, call, first, now),
       mails: countMails(mails.flat(), people),
       ...(mail === undefined ? {} : { firstMail: mail }),
     };
@@ -125,14 +128,14 @@ function asLaunched(
 }
 
 /** A year of one comune, told to roles and not to people. */
-function timelineOf(
+async function timelineOf(
   definition: CallDefinition,
   call: readonly Fact[],
   { body, name, amountCents, prospect }: Chosen,
   now: number,
 ) {
   const { date, time } = localAt(now);
-  const told = simulate({
+  const ahead = simulating({
     definition,
     streams: { call, application: [openingFact(now, body, amountCents)] },
     from: now,
@@ -140,5 +143,5 @@ function timelineOf(
     isClosed: prospect.isClosed,
     words: italianWords(definition, { person: nameOfRole, body: () => name }),
   });
-  return eventsAhead(told, `${date}T${time}`);
+  return eventsAhead(await previews.run(ahead), `${date}T${time}`);
 }
