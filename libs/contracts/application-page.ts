@@ -152,6 +152,8 @@ export const applicationPage = z
     /** The sentence of the state, filled from the case. */
     state: z.string(),
     since: moment,
+    /** Before the end of a call: the day by which its papers leave room for signature and sending, while it is ahead. */
+    papersBy: day.optional(),
     /** What comes next by itself: a reminder, an end of term, a round. */
     next: z.strictObject({ on: day, at: hour.optional(), sentence: z.string() }).optional(),
     /** The steps that follow, at most two, with the day by which they are expected. */

@@ -101,11 +101,14 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...announcedOf(item, message.body),
       };
     }
-    case 'termMoved':
+    case 'termMoved': {
+      const dates = datesOf(term, message, now);
       return {
         ...about,
-        ...datesOf(term, message, now),
+        ...dates,
         kind: 'termMoved',
+        ...roomOf(term, dates, theCase),
+        ...(asksReader(item, term) ? { asked: true as const } : {}),
         move: moveOf(term),
         ...termName(term, definition),
         oldEnd: message.body.oldEnd,
@@ -113,6 +116,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         act: message.body.act,
         readOn: term?.term.history.at(-1)?.knownOn ?? now,
       };
+    }
     case 'callNews':
       return {
         ...about,
@@ -270,6 +274,12 @@ function missingOf(item: LetterItem): MissingThing[] {
 
 function rolesOfReader({ people, message }: LetterItem): readonly Role[] {
   return people.find((each) => each.id === message.person)?.roles ?? [];
+}
+
+/** Whether something that the term waits for is up to the reader. */
+function asksReader(item: LetterItem, term: RunningTerm | undefined): boolean {
+  const roles = rolesOfReader(item);
+  return missingFor(item.theCase, term).some(({ upTo }) => upTo.some(({ role }) => roles.includes(role)));
 }
 
 /** What the reader owes here although the act is on record. */

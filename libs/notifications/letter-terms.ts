@@ -3,10 +3,10 @@ import { phrases } from './content/phrases.js';
 import { type Case, nextEnd } from '#domain/application/case/case.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { latestOf } from '#domain/money/ledger.js';
 import type { Cents } from '#domain/money/money.js';
+import { innerDay } from '#domain/reminder/counted-day.js';
 import { countsToInnerDate, INNER_WORKING_DAYS } from '#domain/reminder/policy.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import type { Dates } from './mail-items.js';
@@ -31,10 +31,10 @@ function turnEnd({ body }: LetterItem['message']): LocalDate | undefined {
   return 'workBy' in body ? body.workBy : undefined;
 }
 
-/** At the end of a call: the day by which the comune's papers leave ten working days for signature and sending. */
+/** The inner date of the end of a call, while it is ahead. */
 function innerDate(term: RunningTerm | undefined, now: LocalDate): LocalDate | undefined {
   if (term?.reminders !== 'C') return undefined;
-  const inner = addWorkingDays(term.term.safeEnd, -INNER_WORKING_DAYS);
+  const inner = innerDay(term.term.safeEnd);
   return inner < now ? undefined : inner;
 }
 

@@ -226,7 +226,11 @@ test('an extension names the call and both dates, not the term', () => {
   expect(subject).toBe('SEND prorogato al 6 dicembre (era il 20 settembre)');
   expect(text).toContain('Lo dice il decreto n. 137/2024, che abbiamo letto oggi.');
   // The new end is a Friday: ten working days before it the comune's papers are due.
-  expect(text).toContain('Per Rivello la data di lavoro passa al 22 novembre.');
+  expect(text).toContain(
+    'Per Rivello la data di lavoro passa al 22 novembre: così restano dieci giorni lavorativi per firma e invio ufficiale.',
+  );
+  // Two papers are still up to the reader: "nothing to do" would not be so.
+  expect(text).toMatch(/Quello che hai già caricato vale\.$/m);
 });
 
 test('a date that holds no more says so, and promises no other', () => {

@@ -104,6 +104,10 @@ export interface TermMovedItem extends About, Dates {
   act: string;
   /** Day on which the office read the act. */
   readOn: LocalDate;
+  /** What the date to work by leaves room for, where it comes before the official end by design. */
+  room?: string;
+  /** Something that the term waits for is up to the reader. */
+  asked?: true;
 }
 
 /** News of the call itself, to the people of an application. */

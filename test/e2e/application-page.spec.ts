@@ -98,6 +98,8 @@ test('the page says who must act, what comes, and what the reader may do: from i
     channel: 'su Capofila',
   });
   expect(page.may.file.map((each) => each.requirement)).toContain('participationAct');
+  // The day that the e-mails ask the papers by: ten working days before the call's end, a Friday.
+  expect([first.papersBy, page.papersBy]).toEqual([undefined, '2024-09-06']);
   expect(page.steps[0]).toMatchObject({ standing: 'done', outcome: 'Partecipiamo' });
   // Whom the comune sees: its own people and the office.
   expect(page.people.map((each) => each.name)).toEqual(expect.arrayContaining(['Giulia Riviello']));

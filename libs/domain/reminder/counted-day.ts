@@ -37,12 +37,17 @@ function anchorDay(anchor: Anchor, input: ScheduleInput): LocalDate | undefined 
     case 'safeEnd':
       return input.safeEnd;
     case 'inner':
-      return addWorkingDays(input.safeEnd, -INNER_WORKING_DAYS);
+      return innerDay(input.safeEnd);
     case 'contractEnd':
       return input.contractEnds;
     default:
       return anchor satisfies never;
   }
+}
+
+/** At the end of a call: the day by which the comune's papers leave ten working days for signature and sending. */
+export function innerDay(safeEnd: LocalDate): LocalDate {
+  return addWorkingDays(safeEnd, -INNER_WORKING_DAYS);
 }
 
 /** The day itself or the last one before it on which the comune is open. */

@@ -26,7 +26,8 @@ export const termMoved: Template<TermMovedItem> = {
   body: (item, view) => {
     const end = strong(`${day(item.end, view.now)} ${atHour(item.cutOff ?? '23:59')}`);
     const read = item.readOn === view.now ? 'oggi' : day(item.readOn, view.now);
-    const peace = daysBetween(view.now, item.workBy) >= PEACE_DAYS;
+    // Whoever has something to do reads it in the page behind the button: "nothing to do" would deny it.
+    const peace = item.asked !== true && daysBetween(view.now, item.workBy) >= PEACE_DAYS;
     const [yours, nothing] = view.to.formal
       ? ['avete già caricato', ' Non deve fare niente adesso.']
       : ['hai già caricato', ' Non devi fare niente adesso.'];
@@ -42,7 +43,7 @@ export const termMoved: Template<TermMovedItem> = {
             paragraph(
               `Per ${item.comune} la data di lavoro passa `,
               strong(to(theDay(dayOfMonth(item.workBy, view.now)))),
-              '.',
+              item.room === undefined ? '.' : `: così restano ${item.room}.`,
             ),
           ]),
       paragraph(`Quello che ${yours} vale.`, peace ? nothing : ''),

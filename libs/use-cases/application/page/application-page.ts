@@ -2,13 +2,14 @@ import { capital } from '#domain/italian/sentence.js';
 import { roundName } from '#domain/term/round-name.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
-import { type Case, readCase } from '#domain/application/case/case.js';
+import { type Case, nextEnd, readCase } from '#domain/application/case/case.js';
 import { cupFindings } from '#domain/application/case/cup-findings.js';
 import { explain } from '#domain/application/explain/explain.js';
 import { type Coming, comingInWords, isAhead } from '#domain/application/explain/next-words.js';
 import { mayApplyAgain } from '#domain/application/may/apply-again.js';
 import { permitted, type PermittedInput } from '#domain/application/may/permitted.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
+import { innerDay } from '#domain/reminder/counted-day.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { simulating } from '#domain/simulation/simulate.js';
 import type { CaseFile } from '#use-cases/ports/case-files.js';
@@ -72,6 +73,7 @@ export async function applicationPage(file: CaseFile, actor: Actor, now: number)
     funder: definition.funder,
     state: wait.state,
     since: wait.since,
+    ...papersBy(theCase, today),
     ...(next === undefined ? {} : { next: nextLine(next, today) }),
     after: await afterwards(file, theCase, now),
     steps: stepsOf(definition, theCase, file.documents),
@@ -94,6 +96,14 @@ function nextLine(next: Coming, today: LocalDate): NonNullable<ApplicationPage['
     ...(at === undefined ? {} : { at }),
     sentence: `${capital(words)}.`,
   };
+}
+
+/** The day to work by that the e-mails name before the end of a call (policy, row C): page and post say the same. */
+function papersBy({ terms }: Case, today: LocalDate): { papersBy?: LocalDate } {
+  const term = nextEnd(terms);
+  if (term?.reminders !== 'C' || !term.reminds) return {};
+  const inner = innerDay(term.term.safeEnd);
+  return inner < today ? {} : { papersBy: inner };
 }
 
 /** Two steps ahead are told, if they are to come within this time. */

@@ -39,6 +39,7 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
       {page.workBy !== null && (
         <p className="line-meta">
           <Ends workBy={page.workBy} end={page.end} cutOff={page.cutOff} on={on} />
+          {page.papersBy !== undefined && <> {say.papersBy(nearDay(page.papersBy, on))}</>}
         </p>
       )}
       {sorted.length === 0 && !page.ended && may.approve.length === 0 && <p>{say.nothingNow}</p>}

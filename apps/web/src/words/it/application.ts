@@ -17,6 +17,8 @@ export const application = {
   copyCup: 'Copia il CUP',
   now: 'Adesso',
   nothingNow: 'Non devi fare niente: tocca ad altri.',
+  papersBy: (day: string) =>
+    `Documenti pronti entro ${day}: così restano dieci giorni lavorativi per firma e invio ufficiale.`,
   owed: 'Manca ancora qui',
   owedHelp:
     'L’atto ufficiale è in atti, perciò questo non ferma niente e non ha un termine: serve per il fascicolo e per i controlli.',
