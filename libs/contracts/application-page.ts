@@ -72,6 +72,10 @@ export const requirementLine = z
     current: z.boolean(),
     /** An official act went on without it: it is still owed, and holds nothing back. */
     owed: z.boolean(),
+    /** Owed, and it may cost the application: it must bear a date up to this day. */
+    notAfter: day.optional(),
+    /** What the definition says of a paper that is still owed: it may come later, or the platform had it. */
+    weight: z.enum(['gate', 'curable', 'fatal']).optional(),
     optional: z.boolean(),
     status: z.enum(['missing', 'inReview', 'returned', 'accepted', 'done']),
     upTo: z.string(),

@@ -57,6 +57,7 @@ const milestone = z.strictObject({
   proof: z.boolean(),
   fields: z.array(field).max(30),
   notBefore: z.strictObject({ field: id, unless: id }).optional(),
+  implies: z.array(id).min(1).max(10).optional(),
   outcomes: z
     .array(z.strictObject({ code: id, label, settles: z.boolean() }))
     .min(1)
@@ -71,6 +72,7 @@ const document = z.strictObject({
   from: z.array(role).min(1),
   review: z.boolean(),
   optional: z.boolean().optional(),
+  ifOwed: z.strictObject({ weight: z.enum(['gate', 'curable', 'fatal']), source }).optional(),
 });
 
 const approval = z.strictObject({

@@ -63,6 +63,7 @@ const REQUESTS = {
       requirement: code,
       document: id,
       verdict: z.enum(['accepted', 'returned']),
+      dated: localDate.optional(),
       reason: sentence.max(500).optional(),
     }),
   }),

@@ -5,6 +5,7 @@ import type { RequirementDefinition } from '#domain/call/requirement.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
+import type { Debt } from '#domain/application/case/debts.js';
 import { isThing } from '#domain/application/case/requirement-state.js';
 import { missingFor, owedBy, stillOwed, toBring, workedOn } from '#domain/application/case/worked-on.js';
 import { cupOf } from '#domain/application/case/cup-findings.js';
@@ -300,11 +301,15 @@ function unlookedOf(item: LetterItem): Partial<Pick<ReminderItem, 'unlooked' | '
 }
 
 /** Each with from whom it comes, where that is not the reader. */
-function missingThings(missing: readonly Missing[], item: LetterItem): MissingThing[] {
+function missingThings(missing: readonly (Missing | Debt)[], item: LetterItem): MissingThing[] {
   const roles = rolesOfReader(item);
-  return missing.map(({ requirement, status, upTo }) => ({
+  return missing.map(({ requirement, status, upTo, ...more }) => ({
     label: requirement.label,
-    ...(status === 'returned' ? { note: phrases.toCorrect } : {}),
+    ...(status === 'returned'
+      ? { note: phrases.toCorrect }
+      : 'notAfter' in more
+        ? { note: phrases.notAfter(dayOfMonthInWords(more.notAfter, { year: true })) }
+        : {}),
     ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
       ? {}
       : { from: joined(rolesOf(upTo).map(roleInWords), 'o') }),

@@ -1,5 +1,7 @@
 import { phrases } from './content/phrases.js';
 import { milestonesOf, papersOf, stageOf } from '#domain/call/definition.js';
+import { isFatal } from '#domain/application/case/debts.js';
+import { fatalInWords } from '#domain/application/explain/awaited-words.js';
 import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { LetterItem } from '#use-cases/ports/letter-writer.js';
 import type { About, OfficeNewsItem } from './mail-items.js';
@@ -31,6 +33,16 @@ export function newsOf(
       return { news: body.news, ...interruptOf(item, body) };
     case 'stage':
       return { news: body.news, label: stageOf(definition, body.stage).label };
+    case 'mayBeExcluded': {
+      const debt = theCase.debts
+        .filter(isFatal)
+        .find(({ requirement }) => requirement.id === body.requirement);
+      return {
+        news: body.news,
+        label: labelOf(item, body.requirement),
+        ...(debt === undefined ? {} : { sentence: fatalInWords(debt) }),
+      };
+    }
     case 'finding': {
       const { sameBody, otherBody } = phrases.cupElsewhere;
       const label = (body.code === 'CUP-11' ? sameBody : otherBody)(body.cup, body.with);

@@ -211,11 +211,14 @@ export interface OfficeNewsItem extends About {
     | 'interrupt'
     | 'stage'
     | 'finding'
+    | 'mayBeExcluded'
     | 'saysDone'
     | 'deadAddress'
     | 'undelivered';
   /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` and `undelivered` the person. */
   label: string;
+  /** Of a paper without which what was sent may be excluded: which, and of which day. */
+  sentence?: string;
   end?: LocalDate;
   /** Of an interrupt: the day on which it came, whose turn it is now and the date by which they work. */
   on?: LocalDate;

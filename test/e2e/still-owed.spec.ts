@@ -65,6 +65,21 @@ test('the receipt of the sending tells who gets it what that person still owes',
   expect(receipt.parsed.text).not.toContain('non devi fare altro');
 });
 
+test('secretary and head of office hear at once that without the deed the sending may be excluded', async () => {
+  for (const to of ['silvia@segretari.example', 'rocco@unione.example']) {
+    const mail = await product.post.waitFor(
+      (each) => each.to.includes(to) && /rischia l’esclusione/.test(each.parsed.subject ?? ''),
+      30_000,
+    );
+    expect(mail.parsed.text).toContain(
+      "serve l'atto di partecipazione (delibera o determina) con data non successiva al 4 giugno 2024",
+    );
+  }
+  const { atRisk, now } = (await marta.get('/today')).json;
+  expect(atRisk).toMatchObject({ cents: 2_314_700, applications: [expect.stringMatching(/^ULL-2024-/)] });
+  expect(now).toMatchObject([{ slug: SLUG, sign: 'late' }]);
+});
+
 test('what is owed is a task of its own people, without a term', async () => {
   const { tasks } = (await mayor.get('/tasks')).json;
   const own = tasks.filter((each: { slug?: string }) => JSON.stringify(each).includes(SLUG));
@@ -89,6 +104,18 @@ test('whoever owes it is told on Monday, and once it is filed there is nothing t
     expect(filed.status).toBe(201);
   }
   expect((await page(giulia)).sentence).toContain('Ancora da controllare: ');
+  // The office accepts the deed by the date that it bears.
+  const deed = (await page(marta)).may.review.find((each) => each.requirement === 'participationAct');
+  const looked = (more: object) =>
+    marta.post(`/applications/${SLUG}/facts`, {
+      ...deed?.acting,
+      type: 'document.reviewed',
+      body: { requirement: deed?.requirement, document: deed?.document, verdict: 'accepted', ...more },
+    });
+  expect((await looked({})).json).toMatchObject({ code: 'DOC-105' });
+  expect((await looked({ dated: '2024-06-05' })).json).toMatchObject({ code: 'DOC-105' });
+  expect((await looked({ dated: '2024-06-03' })).status).toBe(201);
+  expect((await page(giulia)).sentence).not.toContain('esclusione');
   await product.setClock('2024-06-10', '13:01');
   const mail = await product.post.waitFor(
     ({ to, parsed }) =>

@@ -48,6 +48,8 @@ export const ADMITTING = [
   'DOC-102',
   'DOC-103',
   'DOC-104',
+  'DOC-105',
+  'DOC-106',
   'FATTO-01',
   'FATTO-02',
   'FATTO-03',

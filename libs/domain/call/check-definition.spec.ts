@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkDefinition } from './check-definition.js';
 import type { CallDefinition, StageDefinition, TermDefinition } from './definition.js';
-import type { ApprovalRequirement, MilestoneRequirement } from './requirement.js';
+import type { ApprovalRequirement, MilestoneRequirement, RequirementDefinition } from './requirement.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 const source = { act: 'prassi', quote: 'dieci giorni', readOn: '2026-11-23', confirmed: true } as const;
@@ -364,4 +364,42 @@ test('only an amount in cents is money of a kind', () => {
   });
   expect(faultsOf(asks('cents'))).toEqual([]);
   expect(faultsOf(asks('number'))).toEqual(['DEF-25 requirement asked']);
+});
+
+test('what is fatal when owed is looked at, a loop asks for an act, an implied act comes before', () => {
+  const paper = (id: string, review: boolean): RequirementDefinition => {
+    const ifOwed = { weight: 'fatal' as const, source };
+    return { kind: 'document', id, label: id, place: 'here', from: ['referent'], review, ifOwed };
+  };
+  const withPaper = (review: boolean) =>
+    withStages({ ...asking, requirements: [milestone('asked'), paper('deed', review)] }, deciding, over);
+  expect(faultsOf(withPaper(true))).toEqual([]);
+  expect(faultsOf(withPaper(false))).toEqual(['DEF-26 requirement deed']);
+
+  const back = stage('back', {
+    requirements: [paper('again', true)],
+    exits: [{ when: 'done', to: 'forth' }],
+  });
+  const forth = stage('forth', {
+    requirements: [paper('more', true)],
+    exits: [
+      { when: 'done', to: 'back' },
+      { when: 'yes', to: 'deciding' },
+    ],
+  });
+  const round = withStages({ ...asking, exits: [{ when: 'done', to: 'back' }] }, back, forth, deciding, over);
+  expect(faultsOf(round)).toEqual(expect.arrayContaining(['DEF-27 stage back', 'DEF-27 stage forth']));
+
+  const implying = (id: string) =>
+    withStages(
+      asking,
+      {
+        ...deciding,
+        requirements: deciding.requirements.map((each) => ({ ...each, implies: [id] }) as typeof each),
+      },
+      over,
+    );
+  expect(faultsOf(implying('asked'))).toEqual([]);
+  expect(faultsOf(implying('decided'))).toEqual(['DEF-28 requirement decided']);
+  expect(faultsOf(implying('nothing'))).toEqual(['DEF-28 requirement decided']);
 });

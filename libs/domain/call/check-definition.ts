@@ -1,3 +1,5 @@
+import { checkDebts } from './check-debts.js';
+import { closure } from './closure.js';
 import type { DefinitionFault, FaultCode } from './definition-faults.js';
 import { checkRule } from '#domain/term/term.js';
 import { type CallDefinition, milestonesOf, papersOf, PLACES, type TermDefinition } from './definition.js';
@@ -15,6 +17,7 @@ export function checkDefinition(definition: CallDefinition): DefinitionFault[] {
     ...terms(definition),
     ...rules(definition),
     ...restarts(definition),
+    ...checkDebts(definition),
     ...amounts(definition),
     ...money(definition),
   ];
@@ -177,17 +180,6 @@ function reach(definition: CallDefinition): DefinitionFault[] {
     if (!next.has(to)) faults.push({ code: 'DEF-02', at: 'interrupts', message: `unknown stage ${to}.` });
   }
   return faults;
-}
-
-function closure(from: readonly string[], next: (id: string) => string[]): Set<string> {
-  const seen = new Set<string>();
-  const open = [...from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...next(id));
-  }
-  return seen;
 }
 
 function terms(definition: CallDefinition): DefinitionFault[] {

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type AskedOf, askedOf } from '#domain/fact/asked-of.js';
 import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { Role } from '#domain/people/role.js';
+import type { Source } from './definition.js';
 
 /** Where a requirement is done: here, on the official platform, or prepared here and loaded there. */
 export type Place = 'here' | 'platform' | 'both';
@@ -67,7 +68,16 @@ export interface DocumentRequirement extends OfWhom {
   /** The office looks at it before it counts. */
   review: boolean;
   optional?: boolean;
+  /** How heavy it is once an official act went on without it; what nobody has confirmed counts as fatal (ADR 19). */
+  ifOwed?: { weight: DebtWeight; source: Source };
 }
+
+/**
+ * `gate`: the official platform sends nothing without it. `curable`: it may come later. `fatal`: it must exist with a
+ * date not after the act, or the application is excluded: the deed of the competent organ (TAR Valle d'Aosta 28/2022),
+ * an agreement, a power to sign, a deed with its CUP (L. 3/2003 art. 11 c. 2-bis).
+ */
+export type DebtWeight = 'gate' | 'curable' | 'fatal';
 
 export interface MilestoneRequirement extends OfWhom {
   kind: 'milestone';
@@ -80,6 +90,8 @@ export interface MilestoneRequirement extends OfWhom {
   fields: FieldDefinition[];
   /** It cannot lie before the date in this field of the case, unless this document explains why (FAQ 02/004/044). */
   notBefore?: { field: string; unless: string };
+  /** Acts of earlier stages that it proves to have been: a decree the admission. They stay owed as proofs. */
+  implies?: string[];
   /** Codes of the stage's exits; an outcome with `settles: false` (let's talk) leaves the stage waiting. */
   outcomes?: { code: string; label: string; settles: boolean }[];
 }

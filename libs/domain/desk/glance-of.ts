@@ -1,5 +1,6 @@
 import { buttonOf } from '#domain/application/may/button.js';
 import { type Case, waitsOutsideSince } from '#domain/application/case/case.js';
+import { type Debt, isFatal } from '#domain/application/case/debts.js';
 import { workedOn } from '#domain/application/case/worked-on.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { Coming } from '#domain/application/explain/next-words.js';
@@ -133,7 +134,7 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       status,
       upTo: rolesOf(upTo),
       ours: theCase.missing.includes(each) && (owner ?? theCase.stage).party !== 'funder',
-      ...(theCase.debts.includes(each) ? { owed: true as const } : {}),
+      ...owedOf(theCase.debts.find((debt) => debt === each)),
       ...(interrupt === undefined ? {} : { interrupt }),
       ...(requirement.kind === 'milestone' ? { button: buttonOf(requirement) } : {}),
       ...answersTo(requirement),
@@ -150,6 +151,11 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
       ...(sentBack === undefined ? {} : { because: sentBack.id }),
     };
   });
+}
+
+function owedOf(debt: Debt | undefined): Pick<Asked, 'owed' | 'fatal'> {
+  if (debt === undefined) return {};
+  return { owed: true, ...(isFatal(debt) ? { fatal: true } : {}) };
 }
 
 function answersTo(requirement: RequirementDefinition): Pick<Asked, 'outcomes'> {

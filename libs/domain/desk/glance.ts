@@ -108,6 +108,8 @@ export interface Asked extends Thing {
   ours: boolean;
   /** An official act went on without it: somebody of the comune or the union still owes it, by no term. */
   owed?: true;
+  /** Owed, and without it the application may be excluded: money is at risk until it is there. */
+  fatal?: true;
   interrupt?: string;
   /** Of an act: what its button says, "Registra il CUP". */
   button?: string;

@@ -8,7 +8,7 @@ export const RISK_DAYS = 7;
  * Money at risk, the one definition of it: the sum of the amounts of applications with an official term within N days
  * and something still missing for it, each application once. Within counts from the official end and not from the day to
  * work by, as the page says it beside the number; the last of the N days counts. A term that passed and whose omission may
- * be put right counts as long as it is not put right. Nothing counts that only elapses or that is the funder's to do.
+ * be put right counts as long as it is not put right, and so does a paper without which what was sent may be excluded. Nothing counts that only elapses or that is the funder's to do.
  *
  * @returns cents, and the numbers of the applications that count, in the order in which they were given.
  */
@@ -30,6 +30,7 @@ export function moneyAtRisk(
 
 function isAtRisk({ outcome, terms, asked }: Glance, until: LocalDate): boolean {
   if (outcome !== 'running') return false;
+  if (asked.some((each) => each.fatal === true)) return true;
   return terms.some(
     (term) =>
       term.official &&

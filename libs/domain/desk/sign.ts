@@ -17,6 +17,8 @@ const WEEK = 5;
  */
 export function signOf(glance: Glance, today: LocalDate): Sign {
   if (glance.outcome !== 'running') return glance.outcome;
+  // What had to exist before the sending is late by nature, whoever is waited for.
+  if (risksExclusion(glance)) return 'late';
   const workBy = urgentTerm(glance)?.safeEnd;
   if (workBy === undefined) {
     if (glance.suspended && glance.party !== 'union') return 'suspended';
@@ -25,6 +27,11 @@ export function signOf(glance: Glance, today: LocalDate): Sign {
   if (workBy < today) return 'late';
   if (workBy === today) return 'today';
   return workBy <= lastOfWeek(today) ? 'week' : 'onTime';
+}
+
+/** Sent without a paper that had to exist by then. */
+export function risksExclusion({ outcome, asked }: Glance): boolean {
+  return outcome === 'running' && asked.some((each) => each.fatal === true);
 }
 
 /** The last day that is "this week". */

@@ -3,7 +3,7 @@ import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-o
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
 import { roundDay } from '#domain/reminder/counted-day.js';
 import type { Glance, Phoned, Outside, QuickAnswer } from './glance.js';
-import { urgentTerm } from './sign.js';
+import { risksExclusion, urgentTerm } from './sign.js';
 
 /** How far "coming" looks ahead. */
 const SOON_DAYS = 14;
@@ -17,7 +17,7 @@ export interface AtDesk {
 /**
  * Which applications must be dealt with now, which are coming, and which comes first after them; none stands twice.
  * `now`: the day to work by is today, the next working day (on a Friday that is Monday, since nobody is there before) or
- * past, what cannot be undone first. `soon`: it comes within 14 days. Then by the day to work by, the official end, the
+ * past, what cannot be undone first, then what was sent and may be excluded. `soon`: it comes within 14 days. Then by the day to work by, the official end, the
  * larger amount, the number.
  */
 export function sectionsOf<T extends AtDesk>(
@@ -38,14 +38,19 @@ export function sectionsOf<T extends AtDesk>(
     );
   const tomorrow = nextWorkingDay(today);
   const until = addDays(today, SOON_DAYS);
-  const now = dated.filter(({ term }) => term.safeEnd <= tomorrow);
-  const soon = dated.filter(({ term }) => term.safeEnd > tomorrow && term.safeEnd <= until);
+  const excluded = list.filter(({ glance }) => risksExclusion(glance));
+  const due = dated.filter(({ term, each }) => term.safeEnd <= tomorrow && !excluded.includes(each));
+  const soon = dated.filter(
+    ({ term, each }) => term.safeEnd > tomorrow && term.safeEnd <= until && !excluded.includes(each),
+  );
   return {
-    now: [...now.filter(({ term }) => term.peremptory), ...now.filter(({ term }) => !term.peremptory)].map(
-      ({ each }) => each,
-    ),
+    now: [
+      ...due.filter(({ term }) => term.peremptory).map(({ each }) => each),
+      ...excluded,
+      ...due.filter(({ term }) => !term.peremptory).map(({ each }) => each),
+    ],
     soon: soon.map(({ each }) => each),
-    next: dated.find(({ term }) => term.safeEnd > until)?.each,
+    next: dated.find(({ term, each }) => term.safeEnd > until && !excluded.includes(each))?.each,
   };
 }
 

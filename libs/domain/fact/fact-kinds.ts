@@ -36,6 +36,8 @@ export interface FactBodies {
   'document.reviewed': Thing & {
     document: string;
     verdict: 'accepted' | 'returned';
+    /** The day that the paper bears; asked for where it must not be younger than an official act. */
+    dated?: LocalDate;
     reason?: string;
   };
   /** An act, an answer or an outcome; `outcome` where the definition lists outcomes; `proof` is a document id. */

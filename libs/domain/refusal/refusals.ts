@@ -151,6 +151,8 @@ export const REFUSALS = {
   'DOC-102': 'conflict',
   'DOC-103': 'conflict',
   'DOC-104': 'invalid',
+  'DOC-105': 'invalid',
+  'DOC-106': 'invalid',
   'DOC-201': 'invalid',
   'DOC-202': 'invalid',
   'DOC-203': 'invalid',

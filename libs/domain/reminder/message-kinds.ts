@@ -51,6 +51,8 @@ export interface MessageBodies {
   officeNews:
     | ({ news: 'termLapsed' | 'reinstated' | 'runsAgain' } & MissedTerm)
     | { news: 'interrupt'; interrupt: string; on: LocalDate }
+    /** A paper had to exist before the act, and is not here. */
+    | (Thing & { news: 'mayBeExcluded'; act: string })
     | { news: 'stage'; stage: string }
     | { news: 'finding'; code: string; cup: string; with: string }
     | ({ news: 'saysDone' } & AnsweredAbout)

@@ -70,6 +70,8 @@ function newsOf(body: MessageBodies['officeNews']): (string | undefined)[] {
       return [body.interrupt];
     case 'stage':
       return [body.stage];
+    case 'mayBeExcluded':
+      return [body.requirement];
     case 'finding':
       return [body.code, body.with];
     case 'deadAddress':

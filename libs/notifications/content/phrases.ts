@@ -26,6 +26,7 @@ export const phrases = {
     pecOf: (day: string) => `la PEC era ${of(theDay(day))}`,
     dateOf: (label: string, day: string) => `la data giusta di ${label} è ${theDay(day)}`,
   },
+  notAfter: (day: string) => `senza, si rischia l’esclusione: deve portare una data entro ${theDay(day)}`,
   room: (days: number, signed: boolean) =>
     `${count(days)} giorni lavorativi per ${signed ? "l'invio ufficiale" : 'firma e invio ufficiale'}`,
 };

@@ -27,6 +27,7 @@ const SHORT = {
   runsAgain: 'il termine corre di nuovo',
   stage: "c'è una decisione da prendere",
   finding: "c'è qualcosa da chiarire",
+  mayBeExcluded: 'inviata, ma rischia l’esclusione',
   saysDone: "risposto «L'ho già fatto»",
   deadAddress: 'un indirizzo non funziona più',
   undelivered: "un'e-mail non è partita",
@@ -55,6 +56,11 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
       return [`la candidatura è in «${item.label}».`, "Tocca all'Unione: guarda i rimedi possibili."];
     case 'finding':
       return [`c'è da chiarire: ${item.label}.`, 'Non blocca niente; va risolto con un motivo.'];
+    case 'mayBeExcluded':
+      return [
+        item.sentence ?? `rischia l’esclusione: manca ancora qui ${item.label}.`,
+        'Se l’atto c’è, caricatelo: conta la data che porta. Se non c’è, parliamone oggi: ufficio e segretario.',
+      ];
     case 'saysDone':
       return [
         `il Comune dice che è già fatto: ${item.label}.`,

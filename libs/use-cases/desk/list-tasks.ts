@@ -4,6 +4,7 @@ import type { Task, Tasks } from '#contracts/desk.js';
 import type { Actor } from '#domain/access/can.js';
 import { factSentence } from '#domain/application/explain/history-words.js';
 import { localAt, type LocalDate } from '#domain/calendar/local-date.js';
+import type { Glance } from '#domain/desk/glance.js';
 import { signOf } from '#domain/desk/sign.js';
 import { type PersonalTask, tasksOf } from '#domain/desk/tasks.js';
 import { askedOf, type Thing } from '#domain/fact/asked-of.js';
@@ -109,15 +110,22 @@ function lineOf(
     workBy: term?.safeEnd ?? null,
     end: term?.end ?? null,
     cutOff: term?.cutOff ?? null,
-    sign:
-      asked.owed === true
-        ? 'onTime'
-        : signOf({ ...glance, terms: term === undefined ? [] : [term], suspended: false }, today),
+    sign: signOfTask(task, glance, today),
     amountCents: glance.amount.cents,
     amountWord: glance.amount.word,
     actingBody,
     ...(answered === undefined ? {} : { answered }),
   };
+}
+
+/** By its own term, whatever else is late in the case; what may cost the application is late by nature. */
+function signOfTask({ asked, term }: PersonalTask, glance: Glance, today: LocalDate): Task['sign'] {
+  if (asked.owed === true) return asked.fatal === true ? 'late' : 'onTime';
+  const others = glance.asked.filter((each) => each.fatal !== true);
+  return signOf(
+    { ...glance, asked: others, terms: term === undefined ? [] : [term], suspended: false },
+    today,
+  );
 }
 
 function approvalOf({ asked }: PersonalTask, actor: Actor, actingBody: string): string | undefined {

@@ -3,6 +3,7 @@ import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/defini
 import { askedBy } from '#domain/call/requirement.js';
 import { epochMs, instantOf, isLocalDate, localAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
@@ -10,6 +11,7 @@ import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
 import { type CupFinding, readCase, type Streams } from '../case/case.js';
+import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { stagesAsking } from '../case/worked-on.js';
 import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
@@ -93,7 +95,7 @@ export function admit(
     case 'document.filed':
       return admitFiling(fact.body, theCase, streams);
     case 'document.reviewed':
-      return admitReview(fact.body, streams);
+      return admitReview(fact, theCase, streams);
     case 'milestone.recorded':
       return (
         admitMilestone(fact, definition, theCase) ??
@@ -172,7 +174,11 @@ function admitFiling(
   };
 }
 
-function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams): Refused | undefined {
+function admitReview(
+  { body, legalDate }: Pick<FactOf<'document.reviewed'>, 'body' | 'legalDate'>,
+  theCase: CaseView,
+  streams: Streams,
+): Refused | undefined {
   if (body.verdict === 'returned' && (body.reason ?? '').trim() === '') {
     return {
       code: 'DOC-104',
@@ -193,7 +199,29 @@ function admitReview(body: FactOf<'document.reviewed'>['body'], streams: Streams
       detail: 'Il documento è già stato controllato da un’altra persona: guarda la storia.',
     };
   }
-  return undefined;
+  return admitDate(body, theCase, legalDate);
+}
+
+/** A paper that had to exist before an official act is accepted by its own date; a younger one by a person's reason. */
+function admitDate(
+  { verdict, dated, reason, ...thing }: FactOf<'document.reviewed'>['body'],
+  { debts }: CaseView,
+  today: LocalDate,
+): Refused | undefined {
+  const debt = debts.find((each) => isThing(each, { requirement: thing.requirement, ...onlyOf(thing) }));
+  if (verdict !== 'accepted' || debt === undefined || !isFatal(debt)) return undefined;
+  const act = dayOfMonthInWords(debt.notAfter, { year: true });
+  if (dated === undefined || dated > today) {
+    return {
+      code: 'DOC-105',
+      detail: `Manca la data che porta l’atto: scrivila come sta sul documento. Conta se è entro il ${act}.`,
+    };
+  }
+  if (dated <= debt.notAfter || (reason ?? '').trim() !== '') return undefined;
+  return {
+    code: 'DOC-106',
+    detail: `L’atto è del ${dayOfMonthInWords(dated, { year: true })}, dopo il ${act}: da solo non basta. Per accettarlo lo stesso scrivi perché vale.`,
+  };
 }
 
 function admitPromise(until: LocalDate, made: LocalDate): Refused | undefined {

@@ -10,7 +10,7 @@ import { seatsIn } from '#domain/people/seat.js';
 import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
-import { debtsOf, needsOf } from './debts.js';
+import { type Debt, debtsOf, needsOf } from './debts.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
@@ -53,7 +53,7 @@ export interface Case {
   /** What the stage itself asks for, also while an interrupt stops its clock. */
   needs: Missing[];
   /** What stages asked for that an official act overtook: still owed, by no term of its own. */
-  debts: Missing[];
+  debts: Debt[];
   /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
   talk?: AskedOf & { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
@@ -117,7 +117,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     path,
     missing: [...askedBy(step, open, interrupts, facts, applicant), ...(clockStands(open) ? [] : needs)],
     needs,
-    debts: ended ? [] : debtsOf(path, facts, opened.body),
+    debts: ended ? [] : debtsOf(path, facts, opened.body, definition),
     ...(talk === undefined ? {} : { talk }),
     terms,
     open,

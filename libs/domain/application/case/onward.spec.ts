@@ -41,7 +41,7 @@ test('what is missing here stays owed, by the steps that asked for it', () => {
     ['signedApplication', 'missing'],
   ]);
   expect(explain(read(owed)).why).toContain(
-    'Manca ancora qui: la decisione di partecipare; atto di partecipazione',
+    'Manca ancora qui: la decisione di partecipare; elenco dei due servizi',
   );
 });
 

@@ -36,13 +36,47 @@ export function onward(
     );
     const isWhole = !lacks.some((each) => official.some(({ id }) => id === each.requirement));
     const last = acts.reduce<MilestoneFact | undefined>(laterFact, undefined);
-    if (!isWhole || last === undefined || !acts.every(isProven)) return whole;
+    if (!isWhole || last === undefined || !acts.every(isProven)) {
+      const act = impliedBy(step, official, definition, bodies, facts, used);
+      return earlier(whole, act && { ...act, at: laterOf(momentOf(act.act), entered) });
+    }
     const overtaken = exitAt(stage, acts, laterOf(momentOf(last), entered));
     return earlier(whole, overtaken && { ...overtaken, act: last });
   }
   const ahead = actAhead(stage, definition, bodies, facts, used, new Set([stage.id]));
   if (ahead === undefined) return whole;
   return earlier(whole, { ...ahead, at: laterOf(momentOf(ahead.act), entered) });
+}
+
+/**
+ * A later official act with its proof that says that this stage's acts have been (a decree: the admission), and the exit
+ * towards it; the nearest first.
+ */
+function impliedBy(
+  { stage, lacks }: PathStep,
+  official: readonly MilestoneRequirement[],
+  definition: CallDefinition,
+  bodies: ApplicationOpened,
+  facts: readonly Fact[],
+  used: ReadonlySet<string>,
+): Omit<Required<Onward>, 'at'> | undefined {
+  const lacking = official.filter(({ id }) => lacks.some((each) => each.requirement === id));
+  const seen = new Set([stage.id]);
+  let ahead = stage.exits.map(({ when, to }) => ({ outcome: when, to, at: to }));
+  while (lacking.length > 0 && ahead.length > 0) {
+    for (const { outcome, to, at } of ahead) {
+      const act = officialIn(stageOf(definition, at))
+        .filter(({ implies = [] }) => lacking.every(({ id }) => implies.includes(id)))
+        .flatMap((asked) => askedBy(asked, bodies).flatMap((of) => nextOf(asked, of, facts, used) ?? []))
+        .find(isProven);
+      if (act !== undefined) return { outcome, to, act };
+    }
+    for (const { at } of ahead) seen.add(at);
+    ahead = ahead
+      .flatMap((way) => stageOf(definition, way.at).exits.map((exit) => ({ ...way, at: exit.to })))
+      .filter(({ at }, n, all) => !seen.has(at) && all.findIndex((each) => each.at === at) === n);
+  }
+  return undefined;
 }
 
 /** What a stage asks for on the funder's platform: nothing of it can be had here. */

@@ -2,7 +2,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 import type { PathStep } from './path-step.js';
 
 /** The act that sends an application officially: the one that meets the end that the call itself fixes. */
-function sendingAct({ terms }: Pick<CallDefinition, 'terms'>): string | undefined {
+export function sendingAct({ terms }: Pick<CallDefinition, 'terms'>): string | undefined {
   return terms.find((each) => each.official && 'fixed' in each.start)?.meets;
 }
 

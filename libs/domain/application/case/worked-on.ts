@@ -1,7 +1,7 @@
 import type { StageDefinition } from '#domain/call/definition.js';
 import { type AskedOf, isOfSame, type Thing } from '#domain/fact/asked-of.js';
 import type { Case } from './case.js';
-import { isOvertaken } from './debts.js';
+import { type Debt, isOvertaken } from './debts.js';
 import { isThing, type Missing } from './requirement-state.js';
 
 /** Stages whose things may be brought now: where the case stands, and those whose things are still owed. */
@@ -30,12 +30,12 @@ export function missingFor(theCase: Case, term?: { id: string }): Missing[] {
 }
 
 /** What is owed and must be brought or corrected; what waits to be looked at lies here. */
-export function toBring({ debts }: Pick<Case, 'debts'>): Missing[] {
+export function toBring({ debts }: Pick<Case, 'debts'>): Debt[] {
   return debts.filter(({ status }) => status !== 'inReview');
 }
 
 /** Of these things those that must still be brought. */
-export function stillOwed(things: readonly Thing[], theCase: Pick<Case, 'debts'>): Missing[] {
+export function stillOwed(things: readonly Thing[], theCase: Pick<Case, 'debts'>): Debt[] {
   return toBring(theCase).filter((debt) => things.some((each) => isThing(debt, each)));
 }
 

@@ -10,6 +10,7 @@ import type { MessageContent, MessageDecision } from '#domain/reminder/message.j
 import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import { DESK, seatsIn } from '#domain/people/seat.js';
 import type { Case } from '../case/case.js';
+import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
@@ -59,12 +60,38 @@ export function eventMessages(
     const body = { news: 'finding', code, cup, with: number } as const;
     messages.push(...office(`finding/${finding.id}`, { kind: 'officeNews', body }));
   }
+  messages.push(...exclusionMessages(theCase, input));
   for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {
     const body = { news: 'stage', stage: step.stage.id } as const;
     const about = `stage/${roundName(step.stage.id, step.round)}`;
     messages.push(...office(about, { kind: 'officeNews', body }, { atOnce: true }));
   }
   return messages;
+}
+
+/** Secretary and head of office hear at once that what was sent may be excluded; imported history tells nobody. */
+function exclusionMessages(theCase: Case, input: DecideInput): MessageDecision[] {
+  const { path, application, debts } = theCase;
+  const imported = path.flatMap(({ left }) => (left?.act?.channel === 'import' ? [left.act.id] : []));
+  const seats = seatsIn(application.applicant, ['secretary', 'headOfOffice']);
+  return debts
+    .filter(isFatal)
+    .filter(({ act }) => !imported.includes(act))
+    .flatMap(({ requirement: { id }, act, ...debt }) => {
+      const thing = { requirement: id, ...onlyOf(debt) };
+      return input.recipients(seats, localAt(input.now).date).map((person) => ({
+        key: messageKey(
+          { ...input, person },
+          `excluded/${act}/${id}${thing.of === undefined ? '' : `/${thing.of}`}`,
+        ),
+        kind: 'officeNews' as const,
+        body: { news: 'mayBeExcluded' as const, ...thing, act },
+        person,
+        application: input.application,
+        deliverAt: isoInstant(input.now),
+        digest: false,
+      }));
+    });
 }
 
 /**

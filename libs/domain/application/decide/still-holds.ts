@@ -6,6 +6,7 @@ import { type MessageContent, type MessageHead, ofMessage } from '#domain/remind
 import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
+import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { owedBy, stillOwed, workedOn } from '../case/worked-on.js';
 import { LAPSE_GRACE_MS } from './decision.js';
@@ -168,6 +169,10 @@ function newsHolds(body: MessageBodies['officeNews'], theCase: Case): Dropped | 
     case 'runsAgain': {
       const term = theCase.terms.findLast((each) => each.id === body.term && each.round === body.round);
       return term === undefined || term.term.end === body.end ? undefined : 'termMoved';
+    }
+    case 'mayBeExcluded': {
+      const thing = { requirement: body.requirement, ...onlyOf(body) };
+      return stillOwed([thing], theCase).some(isFatal) ? undefined : 'done';
     }
     case 'reinstated':
     case 'interrupt':

@@ -1,7 +1,9 @@
 import { joined } from '#domain/italian/sentence.js';
-import { from, withArticle } from '#domain/italian/article.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
+import { from, theDay, to, withArticle } from '#domain/italian/article.js';
 import type { RequirementDefinition } from '#domain/call/requirement.js';
 import type { Case } from '../case/case.js';
+import { type Debt, isFatal } from '../case/debts.js';
 import type { Missing } from '../case/requirement-state.js';
 import { isReviewed } from '../case/whose-turn.js';
 
@@ -47,13 +49,25 @@ export function missingInWords(missing: readonly Missing[]): string[] {
 }
 
 /** What an official act went on without: it holds nothing back, and somebody still owes it. */
-export function debtsInWords(debts: readonly Missing[]): string[] {
-  const labels = (status: Missing['status']) => labelsOf(debts, status);
+export function debtsInWords(debts: readonly Debt[]): string[] {
+  const fatal = debts.filter(isFatal).filter(({ status }) => status !== 'inReview');
+  const others = debts.filter((each) => !fatal.some((other) => other === each));
+  const labels = (status: Missing['status']) => labelsOf(others, status);
   return [
+    ...fatal.map(fatalInWords),
     ...said('Manca ancora qui', labels('missing')),
     ...said('Ancora da correggere', labels('returned')),
     ...said('Ancora da controllare', labels('inReview')),
   ];
+}
+
+/** "Inviata, ma rischia l'esclusione: serve l'accordo con data non successiva al 3 giugno." */
+export function fatalInWords(debt: Debt & { weight: 'fatal' }): string {
+  const { requirement, notAfter, sent, confirmed } = debt;
+  const what = withArticle(requirement.label) ?? requirement.label;
+  const by = `con data non successiva ${to(theDay(dayOfMonthInWords(notAfter, { year: true })))}`;
+  const unread = confirmed ? '' : ' (da confermare sull’avviso)';
+  return `${sent ? 'Inviata' : 'Va avanti'}, ma rischia l’esclusione: serve ${what} ${by}${unread}.`;
 }
 
 /** "il CUP", "l'esito dell'ammissibilità (PEC)"; without an article where Italian leaves a doubt. */

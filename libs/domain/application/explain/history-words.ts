@@ -38,8 +38,12 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
       return `Caricato: ${paperLabel(definition, fact.body.requirement)}.`;
     case 'document.reviewed': {
       const label = paperLabel(definition, fact.body.requirement);
+      const dated =
+        fact.body.dated === undefined
+          ? ''
+          : `, con data ${dayOfMonthInWords(fact.body.dated, { year: true })}`;
       return fact.body.verdict === 'accepted'
-        ? `Controllato, va bene: ${label}.`
+        ? `Controllato, va bene: ${label}${dated}.`
         : `Controllato, da correggere: ${label}.`;
     }
     case 'milestone.recorded':

@@ -1,6 +1,7 @@
 import { approvalId } from '#domain/approval/approval-id.js';
 import type { DocumentLine, RequirementLine } from '#contracts/application-page.js';
 import type { Case } from '#domain/application/case/case.js';
+import { isFatal } from '#domain/application/case/debts.js';
 import { statusOf } from '#domain/application/case/requirement-state.js';
 import { approvalState } from '#domain/approval/approval.js';
 import {
@@ -106,6 +107,7 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     of,
     current,
     owed,
+    ...(owed ? weightOf(theCase, requirement) : {}),
     optional: isOptional(requirement),
     status: statusOf(requirement, asked.facts, asked, asked.done),
     upTo: roles.map(roleInWords).join(', '),
@@ -113,6 +115,15 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     versions: versionsOf(requirement, file, facts),
     answers: requirement.kind === 'approval' ? answersOf(requirement, asked, file) : [],
   };
+}
+
+function weightOf(
+  { debts }: Case,
+  requirement: RequirementDefinition,
+): Pick<RequirementLine, 'weight' | 'notAfter'> {
+  const debt = debts.find((each) => each.requirement === requirement);
+  if (debt === undefined) return {};
+  return { weight: debt.weight, ...(isFatal(debt) ? { notAfter: debt.notAfter } : {}) };
 }
 
 /** Every version of a paper, the latest first; of an act, its proofs. */

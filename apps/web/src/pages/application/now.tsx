@@ -1,7 +1,7 @@
 import type { ApplicationPage, RequirementLine } from '#contracts/application-page.js';
 import { Sentence } from '../../ui/acronym.js';
 import { ButtonLink } from '../../ui/button.js';
-import { nearDay } from '../../ui/dates.js';
+import { dayInWords, nearDay } from '../../ui/dates.js';
 import { Ends } from '../../ui/ends.js';
 import { words } from '../../words/index.js';
 import type { Card } from '../../parts/application/address.js';
@@ -50,7 +50,7 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
       {owed.length > 0 && (
         <div className="now-owed">
           <h3>{say.owed}</h3>
-          <p>{say.owedHelp}</p>
+          <p>{owed.some((each) => each.notAfter !== undefined) ? say.owedHelpFatal : say.owedHelp}</p>
           {asks(owed)}
         </div>
       )}
@@ -72,6 +72,11 @@ export function Now({ page, card }: { page: ApplicationPage; card: Card | undefi
       )}
     </section>
   );
+}
+
+function owedNote({ notAfter, weight }: RequirementLine, on: string): string {
+  if (notAfter !== undefined) return say.owedWeight.fatal(dayInWords(notAfter, on));
+  return weight === 'gate' ? say.owedWeight.gate : say.owedWeight.curable;
 }
 
 /** One thing that is asked: what, where it is done, who does it, and the button of whoever reads and may. */
@@ -96,6 +101,7 @@ function Ask({ page, line, card }: { page: ApplicationPage; line: RequirementLin
           <span>{say.place(line.place, platform.name)}</span>
           <span>{words.today.upTo(line.status === 'inReview' ? say.office : line.upTo)}</span>
         </p>
+        {line.weight !== undefined && <p>{owedNote(line, page.on)}</p>}
         {line.status === 'returned' && returned?.reason !== undefined && (
           <p>{say.returnedBecause(returned.reason)}</p>
         )}

@@ -20,8 +20,15 @@ export const application = {
   papersBy: (day: string) =>
     `Documenti pronti entro ${day}: così restano dieci giorni lavorativi per firma e invio ufficiale.`,
   owed: 'Manca ancora qui',
+  owedWeight: {
+    gate: 'La piattaforma l’ha già avuto: serve la copia per il fascicolo.',
+    curable: 'Si può portare dopo.',
+    fatal: (day: string) => `Senza, si rischia l’esclusione: deve portare una data entro ${day}.`,
+  },
   owedHelp:
     'L’atto ufficiale è in atti, perciò questo non ferma niente e non ha un termine: serve per il fascicolo e per i controlli.',
+  owedHelpFatal:
+    'L’atto ufficiale è in atti e la candidatura va avanti, ma senza gli atti che dovevano esserci già si rischia l’esclusione. Il resto serve per il fascicolo e per i controlli.',
   afterwards: 'Poi',
   expected: (day: string) => `previsto ${day}`,
   office: 'ufficio ICT dell’Unione',

@@ -27,4 +27,13 @@ export const documents = {
   reason: 'Che cosa va corretto?',
   reasonHint: 'Lo legge il Comune, nella pagina e nell’e-mail.',
   reasonMissing: 'Scrivi che cosa va corretto, in una frase. (DOC-104)',
+  dated: {
+    date: 'Data dell’atto',
+    hint: (by: string) => `Quella che porta il documento: conta se è entro ${by}.`,
+    missing: 'Manca la data che porta l’atto: scrivila come sta sul documento. (DOC-105)',
+    reason: 'Perché vale lo stesso?',
+    reasonHint: (by: string) =>
+      `L’atto è successivo ${by.startsWith('oggi') ? 'a oggi' : `a ${by}`}: da solo non basta. Il motivo resta nella storia.`,
+    reasonMissing: 'Scrivi perché l’atto vale anche se è successivo. (DOC-106)',
+  },
 };

@@ -96,7 +96,13 @@ function Paper({ page, line }: { page: ApplicationPage; line: RequirementLine })
       </p>
       {last !== undefined && <Version page={page} version={last} />}
       {last !== undefined && review !== undefined && (
-        <Review page={page} asked={review} label={line.label} fileName={last.fileName} />
+        <Review
+          page={page}
+          asked={review}
+          label={line.label}
+          fileName={last.fileName}
+          notAfter={line.notAfter}
+        />
       )}
       {older.length > 0 && (
         <details>

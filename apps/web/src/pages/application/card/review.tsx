@@ -10,11 +10,13 @@ import { FormButtons } from '../../../ui/form-buttons.js';
 import { words } from '../../../words/index.js';
 import { Collision } from '../../../ui/collision.js';
 import { tagOf } from '../../../api/queries/application.js';
+import { AcceptDated } from './accept-dated.js';
 import { PaperView } from './paper-view.js';
 
 const say = words.documents;
 
-type Verdict = { verdict: 'accepted' } | { verdict: 'returned'; reason: string };
+type Verdict =
+  { verdict: 'accepted'; dated?: string; reason?: string } | { verdict: 'returned'; reason: string };
 
 /** The office looks at a paper: beside it, "Va bene", or back with the reason that the comune will read. */
 export function Review({
@@ -22,15 +24,19 @@ export function Review({
   asked: { requirement, document, acting },
   label,
   fileName,
+  notAfter,
 }: {
   page: ApplicationPage;
   asked: Permitted['review'][number];
   label: string;
   fileName: string;
+  /** It had to exist by this day: it is accepted by the date that it bears. */
+  notAfter: string | undefined;
 }) {
   const client = useQueryClient();
   const [returning, setReturning] = useState(false);
   const [looking, setLooking] = useState(false);
+  const [dating, setDating] = useState(false);
   const form = useDraft<{ reason: string }>(`controllo ${document}`, { reason: '' });
   const review = useMutation<unknown, Problem, { said: Verdict; mine?: boolean }>({
     mutationFn: ({ said, mine }) =>
@@ -83,13 +89,24 @@ export function Review({
             {say.sendBack}
           </FormButtons>
         </form>
+      ) : dating && notAfter !== undefined ? (
+        <AcceptDated
+          label={label}
+          notAfter={notAfter}
+          on={page.on}
+          busy={review.isPending}
+          cancel={() => setDating(false)}
+          accept={(said) => review.mutate({ said: { verdict: 'accepted', ...said } })}
+        />
       ) : (
         <div className="line-acts">
           <Button
             small
             busy={review.isPending}
             label={say.goodLabel(label)}
-            onClick={() => review.mutate({ said: { verdict: 'accepted' } })}
+            onClick={() =>
+              notAfter === undefined ? review.mutate({ said: { verdict: 'accepted' } }) : setDating(true)
+            }
           >
             {say.good}
           </Button>
