@@ -1,4 +1,4 @@
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { dayInWords } from '../../../ui/dates.js';
 import { TextArea, TextField } from '../../../ui/field.js';
 import { FormButtons } from '../../../ui/form-buttons.js';
@@ -26,7 +26,7 @@ export function AcceptDated({
     defaultValues: { dated: '', reason: '' },
   });
   const { errors } = form.formState;
-  const younger = form.watch('dated') > notAfter;
+  const younger = useWatch({ control: form.control, name: 'dated' }) > notAfter;
   const by = dayInWords(notAfter, on);
   return (
     <form
