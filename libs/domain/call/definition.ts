@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/role.js';
 import type { ReminderType } from '#domain/reminder/reminder-step.js';
 import type { TermRule } from '#domain/term/term.js';
 import type { DocumentRequirement, MilestoneRequirement, RequirementDefinition } from './requirement.js';
+import type { Source } from './source.js';
 
 /**
  * A call as data: what an office writes (or copies) to run a new kind of call without a programmer. The JSON Schema
@@ -49,14 +50,6 @@ export interface AmountRule {
   /** Ascending; the last class has no upper bound. */
   classes: { upTo: number | null; cents: Cents }[];
   source: Source;
-}
-
-/** Where a rule is written. `confirmed: false` is asked of the office at launch. */
-export interface Source {
-  act: string;
-  quote: string;
-  readOn: LocalDate;
-  confirmed: boolean;
 }
 
 /** What the workflow waits for while a case stands in a stage: a line of `libs/process/waits.ts` each. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { addDays } from '#domain/calendar/local-date.js';
 import { checkDefinition } from './check-definition.js';
-import type { CallDefinition, InterruptDefinition, Source, TermDefinition } from './definition.js';
+import type { CallDefinition, InterruptDefinition, TermDefinition } from './definition.js';
+import type { Source } from './source.js';
 import { apart, resolve } from './kind-and-edition.js';
 
 const SHIPPED = [

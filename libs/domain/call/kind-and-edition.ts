@@ -1,4 +1,5 @@
-import type { CallDefinition, InterruptDefinition, Source, TermDefinition } from './definition.js';
+import type { CallDefinition, InterruptDefinition, TermDefinition } from './definition.js';
+import type { Source } from './source.js';
 
 /** What the act of one call says of it; the next call of the same kind says other things here. */
 const OF_THE_EDITION = [

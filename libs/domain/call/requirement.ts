@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type AskedOf, askedOf } from '#domain/fact/asked-of.js';
 import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { Role } from '#domain/people/role.js';
-import type { Source } from './definition.js';
+import type { Source } from './source.js';
 
 /** Where a requirement is done: here, on the official platform, or prepared here and loaded there. */
 export type Place = 'here' | 'platform' | 'both';

@@ -1,4 +1,5 @@
-import type { CallDefinition, Source } from './definition.js';
+import { type CallDefinition, papersOf } from './definition.js';
+import type { Source } from './source.js';
 
 /** What somebody has read somewhere, and under which name a launch confirms it. */
 export interface NamedSource {
@@ -21,6 +22,11 @@ export function sourcesOf(definition: CallDefinition): NamedSource[] {
         ? []
         : [{ id: `${id}UsualTime`, label: `tempi soliti di «${label}»`, source: usual.source }],
     ),
+    ...papersOf(definition).flatMap(({ id, label, ifOwed }) =>
+      ifOwed === undefined
+        ? []
+        : [{ id: ifOwedId(id), label: `quanto pesa se manca: ${label}`, source: ifOwed.source }],
+    ),
     ...(invitation === undefined
       ? []
       : [{ id: 'invitation', label: 'testo dell’invito', source: invitation.source }]),
@@ -28,6 +34,11 @@ export function sourcesOf(definition: CallDefinition): NamedSource[] {
       ? []
       : [{ id: 'cupTemplate', label: 'template del CUP', source: cupTemplate.source }]),
   ];
+}
+
+/** Under which name a launch confirms how heavy a paper is once it is owed. */
+export function ifOwedId(paper: string): string {
+  return `${paper}IfOwed`;
 }
 
 /** What nobody has read yet: neither whoever wrote the definition, nor whoever launches. */

@@ -117,7 +117,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     path,
     missing: [...askedBy(step, open, interrupts, facts, applicant), ...(clockStands(open) ? [] : needs)],
     needs,
-    debts: ended ? [] : debtsOf(path, facts, opened.body, definition),
+    debts: ended ? [] : debtsOf(path, facts, opened.body, definition, confirmedIn(callFacts)),
     ...(talk === undefined ? {} : { talk }),
     terms,
     open,
@@ -140,6 +140,10 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
           },
         }),
   };
+}
+
+function confirmedIn(call: readonly Fact[]): readonly string[] {
+  return ofType(call, 'call.launched').at(-1)?.body.confirmed ?? [];
 }
 
 /** A talk that reached somebody, about nothing in particular, is the one in which they decide to go on. */

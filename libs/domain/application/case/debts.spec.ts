@@ -81,6 +81,16 @@ test('what was read says so without a doubt, and what may come later is only mis
   );
 });
 
+test('what the office has read and confirmed at the launch counts as read', () => {
+  const launched = new History().add('call.launched', '2024-05-07', {
+    definition: { id: send.id, version: 1, hash: 'h' },
+    confirmed: ['participationActIfOwed'],
+  } as never).facts;
+  const definition = owed('curable', false);
+  const { debts } = readCase(definition, { call: launched, application: sent().facts });
+  expect(debts.find(({ requirement }) => requirement.id === 'participationAct')?.weight).toBe('curable');
+});
+
 test('until the deed is there money is at risk, the sign is late and the first page has the line', () => {
   const today = '2024-06-10';
   const seen = (history: History) => {

@@ -1,4 +1,5 @@
 import type { CallDefinition } from '#domain/call/definition.js';
+import { ifOwedId } from '#domain/call/sources.js';
 import { askedBy, type DebtWeight, type RequirementDefinition } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { onlyOf } from '#domain/fact/asked-of.js';
@@ -26,17 +27,25 @@ interface FatalDebt {
   confirmed: boolean;
 }
 
-/** What steps asked for that an official act overtook (docs/adr/0019). A paper that two rounds asked for is owed once. */
+/**
+ * What steps asked for that an official act overtook (docs/adr/0019). A paper that two rounds asked for is owed once.
+ *
+ * @param confirmed names of the sources that the launch has confirmed.
+ */
 export function debtsOf(
   path: readonly PathStep[],
   facts: readonly Fact[],
   bodies: ApplicationOpened,
   definition: CallDefinition,
+  confirmed: readonly string[],
 ): Debt[] {
   const owed = path.flatMap((step) => {
     const act = step.left?.act;
     if (act === undefined) return [];
-    const weigh = (each: Missing): Debt => ({ ...each, ...weightOf(each.requirement, act, definition) });
+    const weigh = (each: Missing): Debt => ({
+      ...each,
+      ...weightOf(each.requirement, act, definition, confirmed),
+    });
     return needsOf(step, facts, bodies).map(weigh);
   });
   return owed.filter((debt, n) => {
@@ -67,13 +76,15 @@ function weightOf(
   requirement: RequirementDefinition,
   act: FactOf<'milestone.recorded'>,
   definition: CallDefinition,
+  confirmed: readonly string[],
 ): LightDebt | FatalDebt {
   if (requirement.kind !== 'document') return { weight: 'curable' };
   const sent = act.body.milestone === sendingAct(definition);
   const fatal = { weight: 'fatal', act: act.id, notAfter: act.legalDate, sent } as const;
   const { ifOwed, place, review } = requirement;
-  if (ifOwed?.source.confirmed === false) return { ...fatal, confirmed: false };
   if (ifOwed !== undefined) {
+    const isRead = ifOwed.source.confirmed || confirmed.includes(ifOwedId(requirement.id));
+    if (!isRead) return { ...fatal, confirmed: false };
     return ifOwed.weight === 'fatal' ? { ...fatal, confirmed: true } : { weight: ifOwed.weight };
   }
   if (place === 'both') return { weight: 'gate' };

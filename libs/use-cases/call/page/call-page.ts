@@ -7,7 +7,7 @@ import { brakeUntil, isWithdrawn, refusedWithdrawal } from '#domain/call/brake.j
 import { fundsExhausted } from '#domain/call/funds.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { callEndNow, fixedTerm, ruleInWords } from '#domain/call/call-terms.js';
-import type { Source } from '#domain/call/definition.js';
+import type { Source } from '#domain/call/source.js';
 import { sourcesOf, unconfirmedSources } from '#domain/call/sources.js';
 import { ofType } from '#domain/fact/fact.js';
 import type { Term } from '#domain/term/term.js';
