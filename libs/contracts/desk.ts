@@ -187,6 +187,8 @@ export const today = z
     round: z.strictObject({ due: z.boolean(), lines: z.array(roundLine) }),
     soon: z.array(applicationLine),
     failed: z.array(failedDelivery),
+    /** The mail server takes nothing: since when, and what waits, in Italian sentences. */
+    outage: z.string().optional(),
     /** For the empty page: what comes next. */
     next: z.strictObject({ on: day, applicant: z.string(), call: z.string(), label: z.string() }).optional(),
   })

@@ -88,6 +88,8 @@ export const messageList = z
     next: z.string().nullable(),
     /** Of the person and the application asked for, by state. */
     counts: z.record(messageState, z.int()),
+    /** To who belongs to the union: the mail server takes nothing, since when, and what waits, in Italian sentences. */
+    outage: z.string().optional(),
     /** On the first page of what waits: the next message of each application beyond it, the next first. */
     planned: z.array(plannedMessage).optional(),
   })

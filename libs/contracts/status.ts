@@ -8,6 +8,8 @@ export const serviceStatus = z
     detail: z.string(),
     /** Seconds for which the oldest wake-up has waited; 0 when none waits. */
     waitingSeconds: z.int(),
+    /** Minutes for which the mail server has taken nothing; 0 while it does. */
+    mailWaitsMinutes: z.int(),
     /** A demo: everything here is invented, and people are one click away. */
     demo: z.boolean(),
   })

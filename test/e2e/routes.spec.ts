@@ -76,8 +76,8 @@ beforeAll(async () => {
   noted = (await desks.desk.post('/noted-calls', { ...acting('desk', false), ...NOTED })).json.slug;
   const owner = await openDataSource({ url: product.database.urls.owner });
   [{ id: mail }] = await owner.query(
-    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
-     select gen_random_uuid(), union_id, 'routes', id, '2024-05-08T08:00', email, 'x', 'x', 'x', 'sent', now()
+    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at, written_at)
+     select gen_random_uuid(), union_id, 'routes', id, '2024-05-08T08:00', email, 'x', 'x', 'x', 'sent', now(), now()
        from person where id = $1 returning id`,
     [desks.mayor.person],
   );

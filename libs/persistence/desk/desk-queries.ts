@@ -4,6 +4,7 @@ import { addDays, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import type { Silence } from '#domain/desk/today.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 import type { Fact } from '#domain/fact/fact.js';
+import type { MailOutage } from '#domain/post/outage.js';
 import {
   DeskQueries,
   type OwnFact,
@@ -11,6 +12,7 @@ import {
   type UndeliveredMail,
 } from '#use-cases/ports/desk-queries.js';
 import { definitionOf } from '../call/definition-of.js';
+import { mailOutage } from '../message/mail-outage.js';
 import { asPerson } from '../scoped.js';
 import { seenPeople, silencesUntil, undeliveredMails } from './desk-rows.js';
 
@@ -99,6 +101,10 @@ export class PostgresDeskQueries extends DeskQueries {
       for (const call of calls) found.set(call, await definitionOf(manager, call));
       return found;
     });
+  }
+
+  override mailOutage(person: string, now: number): Promise<MailOutage | undefined> {
+    return this.read(person, (manager) => mailOutage(manager, now, 'union'));
   }
 
   override reasons(person: string, facts: readonly string[]): Promise<Map<string, string>> {

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { mailOutage } from '../message/mail-outage.js';
+import type { MailOutage } from '#domain/post/outage.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { answered } from '../unavailable.js';
 
@@ -14,5 +16,9 @@ export class PostgresOutbox extends Outbox {
       ),
     );
     return Math.max(0, rows[0]?.seconds ?? 0);
+  }
+
+  override mailOutage(now: number): Promise<MailOutage | undefined> {
+    return answered(mailOutage(this.database, now, 'all'));
   }
 }

@@ -9,6 +9,7 @@ import { phoneTasks } from '#domain/desk/phone.js';
 import { shownTerm } from '#domain/desk/sign.js';
 import { outsideInWords, roundIsDue, sectionsOf } from '#domain/desk/today.js';
 import type { Who } from '#domain/desk/who.js';
+import { outageInWords } from '#domain/post/outage.js';
 import { Clock } from '../clock.js';
 import { DeskQueries, type StoredApplication, type UndeliveredMail } from '../ports/desk-queries.js';
 import { Refusal } from '../refusal.js';
@@ -30,9 +31,10 @@ export class ReadToday {
     const { applications, who, at, now } = await seenBy(actor, this.queries, this.clock);
     const today = at.date;
     const sections = sectionsOf(applications, today);
-    const [silences, failed, review, round] = await Promise.all([
+    const [silences, failed, outage, review, round] = await Promise.all([
       this.queries.silences(actor.person, now),
       this.queries.undelivered(actor.person),
+      this.queries.mailOutage(actor.person, now),
       this.review(actor, applications, who),
       this.round(actor, applications, today),
     ]);
@@ -47,6 +49,7 @@ export class ReadToday {
       round: { due: round.some((each) => each.due), lines: round },
       soon: sections.soon.map(line),
       failed: failed.map(failedDelivery),
+      ...(outage === undefined ? {} : { outage: outageInWords(outage, today) }),
       ...(sections.next === undefined ? {} : { next: nextOf(sections.next) }),
     };
   }

@@ -5,6 +5,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import { isUnionRole } from '#domain/people/role.js';
 import { kindInWords } from '#domain/reminder/message-words.js';
 import { whyInWords } from '#domain/reminder/not-sent.js';
+import { outageInWords } from '#domain/post/outage.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
 import { DeskQueries } from '../ports/desk-queries.js';
@@ -24,7 +25,9 @@ export class ListMessages {
   async run(actor: Actor, query: MessagesQuery): Promise<MessageList> {
     const bodies = actor.memberships.map((each) => each.body);
     demand(can(actor, 'readMessages', { union: actor.union, bodies }));
-    const { date, time } = localAt(await this.clock.now());
+    const now = await this.clock.now();
+    const { date, time } = localAt(now);
+    const outage = readsAll(actor) ? await this.desk.mailOutage(actor.person, now) : undefined;
     const { messages, next, counts } = await this.queries.page(actor.person, {
       ...query,
       ...(readsAll(actor) ? {} : { only: actor.person }),
@@ -39,6 +42,7 @@ export class ListMessages {
       })),
       next,
       counts,
+      ...(outage === undefined ? {} : { outage: outageInWords(outage, date) }),
       ...(query.state === 'pending' && query.before === undefined
         ? { planned: await this.planned(actor, query) }
         : {}),

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Glance } from '#domain/desk/glance.js';
 import type { Silence } from '#domain/desk/today.js';
 import type { Fact } from '#domain/fact/fact.js';
+import type { MailOutage } from '#domain/post/outage.js';
 import type { SeenPeople } from '#domain/desk/who.js';
 
 /** An application as lists read it: its row, and nothing that needs a fold. */
@@ -64,6 +65,8 @@ export abstract class DeskQueries {
   /** Reminders without answer for which the office was told to call, up to an instant (milliseconds). */
   abstract silences(person: string, until: number): Promise<Silence[]>;
   abstract undelivered(person: string): Promise<UndeliveredMail[]>;
+  /** Of the person's union; undefined while the mail server takes what it is given. */
+  abstract mailOutage(person: string, now: number): Promise<MailOutage | undefined>;
   /** The definitions of calls in sight, by the call's id. */
   abstract definitions(person: string, calls: readonly string[]): Promise<Map<string, CallDefinition>>;
   /** Reasons in words of facts, by the fact's id; without those that were lawfully erased. */

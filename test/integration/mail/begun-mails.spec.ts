@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { Actor } from '#domain/access/can.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { Letters } from '#notifications/letters.js';
 import { SmtpMailer } from '#notifications/smtp/mailer.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
+import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresMailStore } from '#persistence/message/mail-store.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { PostgresOutbox } from '#persistence/wake/outbox.js';
+import { ReadToday } from '#use-cases/desk/read-today.js';
+import { ListMessages } from '#use-cases/message/list-messages.js';
 import type { Mail, Mailer } from '#use-cases/ports/mailer.js';
 import { DeliverMail, TryAgainLater } from '#use-cases/post/deliver-mail.js';
 import { PostBox } from '#use-cases/post/post-box.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
+import { StatusController } from '../../../apps/api/src/status/status.controller.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { launchCall, type LaunchedCall } from '../../support/launched-call.js';
 import { makeUpUnion, type MadeUpUnion } from '../../support/made-up-union.js';
@@ -188,6 +195,54 @@ const withdrawal: NewFact = {
   channel: 'web',
   body: { milestone: 'withdrawalRequested', data: {}, proof: uuid() },
 };
+
+test('within ten minutes an outage of the mail server is seen in the status, on Oggi and over Messaggi', async () => {
+  const { port, url } = catcher;
+  await catcher.stop();
+  const away = new SmtpMailer({ url });
+  await deliver(away);
+  clock.set('2024-09-06', '08:03');
+  expect(await seen()).toEqual({ status: 'ok', minutes: 0 });
+  // The fifth try.
+  clock.set('2024-09-06', '08:06');
+  await deliver(away);
+  away.close();
+  expect(await seen()).toMatchObject({
+    status: 'delayed',
+    minutes: 6,
+    today: expect.stringMatching(
+      /^Il server di posta non prende e-mail: la prima non è partita alle 8\. \d+ e-mail aspettano/,
+    ),
+    messages: expect.stringContaining('(SYS-08)'),
+  });
+  catcher = await SmtpCatcher.start({ port });
+  await deliver(mailer);
+  expect(await seen()).toEqual({ status: 'ok', minutes: 0 });
+});
+
+/** What the API tells an officer of the mail server. */
+async function seen() {
+  const { status, mailWaitsMinutes: minutes } = await new StatusController(
+    new PostgresOutbox(app),
+    clock,
+    false,
+  ).status();
+  const queries = new PostgresDeskQueries(app);
+  const officer: Actor = {
+    person: union.people['deskOfficer'] ?? '',
+    union: union.id,
+    unionBody: union.body,
+    memberships: [{ role: 'deskOfficer', body: union.body }],
+  };
+  const { outage: today } = await new ReadToday(queries, clock).run(officer);
+  const listed = await new ListMessages(new PostgresMailQueries(app), queries, clock).run(officer, {});
+  return {
+    status,
+    minutes,
+    ...(today === undefined ? {} : { today }),
+    ...(listed.outage === undefined ? {} : { messages: listed.outage }),
+  };
+}
 
 test('who perhaps read a date that has moved is told the new one, and the first mail is not repeated', async () => {
   const silent: Mailer = {

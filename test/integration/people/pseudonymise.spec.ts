@@ -78,14 +78,14 @@ test('takes away every name and word about a person, and every chain keeps verif
     [ids.giulia, union],
   );
   await fixture.owner(
-    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
-     values ($3, $2, 'm1', $1, 's', 'giulia@rivello.example', 'Rivello', 'Buongiorno giulia', '<p>giulia</p>', 'sent', now())`,
+    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at, written_at)
+     values ($3, $2, 'm1', $1, 's', 'giulia@rivello.example', 'Rivello', 'Buongiorno giulia', '<p>giulia</p>', 'sent', now(), now())`,
     [ids.giulia, union, uuid()],
   );
 
   await fixture.owner(
-    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at)
-     values ($3, $2, 'm2', $1, 's', 'marta@union.example', 'Da chiamare', 'Chiama Giulia, 0973 46004', '<p>Giulia</p>', 'sent', now())`,
+    `insert into mail (id, union_id, message_id, person_id, slot, to_address, subject, text_body, html_body, state, created_at, written_at)
+     values ($3, $2, 'm2', $1, 's', 'marta@union.example', 'Da chiamare', 'Chiama Giulia, 0973 46004', '<p>Giulia</p>', 'sent', now(), now())`,
     [ids.marta, union, uuid()],
   );
 

@@ -1,6 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { setTimeout as after } from 'node:timers/promises';
 import type { ServiceStatus } from '#contracts/status.js';
+import { type MailOutage, minutesOfOutage } from '#domain/post/outage.js';
+import { Clock } from '#use-cases/clock.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Unavailable } from '#use-cases/ports/unavailable.js';
 import { Answers } from '../route/answers.js';
@@ -13,37 +15,54 @@ export const IS_DEMO = Symbol('IsDemo');
 /** Whether the service works, as the Italian interoperability rules ask (`/status`). */
 @Controller()
 export class StatusController {
-  private asked: Promise<number> | undefined;
+  private asked: ReturnType<typeof this.read> | undefined;
 
   constructor(
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
     @Inject(IS_DEMO) private readonly demo: boolean,
   ) {}
 
-  /** Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. */
+  /**
+   * Wake-ups that nobody took for a minute mean that the engine stands still; filing goes on all the same. E-mails that
+   * nobody takes mean that the mail server is away.
+   */
   @Answers('GET /status')
   async status(): Promise<ServiceStatus> {
-    const waitingSeconds = await this.waitingSeconds();
+    const { waitingSeconds, outage, now } = await this.asIs();
     const { demo } = this;
-    if (waitingSeconds < 60) return { status: 'ok', detail: 'Tutto funziona.', waitingSeconds, demo };
-    const minutes = Math.floor(waitingSeconds / 60);
+    const mailWaitsMinutes = outage === undefined ? 0 : minutesOfOutage(outage, now);
+    const said = { waitingSeconds, mailWaitsMinutes, demo };
+    if (waitingSeconds >= 60) {
+      return {
+        ...said,
+        status: 'delayed',
+        detail: `Il servizio dei promemoria è fermo da ${Math.floor(waitingSeconds / 60)} minuti. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
+      };
+    }
+    if (outage === undefined) return { ...said, status: 'ok', detail: 'Tutto funziona.' };
     return {
+      ...said,
       status: 'delayed',
-      detail: `Il servizio dei promemoria è fermo da ${minutes} minuti. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
-      waitingSeconds,
-      demo,
+      detail: `Il server di posta non prende e-mail da ${mailWaitsMinutes} minuti. Quello che carichi è al sicuro; le e-mail partiranno da sole appena torna. (SYS-08)`,
     };
   }
 
   /** Whoever asks often while nothing answers adds no question to those that wait. */
-  private async waitingSeconds(): Promise<number> {
-    this.asked ??= this.outbox.waitingSeconds().finally(() => (this.asked = undefined));
+  private async asIs(): ReturnType<typeof this.read> {
+    this.asked ??= this.read().finally(() => (this.asked = undefined));
     const answered = new AbortController();
     try {
       return await Promise.race([this.asked, tooLate(answered.signal)]);
     } finally {
       answered.abort();
     }
+  }
+
+  private async read(): Promise<{ waitingSeconds: number; now: number; outage: MailOutage | undefined }> {
+    const waitingSeconds = await this.outbox.waitingSeconds();
+    const now = await this.clock.now();
+    return { waitingSeconds, now, outage: await this.outbox.mailOutage(now) };
   }
 }
 

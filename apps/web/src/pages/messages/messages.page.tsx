@@ -4,11 +4,12 @@ import type { MessageLine, MessageList, MessageState } from '#contracts/messages
 import { useMe } from '../../api/queries/me.js';
 import { Problem, unreachable } from '../../api/problem.js';
 import { Button } from '../../ui/button.js';
+import { Coded } from '../../ui/coded.js';
 import { CsvButton } from '../../ui/csv-button.js';
 import { type Asked, askedOf, FilterRow, Filters } from '../../ui/filters.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Loading } from '../../ui/loading.js';
-import { ProblemNotice } from '../../ui/notice.js';
+import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 import { columnsOf, forExcel } from './columns.js';
@@ -50,6 +51,11 @@ export function MessagesPage() {
         messages.length > 0 && <CsvButton name={say.file(first.on)} {...forExcel(messages)} />
       }
     >
+      {first?.outage !== undefined && (
+        <Notice kind="warning">
+          <Coded text={first.outage} />
+        </Notice>
+      )}
       <Choices asked={asked} first={first} messages={messages} />
       <List query={query} state={state} messages={messages} />
       {first?.planned !== undefined && <Planned planned={first.planned} on={first.on} />}

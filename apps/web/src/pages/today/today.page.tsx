@@ -3,8 +3,10 @@ import type { Today } from '#contracts/desk.js';
 import { formatEuro } from '#domain/money/money.js';
 import { Answer } from '../../ui/answer.js';
 import { ButtonLink } from '../../ui/button.js';
+import { Coded } from '../../ui/coded.js';
 import { dayInWords } from '../../ui/dates.js';
 import { FirstStepsLink } from './first-steps-link.js';
+import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { words } from '../../words/index.js';
 import { FailedLine } from './failed-line.js';
@@ -35,10 +37,15 @@ export function TodayPage() {
 }
 
 function Sections({ today }: { today: Today }) {
-  const { now, phone, review, round, soon, failed, on } = today;
+  const { now, phone, review, round, soon, failed, outage, on } = today;
   const nothing = [now, phone, review, soon, failed].every((each) => each.length === 0) && !round.due;
   return (
     <>
+      {outage !== undefined && (
+        <Notice kind="warning">
+          <Coded text={outage} />
+        </Notice>
+      )}
       <Counts today={today} />
       {nothing && <Nothing today={today} />}
       <Section id="da-fare" title={say.sections.now} items={now} tour="today">

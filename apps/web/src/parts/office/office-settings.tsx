@@ -11,6 +11,7 @@ import { periodInWords } from '../comune/words-of-body.js';
 import { useAct } from '../edit/use-act.js';
 import { Answer } from '../../ui/answer.js';
 import { Button } from '../../ui/button.js';
+import { Coded } from '../../ui/coded.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Notice, ProblemNotice } from '../../ui/notice.js';
 import { words } from '../../words/index.js';
@@ -145,11 +146,13 @@ function Service() {
     <section className="part">
       <h2>{say.service.title}</h2>
       <Answer query={query}>
-        {({ status, waitingSeconds }) =>
+        {({ status, detail }) =>
           status === 'ok' ? (
             <p>{say.service.ok}</p>
           ) : (
-            <p>{words.problem.stalled(Math.max(1, Math.floor(waitingSeconds / 60)))}</p>
+            <p>
+              <Coded text={detail} />
+            </p>
           )
         }
       </Answer>

@@ -6,7 +6,7 @@ import { words } from '../../words/index.js';
 /** Says over every page when the server cannot be reached, or when the engine stands still behind it. */
 export function ServiceNotice({ reached }: { reached: boolean }) {
   const { data } = useQuery({ ...statusQuery, refetchInterval: 30_000 });
-  const minutes = data?.status === 'delayed' ? Math.max(1, Math.floor(data.waitingSeconds / 60)) : 0;
+  const minutes = Math.floor((data?.waitingSeconds ?? 0) / 60);
   return (
     <div className="service" aria-live="polite">
       {!reached && (
