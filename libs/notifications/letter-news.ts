@@ -24,6 +24,7 @@ export function newsOf(
   const { definition, theCase, people } = item;
   switch (body.news) {
     case 'termLapsed':
+    case 'neverAnswered':
     case 'reinstated':
     case 'runsAgain': {
       const label = theCase.terms.find((each) => each.id === body.term)?.label ?? body.term;

@@ -298,7 +298,7 @@ describe('news for the office', () => {
     chainHead: 'a1',
     people,
   });
-  const told = (body: MessageBodies['officeNews']) =>
+  const told = (body: MessageBodies['officeNews'], ...comuni: string[]) =>
     new Letters().write({
       to: { id: 'marta', name: 'Marta Donadio', roles: ['deskOfficer'] },
       office: {
@@ -308,9 +308,19 @@ describe('news for the office', () => {
         email: 'ict@unione.example',
         signature: 'Marta',
       },
-      items: [item(body)],
+      items: comuni.length === 0 ? [item(body)] : comuni.map((comune) => ({ ...item(body), comune })),
       now: '2024-07-25',
     });
+
+  test('of a call that ended without an answer all comuni are one line', () => {
+    const body = { news: 'neverAnswered', term: 'callEnd', round: 1, end: '2024-09-20' } as const;
+    const { subject, text } = told(body, 'Rivello', 'Lauria');
+    expect(subject).toContain('1 cosa da sapere');
+    expect(text).toContain('SEND: avviso finito, chiuse senza risposta 2 candidature: Lauria e Rivello.');
+    const alone = told(body);
+    expect(alone.subject).toBe("Rivello · SEND: chiusa senza risposta (chiusura dell'avviso)");
+    expect(alone.text).toContain('Nessuna risposta entro la fine dell’avviso, venerdì 20 settembre:');
+  });
 
   test('an interrupt is said with its day and whose turn it is', () => {
     const { subject, text } = told({ news: 'interrupt', interrupt: 'withdrawal', on: '2024-07-24' });

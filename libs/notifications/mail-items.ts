@@ -206,6 +206,7 @@ export interface OfficeNewsItem extends About {
   kind: 'officeNews';
   news:
     | 'termLapsed'
+    | 'neverAnswered'
     | 'reinstated'
     | 'runsAgain'
     | 'interrupt'

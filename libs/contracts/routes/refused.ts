@@ -31,6 +31,8 @@ export const ADMITTING = [
   'APPR-03',
   'CASO-01',
   'CASO-02',
+  'CASO-04',
+  'CASO-05',
   'CASO-404',
   'CUP-01',
   'CUP-02',

@@ -83,7 +83,13 @@ export interface FactBodies {
   'fact.voided': { reason?: string };
   'application.closed': { reason?: string };
   /** Decisions of the engine. `end` is the end that was missed or found to be met after all. */
-  'term.lapsed': { term: string; round: number; end: LocalDate };
+  'term.lapsed': {
+    term: string;
+    round: number;
+    end: LocalDate;
+    /** It closes the application: its call is over, and nobody ever answered (docs/adr/0020). */
+    closes?: 'neverAnswered';
+  };
   'term.reinstated': { term: string; round: number; end: LocalDate; because: 'actInTime' | 'termMoved' };
   'silence.recorded': { term: string; round: number; end: LocalDate };
 }

@@ -87,6 +87,8 @@ export const REFUSALS = {
   'CASO-01': 'conflict',
   'CASO-02': 'conflict',
   'CASO-03': 'changed',
+  'CASO-04': 'conflict',
+  'CASO-05': 'invalid',
   'CASO-404': 'notFound',
   'CUP-01': 'invalid',
   'CUP-02': 'invalid',

@@ -49,7 +49,7 @@ export interface MessageBodies {
   officeRound: { stage: string; since: LocalDate };
   /** Office: lapse, negative outcome, withdrawal, finding, dead address (at once). */
   officeNews:
-    | ({ news: 'termLapsed' | 'reinstated' | 'runsAgain' } & MissedTerm)
+    | ({ news: 'termLapsed' | 'neverAnswered' | 'reinstated' | 'runsAgain' } & MissedTerm)
     | { news: 'interrupt'; interrupt: string; on: LocalDate }
     /** A paper had to exist before the act, and is not here. */
     | (Thing & { news: 'mayBeExcluded'; act: string })

@@ -61,6 +61,7 @@ function callOf(body: MessageBodies['officeCall']): (string | undefined)[] {
 function newsOf(body: MessageBodies['officeNews']): (string | undefined)[] {
   switch (body.news) {
     case 'termLapsed':
+    case 'neverAnswered':
     case 'reinstated':
     case 'runsAgain':
       return missed(body);

@@ -257,6 +257,7 @@ test('over any history the engine decides once, and the case has ended or says w
   const stages = new Set<string>();
   const decided = new Set<string>();
   let owing = 0;
+  let closed = 0;
   fc.assert(
     fc.property(history, (steps) => {
       play(steps, (decisions, told, streams, now) => {
@@ -273,6 +274,8 @@ test('over any history the engine decides once, and the case has ended or says w
         owing += theCase.debts.length > 0 ? 1 : 0;
         expect(contradictions(theCase, streams.application, wait, localAt(now).date)).toEqual([]);
         expect(askedInVain(decisions)).toEqual([]);
+        closed += theCase.closed?.neverAnswered === undefined ? 0 : 1;
+        expect(toComuniClosed(decisions)).toEqual([]);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
         const waitsForWhat = wait.missing.length > 0 || next !== undefined;
         expect(
@@ -284,6 +287,7 @@ test('over any history the engine decides once, and the case has ended or says w
   );
   // A search that never got anywhere would prove nothing.
   expect(owing).toBeGreaterThan(10);
+  expect(closed).toBeGreaterThan(10);
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
   expect([...decided]).toEqual(
     expect.arrayContaining(['silence.recorded', 'term.lapsed', 'term.reinstated']),
@@ -299,6 +303,17 @@ function askedInVain({ theCase, messages }: Decisions): string[] {
     .map(({ key }) => key);
 }
 
+/** Of what nobody answered: what would be written to whoever is not of the office, but for receipts. */
+function toComuniClosed({ theCase, messages }: Decisions): string[] {
+  if (theCase.closed?.neverAnswered === undefined) return [];
+  return messages
+    .filter(({ kind }) => kind !== 'documentFiled')
+    .filter(
+      ({ person, superseded }) => superseded !== true && !['deskOfficer', 'headOfOffice'].includes(person),
+    )
+    .map(({ key }) => key);
+}
+
 /** What sign, section, overlay and sentence say of a case that cannot all be true. */
 function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today: LocalDate): string[] {
   const glance = glanceOf(theCase, facts, wait);
@@ -310,6 +325,11 @@ function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today
     [passed && !rests && sign !== 'late', `a term has passed, and the sign is ${sign}`],
     [passed && !rests && now.length === 0, 'a term has passed, and it is not among what is due now'],
     [sign === 'late' && now.length === 0, 'late, and not among what is due now'],
+    [
+      (theCase.closed?.neverAnswered !== undefined) !== wait.why.startsWith('Chiusa: nessuna risposta'),
+      `closed without an answer, or not, and: ${wait.why}`,
+    ],
+    [theCase.closed !== undefined && sign !== 'closed', `closed, and the sign is ${sign}`],
     [passed && !wait.why.includes('passat') && !wait.why.includes('scadut'), `passed, and: ${wait.why}`],
     [
       theCase.debts.length > 0 !== / ancora (?:qui|da correggere|da controllare):|Ancora da/.test(wait.why),

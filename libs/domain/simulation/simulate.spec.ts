@@ -143,14 +143,14 @@ test('an extension of a running application tells the new date to who had the ol
   expect(news).toHaveLength(new Set(people).size);
 });
 
-test('when nothing happens, silence and the passed term are recorded and the case goes on waiting', () => {
+test('when nothing happens, silence is recorded, and with the end of the call the case is closed', () => {
   const timeline = life(at('2024-05-08'), { assume: nothingHappens });
-  expect(timeline.stopped).toBe('waits');
+  expect(timeline.stopped).toBe('ended');
   expect(codes(timeline, 'decision')).toEqual([
     '2024-05-23T00:00:00 silence.recorded answer#1',
     '2024-09-21T00:00:00 term.lapsed callEnd#1',
   ]);
-  expect(timeline.theCase).toMatchObject({ ended: false, stage: { id: 'decision' } });
+  expect(timeline.theCase).toMatchObject({ ended: true, stage: { id: 'decision' } });
 });
 
 test('a script is followed to the second: a CUP known late but entered in time reinstates', () => {

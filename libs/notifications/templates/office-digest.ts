@@ -21,9 +21,11 @@ import type {
   MailItem,
   MailView,
   OfficeDesk,
+  OfficeNewsItem,
 } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { whom } from './office-call.js';
+import { REOPENED_BY } from './office-news.js';
 import { roundOf } from './office-round.js';
 import type { Composed } from './composed.js';
 import { titleOf } from './template.js';
@@ -82,7 +84,13 @@ export function officeDigest(items: readonly MailItem[], view: MailView): Compos
       ),
     ],
     soon: linesOf(besides.filter(isLater), view),
-    news: linesOf(of('news'), view),
+    news: [
+      ...linesOf(
+        of('news').filter((item) => !isClosing(item)),
+        view,
+      ),
+      ...closedTogether(items.filter(isClosing), view),
+    ],
   };
   return {
     subject: subject(lines, view),
@@ -172,6 +180,21 @@ function list(title: string, lines: Inline[][]): Block[] {
 function linesOf(items: readonly MailItem[], view: MailView): Inline[][] {
   const lines = items.map((item) => line(item, view));
   return [...new Map(lines.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** One line for all of a call that were closed because nobody answered: "SEND: chiuse senza risposta Lauria e Rivello." */
+function closedTogether(closings: readonly OfficeNewsItem[], view: MailView): Inline[][] {
+  return [...new Set(closings.map(({ call }) => call))].flatMap((call) => {
+    const same = closings.filter((each) => each.call === call);
+    if (same.length === 1) return linesOf(same, view);
+    const comuni = joined(same.map(({ comune }) => comune));
+    const words = `avviso finito, chiuse senza risposta ${same.length} candidature: ${comuni}. ${REOPENED_BY}`;
+    return [[strong(call), `: ${words}`]];
+  });
+}
+
+function isClosing(item: MailItem): item is OfficeNewsItem {
+  return item.kind === 'officeNews' && item.news === 'neverAnswered';
 }
 
 function line(item: MailItem, view: MailView): Inline[] {

@@ -23,6 +23,7 @@ export const officeNews: Template<OfficeNewsItem> = {
 
 const SHORT = {
   termLapsed: 'termine passato',
+  neverAnswered: 'chiusa senza risposta',
   reinstated: 'termine rispettato dopo tutto',
   runsAgain: 'il termine corre di nuovo',
   stage: "c'è una decisione da prendere",
@@ -33,6 +34,9 @@ const SHORT = {
   undelivered: "un'e-mail non è partita",
 } as const satisfies Record<Exclude<OfficeNewsItem['news'], 'interrupt'>, string>;
 
+/** How an application is open again that was closed because nobody answered. */
+export const REOPENED_BY = 'Se il Comune ha inviato in tempo, registra l’invio con la prova: si riapre.';
+
 function words(item: OfficeNewsItem, view: MailView): [string, string] {
   const end = item.end === undefined ? '' : ` ${day(item.end, view.now)}`;
   switch (item.news) {
@@ -40,6 +44,11 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
       return [
         `il termine «${item.label}» è passato${end}.`,
         'Guarda se un rimedio è possibile: la storia non finisce qui.',
+      ];
+    case 'neverAnswered':
+      return [
+        `nessuna risposta entro la fine dell’avviso${end === '' ? '' : `,${end}`}: la candidatura è chiusa.`,
+        REOPENED_BY,
       ];
     case 'reinstated':
       return [`il termine «${item.label}» risulta rispettato.`, 'La candidatura va avanti.'];

@@ -60,7 +60,7 @@ export class RecordFact {
         if (changed.length > 0) return { changed };
         return [
           {
-            fact: tidied(said, definition),
+            fact: tidied(said, definition, streams),
             ...(request.detail === undefined ? {} : { detail: request.detail }),
           },
         ];

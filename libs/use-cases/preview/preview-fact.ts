@@ -37,7 +37,7 @@ export class PreviewFact {
     if (file === undefined) throw unseen();
     const now = await this.clock.now();
     const { definition, streams } = file;
-    const told = tidied(withProof(factOf(actor, request, localAt(now))), definition);
+    const told = tidied(withProof(factOf(actor, request, localAt(now))), definition, streams);
     const fact = saidFor(told, acting, actor.unionBody, definition, streams.application);
     demandRole(fact, definition, streams.application, actor, resource, acting);
     const refused = admit(fact, definition, streams, now, file.cupUses);

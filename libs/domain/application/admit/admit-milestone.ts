@@ -20,7 +20,9 @@ export function admitMilestone(
   const correction = corrects !== undefined;
   const milestone = knownMilestone(body, definition);
   if ('code' in milestone) return milestone;
-  if (milestone.proof && body.proof === undefined && !correction) {
+  // Who was closed without an answer may have sent: until the proof comes it is said, and opens nothing.
+  const said = theCase.closed?.neverAnswered !== undefined && theCase.answerBy?.meets === milestone.id;
+  if (milestone.proof && body.proof === undefined && !correction && !said) {
     return {
       code: 'PROVA-01',
       detail: `Per «${milestone.label}» serve la prova dell'atto ufficiale: carica la ricevuta, la PEC o la schermata.`,

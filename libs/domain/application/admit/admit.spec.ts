@@ -63,7 +63,8 @@ test('what is wrong in one field names it, whatever its label says', () => {
 });
 
 test('a CUP is kept as Sistema CUP writes it', () => {
-  expect(tidied(step('cup', undefined, { cup: ' j81f 2200384 0006 ' }), send).body).toMatchObject({
+  const streams = { call: [], application: admitted().facts };
+  expect(tidied(step('cup', undefined, { cup: ' j81f 2200384 0006 ' }), send, streams).body).toMatchObject({
     data: CUP,
   });
 });

@@ -9,6 +9,7 @@ import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
 import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
+import { refusedAfterEnd } from './admit-after-end.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
 import { type CupFinding, readCase, type Streams } from '../case/case.js';
 import { isFatal } from '../case/debts.js';
@@ -85,12 +86,14 @@ export function admit(
     if (voided.type === 'application.closed') return undefined;
   }
   if (fact.type === 'talk.logged') return admitTalk(fact.body, definition);
-  if (theCase.closed !== undefined) {
+  if (theCase.closed !== undefined && theCase.closed.neverAnswered === undefined) {
     return {
       code: 'CASO-01',
       detail: 'La candidatura è chiusa: se serve riaprirla, annulla prima la chiusura.',
     };
   }
+  const late = refusedAfterEnd(fact, definition, theCase, now);
+  if (late !== undefined) return late;
   switch (fact.type) {
     case 'document.filed':
       return admitFiling(fact.body, theCase, streams);

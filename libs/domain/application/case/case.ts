@@ -11,6 +11,7 @@ import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
 import { type Debt, debtsOf, needsOf } from './debts.js';
+import { answerEnd, closedUnanswered, type DeclaredSending } from './never-answered.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
@@ -72,8 +73,13 @@ export interface Case {
   withdrawn?: { fact: string; told: boolean };
   /** The call's money is used up and this was not sent yet. */
   fundsExhausted?: FundsExhausted;
-  /** Present when the office closed it: the fact, whose reason is kept apart, and the reason where it is known. */
-  closed?: { fact: string; because?: string };
+  /**
+   * Present when the office closed it, or the engine because nobody ever answered: the fact, whose reason is kept apart,
+   * and the reason where it is known.
+   */
+  closed?: { fact: string; because?: string; neverAnswered?: { declared?: DeclaredSending } };
+  /** The call's end, while nobody has answered whether to take part. */
+  answerBy?: RunningTerm;
 }
 
 /** The facts of a call's stream and of one application's stream, as recorded. */
@@ -88,23 +94,28 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const callFacts = effectiveFacts(streams.call);
   const opened = ofType(facts, 'application.opened')[0];
   if (opened === undefined) throw new Error('a stream begins with application.opened');
-  const { path, interrupts } = walk(definition, facts);
+  const { path, interrupts, unused } = walk(definition, facts);
   const step = path.at(-1);
   if (step === undefined) throw new Error('a path has at least its first stage');
   const withdrawn = ofType(callFacts, 'call.withdrawn').at(-1);
-  const closed = withdrawn ?? ofType(facts, 'application.closed').at(-1);
-  const ended = closed !== undefined || step.stage.exits.length === 0;
-  const open = ended ? [] : interrupts.filter((each) => each.closed === undefined);
+  const closedBy = withdrawn ?? ofType(facts, 'application.closed').at(-1);
+  const over = closedBy !== undefined || step.stage.exits.length === 0;
   const recorded = {
     call: firstRecorded(streams.call),
     application: firstRecorded(streams.application),
   };
-  const terms = readTerms({ definition, callFacts, facts, path, interrupts, ended, recorded });
+  const started = readTerms({ definition, callFacts, facts, path, interrupts, recorded });
+  const answerBy = over ? undefined : answerEnd(definition, step, started);
+  const unanswered = answerBy?.status === 'lapsed' ? closedUnanswered(answerBy, unused) : undefined;
+  const ended = over || unanswered !== undefined;
+  const terms = ended ? started.map((term) => ({ ...term, status: 'met' as const })) : started;
+  const open = ended ? [] : interrupts.filter((each) => each.closed === undefined);
   const overlays: Overlay[] = open.map((each) => each.definition.id);
   if (clockStands(open)) overlays.push('suspended');
   if (terms.some((term) => term.status === 'lapsed' && term.official)) overlays.push('termPassed');
   const spent = ended || isSent(definition, path) ? undefined : fundsExhausted(streams.call);
   if (spent !== undefined) overlays.push('fundsExhausted');
+  const closed = closedBy === undefined ? unanswered : { fact: closedBy.id, ...becauseOf(closedBy) };
   const { applicant } = opened.body;
   const needs = ended ? [] : needsOf(step, facts, opened.body);
   const talk = ended ? undefined : talkOf(step, needs, facts);
@@ -131,14 +142,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
       ? {}
       : { withdrawn: { fact: withdrawn.id, told: withdrawn.body.told === true } }),
     ...(spent === undefined ? {} : { fundsExhausted: exhaustedBy(spent, facts) }),
-    ...(closed === undefined
-      ? {}
-      : {
-          closed: {
-            fact: closed.id,
-            ...becauseOf(closed),
-          },
-        }),
+    ...(closed === undefined ? {} : { closed }),
+    ...(answerBy === undefined ? {} : { answerBy }),
   };
 }
 

@@ -38,7 +38,14 @@ export interface RunningTerm {
   status: 'running' | 'suspended' | 'met' | 'lapsed';
   met?: { at: Moment; inTime: boolean };
   /** What the engine last decided about it. */
-  decided?: { verdict: 'lapsed' | 'reinstated'; end: LocalDate };
+  decided?: Decided;
+}
+
+interface Decided {
+  verdict: 'lapsed' | 'reinstated';
+  end: LocalDate;
+  /** The fact, where it closes the application too. */
+  closes?: string;
 }
 
 /** Every term that has started, with its old ends, what met it, and what the engine decided of it. */
@@ -150,13 +157,14 @@ function withStatus(base: Base, met: RunningTerm['met'], elsewhere: boolean, inp
       ? {
           verdict: decision.type === 'term.reinstated' ? ('reinstated' as const) : ('lapsed' as const),
           end: decision.body.end,
+          ...('closes' in decision.body ? { closes: decision.id } : {}),
         }
       : undefined;
   const suspended = input.interrupts.some(
     (each) => each.closed === undefined && each.definition.suspends && each.definition.term?.id !== base.id,
   );
   const status =
-    met !== undefined || elsewhere || input.ended
+    met !== undefined || elsewhere
       ? 'met'
       : decided?.verdict === 'lapsed' && decided.end === base.term.end
         ? 'lapsed'

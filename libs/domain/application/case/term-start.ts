@@ -12,7 +12,6 @@ export interface TermInput {
   facts: readonly Fact[];
   path: readonly PathStep[];
   interrupts: readonly OpenInterrupt[];
-  ended: boolean;
   /** When each fact took its place in its stream, as `firstRecorded` says. */
   recorded: Record<'call' | 'application', ReadonlyMap<string, string>>;
 }

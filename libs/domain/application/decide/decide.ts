@@ -73,14 +73,14 @@ function dueFacts(input: DecideInput): { facts: NewFact[]; theCase: Case } {
   for (let round = 0; ; round += 1) {
     const decided = facts.map((fact, n) => asRecorded(fact, n, input.now));
     const theCase = readCase(input.definition, { call, application: [...application, ...decided] });
-    const due = theCase.terms.flatMap((term) => dueVerdict(term, input.now) ?? []);
+    const due = theCase.terms.flatMap((term) => dueVerdict(term, theCase, input.now) ?? []);
     if (due.length === 0 || round === MOST_ROUNDS) return { facts, theCase };
     facts.push(...due);
   }
 }
 
 /** Lapse, silence or reinstatement, when one is due and is not already the last thing decided. */
-function dueVerdict(term: RunningTerm, now: number): NewFact | undefined {
+function dueVerdict(term: RunningTerm, { answerBy }: Case, now: number): NewFact | undefined {
   const limit = epochMs(term.term.instant) + LAPSE_GRACE_MS;
   const at = localAt(now);
   const body = { term: term.id, round: term.round, end: term.term.end };
@@ -105,12 +105,14 @@ function dueVerdict(term: RunningTerm, now: number): NewFact | undefined {
     const when = { legalDate: term.term.end, legalTime: `${term.term.cutOff}:00` };
     return { ...base, ...when, type: 'milestone.recorded', body: { milestone: term.meets, data: {} } };
   }
+  const closes = term === answerBy;
+  // A lapse of an earlier release says nothing of the application yet.
+  const stays = closes && term.status === 'lapsed';
   const unmet =
     term.status === 'running' || (term.met?.inTime === false && term.decided?.end !== term.term.end);
-  if (!unmet) return undefined;
-  return term.onLapse === 'silence'
-    ? { ...base, type: 'silence.recorded', body }
-    : { ...base, type: 'term.lapsed', body };
+  if (!unmet && !stays) return undefined;
+  if (term.onLapse === 'silence') return { ...base, type: 'silence.recorded', body };
+  return { ...base, type: 'term.lapsed', body: closes ? { ...body, closes: 'neverAnswered' } : body };
 }
 
 /** A decision as it will read once recorded, so that the rest of the same decision already counts it. */

@@ -37,7 +37,7 @@ export function eventMessages(
       digest: !atOnce,
     }));
   const messages = facts.flatMap((fact) => fromFact(fact, theCase, input, office));
-  for (const fact of [...facts, ...decided]) messages.push(...fromVerdict(fact, input, office));
+  for (const fact of [...facts, ...decided]) messages.push(...fromVerdict(fact, theCase, input, office));
   const { talk } = theCase;
   const said = facts.find((fact) => fact.id === talk?.fact);
   if (talk !== undefined && said !== undefined) {
@@ -127,7 +127,12 @@ type Office = (
 ) => MessageDecision[];
 
 /** What the office hears of a verdict, in its next digest: none of them is of the kinds that go at once (policy). */
-function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): MessageDecision[] {
+function fromVerdict(
+  fact: Fact | NewFact,
+  theCase: Case,
+  input: DecideInput,
+  office: Office,
+): MessageDecision[] {
   if (fact.type !== 'term.lapsed' && fact.type !== 'term.reinstated' && fact.type !== 'silence.recorded') {
     return [];
   }
@@ -137,6 +142,17 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
     case 'term.lapsed': {
       // The digest of the day after the end, also when a worker got to it later that morning.
       const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
+      if (fact.body.closes !== undefined) {
+        const body = { news: fact.body.closes, ...about } as const;
+        const decided = epochMs(instantAt(fact.legalDate, fact.legalTime ?? '00:00'));
+        // Where that digest has gone, all wait for the next: one e-mail for all of a call.
+        const missed = epochMs(officeSlot(happened)) < decided;
+        return office(
+          aboutClosing(about),
+          { kind: 'officeNews', body },
+          { happened: missed ? decided : happened },
+        );
+      }
       const body = { news: 'termLapsed', ...about } as const;
       return office(aboutLapse(about), { kind: 'officeNews', body }, { happened });
     }
@@ -147,6 +163,8 @@ function fromVerdict(fact: Fact | NewFact, input: DecideInput, office: Office): 
       return moved ? all.filter(({ person }) => readOfLapse(person, term, round, input)) : all;
     }
     case 'silence.recorded':
+      // Nobody is called about what is over.
+      if (theCase.ended) return [];
       return office(`silence/${nameOf(about)}`, { kind: 'officeCall', body: { why: 'silence', ...about } });
     default:
       return fact satisfies never;
@@ -163,10 +181,16 @@ function aboutLapse(ended: Ended): string {
   return `lapsed/${nameOf(ended)}`;
 }
 
+function aboutClosing(ended: Ended): string {
+  return `closed/${nameOf(ended)}`;
+}
+
 /** Who never read that a term had passed need not read that it runs again: the extension itself says so. */
 function readOfLapse(person: string, term: string, round: number, input: DecideInput): boolean {
   const lapses = ofType(input.streams.application, 'term.lapsed').flatMap(({ body }) =>
-    body.term === term && body.round === round ? [messageKey({ ...input, person }, aboutLapse(body))] : [],
+    body.term === term && body.round === round
+      ? [aboutLapse(body), aboutClosing(body)].map((about) => messageKey({ ...input, person }, about))
+      : [],
   );
   return input.told.some(({ key, state }) => state === 'sent' && lapses.includes(key));
 }

@@ -165,6 +165,8 @@ function newsHolds(body: MessageBodies['officeNews'], theCase: Case): Dropped | 
   switch (body.news) {
     case 'saysDone':
       return isMet(body, theCase) ? 'done' : undefined;
+    case 'neverAnswered':
+      return theCase.closed?.neverAnswered === undefined ? 'replaced' : undefined;
     case 'termLapsed':
     case 'runsAgain': {
       const term = theCase.terms.findLast((each) => each.id === body.term && each.round === body.round);

@@ -1,6 +1,6 @@
-import { inWords, momentInWords } from '#domain/calendar/words.js';
+import { dayOfMonthInWords, inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
-import { theBody } from '#domain/italian/article.js';
+import { theBody, theDay } from '#domain/italian/article.js';
 import type { WaitKind } from '#domain/call/definition.js';
 import { awaitedFrom, debtsInWords } from './awaited-words.js';
 import { type Case, funderDecides, nextEnd } from '../case/case.js';
@@ -163,7 +163,15 @@ function fundsInWords({ fundsExhausted: spent }: Case): string[] {
 }
 
 function closedSentence({ closed, stage, since }: Case): string {
-  if (closed?.because !== undefined) return `Chiusa: ${closed.because.replace(/[.\s]+$/, '')}.`;
+  if (closed?.because !== undefined) {
+    return [`Chiusa: ${closed.because.replace(/[.\s]+$/, '')}.`, ...declaredInWords(closed)].join(' ');
+  }
   if (closed !== undefined) return 'Chiusa dall’ufficio: il motivo è nella storia.';
   return `${stage.label} da ${inWords(since.date, { year: true })}: non aspetta più nulla.`;
+}
+
+function declaredInWords({ neverAnswered }: NonNullable<Case['closed']>): string[] {
+  if (neverAnswered?.declared === undefined) return [];
+  const on = theDay(dayOfMonthInWords(neverAnswered.declared.on, { year: true }));
+  return [`L’invio è dichiarato ${on}: registralo con la prova, e si riapre.`];
 }

@@ -78,6 +78,9 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
     case 'term.amended':
       return amendmentSentence(definition, fact.body);
     case 'term.lapsed':
+      if (fact.body.closes !== undefined) {
+        return `Chiusa: nessuna risposta entro la fine dell’avviso, ${day(fact.body.end)}. Se il Comune ha inviato in tempo, la prova la riapre.`;
+      }
       return `Termine passato: ${termLabelIt(definition, fact.body.term)}, ${day(fact.body.end)}.`;
     case 'term.reinstated': {
       const because =

@@ -12,6 +12,7 @@ import { buttonOf } from './button.js';
 import { type Case, type CupFinding, readCase, type Streams, waitsOutsideSince } from '../case/case.js';
 import { isThing } from '../case/requirement-state.js';
 import { stagesAsking, workedOn } from '../case/worked-on.js';
+import { isOverUnanswered } from '../case/never-answered.js';
 import { consequenceOf, consequenceOfOpening } from './consequence.js';
 import type { Acting, MilestoneForm, Permitted } from './form.js';
 import { isUsedUp } from '../case/used-up.js';
@@ -38,6 +39,15 @@ export interface PermittedInput {
  */
 export function permitted(input: PermittedInput): Permitted {
   const theCase = readCase(input.definition, input.streams);
+  if (isOverUnanswered(theCase, input.now)) {
+    return {
+      milestones: sendings(input, theCase),
+      file: [],
+      approve: [],
+      review: [],
+      ...offered(input, theCase),
+    };
+  }
   const over = theCase.closed !== undefined;
   return {
     milestones: over || theCase.ended ? [] : milestoneForms(input, theCase),
@@ -50,7 +60,7 @@ export function permitted(input: PermittedInput): Permitted {
 
 /** What no definition asks for: the acts that kinds of facts offer as the case stands. */
 function offered(input: PermittedInput, theCase: Case): Partial<Record<OfferedAct, Acting>> {
-  const over = theCase.closed !== undefined;
+  const over = theCase.closed !== undefined || isOverUnanswered(theCase, input.now);
   const stands: Record<OfferedWhile, boolean> = {
     always: true,
     running: !over && !theCase.ended,
@@ -90,6 +100,15 @@ export function actingFor(
   );
 }
 
+/** Of what was closed without an answer: that it was sent in time, also while the proof is still to come. */
+function sendings(input: PermittedInput, theCase: Case): MilestoneForm[] {
+  const closed = theCase.closed?.neverAnswered;
+  const saidAlone = closed !== undefined && closed.declared === undefined;
+  return milestoneForms(input, theCase)
+    .filter(({ milestone }) => milestone === theCase.answerBy?.meets)
+    .map((form) => ({ ...form, proof: form.proof && !saidAlone }));
+}
+
 function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
   const { definition, streams } = input;
   const asked = (thing: Thing) => workedOn(theCase).some((each) => isThing(each, thing));
@@ -99,8 +118,9 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
     .filter(({ id }, n) => milestones.findIndex((each) => each.id === id) === n)
     .flatMap((milestone) => askedBy(milestone, bodiesIn(input)).map((of) => ({ milestone, of })));
   return things.flatMap(({ milestone, of }): MilestoneForm[] => {
+    const declared = theCase.closed?.neverAnswered?.declared !== undefined;
     const open = (outcome?: string) =>
-      !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
+      declared || !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
     const outcomes = (milestone.outcomes ?? []).filter((each) => open(each.code));
     if (milestone.outcomes === undefined ? !open() : outcomes.length === 0) return [];
     const fact = trial(input, milestone, of, outcomes[0]?.code);
