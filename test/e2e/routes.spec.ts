@@ -265,6 +265,10 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       }),
     verdicts: 'no may no no may no no no may no - -',
   },
+  'POST /people/:id/unlocking': {
+    ask: (who) => person('unlocking', {})(who),
+    verdicts: 'no may no no no no no no no no no no',
+  },
   // Of oneself: refused to the head, forbidden to all others. An account that is open is not opened again.
   'POST /people/:id/deactivation': {
     ask: (who) => desks[who].post(`/people/${desks.head.person}/deactivation`, acting(who, false)),

@@ -51,6 +51,13 @@ export const people = {
     body: accountRequest,
     problems: [...ACTING, 'PER-13'],
   },
+  'POST /people/:id/unlocking': {
+    id: 'unlockSignIn',
+    summary: 'Fa riprovare subito chi aspetta per troppi tentativi di accesso.',
+    params: { id: idParameter },
+    body: accountRequest,
+    problems: [...ACTING, 'PER-20'],
+  },
   'POST /people/:id/pseudonymisation': {
     id: 'pseudonymise',
     summary: 'Cancella nome e recapiti di una persona; i fatti registrati restano.',

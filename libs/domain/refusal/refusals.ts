@@ -57,6 +57,7 @@ export const REFUSALS = {
   'PER-17': 'changed',
   'PER-18': 'forbidden',
   'PER-19': 'invalid',
+  'PER-20': 'conflict',
   'PERS-02': 'invalid',
   'ENTE-01': 'changed',
   // Calls and their definitions.

@@ -13,6 +13,7 @@ import { PeopleOfFewBodies1767225600111 } from './0011-people-of-few-bodies.js';
 import { WhoseKind1767225600112 } from './0012-whose-kind.js';
 import { BegunMails1767225600113 } from './0013-begun-mails.js';
 import { MailOutage1767225600114 } from './0014-mail-outage.js';
+import { Strangers1767225600115 } from './0015-strangers.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -33,4 +34,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WhoseKind1767225600112,
   BegunMails1767225600113,
   MailOutage1767225600114,
+  Strangers1767225600115,
 ];

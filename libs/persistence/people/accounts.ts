@@ -4,10 +4,10 @@ import { v7 as uuid } from 'uuid';
 import type { ListedToken } from '#contracts/identity.js';
 import {
   Accounts,
+  type AttemptLimits,
   type KeptSession,
   type NewSession,
   type SaidInvitation,
-  type SignInLimits,
 } from '#use-cases/ports/accounts.js';
 import { asNobody, asPerson } from '../scoped.js';
 import { endOf, openSession, sessionsOf } from './sessions.js';
@@ -19,17 +19,36 @@ export class PostgresAccounts extends Accounts {
     super();
   }
 
-  override async admitSignIn(email: string, address: string, limits: SignInLimits): Promise<number> {
+  override async admitAttempt(
+    about: string,
+    address: string,
+    { windowSeconds, free, pauseSeconds }: AttemptLimits,
+    freeOfAddress: number,
+  ): Promise<number> {
     // In a transaction of its own: a sign-in that fails later has been counted.
     return asNobody(this.source, async (manager) => {
-      const { windowSeconds, perEmail, perAddress } = limits;
-      const values = [email, address, windowSeconds, perEmail, perAddress];
-      return (await one<number>(manager, 'admit_sign_in($1, $2, $3, $4, $5)', values)) ?? 0;
+      const values = [about, address, windowSeconds, free, pauseSeconds, freeOfAddress];
+      return (await one<number>(manager, 'admit_attempt($1, $2, $3, $4, $5, $6)', values)) ?? 0;
     });
   }
 
-  override async forgetSignInAttempts(email: string): Promise<void> {
-    await asNobody(this.source, (manager) => one(manager, 'forget_sign_in_attempts($1)::text', [email]));
+  override async forgetAttempts(about: string): Promise<void> {
+    await asNobody(this.source, (manager) => one(manager, 'forget_sign_in_attempts($1)::text', [about]));
+  }
+
+  override async withdrawAttempt(about: string): Promise<void> {
+    await asNobody(this.source, (manager) => one(manager, 'withdraw_attempt($1)::text', [about]));
+  }
+
+  override async knowsDevice(email: string, device: string): Promise<boolean> {
+    return asNobody(
+      this.source,
+      async (manager) => (await one<boolean>(manager, 'knows_device($1, $2)', [email, device])) === true,
+    );
+  }
+
+  override async keepDevice(person: string, device: string): Promise<void> {
+    await asPerson(this.source, person, (manager) => one(manager, 'keep_device($1)::text', [device]));
   }
 
   override async accountOf(email: string): Promise<{ person: string; hash: string } | undefined> {
@@ -42,19 +61,24 @@ export class PostgresAccounts extends Accounts {
     });
   }
 
-  override async startCode(email: string, hash: string, minutes: number): Promise<string | undefined> {
+  override async startCode(
+    email: string,
+    hash: string,
+    minutes: number,
+    most: number,
+  ): Promise<string | undefined> {
     return asNobody(this.source, async (manager) => {
       const rows: { name: string }[] = await manager.query(
-        'select name from start_sign_in_code($1, $2, $3)',
-        [email, hash, minutes],
+        'select name from start_sign_in_code($1, $2, $3, $4)',
+        [email, hash, minutes, most],
       );
       return rows[0]?.name;
     });
   }
 
-  override async useCode(email: string, hash: string, mostWrong: number): Promise<string | undefined> {
+  override async useCode(email: string, hash: string): Promise<string | undefined> {
     return asNobody(this.source, (manager) =>
-      one<string>(manager, 'use_sign_in_code($1, $2, $3)', [email, hash, mostWrong]),
+      one<string>(manager, 'use_sign_in_code($1, $2)', [email, hash]),
     );
   }
 

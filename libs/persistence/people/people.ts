@@ -271,7 +271,15 @@ export class PostgresPeople extends People {
     return this.asHead('reopen_account', by, person);
   }
 
-  private asHead(act: 'close_account' | 'reopen_account', by: string, person: string): Promise<boolean> {
+  override async unlockSignIn(by: string, person: string): Promise<boolean> {
+    return this.asHead('unlock_sign_in', by, person);
+  }
+
+  private asHead(
+    act: 'close_account' | 'reopen_account' | 'unlock_sign_in',
+    by: string,
+    person: string,
+  ): Promise<boolean> {
     return asPerson(this.source, by, async (manager) => {
       const rows: { done: boolean }[] = await manager.query(`select ${act}($1) as done`, [person]);
       return rows[0]?.done === true;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Deadline } from '#contracts/deadlines.js';
 import { Clock } from '../clock.js';
 import { ListDeadlines } from '../desk/list-deadlines.js';
-import { Accounts, type SignInLimits } from '../ports/accounts.js';
+import { Accounts, type AttemptLimits } from '../ports/accounts.js';
 import { Calendars } from '../ports/calendars.js';
 import { actorOf, People } from '../ports/people.js';
 import { Secrets } from '../ports/secrets.js';
@@ -12,7 +12,8 @@ import { Refusal } from '../refusal.js';
  * A calendar program asks a few times an hour, and the programs of many people may ask from one address. Within a
  * quarter of an hour: thirty times for one calendar, three hundred from a network address.
  */
-const LIMITS: SignInLimits = { windowSeconds: 900, perEmail: 30, perAddress: 300 };
+const LIMITS: AttemptLimits = { windowSeconds: 900, free: 30, pauseSeconds: 60 };
+const FREE_OF_ADDRESS = 300;
 
 /** What the calendar of a person shows. */
 export interface ReadCalendarAnswer {
@@ -53,10 +54,11 @@ export class ReadCalendar {
 
   /** Counted apart from sign-ins: a calendar that asks too often keeps nobody from coming in. */
   private async admit(secret: string, address: string): Promise<void> {
-    const wait = await this.accounts.admitSignIn(
+    const wait = await this.accounts.admitAttempt(
       this.secrets.hashOf(`calendario ${secret}`),
       this.secrets.hashOf(`calendario ${address}`),
       LIMITS,
+      FREE_OF_ADDRESS,
     );
     if (wait === 0) return;
     throw new Refusal('CAL-429', 'Il calendario è stato chiesto troppe volte: basta una volta ogni ora.', {

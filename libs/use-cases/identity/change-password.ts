@@ -53,13 +53,13 @@ export class ChangePassword {
         'Scrivi la password di adesso; se non la ricordi, esci e accedi con un codice.',
       );
     }
-    await this.attempts.run(person, address);
+    const heard = await this.attempts.run('ownPassword', person, { address });
     if (!(await this.passwords.verify(typed, present))) {
       throw new Refusal(
         'ACC-13',
         'La password di adesso non è questa: riprova, oppure esci e accedi con un codice.',
       );
     }
-    await this.attempts.forget(person);
+    await this.attempts.forget(heard);
   }
 }

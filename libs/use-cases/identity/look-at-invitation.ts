@@ -15,12 +15,11 @@ export class LookAtInvitation {
 
   /** @throws Refusal `ACC-04` for an invitation that is unknown, used or past; `ACC-02` after too many attempts. */
   async run(invitation: string, address: string): Promise<SaidInvitation> {
-    const about = `invitation ${invitation}`;
-    await this.attempts.run(about, address);
+    const heard = await this.attempts.run('invitation', invitation, { address });
     const said = await this.accounts.invitationSaid(this.secrets.hashOf(invitation));
     if (said === undefined) throw notValid();
     // A page that is opened again and again is nobody who guesses.
-    await this.attempts.forget(about);
+    await this.attempts.forget(heard);
     return said;
   }
 }

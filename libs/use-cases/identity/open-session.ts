@@ -15,12 +15,16 @@ export interface OpenedSession {
   /** ISO 8601 in UTC. */
   readonly expiresAt: string;
   readonly shared: boolean;
+  /** Secret by which the browser is known next time; none on a computer that others use too. */
+  readonly device?: string;
 }
 
 /** What a browser says of itself when somebody signs in. */
 export interface Visitor {
   /** Network address. */
   readonly address: string;
+  /** Secret by which the browser is known, if it is. */
+  readonly device?: string;
   readonly userAgent?: string;
   /** The person says that others use this computer too. */
   readonly sharedComputer: boolean;
@@ -45,6 +49,13 @@ export class OpenSession {
       hours: shared ? SESSION_HOURS.shared : SESSION_HOURS.own,
       ...(visitor.userAgent === undefined ? {} : { userAgent: visitor.userAgent.slice(0, 200) }),
     });
-    return { person, secret, expiresAt, shared };
+    return { person, secret, expiresAt, shared, ...(await this.device(person, visitor)) };
+  }
+
+  private async device(person: string, visitor: Visitor): Promise<{ device?: string }> {
+    if (visitor.sharedComputer) return {};
+    const device = visitor.device ?? this.secrets.make().secret;
+    await this.accounts.keepDevice(person, this.secrets.hashOf(device));
+    return { device };
   }
 }

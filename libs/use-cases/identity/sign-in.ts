@@ -18,7 +18,7 @@ export class SignIn {
   /** @throws Refusal `ACC-01` for a wrong address or password, which sound the same; `ACC-02` after too many attempts. */
   async run(typed: { email: string; password: string }, visitor: Visitor): Promise<OpenedSession> {
     const email = typed.email.trim().toLowerCase();
-    await this.attempts.run(email, visitor.address);
+    const heard = await this.attempts.run('password', email, visitor);
     const account = await this.accounts.accountOf(email);
     const right = await this.passwords.verify(typed.password, account?.hash);
     if (account === undefined || !right) {
@@ -27,7 +27,7 @@ export class SignIn {
         'Indirizzo e-mail o password non corretti: riprova, oppure fatti mandare un codice.',
       );
     }
-    await this.attempts.forget(email);
+    await this.attempts.forget(heard);
     return this.openSession.run(account.person, 'password', visitor);
   }
 }

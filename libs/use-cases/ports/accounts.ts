@@ -1,9 +1,10 @@
 import type { ListedToken } from '#contracts/identity.js';
-/** How many sign-in attempts are heard within a window; counted by the real clock. */
-export interface SignInLimits {
+
+/** How many attempts are heard at once within a window, and how long one waits between two after that. */
+export interface AttemptLimits {
   readonly windowSeconds: number;
-  readonly perEmail: number;
-  readonly perAddress: number;
+  readonly free: number;
+  readonly pauseSeconds: number;
 }
 
 /** An invitation to set a password; of the secret only its hash. */
@@ -51,28 +52,40 @@ export interface SaidInvitation {
 /** Accounts and the secrets that open them. Lifetimes count by the real clock. */
 export abstract class Accounts {
   /**
-   * Counts one attempt, unless the limit is reached already.
-   * @param email hash of the address typed.
-   * @param address hash of the network address.
+   * Counts one attempt, unless it has to wait.
+   * @param about hash of what is tried.
+   * @param address hash of the network address, or of the device.
    * @returns seconds to wait; 0 when the attempt may go on.
    */
-  abstract admitSignIn(email: string, address: string, limits: SignInLimits): Promise<number>;
-  abstract forgetSignInAttempts(email: string): Promise<void>;
+  abstract admitAttempt(
+    about: string,
+    address: string,
+    limits: AttemptLimits,
+    freeOfAddress: number,
+  ): Promise<number>;
+  abstract forgetAttempts(about: string): Promise<void>;
+  /** Takes back the last one. */
+  abstract withdrawAttempt(about: string): Promise<void>;
+
+  /** Whether the person of an e-mail address has come in with this device before, which is known by a hash. */
+  abstract knowsDevice(email: string, device: string): Promise<boolean>;
+  abstract keepDevice(person: string, device: string): Promise<void>;
 
   /** The open account of an e-mail address that has a password. */
   abstract accountOf(email: string): Promise<{ person: string; hash: string } | undefined>;
 
   /**
-   * Keeps a code for the open account of an e-mail address, in the place of an earlier one.
+   * Keeps a code for the open account of an e-mail address, beside those on their way.
    * @param hash of the code together with the address.
-   * @returns the person's name; undefined when nobody with this address may come in by code.
+   * @param most how many may be on their way.
+   * @returns the person's name; undefined when nobody with this address may come in by code, or enough are on their way.
    */
-  abstract startCode(email: string, hash: string, minutes: number): Promise<string | undefined>;
+  abstract startCode(email: string, hash: string, minutes: number, most: number): Promise<string | undefined>;
   /**
-   * Uses a code up, and with it the invitations of its person; a wrong one is counted.
-   * @returns the person; undefined for a code that is wrong, past, used or was missed `mostWrong` times.
+   * Uses a code up, with all others and the invitations of its person.
+   * @returns the person; undefined for a code that is wrong, past or used.
    */
-  abstract useCode(email: string, hash: string, mostWrong: number): Promise<string | undefined>;
+  abstract useCode(email: string, hash: string): Promise<string | undefined>;
 
   /** @returns the instant at which it ends, ISO 8601 in UTC. */
   abstract openSession(session: NewSession): Promise<string>;

@@ -139,6 +139,8 @@ export abstract class People {
   abstract closeAccount(by: string, person: string): Promise<boolean>;
   /** @returns false when it is open, or was erased. */
   abstract reopenAccount(by: string, person: string): Promise<boolean>;
+  /** Forgets the attempts of strangers that make a person wait. @returns false when no open account has this id. */
+  abstract unlockSignIn(by: string, person: string): Promise<boolean>;
   /** Closes the account and takes away every name, address and free text about the person; ids and facts stay. */
   abstract pseudonymise(by: string, person: string): Promise<void>;
 }

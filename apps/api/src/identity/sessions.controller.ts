@@ -2,13 +2,20 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionAnswer, SessionsAnswer, SignInCodeAnswer } from '#contracts/identity.js';
 import { deviceName } from '#domain/access/device-name.js';
+import type { From } from '#use-cases/identity/admit-attempt.js';
 import { MySessions } from '#use-cases/identity/my-sessions.js';
 import { SignInCode } from '#use-cases/identity/sign-in-code.js';
 import { SignIn } from '#use-cases/identity/sign-in.js';
 import { SignOut } from '#use-cases/identity/sign-out.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
-import { type CookieOptions, forgottenCookie, sessionCookie } from './session-cookie.js';
+import {
+  type CookieOptions,
+  deviceCookie,
+  deviceIn,
+  forgottenCookie,
+  sessionCookie,
+} from './session-cookie.js';
 import { COOKIE_OPTIONS } from './signed-in.guard.js';
 
 @Controller()
@@ -26,7 +33,7 @@ export class SessionsController {
     @Ask() { body }: Asked<'POST /sign-in-codes'>,
     @Req() request: FastifyRequest,
   ): Promise<SignInCodeAnswer> {
-    return { detail: await this.signInCode.send(body.email, request.ip) };
+    return { detail: await this.signInCode.send(body.email, this.from(request)) };
   }
 
   @Answers('POST /sessions')
@@ -38,16 +45,24 @@ export class SessionsController {
     const { email, password, code, sharedComputer } = body;
     const userAgent = request.headers['user-agent'];
     const visitor = {
-      address: request.ip,
+      ...this.from(request),
       sharedComputer,
       ...(userAgent === undefined ? {} : { userAgent }),
     };
-    const { person, secret, expiresAt, shared } =
+    const { person, secret, expiresAt, shared, device } =
       password === undefined
         ? await this.signInCode.use({ email, code: code ?? '' }, visitor)
         : await this.signIn.run({ email, password }, visitor);
-    void reply.header('set-cookie', sessionCookie(secret, shared ? undefined : expiresAt, this.cookies));
+    void reply.header('set-cookie', [
+      sessionCookie(secret, shared ? undefined : expiresAt, this.cookies),
+      ...(device === undefined ? [] : [deviceCookie(device, this.cookies)]),
+    ]);
     return { person, expiresAt };
+  }
+
+  private from(request: FastifyRequest): From {
+    const device = deviceIn(request.headers.cookie, this.cookies);
+    return { address: request.ip, ...(device === undefined ? {} : { device }) };
   }
 
   @Answers('GET /sessions')

@@ -5,6 +5,7 @@ import { CloseAccount } from '#use-cases/identity/close-account.js';
 import { CorrectPerson } from '#use-cases/identity/correct-person.js';
 import { Pseudonymise } from '#use-cases/identity/pseudonymise.js';
 import { ReadPeople } from '#use-cases/identity/read-people.js';
+import { UnlockSignIn } from '#use-cases/identity/unlock-sign-in.js';
 import { Answers } from '../route/answers.js';
 import { Ask, type Asked } from '../route/ask.js';
 
@@ -14,6 +15,7 @@ export class PeopleController {
     private readonly readPeople: ReadPeople,
     private readonly correctPerson: CorrectPerson,
     private readonly closeAccount: CloseAccount,
+    private readonly unlockSignIn: UnlockSignIn,
     private readonly pseudonymise: Pseudonymise,
   ) {}
 
@@ -42,6 +44,11 @@ export class PeopleController {
   @Answers('POST /people/:id/reactivation')
   async reopen(@Ask() { actor, params, body }: Asked<'POST /people/:id/reactivation'>): Promise<void> {
     await this.closeAccount.reopen(actor, body, params.id);
+  }
+
+  @Answers('POST /people/:id/unlocking')
+  async unlock(@Ask() { actor, params, body }: Asked<'POST /people/:id/unlocking'>): Promise<void> {
+    await this.unlockSignIn.run(actor, body, params.id);
   }
 
   @Answers('POST /people/:id/pseudonymisation')

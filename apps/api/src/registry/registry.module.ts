@@ -8,6 +8,7 @@ import { SetAvailability } from '#use-cases/identity/set-availability.js';
 import { CorrectRegistry } from '#use-cases/registry/correct-registry.js';
 import { ReadRegistry } from '#use-cases/registry/read-registry.js';
 import { MandatesController } from './mandates.controller.js';
+import { UnlockSignIn } from '#use-cases/identity/unlock-sign-in.js';
 import { PeopleController } from './people.controller.js';
 import { RegistryController } from './registry.controller.js';
 
@@ -23,6 +24,7 @@ import { RegistryController } from './registry.controller.js';
     ReadPeople,
     ReadRegistry,
     SetAvailability,
+    UnlockSignIn,
   ],
 })
 export class RegistryModule {}

@@ -52,6 +52,23 @@ export function ReopenForm({ person, managing: { actingBody }, done }: PersonFor
   );
 }
 
+/** After too many wrong passwords or codes, of whomever. */
+export function UnlockForm({ person, managing: { actingBody }, done }: PersonFormProps) {
+  const unlock = useAct(
+    () => ask('POST /people/:id/unlocking', { params: { id: person.id }, body: { actingBody } }),
+    done,
+  );
+  return (
+    <>
+      {unlock.error !== null && <ProblemNotice problem={unlock.error} />}
+      <p>{say.unlock.what}</p>
+      <Button busy={unlock.isPending} onClick={() => unlock.mutate()}>
+        {say.unlock.do}
+      </Button>
+    </>
+  );
+}
+
 /** Erases who a person was; the name is typed, because it cannot be undone. */
 export function EraseForm({ person, managing: { actingBody }, done }: PersonFormProps) {
   const { register, handleSubmit, formState } = useForm<{ name: string }>({ defaultValues: { name: '' } });

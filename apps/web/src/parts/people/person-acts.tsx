@@ -7,7 +7,7 @@ import { words } from '../../words/index.js';
 import { AbsenceForm } from './absence-form.js';
 import { CapabilityForm } from './capability-form.js';
 import { ContactsForm } from './contacts-form.js';
-import { CloseForm, EraseForm, ReopenForm } from './leave-forms.js';
+import { CloseForm, EraseForm, ReopenForm, UnlockForm } from './leave-forms.js';
 import { InviteAgain } from './invite-form.js';
 import type { Managing } from './managing.js';
 import type { HeldHere, PersonHere } from './of-body.js';
@@ -16,7 +16,16 @@ import { EndRoleForm, GiveRoleForm } from './role-forms.js';
 const say = words.people;
 
 type Act =
-  'role' | 'absence' | 'capability' | 'contacts' | 'again' | 'close' | 'reopen' | 'erase' | { end: HeldHere };
+  | 'role'
+  | 'absence'
+  | 'capability'
+  | 'contacts'
+  | 'again'
+  | 'unlock'
+  | 'close'
+  | 'reopen'
+  | 'erase'
+  | { end: HeldHere };
 
 /** What may be done about a person, as a short list; each act asks in a window of its own. */
 export function PersonActs({ here, on, managing }: { here: PersonHere; on: LocalDate; managing: Managing }) {
@@ -39,6 +48,7 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
         ...(person.managed && person.access !== null && person.access.state !== 'joined'
           ? ([[say.invite.again, 'again']] satisfies [string, Act][])
           : []),
+        ...(managing.head ? ([[say.unlock.open, 'unlock']] satisfies [string, Act][]) : []),
         ...(managing.head ? ([[say.close.open, 'close']] satisfies [string, Act][]) : []),
         ...(managing.head ? ([[say.erase.open, 'erase']] satisfies [string, Act][]) : []),
       ]
@@ -76,6 +86,7 @@ export function PersonActs({ here, on, managing }: { here: PersonHere; on: Local
         )}
         {act === 'contacts' && <ContactsForm {...form} acting={{ actingBody: managing.actingBody }} />}
         {act === 'again' && <InviteAgain {...form} />}
+        {act === 'unlock' && <UnlockForm {...form} />}
         {act === 'close' && <CloseForm {...form} />}
         {act === 'reopen' && <ReopenForm {...form} />}
         {act === 'erase' && <EraseForm {...form} />}
@@ -100,6 +111,8 @@ function titleOf(act: Act | undefined, name: string): string {
       return `${say.contacts.open}: ${name}`;
     case 'again':
       return `${say.invite.again}: ${name}`;
+    case 'unlock':
+      return `${say.unlock.open}: ${name}`;
     case 'close':
       return say.close.title(name);
     case 'reopen':

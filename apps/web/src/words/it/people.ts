@@ -99,6 +99,11 @@ export const people = {
     emailHint:
       'Con un altro indirizzo, inviti e codici già mandati non valgono più; al vecchio indirizzo arriva un avviso.',
   },
+  unlock: {
+    open: 'Fai riprovare l’accesso',
+    what: 'Dopo troppe password o troppi codici sbagliati, anche di altri, chi usa un dispositivo nuovo deve aspettare. Da subito può riprovare.',
+    do: 'Fai riprovare',
+  },
   close: {
     open: 'Chiudi l’utenza',
     title: (name: string) => `Chiudi l’utenza di ${name}`,
