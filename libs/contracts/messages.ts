@@ -42,6 +42,8 @@ export const messageLine = z
     call: z.string(),
     /** Not before. */
     deliverAt: z.string(),
+    /** Of one that waits: when it goes, by the rule that sends it, if nothing happens meanwhile. */
+    goesAt: z.string().optional(),
     state: messageState,
     /** Of one that was skipped or failed: why, in one Italian sentence. */
     why: z.string().optional(),
@@ -132,6 +134,8 @@ export const listedMessage = z
     step: z.string().nullable(),
     subject: z.string().nullable(),
     sentAt: z.string().nullable(),
+    /** Of one that waits: the instant at which it goes, by the rule that sends it, if nothing happens meanwhile. */
+    goesAt: z.string().optional(),
     /** The e-mail in which it went, where the reader may read it: the office any, others their own. */
     mail: z.uuid().nullable(),
   })

@@ -47,6 +47,8 @@ export const casePreview = z
       cancelled: z.array(plannedMessage),
       moved: z.array(plannedMessage),
       planned: z.array(plannedMessage),
+      /** Decided at once, each with the hour at which it goes. */
+      atOnce: z.array(plannedMessage),
     }),
     /** What Capofila would decide at once: a term that has passed, or not any more. */
     decisions: z.array(z.string()),

@@ -47,6 +47,7 @@ export function withinAnHourOf(base: WallMoment, at: WallMoment): boolean {
   return at.date === base.date && minutesOf(at.time) - minutesOf(base.time) <= 60;
 }
 
-function minutesOf(time: string): number {
+/** Of the day, until an HH:MM. */
+export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

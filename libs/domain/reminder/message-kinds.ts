@@ -30,10 +30,11 @@ export interface MessageBodies {
     (FiledPaper & { milestone?: never }) | { milestone: string; requirement?: never }
   );
   /** A paper, or what asked for a go-ahead, sent back; the reason is a detail of the fact `because`. */
-  documentReturned: AskedOf & { because: string } & (
+  documentReturned: AskedOf &
+    Pressing & { because: string } & (
       { requirement: string; document: string; sentBack?: never } | { sentBack: string; requirement?: never }
     );
-  approvalAsked: ApprovalTurn & { announces?: Announcement[] };
+  approvalAsked: ApprovalTurn & Pressing & { announces?: Announcement[] };
   /** "Did anything arrive by PEC?" (type H) */
   question: { stage: string; since: LocalDate };
   /** Once a week: what an official act went on without is still owed (issue 11 A). */
@@ -58,7 +59,12 @@ export interface MessageBodies {
     | ({ news: 'saysDone' } & AnsweredAbout)
     | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
   /** Office: a document waits to be looked at. */
-  officeReview: FiledPaper;
+  officeReview: FiledPaper & Pressing;
+}
+
+/** It changes whose turn it is shortly before a peremptory end, whose day to work by it says: it goes alone. */
+export interface Pressing {
+  presses?: LocalDate;
 }
 
 /** Who is told next, and on which day. */

@@ -37,6 +37,34 @@ test('gathers all of a morning in one e-mail at eight', () => {
   );
 });
 
+test.each([
+  ['referent', referent, '2027-03-22T08:11', '2027-03-22T08:11 2027-03-22T08:11.a a'],
+  [
+    'referent, after the digest has gone',
+    referent,
+    '2027-03-22T17:59',
+    '2027-03-22T17:59 2027-03-22T17:59.a a',
+  ],
+  ['referent, in the evening', referent, '2027-03-22T18:00', '2027-03-23T08:00 2027-03-23T08:00 a'],
+  ['mayor', mayor, '2027-03-22T08:11', '2027-03-22T08:11 2027-03-22T08:11.a a'],
+  ['mayor, between the two hours', mayor, '2027-03-22T08:16', '2027-03-22T13:00 2027-03-22T08:16.a a'],
+  ['mayor, in the afternoon', mayor, '2027-03-22T13:16', '2027-03-23T08:00 2027-03-23T08:00 a'],
+  ['mayor, on the last days', mayor, '2027-03-28T13:16', '2027-03-28T13:16 2027-03-28T13:16.a a'],
+  ['officer', officer, '2027-03-22T08:11', '2027-03-22T08:11 2027-03-22T08:11.a a'],
+  ['officer, by night', officer, '2027-03-22T22:00', '2027-03-23T07:45 2027-03-23T07:45 a'],
+])(
+  'what changes whose turn it is shortly before a peremptory end goes alone to the %s',
+  (_who, to, when, wanted) => {
+    const turn = message('a', when, {
+      kind: 'documentReturned',
+      digest: false,
+      body: { presses: '2027-03-31' },
+    });
+    const used = [`${when.slice(0, 10)}T08:00`];
+    expect(told(nextDelivery(to, [turn], used, ms(when)))).toBe(wanted);
+  },
+);
+
 test('a second message of the day waits for the next working day', () => {
   const pending = [message('b', '2027-03-25T11:00')];
   expect(told(nextDelivery(referent, pending, ['2027-03-25T08:00'], ms('2027-03-25T11:00')))).toBe(

@@ -7,14 +7,20 @@ import {
   localAt,
 } from '#domain/calendar/local-date.js';
 import { addWorkingDays, isWorkingDay } from '#domain/calendar/working-day.js';
-import { atOnce, OFFICE_HOURS } from './hours.js';
+import { atOnce, minutesOf, OFFICE_HOURS, type WallMoment } from './hours.js';
 import type { MessageDecision } from './message.js';
+import type { Pressing } from './message-kinds.js';
 
 /** A message that waits for its e-mail. */
-export type PendingMessage = { id: string } & Pick<MessageDecision, 'kind' | 'deliverAt' | 'digest' | 'term'>;
+export type PendingMessage = { id: string; body?: object } & Pick<
+  MessageDecision,
+  'kind' | 'deliverAt' | 'digest' | 'term'
+>;
 
 /** The digest of the union's officers; what must go at once and finds the night or a Sunday goes with it. */
 const OFFICE_MORNING = '07:45';
+const MORNING = '08:00';
+const MAYOR_HOURS = [MORNING, '13:00'] as const;
 
 /** Officers get one digest at 7:45, mayors one at 8:00 or 13:00, all others one at 8:00. */
 export interface Hours {
@@ -62,7 +68,7 @@ interface Slot {
 /**
  * When a person is written to next. One digest a day over all comuni and roles; a second in the last two days of a
  * peremptory term (8, 12 and 16 on the last) with what concerns that term only; confirmations alone and at once, at
- * any hour; what else goes alone keeps to the hours of the office.
+ * any hour; what else goes alone keeps to the hours of the office, and what changes whose turn it is to the person's own.
  * @param sent names of the slots already used for this person, today's at least
  * @param now milliseconds since the epoch
  */
@@ -100,11 +106,31 @@ function aloneAt(to: Hours, message: PendingMessage, now: number): number | unde
   if (message.kind === 'documentFiled') return due;
   const { date, time } = localAt(due);
   const { term } = message;
-  const lastDays = term?.peremptory === true && addDays(date, ANY_DAY_WITHIN) >= term.safeEnd;
-  const open = atOnce({ date, time: time.slice(0, 5) }, to.isClosed ?? (() => false), lastDays);
+  const presses = pressesIn(message);
+  const workBy = presses ?? (term?.peremptory === true ? term.safeEnd : undefined);
+  const lastDays = workBy !== undefined && addDays(date, ANY_DAY_WITHIN) >= workBy;
+  const isClosed = to.isClosed ?? (() => false);
+  const first = atOnce({ date, time: time.slice(0, 5) }, isClosed, lastDays);
+  const keepsHours = presses !== undefined && !lastDays;
+  const open = keepsHours && to.mayor ? mayorHour(first, isClosed) : first;
   const at = Math.max(due, epochMs(instantAt(open.date, open.time)));
   const morning = epochMs(instantAt(open.date, OFFICE_MORNING));
-  return to.officer && at > due && due <= morning ? undefined : at;
+  if (to.officer && at > due && due <= morning) return undefined;
+  // Of the night, it goes with the morning's digest.
+  return keepsHours && at > due && open.time === MORNING ? undefined : at;
+}
+
+/** The day to work by of what changes whose turn it is shortly before it. */
+function pressesIn({ body }: PendingMessage): LocalDate | undefined {
+  const { presses } = (body ?? {}) as Pressing;
+  return presses;
+}
+
+/** The next of the mayor's hours. */
+function mayorHour({ date, time }: WallMoment, isClosed: (date: LocalDate) => boolean): WallMoment {
+  const hour = MAYOR_HOURS.find((each) => minutesOf(time) <= minutesOf(each) + MAYOR_WINDOW_MS / 60_000);
+  if (hour !== undefined) return { date, time: time > hour ? time : hour };
+  return atOnce({ date: addDays(date, 1), time: MORNING }, isClosed, false);
 }
 
 function nextDigest(
@@ -164,8 +190,8 @@ function slotsOf(
 }
 
 function hoursOn(to: Hours, urgent: boolean, lastDay: boolean): string[] {
-  if (to.mayor) return ['08:00', '13:00'];
-  const first = to.officer ? OFFICE_MORNING : '08:00';
+  if (to.mayor) return [...MAYOR_HOURS];
+  const first = to.officer ? OFFICE_MORNING : MORNING;
   if (lastDay) return [first, '12:00', '16:00'];
   return urgent ? [first, '13:00'] : [first];
 }

@@ -1,6 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ListedCall } from '#contracts/calls.js';
-import type { ListedMessage } from '#contracts/messages.js';
 import { type Applicant, CaseQueries } from '#use-cases/ports/case-queries.js';
 import type { RecordedChange } from '#use-cases/refusal.js';
 import { DocumentEntity } from '../document/document.entity.js';
@@ -35,10 +34,10 @@ export class PostgresCaseQueries extends CaseQueries {
     });
   }
 
-  override messages(person: string, id: string): Promise<ListedMessage[]> {
+  override messages(person: string, id: string): ReturnType<CaseQueries['messages']> {
     return this.read(person, (manager) =>
       manager.query(
-        `select m.key, m.kind, coalesce(p.name, '') as person, m.deliver_at as "deliverAt", m.state, m.why, m.step,
+        `select m.id, m.person_id as "personId", m.key, m.kind, coalesce(p.name, '') as person, m.deliver_at as "deliverAt", m.state, m.why, m.step,
                 l.subject, l.sent_at as "sentAt", l.id as mail
            from message m
            left join person p on p.id = m.person_id

@@ -1,5 +1,5 @@
 import { cursorOf, readCursor } from '#contracts/cursor.js';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { MessageLine, MessagesQuery, MessageState } from '#contracts/messages.js';
 import type { WaitingMessage } from '#domain/post/only-latest.js';
 import {
@@ -7,10 +7,12 @@ import {
   type MessagePage,
   type Resent,
   type StoredMail,
+  type WaitingPost,
 } from '#use-cases/ports/mail-queries.js';
+import { postPeople } from '../people/post-people.js';
 import { asPerson } from '../scoped.js';
 import { queueWake } from '../wake/wake.js';
-import { contentOf, type MessageEntity } from './message.entities.js';
+import { contentOf, MessageEntity, toDecision } from './message.entities.js';
 
 const PAGE = 100;
 const inRome = (column: string) => `to_char(${column} at time zone 'Europe/Rome', 'YYYY-MM-DD"T"HH24:MI')`;
@@ -75,6 +77,16 @@ export class PostgresMailQueries extends MailQueries {
         next: last === undefined ? null : cursorOf(last.cursor, last.id),
         counts: counts.reduce((all, { state: of, n }) => ({ ...all, [of]: n }), noCounts()),
       };
+    });
+  }
+
+  override waiting(person: string, people: readonly string[]): Promise<WaitingPost> {
+    return asPerson(this.database, person, async (manager) => {
+      const waiting = await manager.find(MessageEntity, {
+        where: { personId: In([...people]), state: 'pending', mailId: IsNull() },
+        order: { decidedAt: 'ASC', id: 'ASC' },
+      });
+      return { people: await postPeople(manager, people), waiting: waiting.map(toDecision) };
     });
   }
 

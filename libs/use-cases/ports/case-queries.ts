@@ -19,7 +19,11 @@ export abstract class CaseQueries {
     person: string,
     idOrNumber: string,
   ): Promise<{ id: string; union: string; participants: string[] } | undefined>;
-  abstract messages(person: string, id: string): Promise<ListedMessage[]>;
+  /** With the ids of message and person, of which the page needs none. */
+  abstract messages(
+    person: string,
+    id: string,
+  ): Promise<(ListedMessage & { id: string; personId: string })[]>;
   abstract calls(person: string): Promise<ListedCall[]>;
   abstract findCall(person: string, idOrNumber: string): Promise<{ id: string } | undefined>;
   /** Who recorded these facts and when, the oldest first. */

@@ -1,4 +1,6 @@
 import type { MessageLine, MessagesQuery, MessageState } from '#contracts/messages.js';
+import type { PostPeople } from '#domain/post/addressee.js';
+import type { Waiting } from '#domain/post/next-post.js';
 import type { WaitingMessage } from '#domain/post/only-latest.js';
 
 /** A page of messages; `why` is still the code. */
@@ -25,6 +27,12 @@ export interface StoredMail {
   resentAt: string | null;
 }
 
+export interface WaitingPost {
+  people: PostPeople;
+  /** In the order in which it was decided. */
+  waiting: (Waiting & { person: string })[];
+}
+
 /** What becomes of the messages of a failed e-mail. */
 export interface Resent {
   /** The person whose post is woken. */
@@ -39,6 +47,8 @@ export interface Resent {
 export abstract class MailQueries {
   /** @param only one person's messages: of who does not belong to the union, the own. */
   abstract page(person: string, query: MessagesQuery & { only?: string }): Promise<MessagePage>;
+  /** All that waits for its hour of these people, as far as the person sees it, and what says when they are written to. */
+  abstract waiting(person: string, people: readonly string[]): Promise<WaitingPost>;
   /** Undefined when there is none in sight. */
   abstract mail(person: string, id: string): Promise<StoredMail | undefined>;
   /** What a failed e-mail was to tell, and what arrived at the same person meanwhile. */

@@ -30,6 +30,8 @@ import { futureOf } from './future.js';
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
 
 const FROM: LocalDate = '2024-05-08';
+/** Within ten working days of the call's end, where what changes whose turn it is goes alone. */
+const LAST_WEEKS: LocalDate = '2024-09-06';
 const ROLES: [string, Role, string][] = [
   ['antonio', 'legalRepresentative', 'rivello'],
   ['silvia', 'secretary', 'rivello'],
@@ -142,7 +144,8 @@ test('what is foreseen is what is caught, over random cases, closures and substi
       acts,
       fc.integer({ min: 0, max: 6 * 24 * 60 }),
       fc.boolean(),
-      async ([rivello, trecchina, union], absences, steps, waited, brake) => {
+      fc.boolean(),
+      async ([rivello, trecchina, union], absences, steps, waited, brake, late) => {
         const memberships = ROLES.map(([person, role, body]): Membership => ({
           person,
           role,
@@ -195,6 +198,7 @@ test('what is foreseen is what is caught, over random cases, closures and substi
           const when = { legalDate: date, legalTime: time, legalSource: 'received', channel: 'web' };
           // What cannot be true is refused, and changes nothing.
           await cases.record(marta, id, () => [{ fact: { ...fact({ date, time }), ...when } as NewFact }]);
+          if (late) await engine.until(Math.max(clock.moment, epochMs(instantAt(LAST_WEEKS, '07:00'))));
         }
         await engine.until(clock.moment + waited * 60_000);
         await engine.until(clock.moment + 1);

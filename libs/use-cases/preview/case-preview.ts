@@ -13,11 +13,15 @@ import {
 import { inWords } from '#domain/calendar/words.js';
 import { nothingHappens } from '#domain/simulation/assumption.js';
 import {
+  type Effect,
   effectOf,
   type MovedTerm,
   type PendingMessage,
   type ToldContent,
 } from '#domain/simulation/effect.js';
+import { addresseeOf } from '#domain/post/addressee.js';
+import { hoursAhead } from '#domain/post/hours-ahead.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
 import type { MessageBodies } from '#domain/reminder/message-kinds.js';
 import { to } from '#domain/italian/article.js';
 import { messageSentence } from '#domain/simulation/italian-words.js';
@@ -77,6 +81,7 @@ export async function casePreview(
           .map((each) => plannedLine(file, each)),
         ...moved.cancelled,
       ],
+      atOnce: atOnce(file, effect, now),
     },
     decisions: effect.decided.map((fact) => factSentence(definition, fact, names)),
   };
@@ -106,6 +111,27 @@ function termLine({ id, round, label, official, settled, before, after }: MovedT
     ...(before === undefined ? {} : { old: dates(before) }),
     ...(after === undefined ? {} : { new: dates(after) }),
   };
+}
+
+/** What is decided as soon as it is on record, with the hours by the rule that sends it: beside all that waits already. */
+function atOnce(
+  file: CaseFile,
+  { told, planned, cancelled }: Pick<Effect, 'told' | 'planned' | 'cancelled'>,
+  now: number,
+): PlannedMessage[] {
+  const decided: MessageDecision[] = [...told, ...planned];
+  const gone = new Set(cancelled.map(({ key }) => key));
+  const waiting = [...file.pending.filter(({ key }) => !gone.has(key)), ...decided].map((each) => ({
+    ...each,
+    id: each.key,
+  }));
+  return decided.flatMap((message) => {
+    const { person } = message;
+    const to = addresseeOf(person, localAt(now).date, file.post);
+    const own = waiting.filter((each) => each.person === person);
+    const at = to && hoursAhead(to, own, file.post.used.get(person) ?? [], now).get(message.key);
+    return at === undefined ? [] : [plannedLine(file, { ...message, deliverAt: at })];
+  });
 }
 
 function plannedLine(file: CaseFile, message: PendingMessage): PlannedMessage {

@@ -10,6 +10,7 @@ import type { Seat } from '#domain/people/seat.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import { type Case, clockStands } from '../case/case.js';
 import type { DecideInput, Decisions, Planned } from './decision.js';
+import { pressesFor } from './pressing.js';
 import { messagesOf } from './reminder-messages.js';
 import type { ReminderPlan } from './reminder-plan.js';
 
@@ -57,6 +58,7 @@ function planFor(
       substitute: requirement.substitute,
     }),
     turn: { ...of, approval: requirement.id, role, since: since.date, workBy },
+    ...pressesFor({ requirement: requirement.id, ...of }, theCase, input.now),
   };
 }
 

@@ -14,6 +14,7 @@ import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
+import { pressesFor, pressesOffice } from './pressing.js';
 import { receiptMessages } from './receipt-messages.js';
 
 /**
@@ -226,7 +227,14 @@ function filed(
   const thing = { requirement, ...onlyOf(fact.body) };
   const body = { ...thing, document, sha256 };
   const waits = workedOn(theCase).some((each) => isThing(each, thing) && each.status === 'inReview');
-  const review = waits ? office(`review/${fact.id}`, { kind: 'officeReview', body }) : [];
+  const pressing = pressesOffice(thing, theCase, input.now);
+  const review = waits
+    ? office(
+        `review/${fact.id}`,
+        { kind: 'officeReview', body: { ...body, ...pressing } },
+        { atOnce: pressing.presses !== undefined },
+      )
+    : [];
   if (fact.actor === undefined) return review;
   const confirmation: MessageDecision = {
     key: messageKey({ ...input, person: fact.actor }, `filed/${fact.id}`),
@@ -251,14 +259,15 @@ function returned(fact: FactOf<'document.reviewed'>, theCase: Case, input: Decid
   )?.actor;
   const owners = missing === undefined ? [] : input.recipients(missing.upTo, localAt(input.now).date);
   const people = [...new Set([...(filedBy === undefined ? [] : [filedBy]), ...owners])];
+  const pressing = pressesFor(thing, theCase, input.now);
   return people.map((person) => ({
     key: messageKey({ ...input, person }, `returned/${fact.id}`),
     kind: 'documentReturned',
     person,
     application: input.application,
     deliverAt: isoInstant(input.now),
-    digest: true,
-    body: { ...thing, document, because: fact.id },
+    digest: pressing.presses === undefined,
+    body: { ...thing, document, because: fact.id, ...pressing },
   }));
 }
 
@@ -269,13 +278,14 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
   if (sentBack === undefined) return [];
   const of = onlyOf(fact.body);
   const body = of.of ?? theCase.application.applicant;
+  const pressing = pressesFor({ requirement: sentBack, ...of }, theCase, input.now);
   return input.recipients(seatsIn(body, theCase.stage.actors), localAt(input.now).date).map((person) => ({
     key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
     kind: 'documentReturned',
     person,
     application: input.application,
     deliverAt: isoInstant(input.now),
-    digest: true,
-    body: { sentBack, ...of, because: fact.id },
+    digest: pressing.presses === undefined,
+    body: { sentBack, ...of, because: fact.id, ...pressing },
   }));
 }

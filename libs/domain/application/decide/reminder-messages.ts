@@ -8,7 +8,7 @@ import type { Role } from '#domain/people/role.js';
 import { rolesOf, seatsIn } from '#domain/people/seat.js';
 import { atOnce } from '#domain/reminder/hours.js';
 import type { MessageContent, MessageDecision } from '#domain/reminder/message.js';
-import type { Announced, Announcement } from '#domain/reminder/message-kinds.js';
+import type { Announced, Announcement, Pressing } from '#domain/reminder/message-kinds.js';
 import { isAskedAgain } from '#domain/reminder/policy.js';
 import { reminderSchedule } from '#domain/reminder/schedule.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
@@ -222,7 +222,7 @@ function messageOf(
   input: DecideInput,
 ): MessageDecision {
   const { term } = plan;
-  const immediate = step.immediate === true;
+  const immediate = step.immediate === true || isTurnThatPresses(plan, step);
   return {
     key: keyOf(plan, step, person, input),
     ...contentOf(plan, step, input),
@@ -263,10 +263,25 @@ function contentOf(plan: ReminderPlan, step: ReminderStep, input: DecideInput): 
       return { kind: step.kind, body: { why: 'unanswered', ...of, ...turn } };
     case 'approvalAsked':
       if (plan.turn === undefined) throw new Error('a go-ahead is asked of a role');
-      return { kind: step.kind, body: { ...plan.turn, ...announcesOf(step) } };
+      return {
+        kind: step.kind,
+        body: {
+          ...plan.turn,
+          ...announcesOf(step),
+          ...(isTurnThatPresses(plan, step) ? { presses: plan.presses } : {}),
+        },
+      };
     default:
       return step.kind satisfies never;
   }
+}
+
+/** The first word of a go-ahead shortly before a peremptory end: now it is somebody's turn. */
+function isTurnThatPresses<P extends ReminderPlan>(
+  plan: P,
+  { kind, step }: ReminderStep,
+): plan is P & Required<Pressing> {
+  return kind === 'approvalAsked' && step === 'start' && plan.presses !== undefined;
 }
 
 /** What goes alone does not wait for a slot, so when it was missed it must find its own hour. */

@@ -1,10 +1,10 @@
 import type { AskedOf } from '#domain/fact/asked-of.js';
-import type { ApprovalTurn } from '#domain/reminder/message-kinds.js';
+import type { ApprovalTurn, Pressing } from '#domain/reminder/message-kinds.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 /** Steps of one thing people of one body are reminded of, for those who were last told of it on the same day. */
-export interface ReminderPlan extends AskedOf {
+export interface ReminderPlan extends AskedOf, Pressing {
   /** In which their roles are held: the applicant, or the one of which it is asked. */
   body: string;
   steps: readonly ReminderStep[];

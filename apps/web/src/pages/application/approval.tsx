@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../ui/error-summary.js';
 import { TextArea } from '../../ui/field.js';
 import { words } from '../../words/index.js';
 import { Collision } from '../../ui/collision.js';
+import { ToldWhen } from './card/told-when.js';
 import { DocumentLink } from '../../parts/application/document-link.js';
 import { tagOf } from '../../api/queries/application.js';
 
@@ -99,6 +100,15 @@ export function Approval({ page, asked }: { page: ApplicationPage; asked: Permit
             hint={say.reasonHint}
             {...form.register('reason', { required: say.reasonMissing, maxLength: 500 })}
             error={errors.reason?.message}
+          />
+          <ToldWhen
+            page={page}
+            request={{
+              ...asked.acting,
+              channel: 'web',
+              type: 'approval.answered',
+              body: { approval: asked.approval, verdict: 'returned', reason: say.reason },
+            }}
           />
           <div className="approval-buttons">
             <Button type="submit" busy={answer.isPending}>

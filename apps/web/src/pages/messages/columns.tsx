@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { MessageLine, MessageState } from '#contracts/messages.js';
 import type { CsvValue } from '../../ui/csv.js';
-import { hour, momentInWords, nearDay } from '../../ui/dates.js';
+import { atHour, hour, momentInWords, nearDay } from '../../ui/dates.js';
 import type { Asked } from '../../ui/filters.js';
 import type { Column } from '../../ui/list-table.js';
 import { words } from '../../words/index.js';
@@ -20,10 +20,11 @@ export function columnsOf(state: MessageState, on: string): Column<MessageLine>[
       const moment = state === 'sent' ? (each.mail?.sentAt ?? each.deliverAt) : each.deliverAt;
       if (state !== 'pending') return momentInWords(moment, on);
       if (each.mail?.state === 'sending') return say.sending;
-      const [day = '', time = ''] = moment.split('T');
+      const [day = '', time = ''] = (each.goesAt ?? moment).split('T');
+      if (each.goesAt !== undefined) return say.goes(nearDay(day, on), atHour(time));
       return say.slot(nearDay(day, on), hour(time));
     },
-    csv: (each) => each.deliverAt.replace('T', ' '),
+    csv: (each) => (each.goesAt ?? each.deliverAt).replace('T', ' '),
   };
   const person: Column<MessageLine> = {
     id: 'persona',
@@ -94,7 +95,10 @@ export function MailLink({ mail }: { mail: NonNullable<MessageLine['mail']> }) {
 
 export function forExcel(messages: readonly MessageLine[]): { head: string[]; rows: () => CsvValue[][] } {
   const columns: { label: string; csv: (each: MessageLine) => CsvValue }[] = [
-    { label: say.columns.when, csv: (each) => (each.mail?.sentAt ?? each.deliverAt).replace('T', ' ') },
+    {
+      label: say.columns.when,
+      csv: (each) => (each.mail?.sentAt ?? each.goesAt ?? each.deliverAt).replace('T', ' '),
+    },
     { label: say.columns.person, csv: (each) => each.person.name },
     { label: say.columns.what, csv: what },
     { label: say.columns.about, csv: whole },

@@ -23,6 +23,8 @@ export const documents = {
   good: 'Va bene',
   goodLabel: (what: string) => `Va bene: ${what}`,
   sendBack: 'Rimanda indietro',
+  /** "Richiesta a Giulia Riviello di correggere un documento: elenco dei servizi. Parte oggi alle 8:11." */
+  toldWhen: (sentence: string, day: string, at: string) => `${sentence} Parte ${day} ${at}.`,
   sendBackLabel: (what: string) => `Rimanda indietro: ${what}`,
   reason: 'Che cosa va corretto?',
   reasonHint: 'Lo legge il Comune, nella pagina e nell’e-mail.',

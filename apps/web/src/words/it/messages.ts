@@ -29,9 +29,11 @@ export const messages = {
     why: 'Perché',
     subject: 'Oggetto',
   },
+  /** Where nobody can say when it goes: whoever is to have it has no address. */
   slot: (day: string, hour: string) => `${day}, dalle ${hour}`,
+  goes: (day: string, at: string) => `${day} ${at}`,
   gathers:
-    'Le e-mail di una persona partono insieme, al massimo una al giorno: qui vedi da che ora ogni cosa può partire.',
+    'Le e-mail di una persona partono insieme, al massimo una al giorno: qui vedi quando parte ogni cosa, se intanto non succede altro.',
   planned: {
     title: 'Previsti',
     lead: 'Non sono ancora decisi. Ognuno parte a quell’ora, e non parte se la cosa arriva prima.',

@@ -33,7 +33,7 @@ export function Messages({ page }: { page: ApplicationPage }) {
 }
 
 function Message({ message, page }: { message: ListedMessage; page: ApplicationPage }) {
-  const { person, subject, state, why, sentAt, deliverAt, kind } = message;
+  const { person, subject, state, why, sentAt, goesAt, deliverAt, kind } = message;
   const skipped = state === 'skipped' && why !== null ? whyInWords(why) : undefined;
   const reason = state === 'failed' ? say.failed : skipped;
   return (
@@ -44,7 +44,7 @@ function Message({ message, page }: { message: ListedMessage; page: ApplicationP
       <p className="line-meta">
         <span>{say.to(person)}</span>
         <span className={`message-${state}`}>{say.state[state]}</span>
-        <span>{momentInWords(inRome(sentAt ?? deliverAt).slice(0, 16), page.on)}</span>
+        <span>{momentInWords(inRome(sentAt ?? goesAt ?? deliverAt).slice(0, 16), page.on)}</span>
       </p>
       {reason !== undefined && <p>{reason}</p>}
       {message.mail !== null && <MailText mail={message.mail} />}

@@ -11,6 +11,7 @@ import { words } from '../../../words/index.js';
 import { Collision } from '../../../ui/collision.js';
 import { tagOf } from '../../../api/queries/application.js';
 import { AcceptDated } from './accept-dated.js';
+import { ToldWhen } from './told-when.js';
 import { PaperView } from './paper-view.js';
 
 const say = words.documents;
@@ -80,6 +81,15 @@ export function Review({
             maxLength={500}
             {...form.register('reason', { required: say.reasonMissing })}
             error={errors.reason?.message}
+          />
+          <ToldWhen
+            page={page}
+            request={{
+              ...acting,
+              channel: 'web',
+              type: 'document.reviewed',
+              body: { requirement, document, verdict: 'returned', reason: say.reason },
+            }}
           />
           <FormButtons
             busy={review.isPending}
