@@ -37,7 +37,7 @@ const source = z.strictObject({
 const field = z.strictObject({
   name: id,
   label,
-  type: z.enum(['text', 'date', 'cup', 'cents', 'number', 'choice']),
+  type: z.enum(['text', 'date', 'cup', 'cig', 'taxCode', 'cents', 'number', 'choice']),
   choices: z
     .array(z.strictObject({ code: id, label }))
     .min(1)

@@ -23,7 +23,7 @@ export const fieldDefinition = sameAs<FieldDefinition>()(
     .strictObject({
       name: z.string(),
       label: z.string(),
-      type: z.enum(['text', 'date', 'cup', 'cents', 'number', 'choice']),
+      type: z.enum(['text', 'date', 'cup', 'cig', 'taxCode', 'cents', 'number', 'choice']),
       choices: z.array(z.strictObject({ code: z.string(), label: z.string() })).optional(),
       required: z.boolean(),
       money: z.enum(MONEY_KINDS).optional(),

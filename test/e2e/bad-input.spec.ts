@@ -168,10 +168,10 @@ const REFUSED: [string, () => Promise<Answer>, number, string][] = [
     'CUP-03',
   ],
   [
-    'a CUP of a year to come',
-    async () => referent(milestone('cup', { data: { cup: 'J81F99003840006' }, proof: await proof() })),
+    'a CUP with a digit for its first letter',
+    async () => referent(milestone('cup', { data: { cup: '181F22003840006' }, proof: await proof() })),
     422,
-    'CUP-06',
+    'CUP-04',
   ],
   [
     'a proof that is not there',

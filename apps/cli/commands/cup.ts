@@ -12,11 +12,16 @@ export function addCupCommand(program: Command): void {
       const checked = checkCup(code);
       const problems = checked.problems.map((each) => ({ code: each.code, message: each.english }));
       const { valid, suggestion, year } = checked;
-      print({ valid, problems, suggestion: suggestion ?? null, year: year ?? null }, options, () =>
+      const doubts = checked.doubts.map((each) => ({ code: each.code, message: each.english }));
+      print({ valid, problems, doubts, suggestion: suggestion ?? null, year: year ?? null }, options, () =>
         valid
-          ? `${checked.normalized} is well formed (${year}).`
-          : problems.map((each) => `${each.code}: ${each.message}`).join('\n'),
+          ? [`${checked.normalized} is well formed (${year}).`, ...doubts.map(said)].join('\n')
+          : problems.map(said).join('\n'),
       );
       if (!valid) process.exitCode = 1;
     });
+}
+
+function said({ code, message }: { code: string; message: string }): string {
+  return `${code}: ${message}`;
 }

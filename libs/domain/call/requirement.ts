@@ -99,7 +99,7 @@ export interface MilestoneRequirement extends OfWhom {
 export interface FieldDefinition {
   name: string;
   label: string;
-  type: 'text' | 'date' | 'cup' | 'cents' | 'number' | 'choice';
+  type: 'text' | 'date' | 'cup' | 'cig' | 'taxCode' | 'cents' | 'number' | 'choice';
   /** Of a choice: codes go on record, so that a reason is none of somebody's own words. */
   choices?: { code: string; label: string }[];
   required: boolean;

@@ -4,7 +4,7 @@ import { checkCup } from './cup.js';
 test.each(['I21F22001720006', 'I31F22001170006', 'J81F22000840006', 'G97H22001370005', 'E41C22001540006'])(
   'accepts %s from the official data',
   (cup) => {
-    expect(checkCup(cup)).toEqual({ valid: true, problems: [], year: 2022, normalized: cup });
+    expect(checkCup(cup)).toEqual({ valid: true, problems: [], doubts: [], year: 2022, normalized: cup });
   },
 );
 
@@ -81,15 +81,23 @@ test.each([
   expect(checkCup(cup)).toMatchObject({ valid: true, normalized: 'J81F22003840006' });
 });
 
-test('refuses a year before the CUP existed and, where told, one that has not come', () => {
+test('asks about a year before the CUP existed and, where told, about one that has not come', () => {
   expect(checkCup('J81F02003840006')).toMatchObject({
-    valid: false,
+    valid: true,
     year: 2002,
-    problems: [{ code: 'CUP-06' }],
+    doubts: [{ code: 'CUP-06' }],
   });
-  expect(checkCup('J81F27003840006', { latestYear: 2026 })).toMatchObject({ valid: false, year: 2027 });
-  expect(checkCup('J81F27003840006', { latestYear: 2027 })).toMatchObject({ valid: true, year: 2027 });
+  const next = (latestYear: number) => checkCup('J81F27003840006', { latestYear });
+  expect(next(2026)).toMatchObject({ valid: true, year: 2027, doubts: [{ code: 'CUP-06' }] });
+  expect(next(2027)).toMatchObject({ valid: true, year: 2027, doubts: [] });
 });
+
+test.each(['A81F22003840006', 'K81F22003840006', 'Z81F22003840006'])(
+  'asks about the first letter of %s',
+  (cup) => {
+    expect(checkCup(cup)).toMatchObject({ valid: true, problems: [], doubts: [{ code: 'CUP-07' }] });
+  },
+);
 
 test('names two slips in one CUP', () => {
   const check = checkCup('1X1F2200384OO06');

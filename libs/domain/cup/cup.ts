@@ -3,8 +3,11 @@ import type { RefusalCode } from '#domain/refusal/refusals.js';
 /** Stable codes of what is wrong with a CUP. */
 export type CupProblemCode = Extract<RefusalCode, `CUP-${string}`>;
 
-export interface CupProblem {
-  code: CupProblemCode;
+/** Of what is unusual and may be right all the same: it is asked and never refused. */
+export type CupDoubtCode = 'CUP-06' | 'CUP-07';
+
+export interface CupProblem<Code = CupProblemCode> {
+  code: Code;
   /** One Italian sentence or two: what is wrong and what to do. */
   message: string;
   /** The same for the command, in English. */
@@ -14,6 +17,8 @@ export interface CupProblem {
 export interface CupCheck {
   valid: boolean;
   problems: CupProblem[];
+  /** Of a CUP of right form: what is unusual about it. */
+  doubts: CupProblem<CupDoubtCode>[];
   /** A CUP of right form that was probably meant; only where one single correction leads to it. */
   suggestion?: string;
   /** Year in which the CUP was made, from its fifth and sixth characters; only of a CUP of right form. */
@@ -22,7 +27,7 @@ export interface CupCheck {
   normalized: string;
 }
 
-/** What is known where the CUP is used. `latestYear`: no CUP of a later year can exist yet. */
+/** What is known where the CUP is used. `latestYear`: a CUP of a later year is unusual. */
 export interface CupContext {
   latestYear?: number;
 }
@@ -34,6 +39,9 @@ const LENGTH = 15;
 const LETTER_AT = [0, 3];
 /** The first CUP were made in 2003 (L. 3/2003, art. 11). */
 const FIRST_YEAR = 2003;
+
+/** First letters of 19,490 CUPs in the open data of PA digitale 2026. */
+const USUAL_FIRST = /^[B-J]/;
 
 /** Letters that people and scanners put for digits; O for zero is the mistake found in official data. */
 const DIGIT_LIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', Z: '2', S: '5', B: '8' };
@@ -53,7 +61,7 @@ export function checkCup(code: string, context: CupContext = {}): CupCheck {
       },
     ]);
   }
-  if (FORM.test(normalized)) return checkYear(normalized, context);
+  if (FORM.test(normalized)) return wellFormed(normalized, context);
   const suggestion = suggest(normalized, context);
   return failed(normalized, suggestion, describe(normalized, suggestion));
 }
@@ -67,21 +75,36 @@ function normalize(code: string): string {
     .replace(/^CUP/, '');
 }
 
-function checkYear(cup: string, context: CupContext): CupCheck {
+function wellFormed(cup: string, context: CupContext): CupCheck {
   const year = 2000 + Number(cup.slice(4, 6));
-  const tooEarly = year < FIRST_YEAR;
-  const tooLate = context.latestYear !== undefined && year > context.latestYear;
-  if (!tooEarly && !tooLate) return { valid: true, problems: [], year, normalized: cup };
-  const problem: CupProblem = {
-    code: 'CUP-06',
-    message: `CUP ${cup}: l'anno ${year} (quinto e sesto carattere) non è possibile. Ricopia il CUP dal Sistema CUP.`,
-    english: `CUP ${cup}: the year ${year} (fifth and sixth character) is not possible. Copy it again from Sistema CUP.`,
-  };
-  return { valid: false, problems: [problem], year, normalized: cup };
+  const ask = 'Controlla sul Sistema CUP che sia scritto così.';
+  const check = 'Check it against Sistema CUP.';
+  const doubts: CupCheck['doubts'] = [];
+  if (year < FIRST_YEAR || (context.latestYear !== undefined && year > context.latestYear)) {
+    doubts.push({
+      code: 'CUP-06',
+      message: `CUP ${cup}: l'anno ${year} (quinto e sesto carattere) è insolito. ${ask}`,
+      english: `CUP ${cup}: the year ${year} (fifth and sixth character) is unusual. ${check}`,
+    });
+  }
+  if (!USUAL_FIRST.test(cup)) {
+    doubts.push({
+      code: 'CUP-07',
+      message: `CUP ${cup}: la prima lettera ${cup.charAt(0)} è insolita. ${ask}`,
+      english: `CUP ${cup}: the first letter ${cup.charAt(0)} is unusual. ${check}`,
+    });
+  }
+  return { valid: true, problems: [], doubts, year, normalized: cup };
 }
 
 function failed(normalized: string, suggestion: string | undefined, problems: CupProblem[]): CupCheck {
-  return { valid: false, problems, ...(suggestion === undefined ? {} : { suggestion }), normalized };
+  return {
+    valid: false,
+    problems,
+    doubts: [],
+    ...(suggestion === undefined ? {} : { suggestion }),
+    normalized,
+  };
 }
 
 function suggest(cup: string, context: CupContext): string | undefined {
@@ -90,7 +113,9 @@ function suggest(cup: string, context: CupContext): string | undefined {
     cup.length === LENGTH + 1
       ? cup.split('').map((_, at) => cup.slice(0, at) + cup.slice(at + 1))
       : [repair(cup)];
-  const good = new Set(candidates.filter((each) => FORM.test(each) && checkYear(each, context).valid));
+  const good = new Set(
+    candidates.filter((each) => FORM.test(each) && wellFormed(each, context).doubts.length === 0),
+  );
   return good.size === 1 ? [...good][0] : undefined;
 }
 

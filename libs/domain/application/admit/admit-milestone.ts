@@ -1,9 +1,9 @@
 import { latestValue } from '#domain/fact/recorded-values.js';
 import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { codeIn } from '#domain/call/field-code.js';
 import { type FieldDefinition, fieldsFor, type MilestoneRequirement } from '#domain/call/requirement.js';
-import { isLocalDate, type LocalDate } from '#domain/calendar/local-date.js';
+import { isLocalDate } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
-import { checkCup } from '#domain/cup/cup.js';
 import { isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { FactBodies } from '#domain/fact/fact-kinds.js';
@@ -13,7 +13,7 @@ import type { Refused } from '#domain/fact/refused.js';
 
 /** Whether a milestone may be put on record: known, with its outcome, its proof and its data. */
 export function admitMilestone(
-  { body, corrects, legalDate }: NewFactOf<'milestone.recorded'>,
+  { body, corrects }: NewFactOf<'milestone.recorded'>,
   definition: CallDefinition,
   theCase: Case,
 ): Refused | undefined {
@@ -36,7 +36,7 @@ export function admitMilestone(
     };
   }
   for (const field of fieldsFor(milestone.fields, body.outcome)) {
-    const refused = admitField(field, body.data[field.name], legalDate);
+    const refused = admitField(field, body.data[field.name]);
     if (refused !== undefined) return { ...refused, field: `body.data.${field.name}` };
   }
   const unknown = Object.keys(body.data).find(
@@ -76,22 +76,19 @@ export function alreadyRecorded(id: string, definition: CallDefinition): Refused
   };
 }
 
-/** @param on legal date of the fact: no CUP of a later year can be in it. */
-function admitField(
-  field: FieldDefinition,
-  value: string | number | undefined,
-  on: LocalDate,
-): Refused | undefined {
+function admitField(field: FieldDefinition, value: string | number | undefined): Refused | undefined {
   if (value === undefined || value === '') {
     return field.required
       ? { code: 'DATO-01', detail: `Manca «${field.label}»: scrivilo e riprova.` }
       : undefined;
   }
+  const problem = codeIn(field, String(value))?.problem;
+  if (problem !== undefined) return { code: problem.code, detail: problem.message };
   switch (field.type) {
-    case 'cup': {
-      const problem = checkCup(String(value), { latestYear: Number(on.slice(0, 4)) }).problems[0];
-      return problem === undefined ? undefined : { code: problem.code, detail: problem.message };
-    }
+    case 'cup':
+    case 'cig':
+    case 'taxCode':
+      return undefined;
     case 'date':
       return admitDate(field, String(value));
     case 'cents':

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
 import { epochMs, instantAt } from '#domain/calendar/local-date.js';
 import type { FactBodies, FactType } from '#domain/fact/fact-kinds.js';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -48,14 +48,44 @@ test('a go-ahead is refused only with a reason', () => {
   expect(code(answer, participating())).toBe('APPR-03');
 });
 
-test('a CUP of a year after the fact is refused', () => {
-  expect(code(step('cup', undefined, { cup: 'J81F99003840006' }), admitted())).toBe('CUP-06');
-  expect(code(step('cup', undefined, CUP), admitted())).toBeUndefined();
+test('a CUP of a year after the fact, or with an unusual first letter, is taken', () => {
+  expect(code(step('cup', undefined, { cup: 'J81F99003840006' }), admitted())).toBeUndefined();
+  expect(code(step('cup', undefined, { cup: 'Z81F22003840006' }), admitted())).toBeUndefined();
+  expect(code(step('cup', undefined, { cup: 'J81F2200384O006' }), admitted())).toBe('CUP-03');
+});
+
+test('a CIG is checked by its rules, also where a definition calls it text', () => {
+  const contract = (cig: string) => step('contract', undefined, { contractDate: '2024-07-01', cig });
+  expect(code(contract('NOT A CIG'), admitted())).toBe('CIG-01');
+  expect(code(contract('8000055E39'), admitted())).toBe('CIG-02');
+  expect(code(contract(' 8000055e38'), admitted())).toBeUndefined();
+  const streams = { call: [], application: admitted().facts };
+  expect(tidied(contract(' 8000055e38'), send, streams).body).toMatchObject({ data: { cig: '8000055E38' } });
+});
+
+test('a tax code is checked by its rules', () => {
+  const definition = structuredClone(send);
+  const contract = milestonesOf(definition).find((each) => each.id === 'contract');
+  contract?.fields.push({
+    name: 'supplier',
+    label: 'Codice fiscale del fornitore',
+    type: 'taxCode',
+    required: true,
+  });
+  const of = (supplier: string) =>
+    admit(
+      step('contract', undefined, { contractDate: '2024-07-01', supplier }),
+      definition,
+      { call: [], application: admitted().facts },
+      NOW,
+    );
+  expect(of('00743110157')).toBeUndefined();
+  expect(of('00743110158')).toMatchObject({ code: 'CF-02', field: 'body.data.supplier' });
 });
 
 test('what is wrong in one field names it, whatever its label says', () => {
   const field = (what: NewFact) => admit(what, send, { call: [], application: admitted().facts }, NOW)?.field;
-  expect(field(step('cup', undefined, { cup: 'J81F99003840006' }))).toBe('body.data.cup');
+  expect(field(step('cup', undefined, { cup: 'J81F2200384O006' }))).toBe('body.data.cup');
   expect(field(step('decree', undefined, { decreeNumber: '1' }))).toBe('body.data.decreedCents');
   const unproven = step('cup', undefined, CUP);
   expect(field({ ...unproven, body: { milestone: 'cup', data: CUP } } as NewFact)).toBe('body.proof');

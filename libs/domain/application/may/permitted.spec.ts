@@ -59,7 +59,8 @@ const mayOf = (role: Role, definition: CallDefinition, application: readonly Fac
     now,
   });
 
-const valueOf = ({ type, choices }: FieldDefinition, today: LocalDate): string | number => {
+const valueOf = ({ name, type, choices }: FieldDefinition, today: LocalDate): string | number => {
+  if (name === 'cig') return 'B3C4D5E6F7';
   if (type === 'cup') return 'J81F22003840006';
   if (type === 'date') return today;
   if (type === 'choice') return choices?.[0]?.code ?? '';

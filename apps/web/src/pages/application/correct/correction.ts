@@ -1,7 +1,7 @@
 import type { FactRequest } from '#contracts/fact-request.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { HistoryLine } from '#contracts/history.js';
-import { checkCup } from '#domain/cup/cup.js';
+import { codeIn } from '#domain/call/field-code.js';
 import { fieldsFor } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { FieldDefinition } from '#domain/call/requirement.js';
@@ -73,10 +73,8 @@ export function faultsOf(
         continue;
       }
       if (type === 'cents' && parseEuro(value) === undefined) add(name, words.record.wrong.cents(label));
-      else if (type === 'cup') {
-        const [problem] = checkCup(value, { latestYear: Number(on.slice(0, 4)) }).problems;
-        if (problem !== undefined) add(name, `${problem.message} (${problem.code})`);
-      }
+      const problem = codeIn({ name, type }, value)?.problem;
+      if (problem !== undefined) add(name, `${problem.message} (${problem.code})`);
     }
   }
   if (reason.trim() === '') add('reason', say.reasonMissing);

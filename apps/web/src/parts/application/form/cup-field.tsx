@@ -64,7 +64,8 @@ export function CupField({
         </Button>
       )}
       <p className="cup-good" aria-live="polite">
-        {check.valid && say.cupGood}
+        {check.valid &&
+          (check.doubts.map((each) => `${each.message} (${each.code})`).join(' ') || say.cupGood)}
       </p>
     </div>
   );

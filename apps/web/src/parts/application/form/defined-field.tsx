@@ -74,6 +74,17 @@ export function DefinedField({
               />
             );
           }
+          case 'cig':
+          case 'taxCode':
+            return (
+              <TextField
+                {...common}
+                {...native}
+                autoCapitalize="characters"
+                autoComplete="off"
+                spellCheck={false}
+              />
+            );
           case 'text':
             return <TextField {...common} {...native} maxLength={200} />;
         }

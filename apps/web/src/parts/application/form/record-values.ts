@@ -1,8 +1,8 @@
 import type { FactRequest } from '#contracts/fact-request.js';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
+import { codeIn } from '#domain/call/field-code.js';
 import { fieldsFor } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
-import { checkCup } from '#domain/cup/cup.js';
 import type { Channel } from '#domain/fact/fact.js';
 import { parseEuro } from '#domain/money/money.js';
 import { dayInWords } from '../../../ui/dates.js';
@@ -73,8 +73,8 @@ export function faultsOf(
     const value = (values.data[field.name] ?? '').trim();
     if (value === '') {
       if (field.required) add(field.name, say.missing.field(field.label));
-    } else if (field.type === 'cup') {
-      const [problem] = checkCup(value, { latestYear: Number(on.slice(0, 4)) }).problems;
+    } else if (codeIn(field, value) !== undefined) {
+      const problem = codeIn(field, value)?.problem;
       if (problem !== undefined) add(field.name, `${problem.message} (${problem.code})`);
     } else if (field.type === 'cents' && parseEuro(value) === undefined) {
       add(field.name, say.wrong.cents(field.label));
@@ -125,7 +125,7 @@ export function requestOf(
   };
 }
 
-/** Cents and numbers as numbers, a CUP without what people put between its characters; nothing of what was left empty. */
+/** Cents and numbers as numbers, a code without what people put between its characters; nothing of what was left empty. */
 export function typedData(
   fields: readonly { name: string; type: MilestoneForm['fields'][number]['type'] }[],
   typed: Record<string, string>,
@@ -136,7 +136,7 @@ export function typedData(
       if (value === '') return [];
       if (type === 'cents') return [[name, parseEuro(value) ?? value]];
       if (type === 'number') return [[name, Number(value)]];
-      return [[name, type === 'cup' ? checkCup(value).normalized : value]];
+      return [[name, codeIn({ name, type }, value)?.normalized ?? value]];
     }),
   );
 }
