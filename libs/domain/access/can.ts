@@ -26,6 +26,8 @@ export interface Resource {
   readonly application?: string;
   /** Body of which the thing is asked: no other one does it, nor anybody on behalf of another. */
   readonly askedOf?: string;
+  /** Asked of a role of the union: it is done in the union's own name too. */
+  readonly ofUnion?: true;
 }
 
 /** In whose name a command is given: never guessed, because one person may belong to several bodies. */
@@ -67,7 +69,11 @@ export function can(
     return refuse('wrongBody');
   }
   if (acting.actingBody === actor.unionBody) {
-    if (acting.onBehalfOf === undefined ? rule.office === 'onBehalf' : rule.office === 'own') {
+    if (
+      acting.onBehalfOf === undefined
+        ? rule.office === 'onBehalf' && resource.ofUnion !== true
+        : rule.office === 'own'
+    ) {
       return refuse('wrongBody');
     }
     if (acting.onBehalfOf !== undefined && !mayDo(acting.onBehalfOf, resource)) {

@@ -67,7 +67,7 @@ export interface WriteRule {
 const readsOfBodies: ReadRule = { kind: 'read', union: UNION_ROLES, body: BODY_ROLES };
 const readsOfUnion: ReadRule = { ...readsOfBodies, wholeUnion: true };
 
-/** Who works on an application in a body; a DEC looks after a contract and reads only. */
+/** Who works on an application in a body; a DEC looks after a contract, reads, and brings papers of it. */
 const WORKERS: readonly Role[] = [
   'legalRepresentative',
   'secretary',
@@ -87,8 +87,9 @@ function write(
 
 /**
  * The one policy table. An approval is each person's own, so nobody gives it on behalf of another. The definition of
- * a call narrows it further: it names the roles of each paper, milestone and approval. The auditor and the president
- * are in no rule for writing.
+ * a call narrows it further: it names the roles of each paper, milestone and approval, and asks nobody who may not
+ * (`application/may/asked-in-vain.ts`). The auditor is in no rule for writing, the president of the union in that of
+ * go-aheads alone.
  */
 export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<WriteAction, WriteRule>> = {
   readCall: readsOfUnion,
@@ -115,16 +116,15 @@ export const POLICY: Readonly<Record<ReadAction, ReadRule>> & Readonly<Record<Wr
 
   apply: write(['legalRepresentative'], 'onBehalf'),
   answerParticipation: write(['legalRepresentative'], 'onBehalf'),
-  withdraw: write(['legalRepresentative'], 'onBehalf'),
-  fileDocument: write(WORKERS, 'onBehalf'),
+  // What a comune asks of the funder over any step: to withdraw, to be let in again.
+  withdraw: write(['legalRepresentative', 'rup'], 'onBehalf'),
+  fileDocument: write(BODY_ROLES, 'onBehalf'),
   recordMilestone: write(WORKERS, 'onBehalf'),
   makePromise: write(WORKERS, 'onBehalf'),
   answerReminder: write(WORKERS, 'own'),
   logTalk: write(WORKERS, 'either'),
-  registerNotice: write(['protocolClerk', 'referent', 'secretary'], 'either'),
-  approve: write(['legalRepresentative', 'secretary', 'referent', 'accounts', 'rup'], 'own', [
-    'headOfOffice',
-  ]),
+  registerNotice: write(['protocolClerk', 'referent', 'secretary', 'accounts', 'rup'], 'either'),
+  approve: write(WORKERS, 'own', ['unionPresident', ...OFFICE_ROLES]),
 
   managePeople: write(['secretary'], 'either', ['headOfOffice']),
   correctContacts: write([], 'own'),

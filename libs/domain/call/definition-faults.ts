@@ -26,6 +26,7 @@ const WORDS = {
   'DEF-26': 'Un documento senza il quale si è esclusi va controllato dall’ufficio: indica il controllo.',
   'DEF-27': 'Questi passi girano in tondo senza chiedere un atto: metti un atto in uno di loro.',
   'DEF-28': 'Un atto ne sottintende uno che non c’è, o che non viene prima: correggilo.',
+  'DEF-29': 'Si chiede qualcosa a un ruolo che non può farlo: scegli un altro ruolo.',
   'DEF-24': 'Un campo è chiesto per un esito che la sua tappa non ha: correggi l’esito.',
   'DEF-25':
     'Solo un importo in euro ha un genere di denaro: togli il genere, o scrivi che il campo è un importo.',

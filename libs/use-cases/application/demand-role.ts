@@ -1,6 +1,6 @@
 import { type ActingFor, type Actor, can, type Resource } from '#domain/access/can.js';
 import { bodyAsked } from '#domain/application/may/said-for.js';
-import { actionOf, refusedByRole } from '#domain/application/may/who-may.js';
+import { actionOf, isOfUnion, refusedByRole } from '#domain/application/may/who-may.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import { demand } from '../identity/demand.js';
@@ -21,7 +21,11 @@ export function demandRole(
   acting: ActingFor,
 ): void {
   const asked = bodyAsked(fact, definition, facts);
-  const thing = { ...resource, ...(asked === undefined ? {} : { askedOf: asked }) };
+  const thing: Resource = {
+    ...resource,
+    ...(asked === undefined ? {} : { askedOf: asked }),
+    ...(isOfUnion(fact, definition) ? { ofUnion: true } : {}),
+  };
   demand(can(actor, actionOf(fact, definition), thing, acting));
   const refused = refusedByRole(fact, definition, actor, acting);
   if (refused !== undefined) throw new Refusal(refused.code, refused.detail);

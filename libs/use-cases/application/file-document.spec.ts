@@ -112,3 +112,19 @@ test('its size is asked before it is sent', async () => {
   expect(await wanted(51 * 1_048_576)).toBe('DOC-202');
   expect(await wanted(10)).toBe('done');
 });
+
+test('the office files in the union’s own name what is asked of it, and nothing else', async () => {
+  const papers = desk.memory.world.definition.stages.flatMap((stage) => stage.requirements);
+  const asked = papers.find((each) => each.id === 'serviceList');
+  if (asked?.kind !== 'document') throw new Error('SEND asks for it');
+  asked.from = ['deskOfficer'];
+  const own = (requirement: string) => upload({ requirement, acting: { actingBody: 'union' } });
+  await fileDocument.run(desk.actor('marta'), rivello(), own('serviceList'));
+  expect(desk.facts('rivello').at(-1)).toMatchObject({ type: 'document.filed', actor: 'marta' });
+  expect(desk.facts('rivello').at(-1)?.onBehalfOf).toBeUndefined();
+  for (const requirement of ['participationAct', 'proof']) {
+    expect(await refusedWith(fileDocument.run(desk.actor('marta'), rivello(), own(requirement)))).toBe(
+      'ACC-05',
+    );
+  }
+});

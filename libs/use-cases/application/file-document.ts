@@ -54,7 +54,7 @@ export class FileDocument {
     bytes: number | undefined,
   ): Promise<void> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
-    demand(can(actor, 'fileDocument', resource, upload.acting));
+    demandName(actor, resource, upload);
     demandPaper(upload.fileName);
     if (bytes === undefined) {
       throw new Refusal('DOC-204', 'La dimensione del file non è indicata: ricarica la pagina e riprova.');
@@ -70,7 +70,7 @@ export class FileDocument {
    */
   async run(actor: Actor, idOrNumber: string, upload: Upload): Promise<FilingConfirmation> {
     const { id, resource } = await seenApplication(this.queries, actor, idOrNumber);
-    demand(can(actor, 'fileDocument', resource, upload.acting));
+    demandName(actor, resource, upload);
     demandPaper(upload.fileName);
     const by = { as: 'person' as const, person: actor.person };
     const { requirement, mediaType, fileName, idempotencyKey } = upload;
@@ -165,6 +165,16 @@ export class FileDocument {
       return [{ fact: said }];
     };
   }
+}
+
+/** What a paper is asked of the union for is known with its definition only, and asked there (`demandRole`). */
+function demandName(
+  actor: Actor,
+  resource: Resource,
+  { requirement, acting }: Pick<Upload, 'requirement' | 'acting'>,
+): void {
+  const widest: Resource = requirement === 'proof' ? resource : { ...resource, ofUnion: true };
+  demand(can(actor, 'fileDocument', widest, acting));
 }
 
 /** @throws Refusal `DOC-208` for a program, whatever it was sent as. */

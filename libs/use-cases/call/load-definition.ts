@@ -1,4 +1,5 @@
 import { callDefinitionSchema } from '#contracts/call-definition.js';
+import { askedInVain } from '#domain/application/may/asked-in-vain.js';
 import { checkDefinition } from '#domain/call/check-definition.js';
 import type { DefinitionFault } from '#domain/call/definition-faults.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -6,7 +7,7 @@ import type { CallDefinition } from '#domain/call/definition.js';
 export type ReadDefinition =
   { ok: true; definition: CallDefinition } | { ok: false; faults: DefinitionFault[] };
 
-/** Reads a definition from JSON: its form first, then the proofs that every stage ends and every term starts. */
+/** Reads a definition from JSON: its form first, then the proofs that every stage ends, every term starts and everybody may do what is asked. */
 export function readDefinition(json: unknown): ReadDefinition {
   const parsed = callDefinitionSchema.safeParse(json);
   if (!parsed.success) {
@@ -18,6 +19,6 @@ export function readDefinition(json: unknown): ReadDefinition {
     return { ok: false, faults };
   }
   const { $schema: _schema, ...definition } = parsed.data;
-  const faults = checkDefinition(definition);
+  const faults = [...checkDefinition(definition), ...askedInVain(definition)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, definition };
 }

@@ -1,10 +1,10 @@
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { ActingFor, Actor } from '#domain/access/can.js';
 import type { WriteAction } from '#domain/access/policy.js';
-import { type CallDefinition, milestonesOf } from '#domain/call/definition.js';
+import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { NewFact } from '#domain/fact/fact.js';
 import { FACT_KINDS } from '#domain/fact/fact-kinds.js';
-import type { Role } from '#domain/people/role.js';
+import { isUnionRole, type Role } from '#domain/people/role.js';
 import type { Refused } from '#domain/fact/refused.js';
 
 /** What the policy table calls the recording of a fact. */
@@ -24,6 +24,17 @@ function milestoneAction(id: string, definition: CallDefinition): WriteAction {
     (each) => each.party !== 'comune' && each.closes.some((close) => close.milestone.id === id),
   );
   return stage?.party === 'funder' || closesByFunder ? 'registerNotice' : 'recordMilestone';
+}
+
+/** Whether a definition asks it of a role of the union, as a stage of the union does. */
+export function isOfUnion(fact: NewFact, definition: CallDefinition): boolean {
+  const asked =
+    fact.type === 'document.filed'
+      ? papersOf(definition).find((each) => each.id === fact.body.requirement)
+      : fact.type === 'milestone.recorded'
+        ? milestonesOf(definition).find((each) => each.id === fact.body.milestone)
+        : undefined;
+  return asked?.from.some(isUnionRole) === true;
 }
 
 /**
