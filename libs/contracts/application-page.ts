@@ -37,6 +37,8 @@ export const termLine = z
     workBy: day,
     /** Earlier ends, the oldest first, with the act that moved each. */
     was: z.array(z.strictObject({ end: day, act: z.string(), knownOn: day, kind: z.string() })),
+    /** Days on which it was over and not yet open again. */
+    closed: z.array(z.strictObject({ from: day, to: day, unsure: z.boolean() })),
     source: z.strictObject({ act: z.string(), quote: z.string(), confirmed: z.boolean() }),
   })
   .meta({ id: 'TermLine' });

@@ -25,7 +25,7 @@ export const callTermLine = z
     peremptory: z.boolean(),
     /** "5 giorni da: esito dell'ammissibilità (PEC)". */
     rule: z.string(),
-    fixed: termLine.pick({ end: true, cutOff: true, workBy: true, was: true }).optional(),
+    fixed: termLine.pick({ end: true, cutOff: true, workBy: true, was: true, closed: true }).optional(),
     source: sourceLine,
   })
   .meta({ id: 'CallTermLine' });
@@ -51,7 +51,7 @@ export const callPage = z
     seq: z.int(),
     callSeq: z.int(),
     /** When the call closes, with its earlier ends; null for one that never does. */
-    end: termLine.pick({ end: true, cutOff: true, workBy: true, was: true }).nullable(),
+    end: termLine.pick({ end: true, cutOff: true, workBy: true, was: true, closed: true }).nullable(),
     terms: z.array(callTermLine),
     amounts: z.strictObject({
       classes: z.array(z.strictObject({ upTo: z.int().nullable(), cents: z.int() })),

@@ -41,6 +41,8 @@ export const amendment = z.strictObject({
     .optional(),
   from: localDate.optional(),
   to: localDate.optional(),
+  unsure: z.literal(true).optional(),
+  keepsSent: z.literal(true).optional(),
 });
 
 /** A form for every fact that somebody records by itself; a paper comes as an upload. */

@@ -12,7 +12,7 @@ export const movedTermLine = z
     /** Other dates ask nothing of anybody: it was met, or it is needed no more. */
     settled: z.enum(['met', 'moot']).optional(),
     old: termLine.pick({ end: true, cutOff: true, workBy: true }).optional(),
-    new: termLine.pick({ end: true, cutOff: true, workBy: true }).optional(),
+    new: termLine.pick({ end: true, cutOff: true, workBy: true, closed: true }).optional(),
   })
   .meta({ id: 'MovedTermLine' });
 export type MovedTermLine = z.infer<typeof movedTermLine>;

@@ -34,7 +34,8 @@ import {
   wantedBy,
 } from './letter-terms.js';
 import { answeredThing, labelOf, newsOf } from './letter-news.js';
-import type { MailItem, MissingThing, ReminderItem } from './mail-items.js';
+import type { MessageBodies } from '#domain/reminder/message-kinds.js';
+import type { CallNewsItem, MailItem, MissingThing, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -124,7 +125,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         kind: 'callNews',
         news: message.body.news,
         callTitle: definition.title,
-        ...(message.body.news === 'fundsExhausted' ? { act: message.body.act, on: message.body.on } : {}),
+        ...newsOfCall(message.body),
       };
     case 'dateCorrected': {
       const { oldEnd, newEnd, gone, toldOn } = message.body;
@@ -217,6 +218,13 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     default:
       return message satisfies never;
   }
+}
+
+function newsOfCall(body: MessageBodies['callNews']): Pick<CallNewsItem, 'act' | 'on' | 'closed' | 'end'> {
+  if (body.news === 'fundsExhausted') return { act: body.act, on: body.on };
+  if (body.news !== 'sendAgain') return {};
+  const { act, from, to, end } = body;
+  return { act, closed: { from, to }, end };
 }
 
 function topicOf(

@@ -113,11 +113,14 @@ export interface TermMovedItem extends About, Dates {
 /** News of the call itself, to the people of an application. */
 export interface CallNewsItem extends About {
   kind: 'callNews';
-  news: 'withdrawn' | 'fundsExhausted' | 'fundsAgain';
+  news: 'withdrawn' | 'fundsExhausted' | 'fundsAgain' | 'sendAgain';
   callTitle: string;
   /** Of exhausted funds: the act that says so, and its day. */
   act?: string;
   on?: LocalDate;
+  /** Of what must be sent again: the days on which the call was closed, and the end as it stands. */
+  closed?: { from: LocalDate; to: LocalDate };
+  end?: LocalDate;
 }
 
 export interface DateCorrectedItem extends About, Partial<Dates> {

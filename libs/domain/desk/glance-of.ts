@@ -39,6 +39,7 @@ export function glanceOf(
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...(interrupt === undefined ? {} : { interrupt }),
     outcome: outcomeOf(theCase),
+    ...(theCase.resend === undefined ? {} : { resend: true as const }),
     suspended: theCase.overlays.includes('suspended'),
     overlays: overlaysOf(theCase),
     amount: amountOf(theCase),

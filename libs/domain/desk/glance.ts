@@ -22,6 +22,8 @@ export interface Glance {
   /** The open interrupt that says what the case waits for. */
   interrupt?: string;
   /** `done`: came to its end as it should. `closed`: withdrawn, refused, not taking part, closed by the office. */
+  /** It was sent while the call was closed, and must be sent again: money is at risk until it is. */
+  resend?: true;
   outcome: 'running' | 'done' | 'closed';
   /** An interrupt lets the stage's clock stand still. */
   suspended: boolean;

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Glance } from './glance.js';
+import { risksExclusion } from './sign.js';
 
 /** Days ahead within which money is at risk, on the office's first page and in its digest. */
 export const RISK_DAYS = 7;
@@ -8,7 +9,8 @@ export const RISK_DAYS = 7;
  * Money at risk, the one definition of it: the sum of the amounts of applications with an official term within N days
  * and something still missing for it, each application once. Within counts from the official end and not from the day to
  * work by, as the page says it beside the number; the last of the N days counts. A term that passed and whose omission may
- * be put right counts as long as it is not put right, and so does a paper without which what was sent may be excluded. Nothing counts that only elapses or that is the funder's to do.
+ * be put right counts as long as it is not put right, and so does what was sent and may be excluded: without a
+ * paper that had to exist, or while the call was closed. Nothing counts that only elapses or that is the funder's to do.
  *
  * @returns cents, and the numbers of the applications that count, in the order in which they were given.
  */
@@ -28,9 +30,10 @@ export function moneyAtRisk(
   };
 }
 
-function isAtRisk({ outcome, terms, asked }: Glance, until: LocalDate): boolean {
+function isAtRisk(glance: Glance, until: LocalDate): boolean {
+  const { outcome, terms, asked } = glance;
   if (outcome !== 'running') return false;
-  if (asked.some((each) => each.fatal === true)) return true;
+  if (risksExclusion(glance)) return true;
   return terms.some(
     (term) =>
       term.official &&

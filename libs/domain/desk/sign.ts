@@ -29,9 +29,9 @@ export function signOf(glance: Glance, today: LocalDate): Sign {
   return workBy <= lastOfWeek(today) ? 'week' : 'onTime';
 }
 
-/** Sent without a paper that had to exist by then. */
-export function risksExclusion({ outcome, asked }: Glance): boolean {
-  return outcome === 'running' && asked.some((each) => each.fatal === true);
+/** Sent without a paper that had to exist by then, or while the call was closed. */
+export function risksExclusion({ outcome, asked, resend }: Glance): boolean {
+  return outcome === 'running' && (resend === true || asked.some((each) => each.fatal === true));
 }
 
 /** The last day that is "this week". */

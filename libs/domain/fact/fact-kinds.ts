@@ -107,6 +107,10 @@ export interface TermAmended {
   newCutOff?: string;
   from?: LocalDate;
   to?: LocalDate;
+  /** The date of the act is not known: `actDate` is the day on which it was seen. */
+  unsure?: true;
+  /** The act takes as good what was done while the term was over. */
+  keepsSent?: true;
 }
 
 export interface ApplicationOpened {

@@ -20,6 +20,8 @@ export interface MessageBodies {
   /** The call itself: withdrawn, its money used up, money again. `about` is the fact. */
   callNews:
     | { news: 'withdrawn' | 'fundsAgain'; about: string }
+    /** What was sent while the call was closed must be sent again, by the end as it stands; `about` is the gap. */
+    | { news: 'sendAgain'; about: string; act: string; from: LocalDate; to: LocalDate; end: LocalDate }
     | { news: 'fundsExhausted'; about: string; act: string; on: LocalDate };
   /** We had told a wrong date; of a term that does not run at all there is no right one. */
   dateCorrected: { oldEnd: LocalDate; toldOn: LocalDate } & (

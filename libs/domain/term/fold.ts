@@ -68,11 +68,21 @@ export function countOf(rule: TermRule, reading: TermReading = {}): Count {
 function amend(state: State, amendment: Amendment): void {
   state.applied.push(amendment);
   const { end, cutOff } = state;
+  const by = movesAs(amendment, state);
   if (amendment.kind === 'suspension') suspend(state, amendment);
   else setEnd(state, amendment);
   if (state.end === end && state.cutOff === cutOff) return;
-  const { kind: by, act, actDate, knownOn } = amendment;
+  const { act, actDate, knownOn } = amendment;
   state.history.push({ end: state.end, cutOff: state.cutOff, by, act, actDate, knownOn });
+}
+
+/** The act's own date decides between an extension and a new window; a backward term has no window to reopen. */
+function movesAs(
+  { kind, actDate, knownOn, unsure }: Amendment,
+  { end, reading }: Pick<State, 'end' | 'reading'>,
+): Amendment['kind'] {
+  if (kind === 'suspension' || reading.direction === 'backward') return kind;
+  return (unsure === true ? knownOn : actDate) > end ? 'reopening' : 'extension';
 }
 
 function suspend(state: State, amendment: Amendment): void {
@@ -102,11 +112,14 @@ function setEnd(state: State, amendment: Amendment): void {
   const from = state.end;
   const to = newEnd ?? addDays(from, days);
   state.cap = amendment.newCap ?? state.cap;
-  if (amendment.kind === 'reopening') {
-    const opens = amendment.from;
-    state.reasons.push({ code: 'reopened', from, to, act, ...(opens === undefined ? {} : { opens }) });
-    if (opens !== undefined && opens > from)
-      state.gaps.push({ after: from, cutOff: state.cutOff, before: opens });
+  if (movesAs(amendment, state) === 'reopening') {
+    const { unsure, keepsSent } = amendment;
+    const opens = amendment.from ?? (unsure === true ? amendment.knownOn : amendment.actDate);
+    state.reasons.push({ code: 'reopened', from, to, act, opens });
+    if (opens > from) {
+      const said = { ...(unsure ? { unsure } : {}), ...(keepsSent ? { keepsSent } : {}) };
+      state.gaps.push({ after: from, cutOff: state.cutOff, before: opens, ...said });
+    }
   } else {
     state.reasons.push({ code: 'extended', from, to, act });
   }

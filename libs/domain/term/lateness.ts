@@ -23,6 +23,7 @@ export function judge(term: Term, legalDate: LocalDate, legalTime?: string): Lat
   const gap = term.gaps.find(
     (each) => compare(legalDate, legalTime, each.after, each.cutOff) === 'after' && legalDate < each.before,
   );
+  if (gap?.keepsSent === true) return { late: false, certain: true, why: 'inTime' };
   if (gap !== undefined) return { late: false, certain: false, why: 'betweenWindows' };
   const place = compare(legalDate, legalTime, term.end, term.cutOff);
   if (place === 'before') return { late: false, certain: true, why: 'inTime' };

@@ -42,7 +42,9 @@ export interface TermRule {
 
 /**
  * An act that moves a term. Amendments are folded in the order given, which is the order in which they were recorded.
- * `extension`: same clock, later end, also after the old end. `reopening`: a new window from `from` to `newEnd`.
+ * A new end extends the term where the act bears a date within the old end, whenever it became known (17 of the 52
+ * extensions that PA digitale 2026 published were seen after the end); an act of a later date opens it anew from `from`, or
+ * from its own day, and the days in between are a gap. What the office called it does not decide (issue 11 G).
  * `suspension`: the clock stands still from `from` to `to`, both included; the day after `to` is counted (Ad. plen. 4/2016).
  */
 export interface Amendment {
@@ -63,6 +65,20 @@ export interface Amendment {
   to?: LocalDate;
   /** Instead of `newEnd` for an extension, or of `to` for a suspension: how many days. */
   days?: number;
+  /** The act's own date is not known: `actDate` is the day on which it was seen. */
+  unsure?: true;
+  /** The act takes as good what was done while the term was over. */
+  keepsSent?: true;
+}
+
+/** A span in which a term was over and not yet open again: after an end, before the new window's first day. */
+export interface Gap {
+  after: LocalDate;
+  cutOff: string;
+  before: LocalDate;
+  /** Whether there is a gap at all is to be confirmed: nobody knows the date of the act. */
+  unsure?: true;
+  keepsSent?: true;
 }
 
 /** One end that a term had, and what set it. The last of a history is the end in force. */
@@ -142,8 +158,7 @@ export interface Term {
   /** Set while a suspension without known end stops the clock: nothing is late then, up to the cap. */
   suspended?: { since: LocalDate; act: string };
   cap?: LocalDate;
-  /** Spans in which the term was over and not yet reopened: after an end, before the window's first day. */
-  gaps: { after: LocalDate; cutOff: string; before: LocalDate }[];
+  gaps: Gap[];
   reasons: TermReason[];
   /** Amendments that could not be applied, which left the term as it was. */
   problems: TermProblem[];

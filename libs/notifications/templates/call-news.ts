@@ -1,6 +1,7 @@
 import { type Block, paragraph, strong } from '../content/blocks.js';
 import { of, theAct, theDay } from '#domain/italian/article.js';
-import { dayOfMonth } from '../content/italian.js';
+import { daysInWords } from '#domain/term/gap.js';
+import { day, dayOfMonth } from '../content/italian.js';
 import type { CallNewsItem, MailView } from '../mail-view.js';
 import { say, type Template, titleOf } from './template.js';
 
@@ -11,6 +12,7 @@ export const callNews: Template<CallNewsItem> = {
       withdrawn: 'avviso ritirato, niente da fare',
       fundsExhausted: "fondi dell'avviso esauriti",
       fundsAgain: 'ci sono di nuovo fondi',
+      sendAgain: 'inviata ad avviso chiuso, va inviata di nuovo',
     }[item.news];
     return [`${titleOf(item)}: ${what}`, `${item.comune}: ${what}`];
   },
@@ -35,6 +37,8 @@ export const callNews: Template<CallNewsItem> = {
             `: ${item.comune} può andare avanti, e i promemoria riprendono.`,
           ),
         ];
+      case 'sendAgain':
+        return sentInVain(item, view);
       default:
         return item.news satisfies never;
     }
@@ -42,6 +46,18 @@ export const callNews: Template<CallNewsItem> = {
   button: (item) => (item.news === 'withdrawn' ? 'Vedi la candidatura' : 'Vedi a che punto è'),
   answers: false,
 };
+
+function sentInVain({ call, comune, closed, end, act }: CallNewsItem, view: MailView): Block[] {
+  const days = closed === undefined ? '' : ` (${daysInWords(closed)})`;
+  const by = end === undefined ? '' : ` entro ${day(end, view.now)}`;
+  return [
+    paragraph(
+      `la candidatura di ${comune} risulta inviata quando l'avviso ${call} era chiuso${days}. `,
+      strong(`Va inviata di nuovo sulla piattaforma${by}`),
+      act === undefined ? '.' : `, salvo che ${theAct(act)} tenga valido l'invio già fatto.`,
+    ),
+  ];
+}
 
 function exhausted(item: CallNewsItem, view: MailView): Block[] {
   const said =

@@ -28,6 +28,7 @@ import { messageSentence } from '#domain/simulation/italian-words.js';
 import { difference } from '#domain/simulation/timeline.js';
 import type { Term } from '#domain/term/term.js';
 import { namesFor } from '../application/page/history-lines.js';
+import { closedIn } from '../application/page/term-lines.js';
 import type { CaseFile } from '../ports/case-files.js';
 import { decideInput } from './case-input.js';
 import { futureOf, messageChanges } from './future.js';
@@ -109,7 +110,7 @@ function termLine({ id, round, label, official, settled, before, after }: MovedT
     official,
     ...(settled === undefined ? {} : { settled }),
     ...(before === undefined ? {} : { old: dates(before) }),
-    ...(after === undefined ? {} : { new: dates(after) }),
+    ...(after === undefined ? {} : { new: { ...dates(after), closed: closedIn(after) } }),
   };
 }
 
@@ -164,6 +165,7 @@ const NEWS = {
   withdrawn: 'aveva ricevuto un’e-mail: saprà che l’avviso è ritirato.',
   fundsExhausted: 'saprà che i fondi sono esauriti e che l’ufficio telefona.',
   fundsAgain: 'saprà che ci sono di nuovo fondi.',
+  sendAgain: 'saprà che va inviata di nuovo.',
 } as const satisfies Record<MessageBodies['callNews']['news'], string>;
 
 function day(date: LocalDate): string {

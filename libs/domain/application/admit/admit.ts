@@ -103,7 +103,9 @@ export function admit(
       return (
         admitMilestone(fact, definition, theCase) ??
         admitOrder(fact, definition, streams, theCase) ??
-        (fact.corrects === undefined && isUsedUp(fact, definition, streams.application)
+        (fact.corrects === undefined &&
+        theCase.resend?.milestone !== fact.body.milestone &&
+        isUsedUp(fact, definition, streams.application)
           ? alreadyRecorded(fact.body.milestone, definition)
           : undefined)
       );

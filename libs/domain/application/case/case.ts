@@ -13,6 +13,7 @@ import { isSent } from './sent.js';
 import { type Debt, debtsOf, needsOf } from './debts.js';
 import { answerEnd, closedUnanswered, type DeclaredSending } from './never-answered.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
+import { type Resend, resendOf } from './resend.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
 
@@ -58,6 +59,8 @@ export interface Case {
   /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
   talk?: AskedOf & { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
+  /** What was done while its term was over and not yet open again, and must be done once more. */
+  resend?: Resend;
   /** Interrupts still open, the latest last; the last one says what the case waits for. */
   open: OpenInterrupt[];
   interrupts: OpenInterrupt[];
@@ -117,6 +120,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   if (spent !== undefined) overlays.push('fundsExhausted');
   const closed = closedBy === undefined ? unanswered : { fact: closedBy.id, ...becauseOf(closedBy) };
   const { applicant } = opened.body;
+  const resend = ended ? undefined : resendOf(terms, unused);
   const needs = ended ? [] : needsOf(step, facts, opened.body);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
@@ -131,6 +135,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     debts: ended ? [] : debtsOf(path, facts, opened.body, definition, confirmedIn(callFacts)),
     ...(talk === undefined ? {} : { talk }),
     terms,
+    ...(resend === undefined ? {} : { resend }),
     open,
     interrupts,
     overlays,

@@ -6,6 +6,8 @@ import type { MessageDecision } from '#domain/reminder/message.js';
 import { MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Case } from '../case/case.js';
 import type { DecideInput } from './decision.js';
+import type { Resend } from '../case/resend.js';
+import { roundName } from '#domain/term/round-name.js';
 import { isSent } from '../case/sent.js';
 
 /**
@@ -21,10 +23,22 @@ export function callMessages(theCase: Case, input: DecideInput): MessageDecision
     const people = [...writtenTo(input), ...workers(theCase, input)];
     return say({ news: 'fundsExhausted', about: spent.fact, act: spent.act, on: spent.on }, people, input);
   }
+  const { resend } = theCase;
+  if (resend !== undefined) {
+    const { act, closed, end } = resend;
+    const seats = seatsIn(theCase.application.applicant, ['legalRepresentative', 'referent', 'headOfOffice']);
+    const people = input.recipients(seats, localAt(input.now).date);
+    return say({ news: 'sendAgain', about: aboutGap(resend), act, ...closed, end }, people, input);
+  }
   if (theCase.ended || isSent(input.definition, theCase.path)) return [];
   return fundsAgain(input.streams.call).flatMap(({ voided, by }) =>
     say({ news: 'fundsAgain', about: by }, toldOf(voided, input), input),
   );
+}
+
+/** By what a gap is named: one message for each. */
+export function aboutGap({ term, round, closed }: Resend): string {
+  return `${roundName(term, round)}/${closed.from}-${closed.to}`;
 }
 
 /** Whoever in the comune got an e-mail about the application; what the office is asked stays with the office. */

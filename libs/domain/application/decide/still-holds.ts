@@ -7,6 +7,7 @@ import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/re
 import type { Dropped } from '#domain/reminder/not-sent.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
 import { isFatal } from '../case/debts.js';
+import { aboutGap } from './call-messages.js';
 import { isThing } from '../case/requirement-state.js';
 import { owedBy, stillOwed, workedOn } from '../case/worked-on.js';
 import { LAPSE_GRACE_MS } from './decision.js';
@@ -156,6 +157,10 @@ function stageIsOver(asked: RunningTerm | undefined, theCase: Case, now: number)
 function callNewsHolds({ news, about }: MessageBodies['callNews'], theCase: Case): Dropped | undefined {
   if (news === 'withdrawn') return theCase.withdrawn?.fact === about ? undefined : 'replaced';
   if (theCase.ended) return 'ended';
+  if (news === 'sendAgain') {
+    const { resend } = theCase;
+    return resend !== undefined && aboutGap(resend) === about ? undefined : 'done';
+  }
   if (news === 'fundsExhausted') return theCase.fundsExhausted?.fact === about ? undefined : 'replaced';
   return theCase.fundsExhausted === undefined ? undefined : 'replaced';
 }

@@ -1,4 +1,5 @@
-import { dayOfMonthInWords, inWords, momentInWords } from '#domain/calendar/words.js';
+import { daysInWords } from '#domain/term/gap.js';
+import { dayOfMonthInWords, hourOf, inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { theBody, theDay } from '#domain/italian/article.js';
 import type { WaitKind } from '#domain/call/definition.js';
@@ -119,6 +120,7 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
     ...usualTime(theCase),
     ...lapsed.map((each) => lapsedInWords(each, since)),
     ...findingsInWords(theCase),
+    ...resendInWords(theCase),
     ...fundsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
     ...meanwhile(theCase, since),
@@ -151,6 +153,16 @@ const FINDING = {
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {
   return [...new Set(findings.map((each) => each.code))].map((code) => `Da chiarire: ${FINDING[code]}.`);
+}
+
+/** Whoever acts while a term is over acts in vain, unless the act that opened it again says otherwise. */
+function resendInWords({ resend }: Case): string[] {
+  if (resend === undefined) return [];
+  const { done, closed, end, cutOff, act, unsure } = resend;
+  const unread = unsure ? '; la data dell’atto è da confermare' : '';
+  return [
+    `Inviata ${theDay(dayOfMonthInWords(done.date))}, quando era chiuso (${daysInWords(closed)}${unread}): va inviata di nuovo entro ${inWords(end, { beside: done.date })}, ore ${hourOf(cutOff)}, salvo che l’atto (${act}) la tenga valida.`,
+  ];
 }
 
 /** The term stays as it is: whether it is worth going on is a matter between office and comune. */

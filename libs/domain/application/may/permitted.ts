@@ -119,8 +119,9 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
     .flatMap((milestone) => askedBy(milestone, bodiesIn(input)).map((of) => ({ milestone, of })));
   return things.flatMap(({ milestone, of }): MilestoneForm[] => {
     const declared = theCase.closed?.neverAnswered?.declared !== undefined;
+    const again = theCase.resend?.milestone === milestone.id;
     const open = (outcome?: string) =>
-      declared || !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
+      declared || again || !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
     const outcomes = (milestone.outcomes ?? []).filter((each) => open(each.code));
     if (milestone.outcomes === undefined ? !open() : outcomes.length === 0) return [];
     const fact = trial(input, milestone, of, outcomes[0]?.code);
@@ -147,7 +148,7 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
           };
         }),
         acting,
-        asked: asked({ requirement: milestone.id, ...of }),
+        asked: again || asked({ requirement: milestone.id, ...of }),
         ends:
           needed.length === 1 && needed.every((each) => isThing(each, { requirement: milestone.id, ...of })),
         ...(interrupt === undefined ? {} : { opens: interrupt.id }),

@@ -1,5 +1,6 @@
 import type { TermLine } from '#contracts/application-page.js';
 import type { Case } from '#domain/application/case/case.js';
+import { closedDays } from '#domain/term/gap.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
@@ -29,6 +30,7 @@ export function termLines(definition: CallDefinition, theCase: Case, callFacts: 
       cutOff: term.cutOff,
       workBy: term.safeEnd,
       was: endsBefore(running),
+      closed: closedIn(term),
       source: {
         act: source?.act ?? '',
         quote: source?.quote ?? '',
@@ -42,6 +44,14 @@ export function termLines(definition: CallDefinition, theCase: Case, callFacts: 
 function statusOf({ status, met, term }: RunningTerm): TermLine['status'] {
   if (status === 'suspended' || (status === 'running' && term.suspended !== undefined)) return 'stopped';
   return status === 'met' && met === undefined ? 'moot' : status;
+}
+
+/** Days on which a term was over and not yet open again. */
+export function closedIn({ gaps }: Pick<RunningTerm['term'], 'gaps'>): TermLine['closed'] {
+  return gaps.flatMap((gap) => {
+    const days = closedDays(gap);
+    return days === undefined ? [] : [{ ...days, unsure: gap.unsure === true }];
+  });
 }
 
 /** Each earlier end, with the act that moved it to the next one. */

@@ -16,7 +16,7 @@ import { caseOf } from '../../application/page/application-page.js';
 import { historyLines } from '../../application/page/history-lines.js';
 import { lineOf } from '../../application/page/line.js';
 import { latestOf } from '../../desk/latest-of.js';
-import { endsBefore } from '../../application/page/term-lines.js';
+import { closedIn, endsBefore } from '../../application/page/term-lines.js';
 
 /** The page of a call, as one person reads it at `now` (epoch milliseconds). */
 export function callPage(call: CallFile, files: readonly CaseFile[], actor: Actor, now: number): CallPage {
@@ -118,8 +118,9 @@ export function callPage(call: CallFile, files: readonly CaseFile[], actor: Acto
   };
 }
 
-function datesOf({ end, cutOff, safeEnd, history }: Term): NonNullable<CallPage['end']> {
-  return { end, cutOff, workBy: safeEnd, was: endsBefore({ term: { history } }) };
+function datesOf(term: Term): NonNullable<CallPage['end']> {
+  const { end, cutOff, safeEnd } = term;
+  return { end, cutOff, workBy: safeEnd, was: endsBefore({ term }), closed: closedIn(term) };
 }
 
 /** Each application counts once, under the word of its amount; those that came to nothing do not count. */

@@ -96,6 +96,16 @@ function Field({
           {...register(field, { pattern: { value: /^([01]\d|2[0-3]):[0-5]\d$/, message: words.fault.hour } })}
         />
       );
+    case 'unsure':
+    case 'keepsSent':
+      return (
+        <SelectField {...named} {...register(field)}>
+          <option value="no">{say.choices[field].no}</option>
+          <option value="yes">{say.choices[field].yes}</option>
+        </SelectField>
+      );
+    case 'opens':
+      return <TextField {...named} hint={say.opensHint} type="date" {...register(field)} />;
     case 'actDate':
     case 'knownOn':
     case 'newEnd':

@@ -5,6 +5,7 @@ import type { CasePreview, MovedTermLine } from '#contracts/preview.js';
 import { formatEuro } from '#domain/money/money.js';
 import { isTouched } from '#domain/simulation/touched.js';
 import type { Problem } from '../../api/problem.js';
+import { Closed } from '../../ui/closed.js';
 import { Button } from '../../ui/button.js';
 import { dayInWords, hour } from '../../ui/dates.js';
 import { Table } from '../../ui/table.js';
@@ -163,7 +164,7 @@ function Dates({
   struck = false,
 }: {
   term: MovedTermLine;
-  dates: NonNullable<MovedTermLine['new']>;
+  dates: NonNullable<MovedTermLine['old']> & Partial<NonNullable<MovedTermLine['new']>>;
   on: string;
   struck?: boolean;
 }) {
@@ -177,6 +178,7 @@ function Dates({
       {dates.workBy !== dates.end && (
         <span className="line-meta">{say.workBy(dayInWords(dates.workBy, on))}</span>
       )}
+      <Closed closed={dates.closed ?? []} />
     </p>
   );
 }

@@ -21,7 +21,18 @@ export function isMove(act: Act): act is Move {
 }
 
 export type ActField =
-  'term' | 'act' | 'actDate' | 'knownOn' | 'newEnd' | 'newCutOff' | 'from' | 'to' | 'reason';
+  | 'term'
+  | 'act'
+  | 'actDate'
+  | 'knownOn'
+  | 'newEnd'
+  | 'newCutOff'
+  | 'from'
+  | 'to'
+  | 'opens'
+  | 'unsure'
+  | 'keepsSent'
+  | 'reason';
 
 /** What was typed of an act, as the API takes it; nothing of a field that stands empty. */
 export type TypedAct = Partial<Record<ActField, string>>;
@@ -29,7 +40,7 @@ export type TypedAct = Partial<Record<ActField, string>>;
 /** Of a form: what it asks for, in this order. */
 export const FIELDS: Record<Act, readonly ActField[]> = {
   extension: ['term', 'act', 'actDate', 'knownOn', 'newEnd', 'newCutOff'],
-  reopening: ['term', 'act', 'actDate', 'knownOn', 'newEnd', 'newCutOff'],
+  reopening: ['term', 'act', 'actDate', 'unsure', 'knownOn', 'opens', 'newEnd', 'newCutOff', 'keepsSent'],
   suspension: ['term', 'act', 'actDate', 'knownOn', 'from', 'to'],
   fundsExhausted: ['act', 'actDate', 'knownOn'],
   fundsAgain: ['reason'],
@@ -111,8 +122,24 @@ export function record(act: Exclude<Act, Move>, { call, acting, typed }: TypedBy
 // What is missing is sent as it stands, empty: the API says so at its field.
 
 function moved(kind: Move, { actingBody }: Acting, typed: TypedAct) {
-  const { term = '', act = '', actDate = '', knownOn = '', newEnd, newCutOff, from, to } = typed;
-  return { actingBody, kind, term, act, actDate, knownOn, newEnd, newCutOff, from, to };
+  const { term = '', act = '', actDate = '', knownOn = '', newEnd, newCutOff, from, to, opens } = typed;
+  const said = {
+    ...(typed.unsure === 'yes' ? { unsure: true as const } : {}),
+    ...(typed.keepsSent === 'yes' ? { keepsSent: true as const } : {}),
+  };
+  return {
+    actingBody,
+    kind,
+    term,
+    act,
+    actDate,
+    knownOn,
+    newEnd,
+    newCutOff,
+    from: opens ?? from,
+    to,
+    ...said,
+  };
 }
 
 function exhausted({ actingBody }: Acting, { act = '', actDate = '', knownOn = '' }: TypedAct) {

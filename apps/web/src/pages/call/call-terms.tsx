@@ -1,4 +1,5 @@
 import type { CallPage, CallTermLine } from '#contracts/call-page.js';
+import { Closed } from '../../ui/closed.js';
 import { dayInWords, hour } from '../../ui/dates.js';
 import { Table } from '../../ui/table.js';
 import { words } from '../../words/index.js';
@@ -50,7 +51,8 @@ function Fixed({ fixed, on }: { fixed: NonNullable<CallTermLine['fixed']>; on: s
       {fixed.was.map((each) => (
         <del key={each.end}>{dayInWords(each.end, on)} </del>
       ))}
-      {dayInWords(fixed.end)} {fixed.end.slice(0, 4)}, {words.dates.at(hour(fixed.cutOff))}
+      {dayInWords(fixed.end)} {fixed.end.slice(0, 4)}, {words.dates.at(hour(fixed.cutOff))}{' '}
+      <Closed closed={fixed.closed} />
     </div>
   );
 }

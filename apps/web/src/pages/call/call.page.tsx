@@ -6,6 +6,7 @@ import { isNotThere } from '../../api/problem.js';
 import { Brake } from '../../parts/launch/brake.js';
 import { NotFound } from '../../parts/shell/not-found.js';
 import { Answer } from '../../ui/answer.js';
+import { Closed } from '../../ui/closed.js';
 import { ButtonLink } from '../../ui/button.js';
 import { dayInWords, hour } from '../../ui/dates.js';
 import { Euro } from '../../ui/euro.js';
@@ -121,7 +122,7 @@ function Head({ call }: { call: Call }) {
           <strong>
             {say.end} {dayInWords(end.end)} {end.end.slice(0, 4)}, {words.dates.at(hour(end.cutOff))}
           </strong>
-          {end.was.length > 0 && `, ${say.extended}`}
+          {end.was.length > 0 && `, ${say.extended}`} <Closed closed={end.closed} />
         </li>
       )}
       <li>{say.sent(sent.done, sent.of)}</li>

@@ -56,7 +56,7 @@ export const call = {
     withdrawal: 'Ritira l’avviso',
     lead: {
       extension: MOVES,
-      reopening: MOVES,
+      reopening: `${MOVES} Conta la data dell’atto: se è entro la vecchia fine è una proroga, senza giorni chiusi.`,
       suspension: MOVES,
       fundsExhausted:
         'Il termine resta quello di prima e nessuna candidatura si chiude. Per quelle non ancora inviate si fermano i promemoria, le persone ricevono una sola e-mail e trovi in Oggi una telefonata per Comune: insieme decidete se andare avanti o chiudere.',
@@ -73,6 +73,14 @@ export const call = {
     newEnd: 'Nuova fine',
     newCutOff: 'Ora (facoltativa)',
     newCutOffHint: 'Solo se cambia, per esempio 14:00',
+    opens: 'Riapre dal (facoltativa)',
+    opensHint: 'Se l’atto non lo dice, vale il giorno dell’atto',
+    unsure: 'La data dell’atto si sa?',
+    keepsSent: 'Chi ha inviato mentre era chiuso',
+    choices: {
+      unsure: { no: 'Sì', yes: 'No, è il giorno in cui l’abbiamo visto' },
+      keepsSent: { no: 'Deve inviare di nuovo', yes: 'L’atto tiene valido l’invio' },
+    },
     from: 'Ferma dal',
     to: 'Fino al',
     reason: 'Motivo',

@@ -1,5 +1,6 @@
 import type { ApplicationPage, Step, TermLine } from '#contracts/application-page.js';
 import { Sentence } from '../../../ui/acronym.js';
+import { Closed } from '../../../ui/closed.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
 import { Sign } from '../../../ui/sign.js';
 import { words } from '../../../words/index.js';
@@ -80,6 +81,7 @@ function Term({ term, on }: { term: TermLine; on: string }) {
             ? words.dates.official(dayInWords(end, on), hour(cutOff))
             : say.internal(dayInWords(end, on))}
         </span>
+        <Closed closed={term.closed} />
       </p>
       {was.map((each) => (
         <p key={each.end} className="term-act">

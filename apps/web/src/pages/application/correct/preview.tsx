@@ -1,4 +1,5 @@
 import type { CasePreview, MovedTermLine, PlannedMessage } from '#contracts/preview.js';
+import { Closed } from '../../../ui/closed.js';
 import { dayInWords, hour } from '../../../ui/dates.js';
 import { capital } from '#domain/italian/sentence.js';
 import { words } from '../../../words/index.js';
@@ -55,7 +56,7 @@ function TermMoved({ term: { label, old, new: next, official }, on }: { term: Mo
   return (
     <>
       {capital(label)}: {old !== undefined && <s>{dayInWords(old.end, on)}</s>} <strong>{end}</strong>.{' '}
-      {say.workBy(dayInWords(next.workBy, on))}
+      {say.workBy(dayInWords(next.workBy, on))} <Closed closed={next.closed} />
     </>
   );
 }
