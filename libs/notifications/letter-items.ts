@@ -80,6 +80,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...noticeOf(term),
         ...lengthOf(term, definition),
         ...roomOf(term, dates, theCase),
+        ...(term?.reminders === 'D' && term.official ? { extendable: true as const } : {}),
         ...((term?.round ?? 1) > 1 ? { again: true as const } : {}),
         ...(definition.cupTemplate === undefined ? {} : { cupTemplate: definition.cupTemplate.number }),
         ...announcesOf(item, message.body),

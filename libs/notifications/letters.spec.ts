@@ -436,6 +436,8 @@ test('during a sample check the reminder of the contract still asks for the cont
   expect(subject).toBe('Rivello · SEND: 2 cose da mandare entro mercoledì 20 novembre');
   expect(text).toContain('determina di affidamento con CUP e CIG');
   expect(text).not.toContain('invio dei documenti');
+  // A long term can be extended for one body only while it runs: who reads it late has lost that too.
+  expect(text).toContain('la proroga va chiesta prima della fine: entro mercoledì 20 novembre');
   const check = letter('referent', facts, '2024-09-23', '07:30', { told });
   expect(check.text).toContain('mancano otto documenti:');
   expect(check.text).toContain('Lavora entro lunedì 30 settembre');

@@ -98,7 +98,7 @@ test('a correction says before what it changes, and records nothing', async () =
       label: 'inserimento del CUP',
       official: true,
       old: { end: '2024-07-29', cutOff: '23:59', workBy: '2024-07-29' },
-      new: { end: '2024-07-29', cutOff: '23:59', workBy: '2024-07-26' },
+      new: { end: '2024-07-29', cutOff: '23:59', workBy: '2024-07-26', closed: [] },
     },
   ]);
   expect(JSON.stringify(preview.messages)).toContain('Promemoria');

@@ -1,5 +1,6 @@
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
+import { eventually } from '../support/eventually.js';
 import { demoPassword, runProduct, type RunningProduct } from '../support/running-product.js';
 
 /** The office proves that Rivello has sent its application, while nothing of it was filed here (issue 11 A). */
@@ -116,6 +117,10 @@ test('whoever owes it is told on Monday, and once it is filed there is nothing t
   expect((await looked({ dated: '2024-06-05' })).json).toMatchObject({ code: 'DOC-105' });
   expect((await looked({ dated: '2024-06-03' })).status).toBe(201);
   expect((await page(giulia)).sentence).not.toContain('esclusione');
+  // Decided at seven: what is decided after the mayor's hour would be gathered for two minutes first.
+  await product.setClock('2024-06-10', '07:00');
+  const owedMails = () => product.source.query(`select 1 from message where kind = 'stillOwed'`);
+  expect(await eventually(async () => (await owedMails()).length > 0)).toBe(true);
   await product.setClock('2024-06-10', '13:01');
   const mail = await product.post.waitFor(
     ({ to, parsed }) =>

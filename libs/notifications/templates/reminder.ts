@@ -1,7 +1,7 @@
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
 import { inSentence, joined } from '#domain/italian/sentence.js';
-import { count } from '../content/italian.js';
+import { count, day } from '../content/italian.js';
 import type { MailView, ReminderItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
 import { cupWords } from './reminder-cup.js';
@@ -88,6 +88,7 @@ function missingWords(item: ReminderItem, view: MailView): Block[] {
     paragraph(...situation(item, listed)),
     ...(listed ? [bullets(item.missing.map((thing) => missingLine(thing, view)))] : []),
     paragraph(...workBy(item, view), room(item), consequence(item)),
+    ...askInTime(item, view),
     ...(item.tone === 2 ? [replyWithFile(view)] : []),
   ];
 }
@@ -110,6 +111,16 @@ function situation(item: ReminderItem, listed: boolean): Inline[] {
 /** Why the date to work by comes so long before the official one. */
 function room({ room: left }: ReminderItem): string {
   return left === undefined ? '' : ` Così restano ${left}.`;
+}
+
+/** After its end a term can no longer be extended for one body: who asks, asks before. */
+function askInTime({ extendable, end, tone }: ReminderItem, view: MailView): Block[] {
+  if (extendable !== true || end === undefined || end < view.now || tone === 1) return [];
+  return [
+    paragraph(
+      `Se non si fa in tempo, la proroga va chiesta prima della fine: entro ${day(end, view.now)}, meglio qualche giorno prima. Dopo non si può più chiedere.`,
+    ),
+  ];
 }
 
 /** In euro and without blame, from the third tone on. */

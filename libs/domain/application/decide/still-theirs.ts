@@ -30,8 +30,14 @@ export function isStillTheirs(
   const { of } = ofMessage(message);
   const taking = ofType(facts, 'application.opened').flatMap(({ body }) => body.participants);
   const bodies = new Set([applicant, ...taking, ...(of === undefined ? [] : [of])]);
-  const seats = MESSAGE_KINDS[message.kind].forOffice
+  const seats = isForTheOfficeAlone(message)
     ? seatsIn(applicant, OFFICE_ROLES)
     : [...seatsIn(applicant, UNION_ROLES), ...[...bodies].flatMap((body) => seatsIn(body, BODY_ROLES))];
   return recipients(seats, localAt(now).date).includes(message.person);
+}
+
+/** That what was sent may be excluded is news for the secretary of the comune too. */
+function isForTheOfficeAlone(message: MessageContent): boolean {
+  if (message.kind === 'officeNews' && message.body.news === 'mayBeExcluded') return false;
+  return MESSAGE_KINDS[message.kind].forOffice;
 }
