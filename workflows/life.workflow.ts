@@ -2,11 +2,9 @@ import { continueAsNew, proxyLocalActivities, setCurrentDetails, workflowInfo } 
 import type { Alarm, CaseActivities } from '#process/standing.js';
 import { timerName, type WAITS } from '#process/waits.js';
 import { AlarmClock, listenForWakeUps } from './alarm.js';
+import { AT_HOME } from './at-home.js';
 
-const { advance, lookAtCall } = proxyLocalActivities<CaseActivities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
-});
+const { advance, lookAtCall } = proxyLocalActivities<CaseActivities>(AT_HOME);
 
 /** The life of one application, from "Da decidere" to the end of maintenance. */
 export async function applicationProcess(application: string): Promise<void> {

@@ -8,11 +8,9 @@ import {
 } from '@temporalio/workflow';
 import type { PostActivities } from '#process/standing.js';
 import { AlarmClock, listenForWakeUps } from './alarm.js';
+import { AT_HOME } from './at-home.js';
 
-const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
-});
+const { lookAtPost, giveUp } = proxyLocalActivities<PostActivities>(AT_HOME);
 
 /**
  * A mail server that answers "try later" is tried 104 times, more and more seldom: two days of tries. Days in which no

@@ -12,6 +12,8 @@ export interface TemporalServerOptions {
   /** SQLite file; none: everything is in memory. */
   readonly databaseFile?: string;
   readonly logFile?: string;
+  /** `key=value`, as Temporal's dynamic configuration has them. */
+  readonly dynamicConfig?: readonly string[];
 }
 
 /** Days that Temporal keeps the history of a closed workflow. */
@@ -42,6 +44,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
       ...(options.uiPort === undefined
         ? ['--headless']
         : ['--ui-ip=127.0.0.1', `--ui-port=${options.uiPort}`]),
+      ...(options.dynamicConfig ?? []).map((each) => `--dynamic-config-value=${each}`),
       ...(options.databaseFile === undefined ? [] : [`--db-filename=${options.databaseFile}`]),
     ],
     logFile: options.logFile,

@@ -24,7 +24,7 @@ import { Watchdog } from './relay/watchdog.js';
 import { TemporalWorkers } from './temporal/temporal-workers.js';
 
 /** Shorter than its activities may take, so that they hear what was too long. */
-const PATIENCE = { connectMs: 10_000, statementMs: 20_000, lockMs: 10_000, idleMs: 25_000 };
+const PATIENCE = { connectMs: 5_000, statementMs: 8_000, lockMs: 5_000, idleMs: 10_000 };
 
 @Module({})
 export class WorkerModule {

@@ -22,7 +22,7 @@ export class SmtpMailer extends Mailer {
 
   constructor(options: SmtpOptions) {
     super();
-    this.deadlineMs = options.deadlineMs ?? 60_000;
+    this.deadlineMs = options.deadlineMs ?? 40_000;
     const connection = options.connectionTimeoutMs ?? 10_000;
     this.transport = createTransport({
       url: smtpUrl(options.url),

@@ -21,9 +21,15 @@ export class DeliverMail {
     private readonly mailer: Mailer,
   ) {}
 
-  async run(person: string, slot: string): Promise<'sent' | 'nothing' | 'refused'> {
+  /**
+   * @param stopping the program is to end: what has not begun to go is left for the next one; what has is waited for.
+   * @throws TryAgainLater
+   */
+  async run(person: string, slot: string, stopping?: AbortSignal): Promise<'sent' | 'nothing' | 'refused'> {
+    leaveToTheNext(stopping);
     const mail = await this.box.claim(person, slot);
     if (mail === undefined) return 'nothing';
+    leaveToTheNext(stopping);
     failpoint('post.before-send');
     const outcome = await this.mailer.send(mail);
     failpoint('post.after-send');
@@ -31,4 +37,9 @@ export class DeliverMail {
     if (outcome.kind === 'retry') throw new TryAgainLater(outcome.code);
     return outcome.kind === 'accepted' ? 'sent' : 'refused';
   }
+}
+
+/** @throws TryAgainLater where the program is to end. */
+function leaveToTheNext(stopping: AbortSignal | undefined): void {
+  if (stopping?.aborted === true) throw new TryAgainLater('stopping');
 }

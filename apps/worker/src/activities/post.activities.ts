@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationFailure, Context } from '@temporalio/activity';
+import { ApplicationFailure, cancellationSignal, Context } from '@temporalio/activity';
 import type { PostActivities, PostStanding } from '#process/standing.js';
 import { PostBox } from '#use-cases/post/post-box.js';
 import { DeliverMail, TryAgainLater } from '#use-cases/post/deliver-mail.js';
@@ -21,7 +21,7 @@ export class PostActivitiesService implements PostActivities {
   async deliver(person: string, slot: string): Promise<void> {
     const beat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
     try {
-      await this.mail.run(person, slot);
+      await this.mail.run(person, slot, cancellationSignal());
     } catch (error) {
       if (error instanceof TryAgainLater)
         throw ApplicationFailure.create({ type: 'SMTP', message: error.code });

@@ -27,7 +27,10 @@ export class TemporalWorkers implements OnApplicationShutdown {
       connection,
       namespace,
       workflowBundle: bundle ?? (await workflowBundle(new DefaultLogger('WARN'))),
-      shutdownGraceTime: '5 seconds' as const,
+      // Told at once, so that no further mail begins; one that goes is waited for, and has limits of its own.
+      shutdownGraceTime: '1 second' as const,
+      // After the death of a worker its cases wait this long for it.
+      stickyQueueScheduleToStartTimeout: '3 seconds' as const,
     };
     this.workers = [
       await Worker.create({
