@@ -16,6 +16,8 @@ export function admitMilestone(
   { body, corrects }: NewFactOf<'milestone.recorded'>,
   definition: CallDefinition,
   theCase: Case,
+  /** It came to an end, and with this act it goes on. */
+  opensAgain: boolean,
 ): Refused | undefined {
   const correction = corrects !== undefined;
   const milestone = knownMilestone(body, definition);
@@ -29,7 +31,7 @@ export function admitMilestone(
       field: 'body.proof',
     };
   }
-  if (theCase.ended && !correction && theCase.stage.exits.length === 0) {
+  if (theCase.ended && !correction && !opensAgain && theCase.stage.exits.length === 0) {
     return {
       code: 'CASO-02',
       detail: 'La candidatura è conclusa: per cambiarla correggi il fatto che l’ha conclusa.',

@@ -6,7 +6,7 @@ import { isOfSame, isSameThing, onlyOf } from '#domain/fact/asked-of.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
-import { type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
 import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { refusedAfterEnd } from './admit-after-end.js';
@@ -101,7 +101,7 @@ export function admit(
       return admitReview(fact, theCase, streams);
     case 'milestone.recorded':
       return (
-        admitMilestone(fact, definition, theCase) ??
+        admitMilestone(fact, definition, theCase, opensAgain(fact, definition, theCase, streams)) ??
         admitOrder(fact, definition, streams, theCase) ??
         (fact.corrects === undefined &&
         theCase.resend?.milestone !== fact.body.milestone &&
@@ -140,6 +140,19 @@ export function admit(
     default:
       return fact satisfies never;
   }
+}
+
+/** A proof that a comune sent which had said no: the case goes on, and which of the two is so is cleared up. */
+function opensAgain(
+  fact: NewFact,
+  definition: CallDefinition,
+  theCase: CaseView,
+  { call, application }: Streams,
+): boolean {
+  if (theCase.endedByNo !== true) return false;
+  const seq = (application.at(-1)?.seq ?? 0) + 1;
+  const trial = { ...fact, id: 'trial', seq, recordedAt: '' } as Fact;
+  return !readCase(definition, { call, application: [...application, trial] }).ended;
 }
 
 /** An act may precede the opening here, but not the call itself. */

@@ -14,6 +14,7 @@ import { type Debt, debtsOf, needsOf } from './debts.js';
 import { answerEnd, closedUnanswered, type DeclaredSending } from './never-answered.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
 import { type Resend, resendOf } from './resend.js';
+import { endedByNo, type SaidNo, saidNoOf } from './said-no.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
 
@@ -59,6 +60,10 @@ export interface Case {
   /** The last answer that left open what the stage asks ("let us talk"): the next word is the office's. */
   talk?: AskedOf & { fact: string; milestone: string; label: string; at: Moment };
   terms: RunningTerm[];
+  /** The comune had said no, and is proven to have sent. */
+  saidNo?: SaidNo;
+  /** Nothing more is asked because the comune said no; a proof that it sent opens the case again. */
+  endedByNo?: true;
   /** What was done while its term was over and not yet open again, and must be done once more. */
   resend?: Resend;
   /** Interrupts still open, the latest last; the last one says what the case waits for. */
@@ -121,6 +126,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const closed = closedBy === undefined ? unanswered : { fact: closedBy.id, ...becauseOf(closedBy) };
   const { applicant } = opened.body;
   const resend = ended ? undefined : resendOf(terms, unused);
+  const saidNo = ended ? undefined : saidNoOf(path, definition);
   const needs = ended ? [] : needsOf(step, facts, opened.body);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
@@ -136,6 +142,8 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     ...(talk === undefined ? {} : { talk }),
     terms,
     ...(resend === undefined ? {} : { resend }),
+    ...(saidNo === undefined ? {} : { saidNo }),
+    ...(closedBy === undefined && endedByNo(path, definition) ? { endedByNo: true } : {}),
     open,
     interrupts,
     overlays,

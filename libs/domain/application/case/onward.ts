@@ -4,6 +4,7 @@ import type { ApplicationOpened } from '#domain/fact/fact-kinds.js';
 import { type Fact, type FactOf, laterOf, type Moment, momentOf, ofType, textOf } from '#domain/fact/fact.js';
 import type { PathStep } from './path-step.js';
 import { nextOf } from './requirement-state.js';
+import { isNo } from './said-no.js';
 
 type MilestoneFact = FactOf<'milestone.recorded'>;
 
@@ -45,7 +46,9 @@ export function onward(
   }
   const ahead = actAhead(stage, definition, bodies, facts, used, new Set([stage.id]));
   if (ahead === undefined) return whole;
-  return earlier(whole, { ...ahead, at: laterOf(momentOf(ahead.act), entered) });
+  // Whoever said no and is proven to have sent did send: which of the two is so is for people to clear up.
+  const refused = by.some((fact) => isNo(step, fact, definition));
+  return earlier(refused ? undefined : whole, { ...ahead, at: laterOf(momentOf(ahead.act), entered) });
 }
 
 /**

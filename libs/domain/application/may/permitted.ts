@@ -50,7 +50,7 @@ export function permitted(input: PermittedInput): Permitted {
   }
   const over = theCase.closed !== undefined;
   return {
-    milestones: over || theCase.ended ? [] : milestoneForms(input, theCase),
+    milestones: over || (theCase.ended && theCase.endedByNo !== true) ? [] : milestoneForms(input, theCase),
     file: over || theCase.ended ? [] : filings(input, theCase),
     approve: over ? [] : approvals(input, theCase),
     review: over ? [] : reviews(input),
@@ -120,8 +120,12 @@ function milestoneForms(input: PermittedInput, theCase: Case): MilestoneForm[] {
   return things.flatMap(({ milestone, of }): MilestoneForm[] => {
     const declared = theCase.closed?.neverAnswered?.declared !== undefined;
     const again = theCase.resend?.milestone === milestone.id;
+    // Of a case that ended by a "no" only a proof is taken.
+    const proof = theCase.endedByNo === true && milestone.proof;
     const open = (outcome?: string) =>
-      declared || again || !isUsedUp(trial(input, milestone, of, outcome), definition, streams.application);
+      declared ||
+      again ||
+      !isUsedUp(trial(input, milestone, of, outcome, proof), definition, streams.application);
     const outcomes = (milestone.outcomes ?? []).filter((each) => open(each.code));
     if (milestone.outcomes === undefined ? !open() : outcomes.length === 0) return [];
     const fact = trial(input, milestone, of, outcomes[0]?.code);
@@ -171,11 +175,18 @@ function trial(
   { id }: MilestoneRequirement,
   of: AskedOf,
   outcome?: string,
+  proof = false,
 ): NewFactOf<'milestone.recorded'> {
   return {
     ...received(actor, now),
     type: 'milestone.recorded',
-    body: { milestone: id, ...of, data: {}, ...(outcome === undefined ? {} : { outcome }) },
+    body: {
+      milestone: id,
+      ...of,
+      data: {},
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(proof ? { proof: 'trial' } : {}),
+    },
   };
 }
 
