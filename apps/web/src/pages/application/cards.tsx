@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { words } from '../../words/index.js';
 import { type Card, CARDS } from '../../parts/application/address.js';
@@ -9,10 +9,13 @@ import { Messages } from './card/messages.js';
 import { Steps } from './card/steps.js';
 import { Talk } from './card/talk.js';
 import { Values } from './card/values.js';
-import { WhatIfCard } from './card/what-if.js';
+import { Loading } from '../../ui/loading.js';
 import { hereLink } from '../../parts/application/here-link.js';
 
 const say = words.application;
+
+// What few open is loaded when it is opened: the page is usable before.
+const WhatIfCard = lazy(async () => ({ default: (await import('./card/what-if.js')).WhatIfCard }));
 
 const BODIES: Record<Card, ComponentType<{ page: ApplicationPage }>> = {
   passi: Steps,
@@ -47,7 +50,9 @@ export function Cards({ page, card }: { page: ApplicationPage; card: Card }) {
       </nav>
       <div className="app-card">
         <h2>{say.cards[card]}</h2>
-        <Body page={page} />
+        <Suspense fallback={<Loading />}>
+          <Body page={page} />
+        </Suspense>
       </div>
     </section>
   );
