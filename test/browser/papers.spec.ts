@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Desk, signIn } from '../../apps/demo/desk.js';
 import { openBrowser, Visitor } from '../support/browser.js';
 import { sendDefinition } from '../support/send-definition.js';
@@ -14,6 +14,7 @@ let product: RunningProduct;
 let browser: Browser;
 let marta: Desk;
 let number = '';
+let nemoli = '';
 let folder = '';
 
 beforeAll(async () => {
@@ -29,15 +30,19 @@ beforeAll(async () => {
     comuni: 'all',
     confirmed: ['amounts'],
   });
-  number = json.applications.find((each: { comune: string }) => each.comune === 'Rivello').number;
-  const { applicant } = (await marta.get(`/applications/${number}`)).json;
-  await marta.post(`/applications/${number}/facts`, {
-    actingBody: office,
-    onBehalfOf: applicant.id,
-    channel: 'phone',
-    type: 'milestone.recorded',
-    body: { milestone: 'participation', outcome: 'yes' },
-  });
+  const takesPart = async (comune: string): Promise<string> => {
+    const found = json.applications.find((each: { comune: string }) => each.comune === comune);
+    await marta.post(`/applications/${found.number}/facts`, {
+      actingBody: office,
+      onBehalfOf: found.applicant,
+      channel: 'phone',
+      type: 'milestone.recorded',
+      body: { milestone: 'participation', outcome: 'yes' },
+    });
+    return found.number;
+  };
+  number = await takesPart('Rivello');
+  nemoli = await takesPart('Nemoli');
 });
 afterAll(async () => {
   await browser.close();
@@ -66,8 +71,8 @@ function withGoAhead(): object {
   };
 }
 
-const statusOf = async (requirement: string): Promise<string> => {
-  const { json } = await marta.get(`/applications/${number}`);
+const statusOf = async (requirement: string, application = number): Promise<string> => {
+  const { json } = await marta.get(`/applications/${application}`);
   return json.requirements.find((each: { id: string }) => each.id === requirement).status;
 };
 
@@ -95,6 +100,63 @@ test('an upload goes on by itself when the line comes back', async () => {
   expect(await statusOf('participationAct')).toBe('inReview');
   expect(await giulia.accessibilityFaults()).toEqual([]);
   await giulia.close();
+});
+
+/** Lets the page's own clock run, and what it asks meanwhile be answered; the test's clock stands. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) await page.clock.runFor(1000);
+}
+
+test.each([
+  ['45 seconds', 45, 'participationAct'],
+  ['five minutes', 300, 'serviceList'],
+])(
+  'an upload goes on by itself after %s without a line, with the browser online',
+  async (_long, seconds, paper) => {
+    const nadia = await Visitor.at(product.url, browser);
+    const { page } = nadia;
+    await page.clock.install();
+    await nadia.signIn('nadia@nemoli.example');
+    await nadia.open(`/candidature/${nemoli}?carica=${paper}`);
+    let tries = 0;
+    await page.route('**/uploads/**', (route) => {
+      tries += 1;
+      return route.abort('connectionreset');
+    });
+    await page.getByLabel(/^Scegli il file/).setInputFiles(await fileOf(`${paper}.pdf`, 3_000_000));
+    await page.getByRole('button', { name: 'Carica adesso' }).click();
+    await page.getByText(/La connessione si è interrotta/).waitFor();
+    await pass(page, seconds);
+    // A try each quarter of a minute, after those of the first half.
+    expect(tries).toBeGreaterThan(seconds / 20);
+    await page.unroute('**/uploads/**');
+    await pass(page, 16);
+    await page.getByRole('heading', { name: 'Conferma di caricamento' }).waitFor();
+    expect(await statusOf(paper, nemoli)).toBe('inReview');
+    await nadia.close();
+  },
+);
+
+test('an upload goes on at once when the page hears from the server again', async () => {
+  const nadia = await Visitor.at(product.url, browser);
+  const { page } = nadia;
+  await page.clock.install();
+  await nadia.signIn('nadia@nemoli.example');
+  await page.route('**/events', (route) => route.abort('connectionreset'));
+  await nadia.open(`/candidature/${nemoli}?carica=serviceList`);
+  await page.route('**/uploads/**', (route) => route.abort('connectionreset'));
+  await page.getByLabel(/^Scegli il file/).setInputFiles(await fileOf('ancora.pdf', 3_000_000));
+  await page.getByRole('button', { name: 'Carica adesso' }).click();
+  await page.getByText(/La connessione si è interrotta/).waitFor();
+  await pass(page, 60);
+  await page.unroute('**/uploads/**');
+  await page.unroute('**/events');
+  // The stream comes back after three seconds, a try of its own would after fifteen.
+  const before = await page.evaluate<number>('Date.now()');
+  await pass(page, 4);
+  await page.getByRole('heading', { name: 'Conferma di caricamento' }).waitFor();
+  expect((await page.evaluate<number>('Date.now()')) - before).toBeLessThan(14_000);
+  await nadia.close();
 });
 
 test('an upload that a reload broke off goes on where it was, with the same file chosen again', async () => {
@@ -127,7 +189,7 @@ test('an upload that a reload broke off goes on where it was, with the same file
   await giulia.close();
 });
 
-test('an upload that is stopped leaves nothing behind', async () => {
+test('an upload that is stopped keeps what arrived, goes on there, and leaves nothing behind when that is asked', async () => {
   const giulia = await Visitor.at(product.url, browser);
   const { page } = giulia;
   await giulia.signIn('giulia@rivello.example');
@@ -139,8 +201,14 @@ test('an upload that is stopped leaves nothing behind', async () => {
   await page.getByLabel(/^Scegli il file/).setInputFiles(await fileOf('altro.pdf', 3_000_000));
   await page.getByRole('button', { name: 'Carica adesso' }).click();
   await page.getByText(/La connessione si è interrotta/).waitFor();
-  const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await page.getByRole('button', { name: 'Ferma il caricamento' }).click();
+  await page.getByText(/^altro\.pdf.*Fermato: quello che è arrivato resta per un giorno/).waitFor();
+  expect(await giulia.accessibilityFaults()).toEqual([]);
+  await page.getByRole('button', { name: 'Carica adesso' }).click();
+  await page.getByText('Il caricamento riprende da dove si era interrotto.').waitFor();
+  await page.getByRole('button', { name: 'Ferma il caricamento' }).click();
+  const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await page.getByRole('button', { name: 'Cancella quello che è arrivato' }).click();
   expect((await gone).status()).toBe(204);
   await page.getByText('Trascina qui il file, oppure sceglilo.').waitFor();
   expect((await marta.get(`/applications/${number}`)).json.seq).toBe(before);

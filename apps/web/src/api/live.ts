@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from './client.js';
+import { lineOpened } from './line.js';
 import { meQuery } from './queries/me.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
@@ -25,6 +26,7 @@ export function useLive(): boolean {
     const refresh = () => void client.invalidateQueries({ predicate: ({ meta }) => meta?.still !== true });
     const opened = () => {
       setReached(true);
+      lineOpened();
       // Whatever happened while the line was down was not told.
       if (lost) refresh();
       lost = false;

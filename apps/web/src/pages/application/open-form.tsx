@@ -1,18 +1,23 @@
 import { capital } from '#domain/italian/sentence.js';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ApplicationPage, MilestoneForm } from '#contracts/application-page.js';
 import { Notice } from '../../ui/notice.js';
 import { UploadBox } from '../../parts/upload/upload-box.js';
 import { words } from '../../words/index.js';
 import type { ApplicationSearch } from '../../parts/application/address.js';
-import { CorrectFact } from './correct/correct-fact.js';
 import { RecordForm } from '../../parts/application/form/record-form.js';
 import { Panel } from './panel.js';
 import { platformStep } from '../../parts/application/platform-step.js';
 import { ScenarioForm } from './scenario/scenario-form.js';
 
 const say = words.application;
+
+/** Opened seldom, so that the page need not bring it. */
+const CorrectFact = lazy(async () => {
+  const { CorrectFact: form } = await import('./correct/correct-fact.js');
+  return { default: form };
+});
 
 /** The form that the address names, over the page; closing it is going back to the page without it. */
 export function OpenForm({
@@ -73,7 +78,13 @@ export function OpenForm({
       </Panel>
     );
   }
-  if (correggi !== undefined) return <CorrectFact key={correggi} page={page} fact={correggi} close={close} />;
+  if (correggi !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <CorrectFact key={correggi} page={page} fact={correggi} close={close} />
+      </Suspense>
+    );
+  }
   if (chi !== undefined) {
     const acting = page.may.scenario;
     return acting === undefined ? <Gone /> : <ScenarioForm page={page} acting={acting} close={close} />;

@@ -12,18 +12,22 @@ export function ChosenFile({
   proof,
   send,
   drop,
+  takeBack,
 }: {
   file: File;
   fault: FileFault | undefined;
   proof: boolean;
   send: () => void;
   drop: () => void;
+  /** Of one that was stopped on its way: takes back what arrived. */
+  takeBack: (() => void) | undefined;
 }) {
   return (
     <div className="upload-chosen">
       {fault === undefined ? (
         <p>
-          <strong>{file.name}</strong> ({sizeInWords(file.size)}). {say.notSent}
+          <strong>{file.name}</strong> ({sizeInWords(file.size)}).{' '}
+          {takeBack === undefined ? say.notSent : say.stopped}
         </p>
       ) : (
         <Notice kind="danger">{say.faults[fault](file.name, sizeInWords(file.size))}</Notice>
@@ -33,6 +37,11 @@ export function ChosenFile({
         <Button tone="quiet" onClick={drop}>
           {say.drop1}
         </Button>
+        {takeBack !== undefined && (
+          <Button tone="quiet" onClick={takeBack}>
+            {say.takeBack}
+          </Button>
+        )}
       </div>
     </div>
   );

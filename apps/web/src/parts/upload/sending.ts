@@ -1,5 +1,6 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { addressOf, ask, read } from '../../api/client.js';
+import { onceLineOpens } from '../../api/line.js';
 import { Problem, problemOf, unreachable } from '../../api/problem.js';
 import type { Confirmation, Filing } from './filing.js';
 
@@ -15,18 +16,28 @@ export interface Watcher {
   refused: (problem: Problem) => void;
 }
 
-/** Milliseconds between tries; the last one is repeated, by waiting for the line, as long as the page is open. */
+/** A file on its way. */
+export interface Way {
+  /** What arrived is kept for a day: the same file goes on there. */
+  stop: () => void;
+  /** Stops it and takes back what arrived. */
+  drop: () => void;
+}
+
+/** Milliseconds between the first tries. */
 const TRIES = [0, 1000, 3000, 5000, 10_000, 10_000];
+/** Between all later ones, as long as the page is open, whether the browser says that it is online or not. */
+const LATER_MS = 15_000;
+/** Somebody between page and API says that it is away, or it says so itself; or an earlier try still holds the file. */
+const AWAY = [0, 423, 502, 503, 504];
 /** A piece that arrived is not sent again: 2 MiB. */
 const PIECE = 2 * 1_048_576;
 
 /**
  * Sends a file by tus, which goes on where it broke off: after the network was away, and, for the same file chosen
  * again, after the page was.
- *
- * @returns what stops it and takes back what arrived.
  */
-export function send(file: File, filing: Filing, watch: Watcher): () => void {
+export function send(file: File, filing: Filing, watch: Watcher): Way {
   const { application, requirement, acting, channel } = filing;
   let stopped = false;
   const upload = new Upload(file, {
@@ -67,13 +78,25 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
       if (stopped) return;
       const answer = error instanceof DetailedError ? error.originalResponse : undefined;
       const status = answer?.getStatus() ?? 0;
-      if (status !== 0) return watch.refused(problemOf(status, answer?.getBody() ?? ''));
+      if (!AWAY.includes(status)) return watch.refused(problemOf(status, answer?.getBody() ?? ''));
       watch.waiting();
-      window.addEventListener('online', again, { once: true });
+      waitForLine();
     },
   });
-  const again = () => {
-    if (!stopped) upload.start();
+  let stopWaiting = () => {};
+  const waitForLine = () => {
+    const again = () => {
+      stopWaiting();
+      if (!stopped) upload.start();
+    };
+    const timer = setTimeout(again, LATER_MS);
+    const deaf = onceLineOpens(again);
+    window.addEventListener('online', again);
+    stopWaiting = () => {
+      clearTimeout(timer);
+      deaf();
+      window.removeEventListener('online', again);
+    };
   };
 
   /** One that was whole already when it was taken up again is confirmed by the server on request. */
@@ -100,11 +123,12 @@ export function send(file: File, filing: Filing, watch: Watcher): () => void {
     upload.start();
   };
   void begin();
-  return () => {
+  const end = (takeBack: boolean) => {
     stopped = true;
-    window.removeEventListener('online', again);
-    void upload.abort(true).catch(() => undefined);
+    stopWaiting();
+    void upload.abort(takeBack).catch(() => undefined);
   };
+  return { stop: () => end(false), drop: () => end(true) };
 }
 
 /** The last part of the address that the server gave to an upload. */

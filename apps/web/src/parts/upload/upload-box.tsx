@@ -8,6 +8,7 @@ import { words } from '../../words/index.js';
 import { ChosenFile } from './chosen-file.js';
 import { Confirmed } from './confirmed.js';
 import { faultOf, type Filing, type Sent, sizeInWords } from './filing.js';
+import type { Way } from './sending.js';
 
 const say = words.upload;
 
@@ -15,7 +16,7 @@ interface Sending {
   sent: number;
   waiting: boolean;
   resumed: boolean;
-  stop: () => void;
+  way: Way;
 }
 
 /**
@@ -43,6 +44,7 @@ export function UploadBox({
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
   const [sending, setSending] = useState<Sending>();
+  const [stopped, setStopped] = useState<Way>();
   const [problem, setProblem] = useState<Problem>();
   const [sent, setSent] = useState<Sent>();
   const fault = file === undefined ? undefined : faultOf(file);
@@ -50,6 +52,7 @@ export function UploadBox({
   const choose = (chosen: File | undefined) => {
     setProblem(undefined);
     if (chosen === undefined) return;
+    setStopped(undefined);
     setFile(chosen);
     // A proof stays with its form and files nothing: nobody must press twice for it.
     if (proof && faultOf(chosen) === undefined) void start(chosen);
@@ -58,12 +61,14 @@ export function UploadBox({
     setFile(undefined);
     setProblem(undefined);
     setSending(undefined);
+    setStopped(undefined);
   };
   const start = async (file: File) => {
     setProblem(undefined);
+    setStopped(undefined);
     const { send } = await import('./sending.js').catch(() => ({ send: undefined }));
     if (send === undefined) return setProblem(unreachable());
-    const stopSending = send(file, filing, {
+    const way = send(file, filing, {
       progress: (bytes) => setSending((now) => now && { ...now, sent: bytes, waiting: false }),
       resumed: () => setSending((now) => now && { ...now, resumed: true }),
       waiting: () => setSending((now) => now && { ...now, waiting: true }),
@@ -79,7 +84,7 @@ export function UploadBox({
         if (!proof) void client.invalidateQueries();
       },
     });
-    setSending({ sent: 0, waiting: false, resumed: false, stop: stopSending });
+    setSending({ sent: 0, waiting: false, resumed: false, way });
   };
 
   if (sent !== undefined && !proof)
@@ -100,7 +105,20 @@ export function UploadBox({
             </FileButton>
           </div>
           {file !== undefined && (
-            <ChosenFile file={file} fault={fault} proof={proof} send={() => void start(file)} drop={forget} />
+            <ChosenFile
+              file={file}
+              fault={fault}
+              proof={proof}
+              send={() => void start(file)}
+              drop={forget}
+              takeBack={
+                stopped &&
+                (() => {
+                  stopped.drop();
+                  forget();
+                })
+              }
+            />
           )}
         </DropArea>
       ) : (
@@ -120,8 +138,9 @@ export function UploadBox({
             tone="secondary"
             small
             onClick={() => {
-              sending.stop();
-              forget();
+              sending.way.stop();
+              setStopped(sending.way);
+              setSending(undefined);
             }}
           >
             {say.cancel}

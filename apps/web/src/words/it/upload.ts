@@ -11,6 +11,8 @@ export const upload = {
   sendProof: 'Allega la prova',
   drop1: 'Togli il file',
   cancel: 'Ferma il caricamento',
+  stopped: 'Fermato: quello che è arrivato resta per un giorno, e il caricamento riprende da lì.',
+  takeBack: 'Cancella quello che è arrivato',
   progress: 'Caricamento',
   going: (name: string, sent: string, all: string) => `${name}: arrivati ${sent} di ${all}.`,
   waiting: 'La connessione si è interrotta: il caricamento riprende da solo, da dove era arrivato.',
