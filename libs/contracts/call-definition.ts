@@ -209,6 +209,7 @@ export const callDefinitionSchema = z.strictObject({
   amounts: z.strictObject({
     residentsOn: localDate,
     classes: z.array(z.strictObject({ upTo: z.int().min(1).nullable(), cents })).min(1),
+    paysCosts: z.literal(true).optional(),
     source,
   }),
   invitation: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FINDING_CODES } from '#domain/fact/fact-kinds.js';
 import { factType } from './codes.js';
 import { day, hour } from './moment.js';
 
@@ -21,9 +22,13 @@ const recordedCase = {
   findings: z.array(
     z.strictObject({
       id: z.string(),
-      code: z.enum(['CUP-11', 'CUP-12']),
-      cup: z.string(),
-      number: z.string(),
+      code: z.enum(FINDING_CODES),
+      cup: z.string().optional(),
+      number: z.string().optional(),
+      cents: z.int().optional(),
+      against: z.int().optional(),
+      /** The act does not count until somebody answers. */
+      holds: z.literal(true).optional(),
       sentence: z.string(),
     }),
   ),

@@ -8,7 +8,7 @@ import { theBody } from '#domain/italian/article.js';
 import type { Debt } from '#domain/application/case/debts.js';
 import { isThing } from '#domain/application/case/requirement-state.js';
 import { missingFor, owedBy, stillOwed, toBring, workedOn } from '#domain/application/case/worked-on.js';
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import { usualInWords, usualTimeOf } from '#domain/application/case/usual-time.js';
 import { documentState, type Missing } from '#domain/application/case/requirement-state.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';

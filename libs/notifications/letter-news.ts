@@ -1,4 +1,5 @@
 import { phrases } from './content/phrases.js';
+import { sentenceOf } from '#domain/application/case/findings.js';
 import { milestonesOf, papersOf, stageOf } from '#domain/call/definition.js';
 import { isFatal } from '#domain/application/case/debts.js';
 import { fatalInWords } from '#domain/application/explain/awaited-words.js';
@@ -46,7 +47,9 @@ export function newsOf(
     }
     case 'finding': {
       const { sameBody, otherBody } = phrases.cupElsewhere;
-      const label = (body.code === 'CUP-11' ? sameBody : otherBody)(body.cup, body.with);
+      const { code, cup = '', with: number = '' } = body;
+      const elsewhere = code === 'CUP-11' ? sameBody : code === 'CUP-12' ? otherBody : undefined;
+      const label = elsewhere?.(cup, number) ?? sentenceOf(body).replace(/\.$/, '');
       return { news: body.news, label };
     }
     case 'deadAddress':

@@ -1,4 +1,4 @@
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import { isClosedOn } from '#domain/calendar/closures.js';
 import { CaseFiles, type CallFile, type CaseFile } from '#use-cases/ports/case-files.js';
 import type { Memory } from './memory-store.js';

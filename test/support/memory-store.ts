@@ -1,4 +1,4 @@
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { apart } from '#domain/call/kind-and-edition.js';
 import type { MessageDecision } from '#domain/reminder/message.js';

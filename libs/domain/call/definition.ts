@@ -49,6 +49,8 @@ export interface AmountRule {
   residentsOn: LocalDate;
   /** Ascending; the last class has no upper bound. */
   classes: { upTo: number | null; cents: Cents }[];
+  /** What was spent is paid, and so less than was granted by rule; absent: lump sums. */
+  paysCosts?: true;
   source: Source;
 }
 

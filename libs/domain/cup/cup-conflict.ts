@@ -18,8 +18,8 @@ export interface CupUse {
 export type CupConflict =
   | { kind: 'none' }
   | { kind: 'reuseAfterWithdrawal'; uses: CupUse[] }
-  | { kind: 'liveTwiceSameBody'; code: 'CUP-11'; uses: CupUse[]; message: string }
-  | { kind: 'otherBody'; code: 'CUP-12'; uses: CupUse[]; message: string };
+  | { kind: 'liveTwiceSameBody'; code: 'CUP-11'; uses: CupUse[] }
+  | { kind: 'otherBody'; code: 'CUP-12'; uses: CupUse[] };
 
 /**
  * Compares a CUP of one body with all other uses of it; the gravest conflict wins: another body's CUP, then two live
@@ -30,14 +30,15 @@ export function cupConflicts(cup: string, body: string, uses: readonly CupUse[])
   if (wanted === '') return { kind: 'none' };
   const same = uses.filter((use) => checkCup(use.cup).normalized === wanted);
   const foreign = same.filter((use) => use.body !== body);
-  if (foreign.length > 0) {
-    const message = `Il CUP ${wanted} è già di un altro ente: controlla di chi è e scrivi il motivo, oppure correggilo.`;
-    return { kind: 'otherBody', code: 'CUP-12', uses: foreign, message };
-  }
+  if (foreign.length > 0) return { kind: 'otherBody', code: 'CUP-12', uses: foreign };
   const live = same.filter((use) => use.live);
-  if (live.length > 0) {
-    const message = `Il CUP ${wanted} è già su un'altra candidatura attiva dello stesso ente: correggilo o scrivi il motivo.`;
-    return { kind: 'liveTwiceSameBody', code: 'CUP-11', uses: live, message };
-  }
+  if (live.length > 0) return { kind: 'liveTwiceSameBody', code: 'CUP-11', uses: live };
   return same.length > 0 ? { kind: 'reuseAfterWithdrawal', uses: same } : { kind: 'none' };
+}
+
+/** What is wrong and what to do. */
+export function cupMessage(code: 'CUP-11' | 'CUP-12', cup: string): string {
+  return code === 'CUP-12'
+    ? `Il CUP ${cup} è già di un altro ente: controlla di chi è e scrivi il motivo, oppure correggilo.`
+    : `Il CUP ${cup} è già su un'altra candidatura attiva dello stesso ente: correggilo o scrivi il motivo.`;
 }

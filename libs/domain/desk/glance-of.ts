@@ -47,6 +47,7 @@ export function glanceOf(
     coming: coming.map((each) => comingAbout(theCase, each)),
     terms,
     asked,
+    ...findingsOf(theCase),
     answers: answersOf(theCase, facts, asked, terms),
     ...(talk === undefined ? {} : { talk }),
     phoned: phonedOf(facts),
@@ -73,6 +74,11 @@ function comingAbout({ terms, stage }: Case, { on, at, what, words }: Coming): G
     ...(what.to === undefined ? {} : { to: what.to }),
     ...(what.decided === true ? { decided: true as const } : {}),
   };
+}
+
+function findingsOf({ findings }: Case): Pick<Glance, 'findings'> {
+  if (findings.length === 0) return {};
+  return { findings: findings.map(({ id, holds }) => ({ id, ...(holds === true ? { holds } : {}) })) };
 }
 
 /** "Done" is an end that the last stage led to by having been done; every other end came to nothing. */

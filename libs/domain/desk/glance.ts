@@ -38,6 +38,8 @@ export interface Glance {
   terms: GlanceTerm[];
   /** What may be worked on now, of the latest interrupt first. */
   asked: Asked[];
+  /** What somebody must clear up about an act; `holds`: the act does not count until then. */
+  findings?: { id: string; holds?: true }[];
   /** Quick answers about what is still asked, the latest of a person about a thing. */
   answers: QuickAnswer[];
   /** An answer that is neither yes nor no: the office telephones until there is one. */

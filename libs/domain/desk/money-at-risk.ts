@@ -31,9 +31,9 @@ export function moneyAtRisk(
 }
 
 function isAtRisk(glance: Glance, until: LocalDate): boolean {
-  const { outcome, terms, asked } = glance;
+  const { outcome, terms, asked, findings = [] } = glance;
   if (outcome !== 'running') return false;
-  if (risksExclusion(glance)) return true;
+  if (risksExclusion(glance) || findings.some(({ holds }) => holds === true)) return true;
   return terms.some(
     (term) =>
       term.official &&

@@ -34,6 +34,11 @@ export function risksExclusion({ outcome, asked, resend }: Glance): boolean {
   return outcome === 'running' && (resend === true || asked.some((each) => each.fatal === true));
 }
 
+/** Something about an act is to be cleared up. */
+export function isToClear({ outcome, findings = [] }: Glance): boolean {
+  return outcome === 'running' && findings.length > 0;
+}
+
 /** The last day that is "this week". */
 export function lastOfWeek(today: LocalDate): LocalDate {
   return addWorkingDays(today, WEEK);

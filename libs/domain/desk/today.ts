@@ -3,7 +3,7 @@ import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-o
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
 import { roundDay } from '#domain/reminder/counted-day.js';
 import type { Glance, Phoned, Outside, QuickAnswer } from './glance.js';
-import { risksExclusion, urgentTerm } from './sign.js';
+import { isToClear, risksExclusion, urgentTerm } from './sign.js';
 
 /** How far "coming" looks ahead. */
 const SOON_DAYS = 14;
@@ -17,7 +17,7 @@ export interface AtDesk {
 /**
  * Which applications must be dealt with now, which are coming, and which comes first after them; none stands twice.
  * `now`: the day to work by is today, the next working day (on a Friday that is Monday, since nobody is there before) or
- * past, what cannot be undone first, then what was sent and may be excluded. `soon`: it comes within 14 days. Then by the day to work by, the official end, the
+ * past, what cannot be undone first, then what was sent and may be excluded, and what is to be cleared up. `soon`: it comes within 14 days. Then by the day to work by, the official end, the
  * larger amount, the number.
  */
 export function sectionsOf<T extends AtDesk>(
@@ -38,19 +38,25 @@ export function sectionsOf<T extends AtDesk>(
     );
   const tomorrow = nextWorkingDay(today);
   const until = addDays(today, SOON_DAYS);
+  const near = dated.filter(({ term }) => term.safeEnd <= tomorrow);
   const excluded = list.filter(({ glance }) => risksExclusion(glance));
-  const due = dated.filter(({ term, each }) => term.safeEnd <= tomorrow && !excluded.includes(each));
+  const isUrgent = (each: T) => near.some((other) => other.each === each && other.term.peremptory);
+  const toClear = list.filter(
+    (each) => isToClear(each.glance) && !excluded.includes(each) && !isUrgent(each),
+  );
+  const besides = [...excluded, ...toClear];
+  const due = near.filter(({ each }) => !besides.includes(each));
   const soon = dated.filter(
-    ({ term, each }) => term.safeEnd > tomorrow && term.safeEnd <= until && !excluded.includes(each),
+    ({ term, each }) => term.safeEnd > tomorrow && term.safeEnd <= until && !besides.includes(each),
   );
   return {
     now: [
       ...due.filter(({ term }) => term.peremptory).map(({ each }) => each),
-      ...excluded,
+      ...besides,
       ...due.filter(({ term }) => !term.peremptory).map(({ each }) => each),
     ],
     soon: soon.map(({ each }) => each),
-    next: dated.find(({ term, each }) => term.safeEnd > until && !excluded.includes(each))?.each,
+    next: dated.find(({ term, each }) => term.safeEnd > until && !besides.includes(each))?.each,
   };
 }
 

@@ -79,6 +79,23 @@ export interface FactBodies {
   };
   /** Which part the union has in the project: it says in words who signs what; the papers stay the definition's. */
   'scenario.chosen': { scenario: Scenario };
+  /**
+   * Decision of the engine, with the act that shows it: something about it must be cleared up. `holds`: until somebody
+   * answers the act does not count.
+   */
+  'finding.raised': {
+    finding: string;
+    code: FindingCode;
+    /** The act. */
+    by: string;
+    cup?: string;
+    /** Human number of the other application. */
+    with?: string;
+    cents?: number;
+    /** What they should have been. */
+    against?: number;
+    holds?: true;
+  };
   'finding.resolved': { finding: string; reason?: string };
   'fact.voided': { reason?: string };
   'application.closed': { reason?: string };
@@ -93,6 +110,14 @@ export interface FactBodies {
   'term.reinstated': { term: string; round: number; end: LocalDate; because: 'actInTime' | 'termMoved' };
   'silence.recorded': { term: string; round: number; end: LocalDate };
 }
+
+/**
+ * What an act may show. CUP-06: an unusual year. CUP-07: an unusual first letter. CUP-11: two live projects of one body.
+ * CUP-12: a CUP of another body. DENARO-01: what is granted is not what was estimated. DENARO-02: what came in is not what
+ * was granted.
+ */
+export const FINDING_CODES = ['CUP-06', 'CUP-07', 'CUP-11', 'CUP-12', 'DENARO-01', 'DENARO-02'] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 export interface TermAmended {
   term: string;
@@ -163,6 +188,7 @@ export const FACT_KINDS = {
     action: 'chooseScenario',
     offers: { act: 'scenario', while: 'running' },
   },
+  'finding.raised': { history: 'acts' },
   'finding.resolved': {
     history: 'talks',
     action: 'resolveFinding',

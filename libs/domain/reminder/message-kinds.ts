@@ -1,3 +1,4 @@
+import type { FindingCode } from '#domain/fact/fact-kinds.js';
 import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
@@ -57,7 +58,7 @@ export interface MessageBodies {
     /** A paper had to exist before the act, and is not here. */
     | (Thing & { news: 'mayBeExcluded'; act: string })
     | { news: 'stage'; stage: string }
-    | { news: 'finding'; code: string; cup: string; with: string }
+    | { news: 'finding'; code: FindingCode; cup?: string; with?: string; cents?: number; against?: number }
     | ({ news: 'saysDone' } & AnsweredAbout)
     | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
   /** Office: a document waits to be looked at. */

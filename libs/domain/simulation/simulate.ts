@@ -1,5 +1,5 @@
 import { type Case, readCase, type Streams } from '#domain/application/case/case.js';
-import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { OtherCupUse } from '#domain/application/case/cup-of.js';
 import { decide, type Decisions, type ToldMessage } from '#domain/application/decide/decide.js';
 import { stageOf, type CallDefinition } from '#domain/call/definition.js';
 import { epochMs, isoInstant, type LocalDate, localAt } from '#domain/calendar/local-date.js';

@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
-import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-of.js';
 import { isClosedOn } from '#domain/calendar/closures.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { MessageDecision } from '#domain/reminder/message.js';

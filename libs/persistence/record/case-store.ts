@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-of.js';
 import type { Acting } from '#use-cases/ports/acting.js';
 import {
   CaseStore,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { OtherCupUse } from '#domain/application/case/cup-of.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { Acting } from '#use-cases/ports/acting.js';
 import type { GivenDefinition, NamedDefinition } from '#use-cases/ports/definitions.js';

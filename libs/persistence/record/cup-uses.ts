@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { OtherCupUse } from '#domain/application/case/cup-of.js';
 
 /** Other applications of the union that carry the same CUP. */
 export async function cupUsesOf(

@@ -58,7 +58,7 @@ export class PreviewSome {
     const { definition, streams } = file;
     const fact = amendmentInCase(file, request, { call, actor: actor.person, at: localAt(now) });
     if (isRefused(fact)) return accepted({ ok: false, refused: fact });
-    const refused = admit(fact, definition, streams, now, file.cupUses);
+    const refused = admit(fact, definition, streams, now);
     if (refused !== undefined) return accepted({ ok: false, refused });
     return previewed(file, { ...streams, application: withFact(streams.application, fact, now) }, now);
   }

@@ -1,4 +1,4 @@
-import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { OtherCupUse } from '#domain/application/case/cup-of.js';
 import type { Streams } from '#domain/application/case/case.js';
 import type { ToldMessage } from '#domain/application/decide/decide.js';
 import type { Ahead } from '#domain/application/explain/explain.js';

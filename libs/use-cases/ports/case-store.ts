@@ -1,4 +1,4 @@
-import type { OtherCupUse } from '#domain/application/case/cup-findings.js';
+import type { OtherCupUse } from '#domain/application/case/cup-of.js';
 import type { ToldMessage } from '#domain/application/decide/decide.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { Closures } from '#domain/calendar/closures.js';

@@ -3,7 +3,7 @@ import type { FactRequest } from '#contracts/fact-request.js';
 import type { CasePreview } from '#contracts/preview.js';
 import type { Actor } from '#domain/access/can.js';
 import { admit } from '#domain/application/admit/admit.js';
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import { tidied } from '#domain/application/admit/tidy.js';
 import { saidFor } from '#domain/application/may/said-for.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -40,7 +40,7 @@ export class PreviewFact {
     const told = tidied(withProof(factOf(actor, request, localAt(now))), definition, streams);
     const fact = saidFor(told, acting, actor.unionBody, definition, streams.application);
     demandRole(fact, definition, streams.application, actor, resource, acting);
-    const refused = admit(fact, definition, streams, now, file.cupUses);
+    const refused = admit(fact, definition, streams, now);
     if (refused !== undefined) accepted({ ok: false, refused });
     const changed = { ...streams, application: withFact(streams.application, fact, now) };
     const cup = cupOf(changed.application);

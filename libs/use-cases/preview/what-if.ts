@@ -112,7 +112,7 @@ function amendedStreams(file: CaseFile, { amendments }: WhatIfRequest, now: numb
       channel: 'web',
       body: inRunningRound(body, { definition: file.definition, streams }),
     };
-    const refused = admit(fact, file.definition, streams, now, file.cupUses);
+    const refused = admit(fact, file.definition, streams, now);
     if (refused !== undefined) accepted({ ok: false, refused });
     application = withFact(application, fact, now).map((each, n) =>
       each.id === 'preview' ? { ...each, id: `preview-${n}` } : each,

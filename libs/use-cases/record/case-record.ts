@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { cupOf } from '#domain/application/case/cup-findings.js';
 import { refusedAsWithdrawn } from '#domain/call/brake.js';
 import { refusedAsOver } from '#domain/call/over.js';
 import { localAt } from '#domain/calendar/local-date.js';
@@ -105,8 +104,7 @@ export class CaseRecord {
     return this.store.transact(acting, async (on) => {
       const loaded = await on.load(application);
       if (loaded === undefined) return UNSEEN;
-      const uses = await usesIn(on, loaded, loaded.facts);
-      return refusedFact(propose(viewOf(loaded)), loaded, uses(cupOf(loaded.facts)), now);
+      return refusedFact(propose(viewOf(loaded)), loaded, now);
     });
   }
 

@@ -1,5 +1,5 @@
 import { admit } from '#domain/application/admit/admit.js';
-import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-of.js';
 import { admitInCall } from '#domain/call/admit-in-call.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import type { Refused } from '#domain/fact/refused.js';
@@ -26,12 +26,11 @@ export function factsIn(
 export function refusedFact(
   proposed: readonly Proposed[],
   { definition, callFacts, facts }: LoadedCase,
-  uses: readonly OtherCupUse[],
   now: number,
 ): Refused | undefined {
   const streams = { call: callFacts, application: facts };
   for (const { fact } of factsIn(proposed)) {
-    const refused = admit(fact, definition, streams, now, uses);
+    const refused = admit(fact, definition, streams, now);
     if (refused !== undefined) return refused;
   }
   return undefined;
@@ -50,7 +49,7 @@ export function changesOf(
   acting: Acting,
 ): { changes: Changes; recorded: Recorded } | Refused {
   const { application } = loaded;
-  const refused = refusedFact(proposed, loaded, uses(cupOf(loaded.facts)), clock.now);
+  const refused = refusedFact(proposed, loaded, clock.now);
   if (refused !== undefined) return refused;
   const facts = [...loaded.facts, ...added.facts];
   const settled = settleCase(

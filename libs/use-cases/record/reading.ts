@@ -1,4 +1,4 @@
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import { type Idempotency, type Outcome, repeated } from '../ports/once.js';
 import type { CaseTransaction, LoadedCase } from '../ports/case-store.js';
 import type { CupUses } from './changes.js';

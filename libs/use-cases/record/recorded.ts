@@ -1,4 +1,5 @@
-import type { CupFinding, Streams } from '#domain/application/case/case.js';
+import type { Streams } from '#domain/application/case/case.js';
+import type { Finding } from '#domain/application/case/findings.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
@@ -52,7 +53,7 @@ export interface Recorded {
   stage: string;
   wait: Wait;
   /** What somebody must clear up, now that this is on record; each id is what `finding.resolved` names. */
-  findings: CupFinding[];
+  findings: Finding[];
   /** Milliseconds until the engine must look again; absent when only a fact moves the case. */
   waitMs?: number;
   /** Real instant of that moment, which names the timer: the same name, the same timer. */

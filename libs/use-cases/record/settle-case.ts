@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
-import { cupOf, type OtherCupUse } from '#domain/application/case/cup-findings.js';
+import { cupOf, type OtherCupUse } from '#domain/application/case/cup-of.js';
 import { nextEnd } from '#domain/application/case/case.js';
 import { decide } from '#domain/application/decide/decide.js';
 import { explain } from '#domain/application/explain/explain.js';

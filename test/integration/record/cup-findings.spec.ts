@@ -69,6 +69,7 @@ test('a CUP of another comune is found whoever records it, and the office is tol
     cup: CUP,
     number,
     sentence: expect.stringContaining(`L’altra candidatura è la ${number}.`),
+    holds: true,
   };
   expect(second).toMatchObject({ value: { findings: [finding] } });
   const file = await new PostgresCaseFiles(app).read(union.people['deskOfficer'] ?? '', id('Trecchina'));

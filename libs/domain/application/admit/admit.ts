@@ -11,11 +11,11 @@ import { admitAmendment, unknownTerm } from '#domain/call/admit-amendment.js';
 import { scenarioIn } from '#domain/scenario/scenario-in.js';
 import { refusedAfterEnd } from './admit-after-end.js';
 import { admitMilestone, admitOrder, alreadyRecorded } from './admit-milestone.js';
-import { type CupFinding, readCase, type Streams } from '../case/case.js';
+import { readCase, type Streams } from '../case/case.js';
 import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { stagesAsking } from '../case/worked-on.js';
-import { cupFindings, type OtherCupUse } from '../case/cup-findings.js';
+import type { Finding } from '../case/findings.js';
 import type { Refused } from '#domain/fact/refused.js';
 import { isUsedUp } from '../case/used-up.js';
 
@@ -24,7 +24,6 @@ import { isUsedUp } from '../case/used-up.js';
  * registered before the CUP is true all the same); what is refused is what cannot be true, was not asked for, or says
  * a second time what no stage will ask for again.
  *
- * @param cupUses other applications of the union that carry this one's CUP.
  * @returns the first reason to refuse, or undefined.
  */
 export function admit(
@@ -32,7 +31,6 @@ export function admit(
   definition: CallDefinition,
   streams: Streams,
   now: number,
-  cupUses: readonly OtherCupUse[] = [],
 ): Refused | undefined {
   const theCase = readCase(definition, streams);
   const opened = ofType(streams.application, 'application.opened')[0];
@@ -118,7 +116,7 @@ export function admit(
     case 'promise.made':
       return admitPromise(fact.body.until, fact.legalDate);
     case 'finding.resolved':
-      return admitResolution(fact.body, cupFindings(theCase, cupUses, streams.application));
+      return admitResolution(fact.body, theCase.findings);
     case 'scenario.chosen':
       return scenarioIn(streams.application)?.body.scenario === fact.body.scenario &&
         fact.corrects === undefined
@@ -133,6 +131,7 @@ export function admit(
     case 'application.closed':
     case 'outside.checked':
     case 'fact.voided':
+    case 'finding.raised':
     case 'term.lapsed':
     case 'term.reinstated':
     case 'silence.recorded':
@@ -276,7 +275,7 @@ function admitApproval(body: FactOf<'approval.answered'>['body'], theCase: CaseV
 
 function admitResolution(
   body: FactOf<'finding.resolved'>['body'],
-  findings: readonly CupFinding[],
+  findings: readonly Finding[],
 ): Refused | undefined {
   if (findings.some((each) => each.id === body.finding)) return undefined;
   return {

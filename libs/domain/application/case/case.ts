@@ -11,25 +11,13 @@ import { fundsExhausted } from '#domain/call/funds.js';
 import { readTerms, type RunningTerm } from './running-term.js';
 import { isSent } from './sent.js';
 import { type Debt, debtsOf, needsOf } from './debts.js';
+import { type Finding, findingOf, heldActs, openFindings, underFinding } from './findings.js';
 import { answerEnd, closedUnanswered, type DeclaredSending } from './never-answered.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
 import { type Resend, resendOf } from './resend.js';
 import { endedByNo, type SaidNo, saidNoOf } from './said-no.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
-
-/** Something about a CUP that somebody must clear up; nothing is refused because of it. */
-export interface CupFinding {
-  /** What `finding.resolved` names: code and number of the other application. */
-  id: string;
-  /** CUP-11: two live projects of one body. CUP-12: a CUP of another body. */
-  code: 'CUP-11' | 'CUP-12';
-  cup: string;
-  /** Human number of the other application. */
-  number: string;
-  /** What is wrong and what to do. */
-  sentence: string;
-}
 
 /** Second labels over any state. */
 export type Overlay = 'suspended' | 'termPassed' | 'fundsExhausted' | (string & {});
@@ -74,8 +62,10 @@ export interface Case {
   values: RecordedValue[];
   /** Its money by kind, with the act that brought it. */
   ledger: LedgerEntry[];
-  /** What somebody must clear up with a reason; needs to know of other cases, so only `decide` fills it. */
-  findings: CupFinding[];
+  /** What somebody must clear up: mend the act, or keep it with a reason. */
+  findings: Finding[];
+  /** Acts that do not count until then. */
+  held: string[];
   ended: boolean;
   /** Its call was withdrawn: the fact of the call's stream, and whether e-mails may have left by then. */
   withdrawn?: { fact: string; told: boolean };
@@ -102,7 +92,10 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const callFacts = effectiveFacts(streams.call);
   const opened = ofType(facts, 'application.opened')[0];
   if (opened === undefined) throw new Error('a stream begins with application.opened');
-  const { path, interrupts, unused } = walk(definition, facts);
+  const heldNow = heldActs(definition, facts);
+  const counted =
+    heldNow.length === 0 ? facts : facts.filter((fact) => !heldNow.some(({ id }) => id === fact.id));
+  const { path, interrupts, unused } = walk(definition, counted);
   const step = path.at(-1);
   if (step === undefined) throw new Error('a path has at least its first stage');
   const withdrawn = ofType(callFacts, 'call.withdrawn').at(-1);
@@ -112,7 +105,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     call: firstRecorded(streams.call),
     application: firstRecorded(streams.application),
   };
-  const started = readTerms({ definition, callFacts, facts, path, interrupts, recorded });
+  const started = readTerms({ definition, callFacts, facts: counted, path, interrupts, recorded });
   const answerBy = over ? undefined : answerEnd(definition, step, started);
   const unanswered = answerBy?.status === 'lapsed' ? closedUnanswered(answerBy, unused) : undefined;
   const ended = over || unanswered !== undefined;
@@ -127,7 +120,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const { applicant } = opened.body;
   const resend = ended ? undefined : resendOf(terms, unused);
   const saidNo = ended ? undefined : saidNoOf(path, definition);
-  const needs = ended ? [] : needsOf(step, facts, opened.body);
+  const needs = ended ? [] : underFinding(needsOf(step, counted, opened.body), heldNow);
   const talk = ended ? undefined : talkOf(step, needs, facts);
   return {
     application: { id: opened.id, ...pick(opened.body) },
@@ -148,8 +141,9 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     interrupts,
     overlays,
     values: recordedValues(facts),
-    ledger: ledgerOf(definition, facts),
-    findings: [],
+    ledger: ledgerOf(definition, counted),
+    findings: ended ? [] : openFindings(facts).map(({ body }) => findingOf(body, heldNow)),
+    held: heldNow.map(({ id }) => id),
     ended,
     ...(withdrawn === undefined
       ? {}

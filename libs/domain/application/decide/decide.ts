@@ -6,8 +6,8 @@ import { type DecideInput, type Decisions, LAPSE_GRACE_MS, type Planned } from '
 import { callMessages } from './call-messages.js';
 import { comingOf } from './coming.js';
 import { approvalMessages } from './approval-messages.js';
-import { cupFindings } from '../case/cup-findings.js';
 import { eventMessages } from './event-messages.js';
+import { findingFacts } from './finding-facts.js';
 import { movedTermMessages } from './moved-term-messages.js';
 import { reminderMessages } from './reminder-messages.js';
 import { roundMessages } from './round-messages.js';
@@ -17,8 +17,7 @@ export type { DecideInput, Decisions, NextWhat, ToldMessage } from './decision.j
 
 /** What is due at `now`, given everything on record: decided once, since every result is itself on record. */
 export function decide(input: DecideInput): Decisions {
-  const { facts, theCase: read } = dueFacts(input);
-  const theCase = { ...read, findings: cupFindings(read, input.cupUses ?? [], input.streams.application) };
+  const { facts, theCase } = dueFacts(input);
   const planned: Planned[] = theCase.terms
     .filter((term) => term.status === 'running' && term.onLapse !== 'internal')
     .map((term) => ({
@@ -72,8 +71,12 @@ function dueFacts(input: DecideInput): { facts: NewFact[]; theCase: Case } {
   const facts: NewFact[] = [];
   for (let round = 0; ; round += 1) {
     const decided = facts.map((fact, n) => asRecorded(fact, n, input.now));
-    const theCase = readCase(input.definition, { call, application: [...application, ...decided] });
-    const due = theCase.terms.flatMap((term) => dueVerdict(term, theCase, input.now) ?? []);
+    const all = [...application, ...decided];
+    const theCase = readCase(input.definition, { call, application: all });
+    const found = findingFacts(theCase, input, all);
+    // What holds an act comes before what the act would have met.
+    const due =
+      found.length > 0 ? found : theCase.terms.flatMap((term) => dueVerdict(term, theCase, input.now) ?? []);
     if (due.length === 0 || round === MOST_ROUNDS) return { facts, theCase };
     facts.push(...due);
   }

@@ -7,7 +7,7 @@ import type { Role } from '#domain/people/role.js';
 import type { Seat } from '#domain/people/seat.js';
 import type { MessageDecision, MessageTerm } from '#domain/reminder/message.js';
 import type { MessageKind } from '#domain/reminder/message-kinds.js';
-import type { OtherCupUse } from '../case/cup-findings.js';
+import type { OtherCupUse } from '../case/cup-of.js';
 import type { Case, Streams } from '../case/case.js';
 
 /** A lapse is decided this long after the end, on all facts committed by then. */

@@ -57,9 +57,9 @@ export function eventMessages(
     messages.push(...office(`interrupt/${opened.id}`, { kind: 'officeNews', body }, { atOnce }));
   }
   for (const finding of theCase.findings) {
-    const { code, cup, number } = finding;
-    const body = { news: 'finding', code, cup, with: number } as const;
-    messages.push(...office(`finding/${finding.id}`, { kind: 'officeNews', body }));
+    const { id, number, sentence: _sentence, holds: _holds, ...shown } = finding;
+    const body = { news: 'finding', ...shown, ...(number === undefined ? {} : { with: number }) } as const;
+    messages.push(...office(`finding/${id}`, { kind: 'officeNews', body }));
   }
   messages.push(...exclusionMessages(theCase, input));
   for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {

@@ -2,6 +2,7 @@ import { daysInWords } from '#domain/term/gap.js';
 import { dayOfMonthInWords, hourOf, inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { theBody, theDay } from '#domain/italian/article.js';
+import type { FindingCode } from '#domain/fact/fact-kinds.js';
 import type { WaitKind } from '#domain/call/definition.js';
 import { awaitedFrom, debtsInWords } from './awaited-words.js';
 import { type Case, funderDecides, nextEnd } from '../case/case.js';
@@ -146,10 +147,14 @@ function usualTime(theCase: Case): string[] {
   return [usual === undefined ? 'Quanto ci vorrà non si sa.' : usualInWords(usual)];
 }
 
-const FINDING = {
+const FINDING: Readonly<Record<FindingCode, string>> = {
+  'CUP-06': 'il CUP ha un anno insolito',
+  'CUP-07': 'il CUP comincia con una lettera insolita',
   'CUP-11': "il CUP è anche su un'altra candidatura attiva del Comune",
   'CUP-12': 'il CUP risulta di un altro ente',
-} as const;
+  'DENARO-01': 'l’importo concesso non è quello stimato',
+  'DENARO-02': 'l’importo incassato non è quello concesso',
+};
 
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {

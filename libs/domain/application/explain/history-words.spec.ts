@@ -112,6 +112,12 @@ const SENTENCES: { [T in FactType]: [FactBodies[T], string][] } = {
       'Telefonata senza risposta: Giulia Riviello.',
     ],
   ],
+  'finding.raised': [
+    [
+      { finding: 'DENARO-01:f', code: 'DENARO-01', by: 'f', cents: 999_999_999, against: 2_314_700 },
+      'Da chiarire: L’atto concede 9.999.999,99 euro, la stima era 23.147 euro: controlla l’atto e correggi l’importo, oppure scrivi il motivo.',
+    ],
+  ],
   'finding.resolved': [[{ finding: 'CUP-11:ULL-2024-0002' }, 'Segnalazione CUP-11 chiarita.']],
   'scenario.chosen': [
     [

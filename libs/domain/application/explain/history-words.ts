@@ -1,5 +1,5 @@
 import { inSentence } from '#domain/italian/sentence.js';
-import { findingCode } from '../case/cup-findings.js';
+import { sentenceOf } from '../case/findings.js';
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
@@ -69,8 +69,10 @@ export function factSentence(definition: CallDefinition, fact: NewFact, names: F
       return talkSentence(definition, fact.body, names);
     case 'scenario.chosen':
       return `Chi fa cosa: ${SCENARIO_WORDS[fact.body.scenario].who} (scenario ${fact.body.scenario}).`;
+    case 'finding.raised':
+      return `Da chiarire: ${sentenceOf(fact.body)}`;
     case 'finding.resolved':
-      return `Segnalazione ${findingCode(fact.body.finding)} chiarita.`;
+      return `Segnalazione ${fact.body.finding.split(':')[0]} ${fact.channel === 'engine' ? 'caduta' : 'chiarita'}.`;
     case 'fact.voided':
       return 'Annullato un fatto registrato per errore.';
     case 'application.closed':

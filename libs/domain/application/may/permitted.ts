@@ -9,7 +9,8 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type NewFact, type NewFactOf, ofType } from '#domain/fact/fact.js';
 import { OFFERED_ACTS, type OfferedAct, type OfferedWhile } from '#domain/fact/fact-kinds.js';
 import { buttonOf } from './button.js';
-import { type Case, type CupFinding, readCase, type Streams, waitsOutsideSince } from '../case/case.js';
+import { type Case, readCase, type Streams, waitsOutsideSince } from '../case/case.js';
+import type { Finding } from '../case/findings.js';
 import { isThing } from '../case/requirement-state.js';
 import { stagesAsking, workedOn } from '../case/worked-on.js';
 import { isOverUnanswered } from '../case/never-answered.js';
@@ -28,7 +29,7 @@ export interface PermittedInput {
   applicant: string;
   definition: CallDefinition;
   streams: Streams;
-  findings: readonly CupFinding[];
+  findings: readonly Finding[];
   /** Milliseconds since the epoch. */
   now: number;
 }

@@ -3,7 +3,6 @@ import { roundName } from '#domain/term/round-name.js';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
 import { type Case, nextEnd, readCase } from '#domain/application/case/case.js';
-import { cupFindings } from '#domain/application/case/cup-findings.js';
 import { explain } from '#domain/application/explain/explain.js';
 import { type Coming, comingInWords, isAhead } from '#domain/application/explain/next-words.js';
 import { mayApplyAgain } from '#domain/application/may/apply-again.js';
@@ -22,15 +21,13 @@ import { talkLines } from './talk-lines.js';
 import { termLines } from './term-lines.js';
 import { valueLines } from './value-lines.js';
 
-/** The case of a file with what needs more than its facts: findings, and the reason of a closing. */
+/** The case of a file with what needs more than its facts: the reason of a closing. */
 export function caseOf(file: CaseFile): Case {
   const read = readCase(file.definition, file.streams);
-  const findings = cupFindings(read, file.cupUses, file.streams.application);
   const { closed } = read;
   const because = closed === undefined ? undefined : file.details.get(closed.fact)?.['reason'];
   return {
     ...read,
-    findings,
     // Of a call that was annulled the case says so by itself; the office's words are in the call's history.
     ...(closed !== undefined && read.withdrawn === undefined && typeof because === 'string'
       ? { closed: { ...closed, because } }

@@ -1,6 +1,6 @@
 import type { ApplicationLine } from '#contracts/desk.js';
 import type { Case } from '#domain/application/case/case.js';
-import { cupOf } from '#domain/application/case/cup-findings.js';
+import { cupOf } from '#domain/application/case/cup-of.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';

@@ -109,7 +109,11 @@ function lineOf(asked: Asked, file: CaseFile, theCase: Case, facts: readonly Fac
     owed,
     ...(owed ? weightOf(theCase, requirement) : {}),
     optional: isOptional(requirement),
-    status: statusOf(requirement, asked.facts, asked, asked.done),
+    // An act that waits for an answer is there, and not done.
+    status:
+      requirement.kind === 'milestone' && missing?.status === 'inReview'
+        ? 'inReview'
+        : statusOf(requirement, asked.facts, asked, asked.done),
     upTo: roles.map(roleInWords).join(', '),
     roles: [...roles],
     versions: versionsOf(requirement, file, facts),

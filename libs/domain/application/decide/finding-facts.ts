@@ -1,0 +1,117 @@
+import type { FactBodies } from '#domain/fact/fact-kinds.js';
+import { epochMs, localAt } from '#domain/calendar/local-date.js';
+import { checkCup } from '#domain/cup/cup.js';
+import { cupConflicts } from '#domain/cup/cup-conflict.js';
+import { effectiveFacts } from '#domain/fact/effective-facts.js';
+import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
+import { latestOf, ledgerOf, sumsByKind } from '#domain/money/ledger.js';
+import type { MoneyKind } from '#domain/money/money-kind.js';
+import type { Case } from '../case/case.js';
+import { cupAct, openFindings } from '../case/findings.js';
+import type { DecideInput } from './decision.js';
+
+type Raised = FactBodies['finding.raised'];
+type Act = FactOf<'milestone.recorded'>;
+
+/**
+ * What acts show that somebody must clear up, put on record with the act that shows it, which it holds. Of a CUP also what
+ * another application brings later, which holds nothing here and goes with what brought it.
+ */
+export function findingFacts(theCase: Case, input: DecideInput, application: readonly Fact[]): NewFact[] {
+  if (theCase.ended) return [];
+  const facts = effectiveFacts(application);
+  const isNew = ({ recordedAt, channel }: Fact) => epochMs(recordedAt) === input.now && channel !== 'import';
+  const conflicts = input.cupUses === undefined ? [] : ofCup(theCase, input, facts, isNew);
+  const shown = [...conflicts, ...doubts(facts, isNew), ...ofMoney(input, facts, isNew)];
+  const answered = ofType(facts, 'finding.resolved').filter(({ channel }) => channel !== 'engine');
+  const open = openFindings(facts).map(({ body }) => body);
+  const isAnswered = ({ finding, by }: Raised) => {
+    const act = facts.find(({ id }) => id === by);
+    return answered.some((each) => each.body.finding === finding && act !== undefined && each.seq > act.seq);
+  };
+  const fresh = shown.filter(
+    (each) =>
+      !isAnswered(each) && !open.some(({ finding, by }) => finding === each.finding && by === each.by),
+  );
+  const gone = open.filter(
+    ({ finding, code, holds }) =>
+      input.cupUses !== undefined &&
+      holds !== true &&
+      (code === 'CUP-11' || code === 'CUP-12') &&
+      !conflicts.some((each) => each.finding === finding),
+  );
+  const { date, time } = localAt(input.now);
+  const base = { legalDate: date, legalTime: time, legalSource: 'received', channel: 'engine' } as const;
+  return [
+    ...fresh.map((body) => ({ ...base, type: 'finding.raised' as const, body })),
+    ...gone.map(({ finding }) => ({ ...base, type: 'finding.resolved' as const, body: { finding } })),
+  ];
+}
+
+type IsNew = (fact: Fact) => boolean;
+
+function ofCup(
+  { application }: Case,
+  { cupUses = [] }: DecideInput,
+  facts: readonly Fact[],
+  isNew: IsNew,
+): Raised[] {
+  const act = cupAct(facts);
+  if (act === undefined) return [];
+  const cup = checkCup(String(act.body.data['cup'])).normalized;
+  const conflict = cupConflicts(cup, application.applicant, cupUses);
+  if (conflict.kind === 'none' || conflict.kind === 'reuseAfterWithdrawal') return [];
+  return cupUses
+    .filter((use) => conflict.uses.includes(use))
+    .map(({ number }) => ({
+      finding: `${conflict.code}:${number}`,
+      code: conflict.code,
+      by: act.id,
+      cup,
+      with: number,
+      ...(isNew(act) ? { holds: true as const } : {}),
+    }));
+}
+
+function doubts(facts: readonly Fact[], isNew: IsNew): Raised[] {
+  const act = cupAct(facts);
+  if (act === undefined || !isNew(act)) return [];
+  const { normalized: cup, doubts: unusual } = checkCup(String(act.body.data['cup']), {
+    latestYear: Number(act.legalDate.slice(0, 4)),
+  });
+  return unusual.map(({ code }) => ({ finding: `${code}:${act.id}`, code, by: act.id, cup, holds: true }));
+}
+
+const RECEIVED: readonly MoneyKind[] = ['advance', 'intermediate', 'balance', 'received'];
+
+/** What was granted against what was estimated, what came in against what was granted. */
+function ofMoney({ definition }: DecideInput, facts: readonly Fact[], isNew: IsNew): Raised[] {
+  return ofType(facts, 'milestone.recorded')
+    .filter(isNew)
+    .flatMap((act: Act): Raised[] => {
+      const all = ledgerOf(definition, facts);
+      const own = all.filter(({ fact }) => fact === act.id);
+      const sums = sumsByKind(own);
+      const before = all.filter(({ fact }) => fact !== act.id);
+      const estimated = sumsByKind(before).estimated ?? 0;
+      const granted = latestOf(before, 'granted');
+      const found = (code: 'DENARO-01' | 'DENARO-02', cents: number, against: number): Raised => ({
+        finding: `${code}:${act.id}`,
+        code,
+        by: act.id,
+        cents,
+        against,
+        holds: true,
+      });
+      if (sums.granted !== undefined && estimated > 0 && sums.granted !== estimated) {
+        return [found('DENARO-01', sums.granted, estimated)];
+      }
+      if (granted === undefined || !own.some(({ kind }) => RECEIVED.includes(kind))) return [];
+      const total = all
+        .filter(({ kind }) => RECEIVED.includes(kind))
+        .reduce((sum, { cents }) => sum + cents, 0);
+      // A call that pays costs pays less by rule; parts are less until the last of them.
+      const whole = definition.amounts.paysCosts !== true && sums.received !== undefined;
+      return total > granted || (whole && total < granted) ? [found('DENARO-02', total, granted)] : [];
+    });
+}
