@@ -9,8 +9,12 @@ beforeAll(async () => {
   rivello = applications['Rivello'] ?? '';
   const act = (milestone: string, more: Parameters<typeof milestoneAhead>[2] = {}) =>
     worker.act(rivello, milestoneAhead(milestone, '2024-11-04', { time: '07:30:00', ...more }));
+  // Before the call's end: who never answers is closed by it.
+  await worker.act(
+    rivello,
+    milestoneAhead('participation', '2024-09-16', { outcome: 'yes', time: '07:00:00' }),
+  );
   await worker.goTo(ahead('2024-11-04'), '07:32');
-  await act('participation', { outcome: 'yes' });
   for (const paper of ['participationAct', 'serviceList', 'signedApplication'])
     await worker.paper(rivello, paper);
   await act('submission');

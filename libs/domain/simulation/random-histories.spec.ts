@@ -270,9 +270,22 @@ const wholeGoodLife = goodLife.map((each): Step => ({
   time: '10:00:00',
 }));
 
+/** Sent officially before anything was brought here: all of it is owed from then on. */
+const overtaken: Step[] = [
+  {
+    happening: () => ({
+      fact: { type: 'milestone.recorded', body: { milestone: 'submission', data: {}, proof: 'proof' } },
+    }),
+    after: 1,
+    late: 0,
+    time: '10:00:00',
+  },
+  ...wholeGoodLife,
+];
+
 /** The same histories in every run, enough of them to reach every stage; a search for others: `CAPOFILA_HISTORIES=5000`. */
 const search = process.env['CAPOFILA_HISTORIES'];
-const runs = search === undefined ? { numRuns: 80, seed: 1 } : { numRuns: Number(search) };
+const runs = search === undefined ? { numRuns: 60, seed: 1 } : { numRuns: Number(search) };
 
 test('over any history the engine decides once, and the case has ended or says whom it waits for', () => {
   const stages = new Set<string>();
@@ -306,7 +319,7 @@ test('over any history the engine decides once, and the case has ended or says w
         ).toBe(true);
       });
     }),
-    { ...runs, examples: [[wholeGoodLife]] },
+    { ...runs, examples: [[wholeGoodLife], [overtaken]] },
   );
   // A search that never got anywhere would prove nothing.
   expect(owing).toBeGreaterThan(10);
@@ -327,11 +340,11 @@ function askedInVain({ theCase, messages }: Decisions): string[] {
     .map(({ key }) => key);
 }
 
-/** Of what nobody answered: what would be written to whoever is not of the office, but for receipts. */
+/** Of what nobody answered: what would be written to whoever is not of the office, but for what they filed. */
 function toComuniClosed({ theCase, messages }: Decisions): string[] {
   if (theCase.closed?.neverAnswered === undefined) return [];
   return messages
-    .filter(({ kind }) => kind !== 'documentFiled')
+    .filter(({ kind }) => kind !== 'documentFiled' && kind !== 'documentReturned')
     .filter(
       ({ person, superseded }) => superseded !== true && !['deskOfficer', 'headOfOffice'].includes(person),
     )
