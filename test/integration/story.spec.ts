@@ -9,6 +9,7 @@ import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
+import { rebuild } from '#use-cases/record/rebuild.js';
 import { verifyChains } from '#use-cases/record/verify-chains.js';
 import { asWorker } from '#persistence/scoped.js';
 import { ReadToday } from '#use-cases/desk/read-today.js';
@@ -17,6 +18,7 @@ import { seedDemo } from '../../apps/cli/seed-demo.js';
 import { p7m, pdf } from '../../apps/cli/story/story-file.js';
 import { PDND } from '../../apps/cli/story/pdnd-story.js';
 import { SEND } from '../../apps/cli/story/send-story.js';
+import { SetClock } from '../support/set-clock.js';
 import { copyStory, storyPlace, type ToldStory } from '../support/story.js';
 
 let told: ToldStory;
@@ -258,4 +260,20 @@ test('the papers are real files', () => {
   const envelope = p7m(file);
   expect(envelope[0]).toBe(0x30);
   expect(envelope.includes(file)).toBe(true);
+});
+
+test('folding anew changes nothing, an hour, half a day and a day later, but where something falls due', async () => {
+  const store = new PostgresCaseStore(worker);
+  for (const [date, time] of [
+    ['2027-03-26', '09:00'],
+    ['2027-03-26', '17:30'],
+    ['2027-03-27', '08:05'],
+  ] as const) {
+    const clock = SetClock.at(date, time);
+    const due = await query<{ number: string }>('select number from application where next_moment <= $1', [
+      new Date(await clock.now()),
+    ]);
+    const { changed } = await rebuild(store, clock);
+    expect(changed.filter((each) => !due.some(({ number }) => number === each))).toEqual([]);
+  }
 });

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.js';
-import type { CaseStore } from '../ports/case-store.js';
+import type { ApplicationRow, CaseStore } from '../ports/case-store.js';
 import { CaseRecord } from './case-record.js';
-import { isOther } from './settle-case.js';
 
 export interface Rebuilt {
   applications: number;
@@ -22,7 +22,15 @@ export async function rebuild(store: CaseStore, clock: Clock): Promise<Rebuilt> 
     await record.look(id);
     const after = await store.look(id);
     if (before === undefined || after === undefined) continue;
-    if (isOther(before.application, after.application)) changed.push(after.application.number);
+    if (!isDeepStrictEqual(folded(before.application), folded(after.application)))
+      changed.push(after.application.number);
   }
   return { applications: ids.length, changed };
+}
+
+/** What facts say of a row. What comes next is told as of the last look, and is read against the clock of whoever reads. */
+function folded({ wait, glance, ...row }: ApplicationRow) {
+  const { sentence: _sentence, coming: _coming, next: _next, ...where } = wait;
+  const { coming: _ahead, ...stands } = glance;
+  return { ...row, wait: where, glance: stands };
 }
