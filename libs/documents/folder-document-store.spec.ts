@@ -55,6 +55,19 @@ test('a connection that breaks off leaves nothing behind', async () => {
   expect(await readdir(join(folder, 'arriving'))).toEqual([]);
 });
 
+test('a disk that is full refuses the file, says so, and keeps nothing of it', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  const content = Readable.from(
+    (async function* () {
+      yield Buffer.from('half');
+      await Promise.resolve();
+      throw full;
+    })(),
+  );
+  expect(await store.put(content, 100)).toMatchObject({ ok: false, code: 'DOC-303' });
+  expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+});
+
 test('two uploads of the same content are one file', async () => {
   const [a, b] = await Promise.all([1, 2].map(() => store.put(Readable.from([Buffer.from('same')]), 100)));
   expect(a).toMatchObject({ ok: true, sha256: b?.ok === true ? b.sha256 : '', bytes: 4 });

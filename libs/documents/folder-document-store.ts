@@ -7,11 +7,16 @@ import { pipeline } from 'node:stream/promises';
 import {
   DocumentStore,
   type DocumentState,
+  NO_ROOM,
   refusedSize,
   type Stored,
 } from '#use-cases/ports/document-store.js';
 
 class TooLarge extends Error {}
+
+/** No room, or none for this user. */
+const FULL = /^(?:ENOSPC|EDQUOT|EROFS)$/;
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** Documents as files of one folder, named by their hash; a file appears there only when it is whole. */
 export class FolderDocumentStore extends DocumentStore {
@@ -37,6 +42,7 @@ export class FolderDocumentStore extends DocumentStore {
       await rm(arriving, { force: true });
       const refused = error instanceof TooLarge ? refusedSize(bytes, limitBytes) : undefined;
       if (refused !== undefined) return { ok: false, ...refused };
+      if (FULL.test(codeOf(error))) return { ok: false, ...NO_ROOM };
       throw error;
     }
     const empty = refusedSize(bytes, limitBytes);

@@ -24,6 +24,7 @@ export const KINDS: Readonly<Record<RefusalKind, { status: number; title: string
   tooMany: { status: 429, title: 'Troppi tentativi' },
   failed: { status: 500, title: 'Qualcosa non ha funzionato' },
   unavailable: { status: 503, title: 'Servizio fermo per poco' },
+  full: { status: 507, title: 'Archivio pieno' },
 };
 
 /** What frameworks say by themselves, before a use case is reached, by their status. */

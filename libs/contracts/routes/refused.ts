@@ -103,4 +103,5 @@ export const FILING = [
   'DOC-203',
   'DOC-204',
   'DOC-208',
+  'DOC-303',
 ] as const satisfies RefusalCode[];

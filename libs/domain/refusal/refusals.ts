@@ -16,7 +16,9 @@ export type RefusalKind =
   /** Ours, not of whoever asked. */
   | 'failed'
   /** Ours too, and over soon. */
-  | 'unavailable';
+  | 'unavailable'
+  /** Ours too, and over when somebody makes room. */
+  | 'full';
 
 /**
  * Every code with which the product refuses, once, and what kind of answer it is. The sentence stands beside the rule
@@ -169,6 +171,7 @@ export const REFUSALS = {
   'DOC-208': 'invalid',
   'DOC-301': 'failed',
   'DOC-302': 'failed',
+  'DOC-303': 'full',
   // The desk, the post, the calendar, the demo.
   'CAL-404': 'notFound',
   'CAL-429': 'tooMany',

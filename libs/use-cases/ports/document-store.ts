@@ -8,7 +8,14 @@ export type Stored =
       /** Takes the file back after a refusal, unless the same content lay here before or was put again meanwhile. */
       discard: () => Promise<void>;
     }
-  | { ok: false; code: 'DOC-201' | 'DOC-202'; detail: string };
+  | { ok: false; code: 'DOC-201' | 'DOC-202' | 'DOC-303'; detail: string };
+
+/** The disk is full, or does not let itself be written: what arrived is not kept. */
+export const NO_ROOM = {
+  code: 'DOC-303',
+  detail:
+    'Il file non si è potuto salvare: l’archivio è pieno o non si lascia scrivere. Avvisa chi gestisce Capofila, poi caricalo di nuovo.',
+} as const;
 
 /** Why a file of this size is not taken; undefined when it is. */
 export function refusedSize(
@@ -30,7 +37,7 @@ export type DocumentState = 'whole' | 'changed' | 'lost';
 export abstract class DocumentStore {
   /**
    * Takes a file as it streams in, never whole in memory. An empty file is `DOC-201`, one over the limit `DOC-202`;
-   * neither leaves anything behind, nor does a stream that breaks off (which throws).
+   * neither leaves anything behind, nor does a stream that breaks off (which throws), or a disk that is full (`DOC-303`).
    */
   abstract put(content: Readable, limitBytes: number): Promise<Stored>;
   /** Reads it whole, and says whether it still is what was put here. */

@@ -9,6 +9,7 @@ import type { Actor } from '#domain/access/can.js';
 import { FileDocument, type Upload } from '#use-cases/application/file-document.js';
 import { actingIn } from '#use-cases/identity/acting.js';
 import { unseen } from '#use-cases/identity/demand.js';
+import { NO_ROOM } from '#use-cases/ports/document-store.js';
 import { actorOf, People } from '#use-cases/ports/people.js';
 import { Refusal } from '#use-cases/refusal.js';
 import { fileNameIn } from '../documents/file-name.js';
@@ -138,7 +139,8 @@ export class Uploads implements OnModuleInit, OnModuleDestroy {
       await this.folder.finish(id, { person: actor.person, bytes: partial.size, confirmation });
       return confirmation;
     } catch (error) {
-      if (error instanceof Refusal) await this.folder.remove(id);
+      // What has arrived whole is filed when there is room.
+      if (error instanceof Refusal && error.code !== NO_ROOM.code) await this.folder.remove(id);
       throw error;
     }
   }

@@ -28,6 +28,8 @@ export interface Way {
 const TRIES = [0, 1000, 3000, 5000, 10_000, 10_000];
 /** Between all later ones, as long as the page is open, whether the browser says that it is online or not. */
 const LATER_MS = 15_000;
+/** There is no room for it: to try again helps nobody. */
+const FULL = 507;
 /** Somebody between page and API says that it is away, or it says so itself; or an earlier try still holds the file. */
 const AWAY = [0, 423, 502, 503, 504];
 /** A piece that arrived is not sent again: 2 MiB. */
@@ -68,8 +70,8 @@ export function send(file: File, filing: Filing, watch: Watcher): Way {
       ),
     onShouldRetry: (error) => {
       const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
-      if (status === 0 || status >= 500) watch.waiting();
-      return status === 0 || status >= 500 || status === 409 || status === 423;
+      if (status === 0 || (status >= 500 && status !== FULL)) watch.waiting();
+      return status === 0 || (status >= 500 && status !== FULL) || status === 409 || status === 423;
     },
     onChunkComplete: (_size, arrived) => watch.progress(arrived),
     onProgress: (sent) => watch.progress(sent),
