@@ -29,7 +29,8 @@ export function newsOf(
     case 'reinstated':
     case 'runsAgain': {
       const label = theCase.terms.find((each) => each.id === body.term)?.label ?? body.term;
-      return { news: body.news, label, end: body.end };
+      const names = people.filter(({ id }) => body.unreminded?.includes(id)).map(({ name }) => name);
+      return { news: body.news, label, end: body.end, ...(names.length === 0 ? {} : { unreminded: names }) };
     }
     case 'interrupt':
       return { news: body.news, ...interruptOf(item, body) };

@@ -223,6 +223,8 @@ export interface OfficeNewsItem extends About {
     | 'undelivered';
   /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` and `undelivered` the person. */
   label: string;
+  /** Of a term that passed: names of those who got no reminder in its last days. */
+  unreminded?: string[];
   /** Of a paper without which what was sent may be excluded: which, and of which day. */
   sentence?: string;
   end?: LocalDate;

@@ -202,6 +202,12 @@ export class Memory {
         .map((each) => each.slot),
       ...begunBy(this.mails.find((each) => each.personId === id && each.state === 'sending')),
     }),
+    sleptOver: async (_union, before) => {
+      const moments = [...this.applications.values()].flatMap(({ ended, nextMoment }) =>
+        !ended && nextMoment !== null && nextMoment.getTime() < before ? [nextMoment.getTime()] : [],
+      );
+      return moments.length === 0 ? undefined : Math.max(...moments);
+    },
     mailAt: async (person, slot) =>
       this.mails.find((each) => each.personId === person && each.slot === slot && each.state !== 'dropped'),
     inMail: async (mail) => this.messages.filter((each) => each.mail === mail),

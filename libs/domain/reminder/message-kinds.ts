@@ -53,7 +53,10 @@ export interface MessageBodies {
   officeRound: { stage: string; since: LocalDate };
   /** Office: lapse, negative outcome, withdrawal, finding, dead address (at once). */
   officeNews:
-    | ({ news: 'termLapsed' | 'neverAnswered' | 'reinstated' | 'runsAgain' } & MissedTerm)
+    | ({ news: 'termLapsed' | 'neverAnswered' | 'reinstated' | 'runsAgain' } & MissedTerm & {
+          /** Of one that passed: who got no reminder in its last days (ids). */
+          unreminded?: string[];
+        })
     | { news: 'interrupt'; interrupt: string; on: LocalDate }
     /** A paper had to exist before the act, and is not here. */
     | (Thing & { news: 'mayBeExcluded'; act: string })

@@ -13,6 +13,8 @@ export interface MessageTerm {
   round: number;
   end: LocalDate;
   safeEnd: LocalDate;
+  /** HH:MM of the end, where it is not 23:59. */
+  cutOff?: string;
   /** Missing it cannot be undone: in its last two days a person may get more than one e-mail a day. */
   peremptory?: boolean;
 }

@@ -65,6 +65,48 @@ test.each([
   },
 );
 
+describe('after a standstill over the last working day of a term that ends on Sunday at 14', () => {
+  // The day to work by was Friday 26 March 2027; the worker is back on the weekend.
+  const missed = (moment: string) =>
+    message('a', moment, {
+      term: {
+        id: 'cup',
+        round: 1,
+        end: '2027-03-28',
+        cutOff: '14:00',
+        safeEnd: '2027-03-26',
+        peremptory: true,
+      },
+    });
+  test.each([
+    ['2027-03-27T09:12', '2027-03-27T09:14 2027-03-27T09:12.a a'],
+    ['2027-03-27T22:30', '2027-03-28T07:00 2027-03-27T22:30.a a'],
+    ['2027-03-28T13:59', '2027-03-28T14:00 2027-03-28T13:59.a a'],
+    // Even that is too late: it waits for a digest, which leaves it out.
+    ['2027-03-28T14:01', '2027-03-30T08:00 2027-03-30T08:00 a'],
+  ])('what is decided at %s goes at once in daytime', (moment, wanted) => {
+    expect(told(nextDelivery(referent, [missed(moment)], [], ms(moment)))).toBe(wanted);
+  });
+
+  test('of several things one e-mail is made', () => {
+    const two = [missed('2027-03-27T09:12'), { ...missed('2027-03-27T09:12'), id: 'b' }];
+    expect(told(nextDelivery(referent, two, [], ms('2027-03-27T09:13')))).toBe(
+      '2027-03-27T09:14 2027-03-27T09:12.a a,b',
+    );
+  });
+
+  test('also where the clock stands between two seconds', () => {
+    const delivery = nextDelivery(referent, [missed('2027-03-27T09:12')], [], ms('2027-03-27T09:15') + 123);
+    expect(delivery?.messages).toEqual(['a']);
+  });
+
+  test('while a digest comes before the end it is waited for', () => {
+    expect(told(nextDelivery(referent, [missed('2027-03-25T19:00')], [], ms('2027-03-25T19:00')))).toBe(
+      '2027-03-26T08:00 2027-03-26T08:00 a',
+    );
+  });
+});
+
 test('a second message of the day waits for the next working day', () => {
   const pending = [message('b', '2027-03-25T11:00')];
   expect(told(nextDelivery(referent, pending, ['2027-03-25T08:00'], ms('2027-03-25T11:00')))).toBe(
@@ -231,8 +273,11 @@ test('however messages come, digests go in office hours of working days and neve
       let now = start;
       for (let next = nextDelivery(to, open, sent, now); next !== undefined;) {
         const local = localOf(next.at);
-        expect(isWorkingDay(local.date)).toBe(true);
-        expect(local.time >= '07:45' && local.time < '18:00').toBe(true);
+        const alone = next.slot.includes('.');
+        // Alone goes only what its digest would bring after the peremptory end: by day, and before it.
+        expect(alone ? next.at <= at('2027-03-28T23:59') : isWorkingDay(local.date)).toBe(true);
+        const { from, until } = alone ? { from: '07:00', until: '21:03' } : { from: '07:45', until: '18:00' };
+        expect(local.time >= from && local.time < until).toBe(true);
         expect(sent).not.toContain(next.slot);
         for (const id of next.messages) {
           expect(epochMs(open.find((each) => each.id === id)?.deliverAt ?? '')).toBeLessThanOrEqual(

@@ -78,18 +78,37 @@ export function nextDelivery(
   sent: readonly string[],
   now: number,
 ): Delivery | undefined {
-  const alone = pending.flatMap((message) => {
-    const at = message.digest ? undefined : aloneAt(to, message, now);
-    return at === undefined ? [] : [{ message, at }];
-  });
-  const gathered = pending.filter((each) => !alone.some(({ message }) => message === each));
+  const alone = pending.flatMap((message) =>
+    timed(message, message.digest ? undefined : aloneAt(to, message, now)),
+  );
+  const last = pending.flatMap((message) => timed(message, lastChance(to, message, sent, now)));
+  const apart = new Set([...alone, ...last].map(({ message }) => message.id));
+  const gathered = pending.filter(({ id }) => !apart.has(id));
   const digest = nextDigest(to, gathered, sent, now);
-  const both = [nextAlone(alone), digest].filter((each) => each !== undefined);
-  return both.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))[0];
+  const all = [nextAlone(alone), together(last), digest].filter((each) => each !== undefined);
+  return all.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))[0];
 }
 
-function nextAlone(alone: readonly { message: PendingMessage; at: number }[]): Delivery | undefined {
-  const [first] = alone.toSorted((a, b) => a.at - b.at || a.message.id.localeCompare(b.message.id));
+interface Timed {
+  message: PendingMessage;
+  at: number;
+}
+
+function timed(message: PendingMessage, at: number | undefined): Timed[] {
+  return at === undefined ? [] : [{ message, at }];
+}
+
+/** What would be too late with its digest goes in one e-mail, by the name of its first thing. */
+function together(last: readonly Timed[]): Delivery | undefined {
+  const first = nextAlone(last);
+  if (first === undefined) return undefined;
+  const at = Math.min(...last.map((each) => each.at));
+  const ready = last.filter((each) => each.at === at);
+  return { ...first, messages: ready.map(({ message }) => message.id).toSorted() };
+}
+
+function nextAlone(alone: readonly Timed[]): Delivery | undefined {
+  const [first] = alone.toSorted((a, b) => a.at - b.at || inOrder(a.message, b.message));
   if (first === undefined) return undefined;
   const { message, at } = first;
   const { date, time } = localAt(epochMs(message.deliverAt));
@@ -98,6 +117,38 @@ function nextAlone(alone: readonly { message: PendingMessage; at: number }[]): D
     messages: [message.id],
     slot: `${date}T${time.slice(0, 5)}.${message.id}`,
   };
+}
+
+/**
+ * What its digest would bring after a peremptory end goes apart while it is day, also on a Saturday or a Sunday: nobody was
+ * written to from the day to work by on, most often since the worker stood still. Nothing where even that is too late.
+ */
+function lastChance(
+  to: Hours,
+  message: PendingMessage,
+  sent: readonly string[],
+  now: number,
+): number | undefined {
+  const { term } = message;
+  if (!message.digest || term?.peremptory !== true) return undefined;
+  if (sent.some((slot) => isDigest(slot) && slot.slice(0, 10) >= term.safeEnd)) return undefined;
+  const end = epochMs(instantAt(term.end, term.cutOff ?? '23:59'));
+  const due = Math.max(epochMs(message.deliverAt), now);
+  if (due > end) return undefined;
+  const digest = nextDigest(to, [message], sent, now);
+  if (digest !== undefined && epochMs(digest.at) <= end) return undefined;
+  const { date, time } = localAt(due);
+  const open = atOnce({ date, time: time.slice(0, 5) }, to.isClosed ?? (() => false), true);
+  const at = Math.max(due, epochMs(instantAt(open.date, open.time)));
+  if (at > end) return undefined;
+  // What is decided in the same moment goes with it.
+  const gathered = Math.min(epochMs(message.deliverAt) + GATHER_MS, end);
+  return at > due ? at : Math.max(at, gathered);
+}
+
+/** As they were decided, which stays the same however late the sending is tried. */
+function inOrder(a: PendingMessage, b: PendingMessage): number {
+  return epochMs(a.deliverAt) - epochMs(b.deliverAt) || a.id.localeCompare(b.id);
 }
 
 /** When a message may leave alone; nothing when the officer's next digest comes first and takes it along. */
@@ -176,7 +227,7 @@ function slotsOf(
   const lastDay = urgent.some((each) => each.term?.safeEnd === date);
   const hours = hoursOn(to, urgent.length > 0, lastDay);
   const closing = epochMs(instantAt(date, OFFICE_HOURS.to));
-  const used = sent.filter((name) => /^.{10}T\d\d:\d\d$/.test(name) && name.startsWith(date));
+  const used = sent.filter((name) => isDigest(name) && name.startsWith(date));
   const slots = hours.map((time, n): Slot => {
     const next = hours[n + 1];
     const opens = epochMs(instantAt(date, time));
@@ -187,6 +238,11 @@ function slotsOf(
   const latestUsed = used.toSorted().at(-1) ?? '';
   const free = slots.filter((slot) => slot.name > latestUsed);
   return urgent.length > 0 || used.length === 0 ? free : [];
+}
+
+/** By its name: what goes alone has the message's id in it. */
+function isDigest(slot: string): boolean {
+  return /^.{10}T\d\d:\d\d$/.test(slot);
 }
 
 function hoursOn(to: Hours, urgent: boolean, lastDay: boolean): string[] {

@@ -1,6 +1,6 @@
 import { paragraph, strong } from '../content/blocks.js';
-import { theDay } from '#domain/italian/article.js';
-import { inSentence } from '#domain/italian/sentence.js';
+import { theDay, to } from '#domain/italian/article.js';
+import { inSentence, joined } from '#domain/italian/sentence.js';
 import { day, dayOfMonth } from '../content/italian.js';
 import type { MailView, OfficeNewsItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
@@ -43,7 +43,7 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
     case 'termLapsed':
       return [
         `il termine «${item.label}» è passato${end}.`,
-        'Guarda se un rimedio è possibile: la storia non finisce qui.',
+        `${notReminded(item)}Guarda se un rimedio è possibile: la storia non finisce qui.`,
       ];
     case 'neverAnswered':
       return [
@@ -90,6 +90,12 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
       item.news satisfies never;
       return [`c'è una novità: ${item.label}.`, 'Apri la candidatura per vederla.'];
   }
+}
+
+/** "Nessun promemoria degli ultimi giorni è arrivato a Giulia Riviello e Paolo Conte: telefona. " */
+function notReminded({ unreminded = [] }: OfficeNewsItem): string {
+  if (unreminded.length === 0) return '';
+  return `Nessun promemoria degli ultimi giorni è arrivato ${joined(unreminded.map(to), 'e')}: telefona. `;
 }
 
 /** Whose turn it is after an interrupt, and by when. */

@@ -71,6 +71,15 @@ class PostgresMailTransaction implements MailTransaction {
     };
   }
 
+  async sleptOver(union: string, before: number): Promise<number | undefined> {
+    const rows: { latest: Date | null }[] = await this.manager.query(
+      `select max(next_moment) as latest from application
+        where union_id = $1 and next_moment < $2 and not ended`,
+      [union, new Date(before)],
+    );
+    return rows[0]?.latest?.getTime();
+  }
+
   async mailAt(person: string, slot: string): Promise<MailRow | undefined> {
     const state = Not('dropped' as const);
     const mail = await this.manager.findOneBy(MailEntity, {

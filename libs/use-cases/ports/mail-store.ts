@@ -113,6 +113,8 @@ export interface MailTransaction {
   /** One program at a time makes a person's mail. */
   lock(person: string): Promise<void>;
   load(person: string): Promise<LoadedPost | undefined>;
+  /** The latest moment before an instant at which a case of the union was to be looked at and was not. */
+  sleptOver(union: string, before: number): Promise<number | undefined>;
   /** A mail of this hour, if there is one that counts. */
   mailAt(person: string, slot: string): Promise<MailRow | undefined>;
   /** What a mail tells that is not settled yet, in the order in which it was decided. */

@@ -122,6 +122,29 @@ test('a mail that has gone is not settled anew, and one that has failed is told 
   expect(toldOfDead()).toEqual(['marta', 'rocco']);
 });
 
+test('a digest waits for cases that were slept over, so that one mail holds all of them', async () => {
+  // The office telephones whoever was silent for eight working days; nobody worked from 6:00 to 8:05.
+  desk.at('2024-05-20', '08:05');
+  await desk.cases.look(desk.of['rivello'] ?? '');
+  desk.at('2024-05-20', '08:10');
+  expect(await box.next('marta')).toMatchObject({ waitMs: 5_000 });
+  await desk.cases.look(desk.of['trecchina'] ?? '');
+  desk.at('2024-05-20', '08:13');
+  const next = await box.next('marta');
+  expect(next?.waitMs).toBe(0);
+  const mail = await box.claim('marta', next?.slot ?? '');
+  expect(mail?.text).toBe('officeCall, officeCall ');
+});
+
+test('but for no longer than two minutes', async () => {
+  desk.at('2024-05-20', '08:05');
+  await desk.cases.look(desk.of['rivello'] ?? '');
+  desk.at('2024-05-20', '08:10');
+  expect(await box.next('marta')).toMatchObject({ waitMs: 5_000 });
+  desk.at('2024-05-20', '08:13');
+  expect(await box.next('marta')).toMatchObject({ waitMs: 0 });
+});
+
 test('nobody is written to who has nothing to be told', async () => {
   expect(await box.next('carlo')).toBeUndefined();
   expect(epochMs(instantAt('2024-05-08', '10:00'))).toBe(desk.clock.moment);

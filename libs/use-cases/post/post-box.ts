@@ -4,6 +4,7 @@ import { type Addressee, addresseeOf } from '#domain/post/addressee.js';
 import { holdersOf } from '#domain/people/assignment.js';
 import type { Seat } from '#domain/people/seat.js';
 import { isDue, nextPost, skipped } from '#domain/post/next-post.js';
+import type { Delivery } from '#domain/reminder/slots.js';
 import { overtaken } from '#domain/post/only-latest.js';
 import { ofMessage } from '#domain/reminder/message.js';
 import { perhaps, superseded } from '#domain/reminder/not-sent.js';
@@ -20,6 +21,7 @@ import type {
 import type { Mail, SendOutcome } from '../ports/mailer.js';
 import { afterTry, withoutSecrets } from './after-try.js';
 import { type AnsweredSender, compose, composeAgain, mailOf } from './compose.js';
+import { LOOK_AGAIN_MS, Patience, SLEPT_OVER_MS } from './patience.js';
 import { peopleOfCase } from './people-of-case.js';
 
 /** What comes next for a person's post. */
@@ -36,6 +38,8 @@ export interface NextMail {
  * is decided by `domain/post`, for the real post as for every preview.
  */
 export class PostBox {
+  private readonly patience = new Patience();
+
   constructor(
     private readonly store: MailStore,
     private readonly clock: Clock,
@@ -54,7 +58,25 @@ export class PostBox {
     const { delivery } = planOf(post, now)?.plan ?? {};
     if (delivery === undefined) return undefined;
     const at = epochMs(delivery.at);
+    if (at <= now && (await this.waitsForCases(post, delivery, now))) {
+      return {
+        slot: delivery.slot,
+        waitMs: LOOK_AGAIN_MS,
+        timer: isoInstant(now - offsetMs + LOOK_AGAIN_MS),
+      };
+    }
     return { slot: delivery.slot, waitMs: Math.max(0, at - now), timer: isoInstant(at - offsetMs) };
+  }
+
+  /** Cases that were slept over may have something for the same digest; asked only when one is to go. */
+  private async waitsForCases(
+    { person, waiting }: LoadedPost,
+    { messages }: Delivery,
+    now: number,
+  ): Promise<boolean> {
+    if (!waiting.some(({ id, digest }) => digest && messages.includes(id))) return false;
+    const latest = await this.store.transact((on) => on.sleptOver(person.unionId, now - SLEPT_OVER_MS));
+    return this.patience.waits(person.unionId, latest, now);
   }
 
   /**

@@ -15,6 +15,7 @@ import { isThing } from '../case/requirement-state.js';
 import { workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
 import { pressesFor, pressesOffice } from './pressing.js';
+import { unreminded } from './unreminded.js';
 import { receiptMessages } from './receipt-messages.js';
 
 /**
@@ -154,7 +155,7 @@ function fromVerdict(
           { happened: missed ? decided : happened },
         );
       }
-      const body = { news: 'termLapsed', ...about } as const;
+      const body = { news: 'termLapsed', ...about, ...unreminded(about, theCase, input) } as const;
       return office(aboutLapse(about), { kind: 'officeNews', body }, { happened });
     }
     case 'term.reinstated': {

@@ -110,7 +110,7 @@ function owing(term: RunningTerm, theCase: Case): AskedOf[] {
  * One plan for each day on which people were last told of the term by another e-mail: whoever has just read of a new
  * date is not told it again, while a person who hears of the term for the first time is.
  */
-function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: DecideInput): ReminderPlan[] {
+export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: DecideInput): ReminderPlan[] {
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   const unlooked = of.of === undefined && isUnlooked(term, theCase);
@@ -238,6 +238,7 @@ function messageOf(
             round: term.round,
             end: term.term.end,
             safeEnd: term.term.safeEnd,
+            ...(term.term.cutOff === '23:59' ? {} : { cutOff: term.term.cutOff }),
             peremptory: term.peremptory,
           },
         }),
