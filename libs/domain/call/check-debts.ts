@@ -11,7 +11,7 @@ export function checkDebts(definition: CallDefinition): DefinitionFault[] {
 function unread(definition: CallDefinition): DefinitionFault[] {
   return papersOf(definition).flatMap(({ id, review, ifOwed }): DefinitionFault[] =>
     ifOwed?.weight === 'fatal' && !review
-      ? [{ code: 'DEF-26', at: `requirement ${id}`, message: `${id} is fatal when owed: it needs a review.` }]
+      ? [{ code: 'DEF-30', at: `requirement ${id}`, message: `${id} is fatal when owed: it needs a review.` }]
       : [],
   );
 }

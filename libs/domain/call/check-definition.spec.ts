@@ -374,7 +374,7 @@ test('what is fatal when owed is looked at, a loop asks for an act, an implied a
   const withPaper = (review: boolean) =>
     withStages({ ...asking, requirements: [milestone('asked'), paper('deed', review)] }, deciding, over);
   expect(faultsOf(withPaper(true))).toEqual([]);
-  expect(faultsOf(withPaper(false))).toEqual(['DEF-26 requirement deed']);
+  expect(faultsOf(withPaper(false))).toEqual(['DEF-30 requirement deed']);
 
   const back = stage('back', {
     requirements: [paper('again', true)],

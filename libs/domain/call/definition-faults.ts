@@ -23,7 +23,7 @@ const WORDS = {
   'DEF-21': 'I giorni di solito necessari non crescono, o contano da una tappa che non c’è: correggili.',
   'DEF-22':
     'La rimessione in termini deve portare a un passo dove il termine corre, e chiedere la nuova data.',
-  'DEF-26': 'Un documento senza il quale si è esclusi va controllato dall’ufficio: indica il controllo.',
+  'DEF-30': 'Un documento senza il quale si è esclusi va controllato dall’ufficio: indica il controllo.',
   'DEF-27': 'Questi passi girano in tondo senza chiedere un atto: metti un atto in uno di loro.',
   'DEF-28': 'Un atto ne sottintende uno che non c’è, o che non viene prima: correggilo.',
   'DEF-29': 'Si chiede qualcosa a un ruolo che non può farlo: scegli un altro ruolo.',

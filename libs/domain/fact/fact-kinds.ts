@@ -114,9 +114,17 @@ export interface FactBodies {
 /**
  * What an act may show. CUP-06: an unusual year. CUP-07: an unusual first letter. CUP-11: two live projects of one body.
  * CUP-12: a CUP of another body. DENARO-01: what is granted is not what was estimated. DENARO-02: what came in is not what
- * was granted.
+ * was granted. INVIO-01: a comune is proven to have sent, and had said no.
  */
-export const FINDING_CODES = ['CUP-06', 'CUP-07', 'CUP-11', 'CUP-12', 'DENARO-01', 'DENARO-02'] as const;
+export const FINDING_CODES = [
+  'CUP-06',
+  'CUP-07',
+  'CUP-11',
+  'CUP-12',
+  'DENARO-01',
+  'DENARO-02',
+  'INVIO-01',
+] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 export interface TermAmended {

@@ -76,6 +76,8 @@ export function sentenceOf(
       return `L’atto concede ${euroInWords(cents)}, la stima era ${euroInWords(against)}: ${act}`;
     case 'DENARO-02':
       return `Risultano incassati ${euroInWords(cents)}, l’atto concedeva ${euroInWords(against)}: ${act}`;
+    case 'INVIO-01':
+      return 'Risulta inviata con la sua prova, ma il Comune aveva detto di no: chiedi al Comune, poi correggi quello che non è vero, oppure scrivi il motivo.';
     default:
       return code satisfies never;
   }

@@ -2,6 +2,8 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import { ofType } from '#domain/fact/fact.js';
 import { sendDefinition } from '../../../../test/support/send-definition.js';
 import { admit } from '../admit/admit.js';
+import { decide } from '../decide/decide.js';
+import { madeUpInput } from '../decide/made-up-input.js';
 import { explain } from '../explain/explain.js';
 import { readCase } from './case.js';
 import { History } from './made-up-facts.js';
@@ -23,8 +25,10 @@ test('a "no" ends the case; a proof of the sending that comes later opens it, an
     since: { date: '2024-06-03' },
     saidNo: { at: { date: '2024-05-10' }, sent: { date: '2024-06-03' } },
   });
-  expect(explain(theCase).why).toContain(
-    'Da chiarire: risulta inviata il 3 giugno 2024, ma il 10 maggio 2024 il Comune aveva detto di no.',
+  const decided = decide(madeUpInput(send, sent(refused()), at('2024-06-06')));
+  expect(decided.facts).toMatchObject([{ type: 'finding.raised', body: { code: 'INVIO-01', by: 'fact-2' } }]);
+  expect(explain(decided.theCase).why).toContain(
+    'Da chiarire: risulta inviata, ma il Comune aveva detto di no.',
   );
 });
 
@@ -50,6 +54,7 @@ test('once the "no" is corrected or taken back nothing is left to clear up', () 
     corrects: 'fact-2',
   });
   expect(read(corrected).saidNo).toBeUndefined();
+  expect(decide(madeUpInput(send, corrected, at('2024-06-07'))).facts).toEqual([]);
   expect(read(corrected).stage.id).toBe('admission');
 });
 

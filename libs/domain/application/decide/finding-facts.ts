@@ -22,7 +22,7 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
   const facts = effectiveFacts(application);
   const isNew = ({ recordedAt, channel }: Fact) => epochMs(recordedAt) === input.now && channel !== 'import';
   const conflicts = input.cupUses === undefined ? [] : ofCup(theCase, input, facts, isNew);
-  const shown = [...conflicts, ...doubts(facts, isNew), ...ofMoney(input, facts, isNew)];
+  const shown = [...conflicts, ...doubts(facts, isNew), ...ofMoney(input, facts, isNew), ...ofNo(theCase)];
   const answered = ofType(facts, 'finding.resolved').filter(({ channel }) => channel !== 'engine');
   const open = openFindings(facts).map(({ body }) => body);
   const isAnswered = ({ finding, by }: Raised) => {
@@ -46,6 +46,13 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
     ...fresh.map((body) => ({ ...base, type: 'finding.raised' as const, body })),
     ...gone.map(({ finding }) => ({ ...base, type: 'finding.resolved' as const, body: { finding } })),
   ];
+}
+
+/** A comune that is proven to have sent had said no: it holds nothing, for what happened happened (docs/adr/0019). */
+function ofNo({ saidNo }: Case): Raised[] {
+  return saidNo === undefined
+    ? []
+    : [{ finding: `INVIO-01:${saidNo.fact}`, code: 'INVIO-01', by: saidNo.fact }];
 }
 
 type IsNew = (fact: Fact) => boolean;

@@ -121,7 +121,6 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
     ...usualTime(theCase),
     ...lapsed.map((each) => lapsedInWords(each, since)),
     ...findingsInWords(theCase),
-    ...saidNoInWords(theCase),
     ...resendInWords(theCase),
     ...fundsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
@@ -154,21 +153,12 @@ const FINDING: Readonly<Record<FindingCode, string>> = {
   'CUP-12': 'il CUP risulta di un altro ente',
   'DENARO-01': 'l’importo concesso non è quello stimato',
   'DENARO-02': 'l’importo incassato non è quello concesso',
+  'INVIO-01': 'risulta inviata, ma il Comune aveva detto di no',
 };
 
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {
   return [...new Set(findings.map((each) => each.code))].map((code) => `Da chiarire: ${FINDING[code]}.`);
-}
-
-/** Two things on record that cannot both be so. */
-function saidNoInWords({ saidNo }: Case): string[] {
-  if (saidNo === undefined) return [];
-  const { at, sent } = saidNo;
-  const on = (date: LocalDate) => theDay(dayOfMonthInWords(date, { year: true }));
-  return [
-    `Da chiarire: risulta inviata ${on(sent.date)}, ma ${on(at.date)} il Comune aveva detto di no. Chiedete al Comune, poi correggete nella storia quello che non è vero.`,
-  ];
 }
 
 /** Whoever acts while a term is over acts in vain, unless the act that opened it again says otherwise. */
