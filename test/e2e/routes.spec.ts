@@ -437,7 +437,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   },
   'notice of the funder': {
     ask: fact('milestone.recorded', { milestone: 'admission', outcome: 'perhaps' }),
-    verdicts: 'may may no no may no no no may may no -',
+    verdicts: 'may may no no may no may may may may no -',
   },
   withdrawal: {
     ask: fact('milestone.recorded', { milestone: 'withdrawalRequested', data: { x: 'y' } }, true),
@@ -449,7 +449,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
   },
   'approval answered': {
     ask: fact('approval.answered', { approval: 'none/rup', verdict: 'given' }),
-    verdicts: 'no may no no may may may may may no no -',
+    verdicts: 'may may may no may may may may may may no -',
   },
   'promise made': {
     ask: fact('promise.made', { person: NOBODY, until: '2024-05-10' }, true),
@@ -514,7 +514,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       const query = new URLSearchParams({ requirement: 'cre', ...acting(who, true) });
       return desks[who].upload(`/applications/${application}/documents?${query.toString()}`, 'x');
     },
-    verdicts: 'may may no no may may may may may may no -',
+    verdicts: 'may may no no may may may may may may may -',
   },
   // An empty file: refused to whoever may send one.
   'POST /uploads': {
@@ -526,7 +526,7 @@ const ROUTES: Record<string, { ask: (who: Who) => Promise<Answer>; verdicts: str
       const headers = { 'tus-resumable': '1.0.0', 'upload-length': '0', 'upload-metadata': pairs.join(',') };
       return desks[who].post('/uploads', {}, headers);
     },
-    verdicts: 'may may no no may may may may may may no -',
+    verdicts: 'may may no no may may may may may may may -',
   },
   'POST /clock': {
     ask: (who) =>

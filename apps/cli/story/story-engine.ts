@@ -90,7 +90,9 @@ export class StoryEngine {
       this.alarms.delete(person);
       return;
     }
-    if (next.slot === empty) throw new Error(`the mail of ${empty} neither goes nor is given up`);
+    // With a wait it is another moment of the same hour: something else of it is still to come.
+    if (next.slot === empty && next.waitMs === 0)
+      throw new Error(`the mail of ${empty} neither goes nor is given up`);
     this.set({ at: this.parts.clock.moment + next.waitMs, kind: 'post', target: person, slot: next.slot });
   }
 

@@ -301,3 +301,13 @@ test('however messages come, digests go in office hours of working days and neve
     { numRuns: 150 },
   );
 });
+
+test('a Saturday so near to a peremptory day is foreseen on Friday evening as it is kept on Saturday', () => {
+  // Work by Tuesday 16 March 2027: from Saturday 13 on people are told on any day, from seven.
+  const term = { id: 'cup', round: 1, end: '2027-03-16', safeEnd: '2027-03-16', peremptory: true } as const;
+  const alone = message('a', '2027-03-12T19:30', { digest: false, term });
+  const saturday = '2027-03-13T07:00 2027-03-12T19:30.a a';
+  for (const now of ['2027-03-12T19:30', '2027-03-13T06:59', '2027-03-13T07:00']) {
+    expect(told(nextDelivery(referent, [alone], [], ms(now)))).toBe(saturday);
+  }
+});

@@ -165,10 +165,19 @@ function aloneAt(to: Hours, message: PendingMessage, now: number): number | unde
   const keepsHours = presses !== undefined && !lastDays;
   const open = keepsHours && to.mayor ? mayorHour(first, isClosed) : first;
   const at = Math.max(due, epochMs(instantAt(open.date, open.time)));
+  // A Saturday may come first on which people are told on any day: planned on the evening before as on the day itself.
+  const soon = workBy === undefined || lastDays ? undefined : lastDaysOpen(workBy);
+  if (soon !== undefined && soon > due && soon < at) return soon;
   const morning = epochMs(instantAt(open.date, OFFICE_MORNING));
   if (to.officer && at > due && due <= morning) return undefined;
   // Of the night, it goes with the morning's digest.
   return keepsHours && at > due && open.time === MORNING ? undefined : at;
+}
+
+/** The first hour from which people are told on any day, so near is the day to work by. */
+function lastDaysOpen(workBy: LocalDate): number {
+  const { date, time } = atOnce({ date: addDays(workBy, -ANY_DAY_WITHIN), time: '00:00' }, () => true, true);
+  return epochMs(instantAt(date, time));
 }
 
 /** The day to work by of what changes whose turn it is shortly before it. */
