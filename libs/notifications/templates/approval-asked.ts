@@ -3,15 +3,18 @@ import { day } from '../content/italian.js';
 import type { ApprovalAskedItem } from '../mail-view.js';
 import { announcement } from './announcement.js';
 import { type Template, titleOf } from './template.js';
+import { ahead } from './work-by.js';
 
 /** Asks for a "via libera", which is not a digital signature. */
 export const approvalAsked: Template<ApprovalAskedItem> = {
   subject: (item, view) => {
     const title = `${titleOf(item)}: serve il ${view.to.formal ? 'Suo' : 'tuo'} via libera`;
-    return [...(item.workBy === undefined ? [] : [`${title} entro ${day(item.workBy, view.now)}`]), title];
+    const by = ahead(item.workBy, view);
+    return [...(by === undefined ? [] : [`${title} entro ${day(by, view.now)}`]), title];
   },
   body: (item, view) => {
     const { formal } = view.to;
+    const by = ahead(item.workBy, view);
     const again = item.tone === 1 ? 'serve' : 'manca ancora';
     return [
       paragraph(
@@ -25,7 +28,7 @@ export const approvalAsked: Template<ApprovalAskedItem> = {
           : 'Guarda prima il documento, poi scegli: via libera, rimandare indietro con il motivo, oppure «Non decido io».',
         ' Non è una firma digitale.',
       ),
-      ...(item.workBy === undefined ? [] : [paragraph('Entro ', strong(day(item.workBy, view.now)), '.')]),
+      ...(by === undefined ? [] : [paragraph('Entro ', strong(day(by, view.now)), '.')]),
       ...announcement(item, view),
     ];
   },

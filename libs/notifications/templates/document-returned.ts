@@ -3,6 +3,7 @@ import { capital, inSentence } from '#domain/italian/sentence.js';
 import { day } from '../content/italian.js';
 import type { DocumentReturnedItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
+import { ahead } from './work-by.js';
 
 /** A paper sent back: what is wrong, in the words of who looked at it, and by when. */
 export const documentReturned: Template<DocumentReturnedItem> = {
@@ -25,7 +26,9 @@ export const documentReturned: Template<DocumentReturnedItem> = {
     paragraph(`abbiamo guardato «${item.label}» di ${item.comune} (${item.call}). C'è da correggere questo:`),
     paragraph(strong(capital(item.reason.replace(/[.\s]+$/, ''))), '.'),
     ...(item.help === undefined ? [] : [paragraph(item.help)]),
-    ...(item.workBy === undefined ? [] : [paragraph('Entro ', strong(day(item.workBy, view.now)), '.')]),
+    ...[ahead(item.workBy, view)].flatMap((by) =>
+      by === undefined ? [] : [paragraph('Entro ', strong(day(by, view.now)), '.')],
+    ),
     paragraph(
       view.to.formal
         ? 'Può anche rispondere a questa e-mail con il file corretto: lo registriamo noi.'

@@ -58,6 +58,7 @@ function lackingIn({ topic, missing }: EscalationItem): string {
 /** Continues the sentence on what is missing. */
 function deadline(item: EscalationItem, view: MailView): Inline[] {
   const end = item.end === undefined ? '' : ` (${day(item.end, view.now)})`;
+  if (item.end !== undefined && item.end < view.now) return [` e il termine è passato${end}.`];
   if (item.workBy === view.now) return [` e oggi è l'ultimo giorno lavorativo prima del termine${end}.`];
   if (isPast(item, view)) return [` e il termine è vicino${end}.`];
   const official =

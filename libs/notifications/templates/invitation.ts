@@ -65,7 +65,7 @@ function work({ costAfter, unionDoes, hours }: InvitationItem): Block[] {
 
 function answerBy(item: InvitationItem, view: MailView): string {
   const when = day(item.workBy, view.now);
-  if (isPast(item, view)) return `Aspettavamo una risposta entro ${when}: va bene anche oggi.`;
+  if (isPast(item, view)) return `La data per rispondere era ${when}: va bene anche oggi.`;
   return `${say(view, 'Rispondi', 'Risponda')} entro ${when}.`;
 }
 

@@ -2,11 +2,13 @@ import { paragraph, strong } from '../content/blocks.js';
 import { day } from '../content/italian.js';
 import type { MailView, OfficeCallItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
+import { ahead } from './work-by.js';
 
 /** No more mail: somebody must be telephoned. */
 export const officeCall: Template<OfficeCallItem> = {
   subject: (item, view) => {
-    const end = item.workBy === undefined ? '' : ` entro ${day(item.workBy, view.now)}`;
+    const by = ahead(item.workBy, view);
+    const end = by === undefined ? '' : ` entro ${day(by, view.now)}`;
     const whom = item.whom?.name ?? 'il Comune';
     return [
       `${titleOf(item)}: chiamare ${whom}${end}`,
@@ -50,8 +52,8 @@ export function whom({ comune, whom: person }: Pick<OfficeCallItem, 'comune' | '
 }
 
 function dates(item: OfficeCallItem, view: MailView): string {
-  if (item.workBy === undefined) return '';
-  const end =
-    item.end === undefined || item.end === item.workBy ? '' : ` (ufficiale: ${day(item.end, view.now)})`;
-  return ` Entro ${day(item.workBy, view.now)}${end}.`;
+  const by = ahead(item.workBy, view);
+  const end = ahead(item.end, view);
+  if (by === undefined) return end === undefined ? '' : ` Il termine ufficiale è ${day(end, view.now)}.`;
+  return ` Entro ${day(by, view.now)}${end === undefined || end === by ? '' : ` (ufficiale: ${day(end, view.now)})`}.`;
 }

@@ -4,6 +4,7 @@ import { inSentence, joined } from '#domain/italian/sentence.js';
 import { day, dayOfMonth } from '../content/italian.js';
 import type { MailView, OfficeNewsItem } from '../mail-view.js';
 import { type Template, titleOf } from './template.js';
+import { ahead } from './work-by.js';
 
 /** What the office must know at once: what happened, and what it can do. */
 export const officeNews: Template<OfficeNewsItem> = {
@@ -100,7 +101,8 @@ function notReminded({ unreminded = [] }: OfficeNewsItem): string {
 
 /** Whose turn it is after an interrupt, and by when. */
 function turn({ party, workBy }: OfficeNewsItem, view: MailView): string {
-  const by = workBy === undefined ? '' : `, entro ${day(workBy, view.now)}`;
+  const until = ahead(workBy, view);
+  const by = until === undefined ? '' : `, entro ${day(until, view.now)}`;
   if (party === 'comune') return `Tocca al Comune${by}.`;
   if (party === 'union') return `Tocca all'Unione${by}: guarda i rimedi possibili.`;
   return party === 'funder' ? 'Adesso si aspetta chi finanzia.' : 'Apri la candidatura per vederla.';

@@ -1,9 +1,15 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Inline, strong } from '../content/blocks.js';
 import { atHour } from '#domain/calendar/words.js';
 import { day, nearDay, onHoliday } from '../content/italian.js';
 import type { Dates, MailView, MissingThing } from '../mail-view.js';
 
 const DAY_END = '23:59';
+
+/** A day by which something can still be done; of one that is past nobody is asked to work by it. */
+export function ahead(date: LocalDate | undefined, { now }: Pick<MailView, 'now'>): LocalDate | undefined {
+  return date === undefined || date < now ? undefined : date;
+}
 
 /** True when the date to work by has passed; the official end may still be ahead. */
 export function isPast(item: Dates, view: MailView): boolean {
@@ -46,11 +52,12 @@ export function officialEnd(item: Dates & { length?: string }, view: MailView): 
 
 /** One line of a list: what is missing, with what it needs, from whom and by when. */
 export function missingLine(thing: MissingThing, view: MailView, call?: string): Inline[] {
+  const by = ahead(thing.workBy, view);
   const label = call === undefined ? thing.label : `${call} — ${thing.label}`;
   return [
     strong(label),
     thing.note === undefined ? '' : ` (${thing.note})`,
-    thing.workBy === undefined ? '.' : `. Entro ${day(thing.workBy, view.now)}.`,
+    by === undefined ? '.' : `. Entro ${day(by, view.now)}.`,
     thing.from === undefined ? '' : ` Tocca a: ${thing.from}.`,
   ];
 }
