@@ -221,11 +221,13 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
   }
 }
 
-function newsOfCall(body: MessageBodies['callNews']): Pick<CallNewsItem, 'act' | 'on' | 'closed' | 'end'> {
+function newsOfCall(
+  body: MessageBodies['callNews'],
+): Pick<CallNewsItem, 'act' | 'on' | 'closed' | 'end' | 'unsure'> {
   if (body.news === 'fundsExhausted') return { act: body.act, on: body.on };
   if (body.news !== 'sendAgain') return {};
-  const { act, from, to, end } = body;
-  return { act, closed: { from, to }, end };
+  const { act, from, to, end, unsure } = body;
+  return { act, closed: { from, to }, end, ...(unsure === true ? { unsure } : {}) };
 }
 
 function topicOf(

@@ -51,7 +51,7 @@ export function newsOf(
       const { code, cup = '', with: number = '' } = body;
       const elsewhere = code === 'CUP-11' ? sameBody : code === 'CUP-12' ? otherBody : undefined;
       const label = elsewhere?.(cup, number) ?? sentenceOf(body).replace(/\.$/, '');
-      return { news: body.news, label };
+      return { news: body.news, label, ...(body.holds === true ? { holds: true } : {}) };
     }
     case 'deadAddress':
       return {

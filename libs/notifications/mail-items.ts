@@ -122,6 +122,8 @@ export interface CallNewsItem extends About {
   on?: LocalDate;
   /** Of what must be sent again: the days on which the call was closed, and the end as it stands. */
   closed?: { from: LocalDate; to: LocalDate };
+  /** Whether it was closed at all is to be confirmed. */
+  unsure?: boolean;
   end?: LocalDate;
 }
 
@@ -225,6 +227,8 @@ export interface OfficeNewsItem extends About {
   label: string;
   /** Of a term that passed: names of those who got no reminder in its last days. */
   unreminded?: string[];
+  /** Of a finding: until it is cleared up its act does not count. */
+  holds?: true;
   /** Of a paper without which what was sent may be excluded: which, and of which day. */
   sentence?: string;
   end?: LocalDate;

@@ -22,7 +22,15 @@ export interface MessageBodies {
   callNews:
     | { news: 'withdrawn' | 'fundsAgain'; about: string }
     /** What was sent while the call was closed must be sent again, by the end as it stands; `about` is the gap. */
-    | { news: 'sendAgain'; about: string; act: string; from: LocalDate; to: LocalDate; end: LocalDate }
+    | {
+        news: 'sendAgain';
+        about: string;
+        act: string;
+        from: LocalDate;
+        to: LocalDate;
+        end: LocalDate;
+        unsure?: boolean;
+      }
     | { news: 'fundsExhausted'; about: string; act: string; on: LocalDate };
   /** We had told a wrong date; of a term that does not run at all there is no right one. */
   dateCorrected: { oldEnd: LocalDate; toldOn: LocalDate } & (
@@ -61,7 +69,17 @@ export interface MessageBodies {
     /** A paper had to exist before the act, and is not here. */
     | (Thing & { news: 'mayBeExcluded'; act: string })
     | { news: 'stage'; stage: string }
-    | { news: 'finding'; code: FindingCode; cup?: string; with?: string; cents?: number; against?: number }
+    | {
+        news: 'finding';
+        /** Older messages do not say it. */
+        id?: string;
+        code: FindingCode;
+        cup?: string;
+        with?: string;
+        cents?: number;
+        against?: number;
+        holds?: true;
+      }
     | ({ news: 'saysDone' } & AnsweredAbout)
     | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
   /** Office: a document waits to be looked at. */

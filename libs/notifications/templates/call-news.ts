@@ -47,14 +47,18 @@ export const callNews: Template<CallNewsItem> = {
   answers: false,
 };
 
-function sentInVain({ call, comune, closed, end, act }: CallNewsItem, view: MailView): Block[] {
+function sentInVain({ call, comune, closed, end, act, unsure }: CallNewsItem, view: MailView): Block[] {
   const days = closed === undefined ? '' : ` (${daysInWords(closed)})`;
   const by = end === undefined ? '' : ` entro ${day(end, view.now)}`;
   return [
     paragraph(
       `la candidatura di ${comune} risulta inviata quando l'avviso ${call} era chiuso${days}. `,
       strong(`Va inviata di nuovo sulla piattaforma${by}`),
-      act === undefined ? '.' : `, salvo che ${theAct(act)} tenga valido l'invio già fatto.`,
+      unsure === true
+        ? '. La data dell’atto è ancora da confermare: l’ufficio vi dice se serve davvero.'
+        : act === undefined
+          ? '.'
+          : `, salvo che ${theAct(act)} tenga valido l'invio già fatto.`,
     ),
   ];
 }

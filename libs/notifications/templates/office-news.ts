@@ -65,7 +65,12 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
     case 'stage':
       return [`la candidatura è in «${item.label}».`, "Tocca all'Unione: guarda i rimedi possibili."];
     case 'finding':
-      return [`c'è da chiarire: ${item.label}.`, 'Non blocca niente; va risolto con un motivo.'];
+      return [
+        `c'è da chiarire: ${item.label}.`,
+        item.holds === true
+          ? 'Finché non è chiarito l’atto non conta: correggilo, oppure scrivi il motivo.'
+          : 'Non blocca niente; va risolto con un motivo.',
+      ];
     case 'mayBeExcluded':
       return [
         item.sentence ?? `rischia l’esclusione: manca ancora qui ${item.label}.`,

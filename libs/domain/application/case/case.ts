@@ -118,7 +118,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   if (spent !== undefined) overlays.push('fundsExhausted');
   const closed = closedBy === undefined ? unanswered : { fact: closedBy.id, ...becauseOf(closedBy) };
   const { applicant } = opened.body;
-  const resend = ended ? undefined : resendOf(terms, unused);
+  const resend = ended ? undefined : resendOf(path, terms, unused);
   const saidNo = ended ? undefined : saidNoOf(path, definition);
   const needs = ended ? [] : underFinding(needsOf(step, counted, opened.body), heldNow);
   const talk = ended ? undefined : talkOf(step, needs, facts);

@@ -9,6 +9,7 @@ import { sectionsOf } from '#domain/desk/today.js';
 import type { NewFactOf } from '#domain/fact/fact.js';
 import { admit } from '../admit/admit.js';
 import { decide } from '../decide/decide.js';
+import { stillHolds } from '../decide/still-holds.js';
 import { madeUpInput } from '../decide/made-up-input.js';
 import { explain } from '../explain/explain.js';
 import { readCase } from './case.js';
@@ -121,6 +122,19 @@ test('secretary and head of office hear of it at once, once; nobody does where i
   const filed = sent().filed('participationAct', '2024-06-06');
   filed.reviewed('participationAct', '2024-06-06');
   expect(told(send, filed, '2024-06-06')).toEqual([]);
+});
+
+test('the news holds while the paper waits to be looked at, and no longer than until it is accepted', () => {
+  const filed = sent().filed('participationAct', '2024-06-06');
+  const news = decide(madeUpInput(send, filed, at('2024-06-06'))).messages.find(
+    ({ body }) => 'news' in body && body.news === 'mayBeExcluded',
+  );
+  if (news === undefined) throw new Error('nobody is told');
+  const holds = ({ facts }: History) =>
+    stillHolds(news, readCase(send, { call: [], application: facts }), facts, at('2024-06-07'));
+  expect(holds(filed)).toBeUndefined();
+  filed.reviewed('participationAct', '2024-06-07');
+  expect(holds(filed)).toBe('done');
 });
 
 test('it is accepted by the date that it bears; a younger one needs somebody who says why', () => {

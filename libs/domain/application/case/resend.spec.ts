@@ -90,6 +90,19 @@ test('people of the comune hear it once, and money is at risk until it is sent a
   expect(risk(again)).toBe(0);
 });
 
+test('what the funder went on with was taken; after the new end nobody is asked any more', () => {
+  const admitted = sentOn('2024-09-25').milestone('admission', '2024-11-05', { outcome: 'admitted' });
+  expect(read(admitted).resend).toBeUndefined();
+  const history = sentOn('2024-09-25');
+  const told = (now: LocalDate) =>
+    decide({
+      ...madeUpInput(send, history, at(now)),
+      streams: { call: reopened(), application: history.facts },
+    }).messages.filter(({ kind }) => kind === 'callNews');
+  expect(told('2024-12-06')).toHaveLength(3);
+  expect(told('2024-12-07')).toEqual([]);
+});
+
 test('nothing of it was known while the call was over: a sending after the end is late', () => {
   expect(read(sentOn('2024-09-25'), []).terms.find(({ id }) => id === 'callEnd')?.met?.inTime).toBe(false);
 });

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, FactOf, Moment } from '#domain/fact/fact.js';
 import { closedDays } from '#domain/term/gap.js';
 import { judge } from '#domain/term/term.js';
+import type { PathStep } from './path-step.js';
 import type { RunningTerm } from './running-term.js';
 
 /**
@@ -26,6 +27,7 @@ export interface Resend {
 
 /** @param unused milestones that no stage has taken: what was done once more stands there. */
 export function resendOf(
+  path: readonly PathStep[],
   terms: readonly RunningTerm[],
   unused: readonly FactOf<'milestone.recorded'>[],
 ): Resend | undefined {
@@ -38,12 +40,26 @@ export function resendOf(
     if (gap === undefined || closed === undefined) continue;
     const again = unused.some((fact) => fact.body.milestone === meets && isIn(fact, gap.before, dates));
     if (again) continue;
+    if (wasTaken(path, meets)) continue;
     const { end, cutOff, history } = dates;
     const act = history.at(-1)?.act ?? '';
     const unsure = gap.unsure === true;
     return { milestone: meets, term, round, done: met.at, closed, unsure, end, cutOff, act };
   }
   return undefined;
+}
+
+/** The funder went on with it: what was sent was taken, whenever it was. */
+function wasTaken(path: readonly PathStep[], sending: string): boolean {
+  const sent = path.findIndex(({ stage }) => stage.requirements.some(({ id }) => id === sending));
+  return path
+    .slice(sent + 1)
+    .some(
+      ({ stage, left, by }) =>
+        stage.party === 'funder' &&
+        left !== undefined &&
+        by.some((fact) => fact.type === 'milestone.recorded' && fact.body.proof !== undefined),
+    );
 }
 
 /** In the new window. */

@@ -25,10 +25,16 @@ export function callMessages(theCase: Case, input: DecideInput): MessageDecision
   }
   const { resend } = theCase;
   if (resend !== undefined) {
-    const { act, closed, end } = resend;
+    const { act, closed, end, unsure } = resend;
+    // After the new end nothing is asked any more: what is left is for the office.
+    if (localAt(input.now).date > end) return [];
     const seats = seatsIn(theCase.application.applicant, ['legalRepresentative', 'referent', 'headOfOffice']);
     const people = input.recipients(seats, localAt(input.now).date);
-    return say({ news: 'sendAgain', about: aboutGap(resend), act, ...closed, end }, people, input);
+    return say(
+      { news: 'sendAgain', about: aboutGap(resend), act, ...closed, end, ...(unsure ? { unsure } : {}) },
+      people,
+      input,
+    );
   }
   if (theCase.ended || isSent(input.definition, theCase.path)) return [];
   return fundsAgain(input.streams.call).flatMap(({ voided, by }) =>

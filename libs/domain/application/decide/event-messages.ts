@@ -12,7 +12,7 @@ import { DESK, seatsIn } from '#domain/people/seat.js';
 import type { Case } from '../case/case.js';
 import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
-import { workedOn } from '../case/worked-on.js';
+import { stagesAsking, workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
 import { pressesFor, pressesOffice } from './pressing.js';
 import { unreminded } from './unreminded.js';
@@ -58,8 +58,13 @@ export function eventMessages(
     messages.push(...office(`interrupt/${opened.id}`, { kind: 'officeNews', body }, { atOnce }));
   }
   for (const finding of theCase.findings) {
-    const { id, number, sentence: _sentence, holds: _holds, ...shown } = finding;
-    const body = { news: 'finding', ...shown, ...(number === undefined ? {} : { with: number }) } as const;
+    const { id, number, sentence: _sentence, ...shown } = finding;
+    const body = {
+      news: 'finding',
+      id,
+      ...shown,
+      ...(number === undefined ? {} : { with: number }),
+    } as const;
     messages.push(...office(`finding/${id}`, { kind: 'officeNews', body }));
   }
   messages.push(...exclusionMessages(theCase, input));
@@ -280,7 +285,12 @@ function sentBack(fact: FactOf<'approval.answered'>, theCase: Case, input: Decid
   const of = onlyOf(fact.body);
   const body = of.of ?? theCase.application.applicant;
   const pressing = pressesFor({ requirement: sentBack, ...of }, theCase, input.now);
-  return input.recipients(seatsIn(body, theCase.stage.actors), localAt(input.now).date).map((person) => ({
+  // Of one that is still owed those are told who brought it, wherever the case stands by now.
+  const asks = stagesAsking(theCase).find(({ requirements }) =>
+    requirements.some(({ id }) => id === sentBack),
+  );
+  const seats = seatsIn(body, (asks ?? theCase.stage).actors);
+  return input.recipients(seats, localAt(input.now).date).map((person) => ({
     key: messageKey({ ...input, person }, `sentBack/${fact.id}`),
     kind: 'documentReturned',
     person,

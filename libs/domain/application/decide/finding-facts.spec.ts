@@ -96,8 +96,11 @@ test('the CUP of another comune is put on record as a finding in the transaction
     }),
   ]);
   expect(decided(facts, CUP_DAY + 1, { cupUses: [ofNemoli] }).facts).toEqual([]);
-  // The other application ends, or is put right: nobody has answered yet.
-  expect(codes(decided(facts, CUP_DAY + 1, { cupUses: [] }))).toEqual(['CUP-12']);
+  // The other application ends, or is put right: whoever was right all along is held no more.
+  expect(decided(facts, CUP_DAY + 1, { cupUses: [] })).toMatchObject({
+    facts: [{ type: 'finding.resolved', channel: 'engine' }],
+    theCase: { stage: { id: 'decree' }, findings: [] },
+  });
 });
 
 test('until somebody answers its own act does not count, and the office has it before it', () => {
@@ -177,6 +180,55 @@ test('what another application brings later holds nothing here, and goes with it
     facts: [{ type: 'finding.resolved', channel: 'engine' }],
     theCase: { findings: [] },
   });
+});
+
+test('a slip of the pen in an act that counts is corrected, and the case stays where it is', () => {
+  const { facts } = shown(decreeOf(2_000_000), DECREE_DAY);
+  const act = facts.findLast(({ type }) => type === 'milestone.recorded')?.id ?? '';
+  const kept = then(facts, (history) =>
+    history.add('finding.resolved', '2024-09-30', { finding: `DENARO-01:${act}`, reason: 'ribasso' }),
+  );
+  const corrected = (cents: number) =>
+    then(kept, (history) =>
+      history.milestone('decree', '2024-09-30', {
+        data: { decreeNumber: '128', decreedCents: cents },
+        corrects: act,
+        recorded: '2024-10-01',
+      }),
+    );
+  const later = epochMs(instantAt('2024-10-01', '09:00:00'));
+  expect(decided(corrected(2_000_000), later)).toMatchObject({
+    facts: [],
+    theCase: { stage: { id: 'contract' }, findings: [] },
+  });
+  // Another amount is another thing to ask about; so is the same one while nobody has answered.
+  expect(codes(decided(corrected(1), later))).toEqual(['DENARO-01']);
+  const open = then(facts, (history) =>
+    history.milestone('decree', '2024-09-30', {
+      data: { decreeNumber: '128', decreedCents: 2_000_000 },
+      corrects: act,
+      recorded: '2024-10-01',
+    }),
+  );
+  expect(codes(decided(open, later))).toEqual(['DENARO-01']);
+});
+
+test('a payment that was held against a wrong decree is held no more once the decree is put right', () => {
+  const wrong = decreeOf(1);
+  const decree = wrong.facts.at(-1)?.id ?? '';
+  wrong.milestone('payment', '2025-06-10', { data: { paidCents: 2_314_700 } });
+  const { decisions, facts } = shown(wrong, PAID_DAY);
+  expect(codes(decisions)).toEqual(['DENARO-02']);
+  const mended = then(facts, (history) =>
+    history.milestone('decree', '2024-09-30', {
+      data: { decreeNumber: '127', decreedCents: 2_314_700 },
+      corrects: decree,
+      recorded: '2025-06-11',
+    }),
+  );
+  const after = decided(mended, epochMs(instantAt('2025-06-11', '09:00:00')));
+  expect(after.facts).toMatchObject([{ type: 'finding.resolved', channel: 'engine' }]);
+  expect(codes(after)).toEqual([]);
 });
 
 test('an unusual CUP is asked about', () => {

@@ -20,7 +20,8 @@ type Act = FactOf<'milestone.recorded'>;
 export function findingFacts(theCase: Case, input: DecideInput, application: readonly Fact[]): NewFact[] {
   if (theCase.ended) return [];
   const facts = effectiveFacts(application);
-  const isNew = ({ recordedAt, channel }: Fact) => epochMs(recordedAt) === input.now && channel !== 'import';
+  const isNew = (fact: Fact) =>
+    epochMs(fact.recordedAt) === input.now && fact.channel !== 'import' && !saysTheSame(fact, application);
   const conflicts = input.cupUses === undefined ? [] : ofCup(theCase, input, facts, isNew);
   const shown = [...conflicts, ...doubts(facts, isNew), ...ofMoney(input, facts, isNew), ...ofNo(theCase)];
   const answered = ofType(facts, 'finding.resolved').filter(({ channel }) => channel !== 'engine');
@@ -33,19 +34,30 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
     (each) =>
       !isAnswered(each) && !open.some(({ finding, by }) => finding === each.finding && by === each.by),
   );
-  const gone = open.filter(
-    ({ finding, code, holds }) =>
-      input.cupUses !== undefined &&
-      holds !== true &&
-      (code === 'CUP-11' || code === 'CUP-12') &&
-      !conflicts.some((each) => each.finding === finding),
-  );
+  const sums = ofMoney(input, facts, () => true);
+  const gone = open.filter(({ finding, code }) => {
+    if (code === 'DENARO-01' || code === 'DENARO-02') return !sums.some((each) => each.finding === finding);
+    const ofCups = input.cupUses !== undefined && (code === 'CUP-11' || code === 'CUP-12');
+    return ofCups && !conflicts.some((each) => each.finding === finding);
+  });
   const { date, time } = localAt(input.now);
   const base = { legalDate: date, legalTime: time, legalSource: 'received', channel: 'engine' } as const;
   return [
     ...fresh.map((body) => ({ ...base, type: 'finding.raised' as const, body })),
     ...gone.map(({ finding }) => ({ ...base, type: 'finding.resolved' as const, body: { finding } })),
   ];
+}
+
+/** A correction of something else in an act that counts holds nothing: what it shows was seen before, and answered. */
+function saysTheSame({ type, body, corrects }: Fact, recorded: readonly Fact[]): boolean {
+  const wrong = recorded.find(({ id }) => id === corrects);
+  if (type !== 'milestone.recorded' || wrong?.type !== 'milestone.recorded') return false;
+  const held = openFindings(recorded).some((each) => each.body.by === wrong.id && each.body.holds === true);
+  const shown = ({ data }: Act['body']) => [
+    data['cup'],
+    ...Object.entries(data).filter(([, value]) => typeof value === 'number'),
+  ];
+  return !held && JSON.stringify(shown(body)) === JSON.stringify(shown(wrong.body));
 }
 
 /** A comune that is proven to have sent had said no: it holds nothing, for what happened happened (docs/adr/0019). */

@@ -24,7 +24,7 @@ import {
 import { goesTo, whatOf } from './coming-up.js';
 import { datesIn } from './moved-term-messages.js';
 import type { ReminderPlan } from './reminder-plan.js';
-import { isUnlooked, unlookedSteps } from './unlooked.js';
+import { isHeld, isUnlooked, unlookedSteps } from './unlooked.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 /** Reminders of every running term. */
@@ -114,7 +114,8 @@ export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: De
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
   const unlooked = of.of === undefined && isUnlooked(term, theCase);
-  const laid = (steps: ReminderStep[]) => (unlooked ? unlookedSteps(steps, term) : steps);
+  const held = unlooked && isHeld(term, theCase);
+  const laid = (steps: ReminderStep[]) => (unlooked ? unlookedSteps(steps, term, held) : steps);
   return [...days].map((day) => ({
     ...of,
     ...(unlooked ? { unlooked } : {}),

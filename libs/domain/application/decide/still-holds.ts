@@ -179,12 +179,14 @@ function newsHolds(body: MessageBodies['officeNews'], theCase: Case): Dropped | 
     }
     case 'mayBeExcluded': {
       const thing = { requirement: body.requirement, ...onlyOf(body) };
-      return stillOwed([thing], theCase).some(isFatal) ? undefined : 'done';
+      // Also one that waits to be looked at: until it is accepted by its date the risk stands.
+      return theCase.debts.filter(isFatal).some((debt) => isThing(debt, thing)) ? undefined : 'done';
     }
+    case 'finding':
+      return body.id === undefined || theCase.findings.some(({ id }) => id === body.id) ? undefined : 'done';
     case 'reinstated':
     case 'interrupt':
     case 'stage':
-    case 'finding':
     case 'deadAddress':
       return undefined;
     default:

@@ -16,6 +16,13 @@ export function isUnlooked(term: Pick<RunningTerm, 'id'>, theCase: Case): boolea
   return own.length > 0 && own.every(({ status }) => status === 'inReview');
 }
 
+/** An act that is held by what it shows: the comune has done it, and there is nothing that it may do all the same. */
+export function isHeld(term: Pick<RunningTerm, 'id'>, theCase: Case): boolean {
+  return missingFor(theCase, term).some(
+    ({ requirement, status }) => requirement.kind === 'milestone' && status === 'inReview',
+  );
+}
+
 /** Working days before an official end from which a comune hears that it may send all the same. */
 const LAST_DAYS = 3;
 
@@ -24,7 +31,11 @@ const LAST_DAYS = 3;
  * three working days before an official end the comune hears that the office has not looked, and that it may send all the
  * same: no money is lost because the union did not press.
  */
-export function unlookedSteps(steps: readonly ReminderStep[], term: RunningTerm): ReminderStep[] {
+export function unlookedSteps(
+  steps: readonly ReminderStep[],
+  term: RunningTerm,
+  held: boolean,
+): ReminderStep[] {
   const last: LocalDate = addWorkingDays(term.term.end, -LAST_DAYS);
   return steps.flatMap((step): ReminderStep[] => {
     if (step.kind !== 'reminder' && step.kind !== 'invitation') return [];
@@ -37,7 +48,7 @@ export function unlookedSteps(steps: readonly ReminderStep[], term: RunningTerm)
       to: ['deskOfficer'],
       at: { ...step.at, time: OFFICE_MORNING },
     };
-    const tells = term.official && step.at.date >= last;
+    const tells = !held && term.official && step.at.date >= last;
     return [...(step.at.time === MORNING ? [office] : []), ...(tells ? [plain] : [])];
   });
 }
