@@ -80,7 +80,14 @@ test('a CUP of another comune is found whoever records it, and the office is tol
   expect(await news()).toEqual([
     {
       application_id: id('Trecchina'),
-      params: { news: 'finding', code: 'CUP-12', cup: CUP, with: applications['Rivello']?.number },
+      params: {
+        news: 'finding',
+        id: `CUP-12:${number}`,
+        code: 'CUP-12',
+        cup: CUP,
+        with: number,
+        holds: true,
+      },
     },
   ]);
   await record.record(by('referent@Trecchina'), id('Trecchina'), () => []);
