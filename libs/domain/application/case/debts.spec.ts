@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
+import { sendDefinition } from '../../../../test/support/send-definition.js';
 import type { DocumentRequirement, MilestoneRequirement } from '#domain/call/requirement.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
@@ -15,7 +15,7 @@ import { explain } from '../explain/explain.js';
 import { readCase } from './case.js';
 import { History } from './made-up-facts.js';
 
-const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const send = sendDefinition();
 const source = { act: 'avviso, art. 9', quote: 'a pena di esclusione', readOn: '2026-11-30' } as const;
 const at = (date: LocalDate) => epochMs(instantAt(date, '12:00:00'));
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { sendDefinition } from '../../../../test/support/send-definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { moneyAtRisk } from '#domain/desk/money-at-risk.js';
@@ -12,7 +11,7 @@ import { explain } from '../explain/explain.js';
 import { readCase } from './case.js';
 import { History } from './made-up-facts.js';
 
-const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const send = sendDefinition();
 const at = (date: LocalDate) => epochMs(instantAt(date, '12:00:00'));
 
 /** The call ended on 20 September 2024 and opened again by a decree of 1 October, until 6 December. */

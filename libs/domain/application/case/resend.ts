@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Fact, FactOf, Moment } from '#domain/fact/fact.js';
 import { closedDays } from '#domain/term/gap.js';
-import { judge } from '#domain/term/term.js';
+import { isWithin, judge } from '#domain/term/term.js';
 import type { PathStep } from './path-step.js';
 import type { RunningTerm } from './running-term.js';
 
@@ -64,5 +64,5 @@ function wasTaken(path: readonly PathStep[], sending: string): boolean {
 
 /** In the new window. */
 function isIn({ legalDate, legalTime }: Fact, opens: LocalDate, term: RunningTerm['term']): boolean {
-  return legalDate >= opens && judge(term, legalDate, legalTime).late === false;
+  return legalDate >= opens && isWithin(term, legalDate, legalTime);
 }

@@ -1,3 +1,4 @@
+import { closure } from '#domain/call/closure.js';
 import { type CallDefinition, stageOf } from '#domain/call/definition.js';
 import type { MilestoneRequirement } from '#domain/call/requirement.js';
 import { isOfSame } from '#domain/fact/asked-of.js';
@@ -61,12 +62,6 @@ function wasClosed(interrupts: readonly OpenInterrupt[], milestone: string): boo
 
 /** Stages that can come after one, through exits and through where the open interrupts lead. */
 function reachable(definition: CallDefinition, from: string, jumps: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  const next = [...stageOf(definition, from).exits.map((exit) => exit.to), ...jumps];
-  for (let id = next.pop(); id !== undefined; id = next.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    next.push(...stageOf(definition, id).exits.map((exit) => exit.to));
-  }
-  return found;
+  const next = (id: string) => stageOf(definition, id).exits.map(({ to }) => to);
+  return closure([...next(from), ...jumps], next);
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { sendDefinition } from '../../../../test/support/send-definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { moneyAtRisk } from '#domain/desk/money-at-risk.js';
@@ -10,9 +9,9 @@ import { turnOf } from '../case/whose-turn.js';
 import { admitted, type History } from '../case/made-up-facts.js';
 import { explain } from '../explain/explain.js';
 import { decide, type DecideInput, type Decisions } from './decide.js';
-import { madeUpInput } from './made-up-input.js';
+import { madeUpInput, recorded } from './made-up-input.js';
 
-const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const send = sendDefinition();
 const CUP = 'J81F22003840006';
 const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
 const ofNemoli = { cup: CUP, body: 'nemoli', live: true, number: 'ULL-2024-0009' };
@@ -22,17 +21,6 @@ const decided = (facts: readonly Fact[], now: number, more: Partial<DecideInput>
     ...madeUpInput(send, admitted(), now, { cupUses: [], ...more }),
     streams: { call: [], application: facts },
   });
-
-function recorded(facts: readonly Fact[], { facts: due }: Decisions, now: number): Fact[] {
-  const next = facts.length + 1;
-  return [
-    ...facts,
-    ...due.map((fact, n) => {
-      const recordedAt = new Date(now).toISOString();
-      return { ...fact, id: `fact-${next + n}`, seq: next + n, recordedAt } as Fact;
-    }),
-  ];
-}
 
 /** A history in which the last fact shows something, with what is decided in its transaction. */
 function shown(history: History, now: number, more: Partial<DecideInput> = {}) {

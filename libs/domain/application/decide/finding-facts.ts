@@ -34,9 +34,10 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
     (each) =>
       !isAnswered(each) && !open.some(({ finding, by }) => finding === each.finding && by === each.by),
   );
-  const sums = ofMoney(input, facts, () => true);
-  const gone = open.filter(({ finding, code }) => {
-    if (code === 'DENARO-01' || code === 'DENARO-02') return !sums.some((each) => each.finding === finding);
+  const gone = open.filter(({ finding, code, by }) => {
+    if (code === 'DENARO-01' || code === 'DENARO-02') {
+      return !ofMoney(input, facts, ({ id }) => id === by).some((each) => each.finding === finding);
+    }
     const ofCups = input.cupUses !== undefined && (code === 'CUP-11' || code === 'CUP-12');
     return ofCups && !conflicts.some((each) => each.finding === finding);
   });

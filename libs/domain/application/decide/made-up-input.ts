@@ -1,7 +1,8 @@
 import type { CallDefinition } from '#domain/call/definition.js';
 import { rolesOf } from '#domain/people/seat.js';
 import type { History } from '../case/made-up-facts.js';
-import type { DecideInput } from './decision.js';
+import type { Fact } from '#domain/fact/fact.js';
+import type { DecideInput, Decisions } from './decision.js';
 
 /** What a decision is made of, for specs: one application whose people are named by their roles, told nothing yet. */
 export function madeUpInput(
@@ -20,4 +21,16 @@ export function madeUpInput(
     now,
     ...more,
   };
+}
+
+/** A history with what was decided of it put on record, numbered on. */
+export function recorded(facts: readonly Fact[], { facts: due }: Decisions, now: number): Fact[] {
+  const next = facts.length + 1;
+  return [
+    ...facts,
+    ...due.map((fact, n) => {
+      const recordedAt = new Date(now).toISOString();
+      return { ...fact, id: `fact-${next + n}`, seq: next + n, recordedAt } as Fact;
+    }),
+  ];
 }

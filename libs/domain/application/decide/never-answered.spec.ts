@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { CallDefinition } from '#domain/call/definition.js';
+import { sendDefinition } from '../../../../test/support/send-definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { moneyAtRisk } from '#domain/desk/money-at-risk.js';
@@ -10,11 +9,11 @@ import { admit } from '../admit/admit.js';
 import { tidied } from '../admit/tidy.js';
 import { History, participating } from '../case/made-up-facts.js';
 import { explain } from '../explain/explain.js';
-import { decide, type Decisions } from './decide.js';
-import { madeUpInput } from './made-up-input.js';
+import { decide } from './decide.js';
+import { madeUpInput, recorded } from './made-up-input.js';
 import { stillHolds } from './still-holds.js';
 
-const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
+const send = sendDefinition();
 
 const at = (date: LocalDate, time = '09:00') => epochMs(instantAt(date, time));
 /** One minute after the call's end, 20 September 2024, 23:59. */
@@ -27,17 +26,6 @@ const decided = (facts: readonly Fact[], now: number, call: readonly Fact[] = []
   decide({ ...madeUpInput(send, invited(), now), streams: { call, application: facts } });
 
 /** What is decided goes on record, as `record` would do. */
-function recorded(facts: readonly Fact[], { facts: due }: Decisions, now: number): Fact[] {
-  const next = facts.length + 1;
-  return [
-    ...facts,
-    ...due.map((fact, n) => {
-      const recordedAt = new Date(now).toISOString();
-      return { ...fact, id: `fact-${next + n}`, seq: next + n, recordedAt } as Fact;
-    }),
-  ];
-}
-
 function closed(history: History = invited()): Fact[] {
   return recorded(history.facts, decided(history.facts, CLOSING), CLOSING);
 }
