@@ -50,7 +50,7 @@ export function newsOf(
       const { sameBody, otherBody } = phrases.cupElsewhere;
       const { code, cup = '', with: number = '' } = body;
       const elsewhere = code === 'CUP-11' ? sameBody : code === 'CUP-12' ? otherBody : undefined;
-      const label = elsewhere?.(cup, number) ?? sentenceOf(body).replace(/\.$/, '');
+      const label = elsewhere?.(cup, number) ?? sentenceOf(body, body.with).replace(/\.$/, '');
       return { news: body.news, label, ...(body.holds === true ? { holds: true } : {}) };
     }
     case 'deadAddress':

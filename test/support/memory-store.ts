@@ -82,6 +82,7 @@ export class Memory {
       definition,
       callFacts: this.facts(application.callId),
       facts: this.facts(id),
+      besides: this.besides(application),
       told: this.messages
         .filter((each) => each.application === id)
         .map((each) => (each.why?.startsWith('perhaps ') === true ? { ...each, state: 'sent' } : each)),
@@ -101,6 +102,12 @@ export class Memory {
     return [...this.applications.values()]
       .filter((each) => each.id !== id && each.cup === cup)
       .map((each) => ({ cup, body: each.applicantId, live: !each.ended, number: each.number }));
+  }
+
+  private besides({ id, applicantId, attempt }: ApplicationRow) {
+    return [...this.applications.values()]
+      .filter((each) => each.id !== id && each.applicantId === applicantId && !each.ended)
+      .map((each) => ({ id: each.id, number: each.number, later: each.attempt > attempt }));
   }
 
   readonly onCases: CaseTransaction = {

@@ -114,7 +114,8 @@ export interface FactBodies {
 /**
  * What an act may show. CUP-06: an unusual year. CUP-07: an unusual first letter. CUP-11: two live projects of one body.
  * CUP-12: a CUP of another body. DENARO-01: what is granted is not what was estimated. DENARO-02: what came in is not what
- * was granted. INVIO-01: a comune is proven to have sent, and had said no.
+ * was granted. INVIO-01: a comune is proven to have sent, and had said no. INVIO-02: an application that was over goes on,
+ * and a later one of the same body lives.
  */
 export const FINDING_CODES = [
   'CUP-06',
@@ -124,6 +125,7 @@ export const FINDING_CODES = [
   'DENARO-01',
   'DENARO-02',
   'INVIO-01',
+  'INVIO-02',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -14,6 +14,7 @@ import { WhoseKind1767225600112 } from './0012-whose-kind.js';
 import { BegunMails1767225600113 } from './0013-begun-mails.js';
 import { MailOutage1767225600114 } from './0014-mail-outage.js';
 import { Strangers1767225600115 } from './0015-strangers.js';
+import { LiveBeside1767225600116 } from './0016-live-beside.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -35,4 +36,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   BegunMails1767225600113,
   MailOutage1767225600114,
   Strangers1767225600115,
+  LiveBeside1767225600116,
 ];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ToldMessage } from '#domain/application/decide/decide.js';
+import type { LiveBeside, ToldMessage } from '#domain/application/decide/decide.js';
 import type { Fact } from '#domain/fact/fact.js';
 import { type LoadedCase, toFact } from '#use-cases/ports/case-store.js';
 import type { ApplicationEntity } from '../application/application.entities.js';
@@ -47,6 +47,7 @@ const READ_CASE = `
             select m.key, m.kind, m.person_id as person, m.term, m.deliver_at as "deliverAt",
                    case when m.why like 'perhaps %' then 'sent' else m.state end as state
               from message m where m.application_id = a.id) m) as told,
+         (select coalesce(json_agg(b), '[]') from live_beside(a.union_id, a.id) b) as besides,
          people.bodies, people.memberships, people.absences
     from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id,
          ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')}
@@ -63,6 +64,7 @@ interface CaseRow extends ApplicationEntity, AssignmentRows {
   callStreamHead: string;
   applicantName: string;
   facts: FactRow[];
+  besides: LiveBeside[];
   told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
 }
 
@@ -78,7 +80,7 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
   if (row === undefined) return undefined;
   const { streamSeq, streamHead, callStreamSeq, callStreamHead, ...read } = row;
-  const { applicantName, facts: rows, told, bodies, memberships, absences, ...application } = read;
+  const { applicantName, facts: rows, besides, told, bodies, memberships, absences, ...application } = read;
   const { callId, unionId } = application;
   const facts = (of: string) =>
     rows
@@ -92,6 +94,7 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
     definition: await definitionOf(manager, callId),
     callFacts: facts(callId),
     facts: facts(id),
+    besides,
     told: told.map(({ term, deliverAt, ...message }) => ({
       ...message,
       deliverAt: new Date(deliverAt).toISOString(),

@@ -1,5 +1,5 @@
 import type { OtherCupUse } from '#domain/application/case/cup-of.js';
-import type { ToldMessage } from '#domain/application/decide/decide.js';
+import type { LiveBeside, ToldMessage } from '#domain/application/decide/decide.js';
 import type { Wait } from '#domain/application/explain/explain.js';
 import type { Closures } from '#domain/calendar/closures.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -137,6 +137,7 @@ export interface LoadedCase {
   definition: CallDefinition;
   callFacts: Fact[];
   facts: Fact[];
+  besides: LiveBeside[];
   told: ToldMessage[];
   people: CasePeople;
 }

@@ -62,6 +62,7 @@ export function changesOf(
   // The worker looks by itself: its workflow needs no wake-up for what it is told now.
   const looking = acting.as === 'worker' && proposed.length === 0;
   const { decided } = settled;
+  const turned = application.ended !== settled.application.ended;
   return {
     changes: {
       unionId: application.unionId,
@@ -77,9 +78,13 @@ export function changesOf(
       ...(isOther(application, settled.application) ? { projection: settled.application } : {}),
       wakes: {
         post: peopleOf(settled.messages),
-        applications: !looking && mustLook(application, settled.application) ? [application.id] : [],
+        applications: [
+          ...(!looking && mustLook(application, settled.application) ? [application.id] : []),
+          // What lives beside it is no longer, or once more, one of two.
+          ...(turned ? loaded.besides.map(({ id }) => id) : []),
+        ],
         // A call's process ends with its last application, and goes on when one is opened again.
-        calls: application.ended === settled.application.ended ? [] : [application.callId],
+        calls: turned ? [application.callId] : [],
       },
     },
     recorded: {

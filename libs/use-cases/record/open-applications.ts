@@ -95,6 +95,7 @@ function open(call: LoadedCall, opening: Opening, actor: string | undefined, clo
       definition: call.definition,
       callFacts: call.facts,
       facts: first.facts,
+      besides: [],
       told: [],
       people: { ...body.people, application: empty.id },
     },

@@ -44,6 +44,7 @@ export function settleCase(
     recipients: (seats, on) => holdersOf(people, seats, on),
     isClosed: isClosedOn(people.closures),
     cupUses,
+    besides: loaded.besides,
     now,
   });
   const decided = chainFacts(

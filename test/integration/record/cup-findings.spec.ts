@@ -155,3 +155,56 @@ test('a union cannot ask for the CUP of another', async () => {
   });
   expect(rows).toEqual([]);
 });
+
+test('a proof on an application that had ended, while a new one lives: taken, asked about, and gone with the other', async () => {
+  const act = (milestone: string, more: { outcome?: string; proof?: string }): NewFact => ({
+    type: 'milestone.recorded',
+    legalDate: '2024-06-10',
+    legalTime: '08:30:00',
+    legalSource: 'declared',
+    channel: 'web',
+    body: { milestone, data: {}, ...more },
+  });
+  await record.record(by('deskOfficer'), id('Rivello'), () => [
+    { fact: act('participation', { outcome: 'no' }) },
+  ]);
+  const [call]: { call_id: string }[] = await asWorker(worker, (manager) =>
+    manager.query('select call_id from application where id = $1', [id('Rivello')]),
+  );
+  const body = union.comuni['Rivello'] ?? '';
+  const again = await record.apply(by('deskOfficer'), call?.call_id ?? '', {
+    body,
+    amountCents: 2_314_700,
+    participants: [],
+  });
+  if (!again.ok) throw new Error(again.refused.code);
+  const sent = await record.record(by('referent@Rivello'), id('Rivello'), () => [
+    { fact: act('submission', { proof: 'receipt' }) },
+  ]);
+  expect(sent).toMatchObject({
+    ok: true,
+    value: { findings: [{ code: 'INVIO-01' }, { code: 'INVIO-02', number: again.value.number }] },
+  });
+  await asWorker(worker, (manager) => manager.query('delete from wake'));
+  const closed = await record.record(by('deskOfficer'), again.value.id, () => [
+    {
+      fact: {
+        type: 'application.closed',
+        legalDate: '2024-06-10',
+        legalSource: 'declared',
+        channel: 'web',
+        body: {},
+      },
+    },
+  ]);
+  expect(closed).toMatchObject({ ok: true });
+  // Closing one wakes the other, which then has nothing to ask.
+  const woken: { target: string }[] = await asWorker(worker, (manager) =>
+    manager.query(`select target from wake where kind = 'application'`),
+  );
+  expect(woken.map(({ target }) => target)).toContain(id('Rivello'));
+  const looked = await new CaseRecord(new PostgresCaseStore(worker), SetClock.at('2024-06-10')).look(
+    id('Rivello'),
+  );
+  expect(looked).toMatchObject({ ok: true, value: { findings: [{ code: 'INVIO-01' }] } });
+});

@@ -78,6 +78,11 @@ export function sentenceOf(
       return `Risultano incassati ${euroInWords(cents)}, l’atto concedeva ${euroInWords(against)}: ${act}`;
     case 'INVIO-01':
       return 'Risulta inviata con la sua prova, ma il Comune aveva detto di no: chiedi al Comune, poi correggi quello che non è vero, oppure scrivi il motivo.';
+    case 'INVIO-02':
+      return (
+        `Ci sono due candidature attive per lo stesso avviso: questa${number === undefined ? '' : ` e la ${number}`}. ` +
+        'Guarda sulle prove di quale sono gli atti: quelli dell’altra annullali qui e registrali là; poi chiudi quella che non vale, oppure scrivi il motivo.'
+      );
     default:
       return code satisfies never;
   }

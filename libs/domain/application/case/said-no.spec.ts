@@ -2,15 +2,16 @@ import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.
 import { ofType } from '#domain/fact/fact.js';
 import { sendDefinition } from '../../../../test/support/send-definition.js';
 import { admit } from '../admit/admit.js';
-import { decide } from '../decide/decide.js';
-import { madeUpInput } from '../decide/made-up-input.js';
+import { decide, type DecideInput, type Decisions } from '../decide/decide.js';
+import { madeUpInput, recorded } from '../decide/made-up-input.js';
 import { explain } from '../explain/explain.js';
 import { readCase } from './case.js';
-import { History } from './made-up-facts.js';
+import { admitted, History } from './made-up-facts.js';
 
 const send = sendDefinition();
 const at = (date: LocalDate) => epochMs(instantAt(date, '12:00:00'));
 const read = ({ facts }: History) => readCase(send, { call: [], application: facts });
+const codes = ({ theCase }: Decisions) => theCase.findings.map(({ code }) => code);
 const refused = () =>
   new History().opened('2024-05-08').milestone('participation', '2024-05-10', { outcome: 'no' });
 const sent = (history: History) =>
@@ -64,4 +65,57 @@ test('a "no" that comes after the sending closes nothing and contradicts nothing
   });
   expect(read(later)).toMatchObject({ ended: false, stage: { id: 'admission' } });
   expect(read(later).saidNo).toBeUndefined();
+});
+
+describe('an application that was over goes on, and meanwhile a new one was opened', () => {
+  const later = { id: 'other', number: 'ULL-2024-0009', later: true };
+  const decided = (history: History, on: LocalDate, besides: DecideInput['besides']) =>
+    decide(madeUpInput(send, history, at(on), besides === undefined ? {} : { besides }));
+
+  test('the proof is taken, and somebody is asked of which of the two it is', () => {
+    const history = sent(refused());
+    const { facts, theCase } = decided(history, '2024-06-06', [later]);
+    expect(theCase.stage.id).toBe('admission');
+    expect(facts.map(({ body }) => body)).toContainEqual({
+      finding: 'INVIO-02:ULL-2024-0009',
+      code: 'INVIO-02',
+      by: 'fact-3',
+      with: 'ULL-2024-0009',
+    });
+    expect(theCase.findings.map(({ sentence }) => sentence).join(' ')).toContain('ULL-2024-0009');
+  });
+
+  test('it stands at the earlier one alone, and where as many as live are allowed there is none', () => {
+    const history = sent(refused());
+    expect(codes(decided(history, '2024-06-06', [{ ...later, later: false }]))).toEqual(['INVIO-01']);
+    const two = { ...send, liveApplicationsPerBody: 2 };
+    expect(codes(decide(madeUpInput(two, history, at('2024-06-06'), { besides: [later] })))).toEqual([
+      'INVIO-01',
+    ]);
+  });
+
+  test('it goes when the other is over, stays while nobody looks, and is not raised again once answered', () => {
+    const history = sent(refused());
+    const raised = new History();
+    raised.facts.push(...recorded(history.facts, decided(history, '2024-06-06', [later]), at('2024-06-06')));
+    expect(codes(decided(raised, '2024-06-07', undefined))).toContain('INVIO-02');
+    expect(decided(raised, '2024-06-07', [])).toMatchObject({
+      facts: [{ type: 'finding.resolved', body: { finding: 'INVIO-02:ULL-2024-0009' } }],
+    });
+    raised.add('finding.resolved', '2024-06-07', {
+      finding: 'INVIO-02:ULL-2024-0009',
+      reason: 'tutte e due',
+    });
+    expect(decided(raised, '2024-06-08', [later]).facts).toEqual([]);
+  });
+
+  test('whatever opened it again: a moved end, a withdrawal that was voided', () => {
+    const withdrawn = admitted()
+      .milestone('withdrawalRequested', '2024-08-01')
+      .milestone('withdrawalDecreed', '2024-08-20');
+    expect(decided(withdrawn, '2024-08-21', [later])).toMatchObject({ facts: [], theCase: { ended: true } });
+    const seq = withdrawn.facts.length;
+    withdrawn.add('fact.voided', '2024-09-01', {}, { corrects: `fact-${seq}` });
+    expect(codes(decided(withdrawn, '2024-09-01', [later]))).toEqual(['INVIO-02']);
+  });
 });

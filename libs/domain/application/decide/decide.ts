@@ -13,7 +13,7 @@ import { reminderMessages } from './reminder-messages.js';
 import { roundMessages } from './round-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 
-export type { DecideInput, Decisions, NextWhat, ToldMessage } from './decision.js';
+export type { DecideInput, Decisions, LiveBeside, NextWhat, ToldMessage } from './decision.js';
 
 /** What is due at `now`, given everything on record: decided once, since every result is itself on record. */
 export function decide(input: DecideInput): Decisions {

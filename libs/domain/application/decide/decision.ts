@@ -15,6 +15,14 @@ export const LAPSE_GRACE_MS = 60_000;
 /** Messages are decided this long before they go, so that one digest holds all of a morning. */
 export const DECISION_LEAD_MS = 60 * 60_000;
 
+/** Another live application of a body to calls of one definition. */
+export interface LiveBeside {
+  id: string;
+  number: string;
+  /** It was opened after the one at hand. */
+  later: boolean;
+}
+
 /** A message that was already decided, and what became of it. */
 export interface ToldMessage {
   key: string;
@@ -36,6 +44,8 @@ export interface DecideInput {
   isClosed: (date: LocalDate) => boolean;
   /** Other applications of the union that carry this one's CUP; none when absent. */
   cupUses?: readonly OtherCupUse[];
+  /** Other live applications of the same body to calls of this definition; nobody looks at them when absent. */
+  besides?: readonly LiveBeside[];
   /** Milliseconds since the epoch. */
   now: number;
 }

@@ -23,7 +23,14 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
   const isNew = (fact: Fact) =>
     epochMs(fact.recordedAt) === input.now && fact.channel !== 'import' && !saysTheSame(fact, application);
   const conflicts = input.cupUses === undefined ? [] : ofCup(theCase, input, facts, isNew);
-  const shown = [...conflicts, ...doubts(facts, isNew), ...ofMoney(input, facts, isNew), ...ofNo(theCase)];
+  const besides = input.besides === undefined ? [] : ofBesides(theCase, input);
+  const shown = [
+    ...conflicts,
+    ...doubts(facts, isNew),
+    ...ofMoney(input, facts, isNew),
+    ...ofNo(theCase),
+    ...besides,
+  ];
   const answered = ofType(facts, 'finding.resolved').filter(({ channel }) => channel !== 'engine');
   const open = openFindings(facts).map(({ body }) => body);
   const isAnswered = ({ finding, by }: Raised) => {
@@ -37,6 +44,9 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
   const gone = open.filter(({ finding, code, by }) => {
     if (code === 'DENARO-01' || code === 'DENARO-02') {
       return !ofMoney(input, facts, ({ id }) => id === by).some((each) => each.finding === finding);
+    }
+    if (code === 'INVIO-02') {
+      return input.besides !== undefined && !besides.some((each) => each.finding === finding);
     }
     const ofCups = input.cupUses !== undefined && (code === 'CUP-11' || code === 'CUP-12');
     return ofCups && !conflicts.some((each) => each.finding === finding);
@@ -66,6 +76,25 @@ function ofNo({ saidNo }: Case): Raised[] {
   return saidNo === undefined
     ? []
     : [{ finding: `INVIO-01:${saidNo.fact}`, code: 'INVIO-01', by: saidNo.fact }];
+}
+
+/**
+ * An application that was over goes on (a proof, a moved end, a voiding), and meanwhile the body opened another: the act is
+ * taken where it was recorded, and somebody says of which of them it is. It stands at the earlier one, and goes with either.
+ */
+function ofBesides(
+  { application, saidNo }: Case,
+  { besides = [], definition: { liveApplicationsPerBody } }: DecideInput,
+): Raised[] {
+  if (besides.length < liveApplicationsPerBody) return [];
+  return besides
+    .filter(({ later }) => later)
+    .map(({ number }) => ({
+      finding: `INVIO-02:${number}`,
+      code: 'INVIO-02',
+      by: saidNo?.act ?? application.id,
+      with: number,
+    }));
 }
 
 type IsNew = (fact: Fact) => boolean;

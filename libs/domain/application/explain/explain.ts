@@ -154,6 +154,7 @@ const FINDING: Readonly<Record<FindingCode, string>> = {
   'DENARO-01': 'l’importo concesso non è quello stimato',
   'DENARO-02': 'l’importo incassato non è quello concesso',
   'INVIO-01': 'risulta inviata, ma il Comune aveva detto di no',
+  'INVIO-02': 'c’è un’altra candidatura attiva per lo stesso avviso',
 };
 
 /** Without numbers: the other application may be of a body that the reader does not see. */
