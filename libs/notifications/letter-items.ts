@@ -127,6 +127,9 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         news: message.body.news,
         callTitle: definition.title,
         ...newsOfCall(message.body),
+        ...(message.body.news === 'sendAgain' && message.term !== undefined
+          ? { dates: datesOf(term, message, now) }
+          : {}),
       };
     case 'dateCorrected': {
       const { oldEnd, newEnd, gone, toldOn } = message.body;
@@ -320,7 +323,9 @@ function missingThings(missing: readonly (Missing | Debt)[], item: LetterItem): 
       ? { note: phrases.toCorrect }
       : 'notAfter' in more
         ? { note: phrases.notAfter(dayOfMonthInWords(more.notAfter, { year: true })) }
-        : {}),
+        : item.theCase.resend?.milestone === requirement.id
+          ? { note: phrases.sendAgain }
+          : {}),
     ...(upTo.length === 0 || upTo.some(({ role }) => roles.includes(role))
       ? {}
       : { from: joined(rolesOf(upTo).map(roleInWords), 'o') }),

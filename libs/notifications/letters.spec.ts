@@ -391,6 +391,39 @@ describe('news of the call', () => {
     expect(told(['legalRepresentative'], spent).text).toContain('Le telefoniamo noi.');
   });
 
+  test('what was sent while the call was closed: by when it is sent again, and what keeps the first', () => {
+    const history = participating()
+      .filed('participationAct', '2024-05-20')
+      .reviewed('participationAct', '2024-05-21')
+      .filed('serviceList', '2024-05-20')
+      .reviewed('serviceList', '2024-05-21')
+      .filed('signedApplication', '2024-05-30')
+      .reviewed('signedApplication', '2024-05-31')
+      .milestone('submission', '2024-09-25', { time: '10:00:00' });
+    const call = new History().add('term.amended', '2024-10-02', {
+      term: 'callEnd',
+      kind: 'reopening',
+      act: 'Decreto n. 150/2024',
+      actDate: '2024-10-01',
+      knownOn: '2024-10-02',
+      newEnd: '2024-12-06',
+    }).facts;
+    const { subject, text } = letter('referent', history.facts, '2024-10-02', '10:00', { call });
+    expect(subject).toBe('Rivello · SEND: va inviata di nuovo entro venerdì 6 dicembre');
+    const words = text.replaceAll(/\s+/g, ' ');
+    expect(words).toContain(
+      "quando l'avviso SEND era chiuso (dal 21 al 30 settembre 2024). Va inviata di nuovo sulla piattaforma, salvo che il decreto n. 150/2024 tenga valido l'invio già fatto.",
+    );
+    expect(words).toContain(
+      'Lavora entro venerdì 6 dicembre. Il termine ufficiale scade lo stesso giorno alle 23:59.',
+    );
+    const reminder = letter('referent', history.facts, '2024-12-03', '08:00', {
+      call,
+      told: sent(history.facts, '2024-10-02', '10:00', { call }),
+    });
+    expect(reminder.text.replaceAll(/\s+/g, ' ')).toContain('di nuovo: la prima volta l’avviso era chiuso');
+  });
+
   test('money there again, and a call that was withdrawn', () => {
     expect(told(['referent'], { news: 'fundsAgain', about: 'fact' }).text.replaceAll(/\s+/g, ' ')).toContain(
       'i fondi non risultano più esauriti: Rivello può andare avanti, e i promemoria riprendono.',

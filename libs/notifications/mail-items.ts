@@ -125,6 +125,8 @@ export interface CallNewsItem extends About {
   /** Whether it was closed at all is to be confirmed. */
   unsure?: boolean;
   end?: LocalDate;
+  /** With the day to work by; older messages do not say it. */
+  dates?: Dates;
 }
 
 export interface DateCorrectedItem extends About, Partial<Dates> {

@@ -87,14 +87,14 @@ function outcomeOf({ ended, closed, path }: Case): Glance['outcome'] {
   return closed === undefined && path.at(-2)?.left?.outcome === 'done' ? 'done' : 'closed';
 }
 
-function overlaysOf({ overlays, open }: Case): string[] {
+function overlaysOf({ overlays, open, resend }: Case): string[] {
   const words = overlays.map((each) => {
     if (each === 'suspended') return 'Sospesa';
     if (each === 'fundsExhausted') return 'Fondi esauriti';
     if (each === 'termPassed') return 'Termine passato: rimedio possibile';
     return open.find(({ definition }) => definition.id === each)?.definition.label ?? each;
   });
-  return [...new Set(words)];
+  return [...new Set([...words, ...(resend === undefined ? [] : ['Da inviare di nuovo'])])];
 }
 
 function termsOf({ terms, interrupts, stage }: Case): GlanceTerm[] {

@@ -22,7 +22,7 @@ export interface MessageBodies {
   callNews:
     | { news: 'withdrawn' | 'fundsAgain'; about: string }
     /** What was sent while the call was closed must be sent again, by the end as it stands; `about` is the gap. */
-    | {
+    | (Pressing & {
         news: 'sendAgain';
         about: string;
         act: string;
@@ -30,7 +30,7 @@ export interface MessageBodies {
         to: LocalDate;
         end: LocalDate;
         unsure?: boolean;
-      }
+      })
     | { news: 'fundsExhausted'; about: string; act: string; on: LocalDate };
   /** We had told a wrong date; of a term that does not run at all there is no right one. */
   dateCorrected: { oldEnd: LocalDate; toldOn: LocalDate } & (

@@ -118,7 +118,7 @@ function setEnd(state: State, amendment: Amendment): void {
     state.reasons.push({ code: 'reopened', from, to, act, opens });
     if (opens > from) {
       const said = { ...(unsure ? { unsure } : {}), ...(keepsSent ? { keepsSent } : {}) };
-      state.gaps.push({ after: from, cutOff: state.cutOff, before: opens, ...said });
+      state.gaps.push({ after: from, cutOff: state.cutOff, before: opens, act, ...said });
     }
   } else {
     state.reasons.push({ code: 'extended', from, to, act });

@@ -76,6 +76,8 @@ export interface Gap {
   after: LocalDate;
   cutOff: string;
   before: LocalDate;
+  /** The act that opened the new window. */
+  act: string;
   /** Whether there is a gap at all is to be confirmed: nobody knows the date of the act. */
   unsure?: true;
   keepsSent?: true;

@@ -6,6 +6,7 @@ import { count } from './italian.js';
 export const phrases = {
   enterCup: 'inserire il CUP',
   toCorrect: 'da correggere',
+  sendAgain: 'di nuovo: la prima volta l’avviso era chiuso',
   reasonElsewhere: 'il motivo è nella storia della candidatura',
   servicesActive: 'i servizi sono attivi',
   somebody: 'una persona del Comune',

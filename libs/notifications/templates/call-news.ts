@@ -4,15 +4,16 @@ import { daysInWords } from '#domain/term/gap.js';
 import { day, dayOfMonth } from '../content/italian.js';
 import type { CallNewsItem, MailView } from '../mail-view.js';
 import { say, type Template, titleOf } from './template.js';
+import { until, workBy } from './work-by.js';
 
 /** The call itself has changed: withdrawn, without money, with money again. Nobody is asked for work. */
 export const callNews: Template<CallNewsItem> = {
-  subject: (item) => {
+  subject: (item, view) => {
     const what = {
       withdrawn: 'avviso ritirato, niente da fare',
       fundsExhausted: "fondi dell'avviso esauriti",
       fundsAgain: 'ci sono di nuovo fondi',
-      sendAgain: 'inviata ad avviso chiuso, va inviata di nuovo',
+      sendAgain: `va inviata di nuovo${item.dates === undefined ? '' : until(item.dates, view)}`,
     }[item.news];
     return [`${titleOf(item)}: ${what}`, `${item.comune}: ${what}`];
   },
@@ -47,9 +48,12 @@ export const callNews: Template<CallNewsItem> = {
   answers: false,
 };
 
-function sentInVain({ call, comune, closed, end, act, unsure }: CallNewsItem, view: MailView): Block[] {
+function sentInVain(
+  { call, comune, closed, end, dates, act, unsure }: CallNewsItem,
+  view: MailView,
+): Block[] {
   const days = closed === undefined ? '' : ` (${daysInWords(closed)})`;
-  const by = end === undefined ? '' : ` entro ${day(end, view.now)}`;
+  const by = end === undefined || dates !== undefined ? '' : ` entro ${day(end, view.now)}`;
   return [
     paragraph(
       `la candidatura di ${comune} risulta inviata quando l'avviso ${call} era chiuso${days}. `,
@@ -60,6 +64,18 @@ function sentInVain({ call, comune, closed, end, act, unsure }: CallNewsItem, vi
           ? '.'
           : `, salvo che ${theAct(act)} tenga valido l'invio già fatto.`,
     ),
+    ...(dates === undefined
+      ? []
+      : [
+          paragraph(
+            ...workBy(dates, view),
+            say(
+              view,
+              ' Poi registra qui la ricevuta del nuovo invio.',
+              ' Poi va registrata qui la ricevuta del nuovo invio.',
+            ),
+          ),
+        ]),
   ];
 }
 

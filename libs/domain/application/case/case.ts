@@ -14,7 +14,7 @@ import { type Debt, debtsOf, needsOf } from './debts.js';
 import { type Finding, findingOf, heldActs, openFindings, underFinding } from './findings.js';
 import { answerEnd, closedUnanswered, type DeclaredSending } from './never-answered.js';
 import { isThing, type Missing, missingPaper } from './requirement-state.js';
-import { type Resend, resendOf } from './resend.js';
+import { foldStages, type Resend } from './resend.js';
 import { endedByNo, type SaidNo, saidNoOf } from './said-no.js';
 import type { PathStep } from './path-step.js';
 import { openAnswers, type OpenInterrupt, walk } from './walk.js';
@@ -95,17 +95,22 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   const heldNow = heldActs(definition, facts);
   const counted =
     heldNow.length === 0 ? facts : facts.filter((fact) => !heldNow.some(({ id }) => id === fact.id));
-  const { path, interrupts, unused } = walk(definition, counted);
+  const recorded = {
+    call: firstRecorded(streams.call),
+    application: firstRecorded(streams.application),
+  };
+  const folded = foldStages(
+    counted,
+    (those, vain) => walk(definition, those, vain),
+    ({ path, interrupts }) =>
+      readTerms({ definition, callFacts, facts: counted, path, interrupts, recorded }),
+  );
+  const { path, interrupts, unused, terms: started } = folded;
   const step = path.at(-1);
   if (step === undefined) throw new Error('a path has at least its first stage');
   const withdrawn = ofType(callFacts, 'call.withdrawn').at(-1);
   const closedBy = withdrawn ?? ofType(facts, 'application.closed').at(-1);
   const over = closedBy !== undefined || step.stage.exits.length === 0;
-  const recorded = {
-    call: firstRecorded(streams.call),
-    application: firstRecorded(streams.application),
-  };
-  const started = readTerms({ definition, callFacts, facts: counted, path, interrupts, recorded });
   const answerBy = over ? undefined : answerEnd(definition, step, started);
   const unanswered = answerBy?.status === 'lapsed' ? closedUnanswered(answerBy, unused) : undefined;
   const ended = over || unanswered !== undefined;
@@ -118,7 +123,7 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
   if (spent !== undefined) overlays.push('fundsExhausted');
   const closed = closedBy === undefined ? unanswered : { fact: closedBy.id, ...becauseOf(closedBy) };
   const { applicant } = opened.body;
-  const resend = ended ? undefined : resendOf(path, terms, unused);
+  const resend = ended ? undefined : folded.resend;
   const saidNo = ended ? undefined : saidNoOf(path, definition);
   const needs = ended ? [] : underFinding(needsOf(step, counted, opened.body), heldNow);
   const talk = ended ? undefined : talkOf(step, needs, facts);
@@ -131,7 +136,12 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     path,
     missing: [...askedBy(step, open, interrupts, facts, applicant), ...(clockStands(open) ? [] : needs)],
     needs,
-    debts: ended ? [] : debtsOf(path, facts, opened.body, definition, confirmedIn(callFacts)),
+    debts: ended
+      ? []
+      : debtsOf(path, facts, opened.body, definition, {
+          confirmed: confirmedIn(callFacts),
+          ...(resend !== undefined && runs(resend, terms) ? { vain: resend.sent } : {}),
+        }),
     ...(talk === undefined ? {} : { talk }),
     terms,
     ...(resend === undefined ? {} : { resend }),
@@ -152,6 +162,10 @@ export function readCase(definition: CallDefinition, streams: Streams): Case {
     ...(closed === undefined ? {} : { closed }),
     ...(answerBy === undefined ? {} : { answerBy }),
   };
+}
+
+function runs({ term, round }: Resend, terms: readonly RunningTerm[]): boolean {
+  return terms.some((each) => each.id === term && each.round === round && each.status === 'running');
 }
 
 function confirmedIn(call: readonly Fact[]): readonly string[] {

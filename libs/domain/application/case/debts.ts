@@ -27,24 +27,30 @@ interface FatalDebt {
   confirmed: boolean;
 }
 
+interface Read {
+  confirmed: readonly string[];
+  vain?: string;
+}
+
 /**
  * What steps asked for that an official act overtook (docs/adr/0019). A paper that two rounds asked for is owed once.
  *
- * @param confirmed names of the sources that the launch has confirmed.
+ * @param read.confirmed names of the sources that the launch has confirmed.
+ * @param read.vain an act that must be done again: what had to exist by then need only exist by that.
  */
 export function debtsOf(
   path: readonly PathStep[],
   facts: readonly Fact[],
   bodies: ApplicationOpened,
   definition: CallDefinition,
-  confirmed: readonly string[],
+  read: Read,
 ): Debt[] {
   const owed = path.flatMap((step) => {
     const act = step.left?.act;
     if (act === undefined) return [];
     const weigh = (each: Missing): Debt => ({
       ...each,
-      ...weightOf(each.requirement, act, definition, confirmed),
+      ...weightOf(each.requirement, act, definition, read),
     });
     return needsOf(step, facts, bodies).map(weigh);
   });
@@ -76,12 +82,13 @@ function weightOf(
   requirement: RequirementDefinition,
   act: FactOf<'milestone.recorded'>,
   definition: CallDefinition,
-  confirmed: readonly string[],
+  { confirmed, vain }: Read,
 ): LightDebt | FatalDebt {
   if (requirement.kind !== 'document') return { weight: 'curable' };
   const sent = act.body.milestone === sendingAct(definition);
   const fatal = { weight: 'fatal', act: act.id, notAfter: act.legalDate, sent } as const;
   const { ifOwed, place, review } = requirement;
+  if (act.id === vain) return { weight: place === 'both' ? 'gate' : 'curable' };
   if (ifOwed !== undefined) {
     const isRead = ifOwed.source.confirmed || confirmed.includes(ifOwedId(requirement.id));
     if (!isRead) return { ...fatal, confirmed: false };

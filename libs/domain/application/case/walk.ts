@@ -20,6 +20,13 @@ export interface OpenInterrupt {
   to?: string;
 }
 
+export interface Walked {
+  path: PathStep[];
+  interrupts: OpenInterrupt[];
+  /** Milestones that no stage has taken. */
+  unused: MilestoneFact[];
+}
+
 type Bodies = FactOf<'application.opened'>['body'];
 
 /**
@@ -28,11 +35,14 @@ type Bodies = FactOf<'application.opened'>['body'];
  * partial outcome all give the same path as if they had been recorded in time. An interrupt that leads elsewhere (a
  * decree of withdrawal, a re-admission) ends the walk at its legal moment, and the walk goes on from where it leads. An
  * official act with its proof moves the case at its legal moment, whatever papers of ours are missing (`onward.ts`).
+ *
+ * @param vain acts that were done while their term was over: they lead to the stage that asks for them, and do not meet it.
  */
 export function walk(
   definition: CallDefinition,
   facts: readonly Fact[],
-): { path: PathStep[]; interrupts: OpenInterrupt[]; unused: MilestoneFact[] } {
+  vain: ReadonlySet<string> = new Set(),
+): Walked {
   const opened = ofType(facts, 'application.opened')[0];
   const first = definition.stages[0];
   if (opened === undefined || first === undefined) throw new Error('a stream begins with application.opened');
@@ -45,7 +55,7 @@ export function walk(
   let landed = false;
   for (const { closed, to, id } of jumpsOf(interrupts)) {
     const at = momentOf(closed);
-    follow({ stage, entered, landed }, definition, opened.body, upTo(facts, at), used, path);
+    follow({ stage, entered, landed }, definition, opened.body, upTo(facts, at), { used, vain }, path);
     const last = path.at(-1);
     if (last !== undefined) {
       last.left ??= { at, outcome: id };
@@ -55,7 +65,7 @@ export function walk(
     entered = at;
     landed = true;
   }
-  follow({ stage, entered, landed }, definition, opened.body, facts, used, path);
+  follow({ stage, entered, landed }, definition, opened.body, facts, { used, vain }, path);
   return { path, interrupts, unused: milestones.filter((f) => !used.has(f.id)) };
 }
 
@@ -78,7 +88,7 @@ function follow(
   definition: CallDefinition,
   bodies: Bodies,
   facts: readonly Fact[],
-  used: Set<string>,
+  { used, vain }: { used: Set<string>; vain: ReadonlySet<string> },
   path: PathStep[],
 ): void {
   let { stage, entered, landed } = from;
@@ -90,9 +100,10 @@ function follow(
     if (landed) step.jumped = true;
     else if (round > 1) step.papersSince = entered;
     landed = false;
+    const taken = vain.size === 0 ? used : new Set([...used, ...vain]);
     for (const requirement of requirements) {
       for (const of of askedBy(requirement, bodies)) {
-        const found = satisfiedBy(requirement, of, step, facts, used);
+        const found = satisfiedBy(requirement, of, step, facts, taken);
         if (found === undefined) step.lacks.push({ requirement: requirement.id, ...of });
         else step.by.push(...found);
       }

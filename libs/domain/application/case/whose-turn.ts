@@ -34,6 +34,10 @@ export function turnOf(theCase: Case): Turn {
     const filed = needs.map((each) => each.since ?? since).reduce(laterOf, since);
     return { party: 'union', seats: DESK, since: filed };
   }
+  const { resend } = theCase;
+  // What was done while the term was over was somebody else's turn, until it opened again.
+  if (resend !== undefined)
+    return { party: stage.party, seats: seatsNow(theCase), since: { date: resend.opens } };
   return { party: stage.party, seats: seatsNow(theCase), since, ...enteredBy(theCase) };
 }
 

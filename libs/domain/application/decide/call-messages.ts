@@ -1,6 +1,7 @@
 import { messageKey } from '#domain/reminder/message-key.js';
 import { isoInstant, localAt } from '#domain/calendar/local-date.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
+import { onlyOf } from '#domain/fact/asked-of.js';
 import { seatsIn } from '#domain/people/seat.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import { MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
@@ -8,7 +9,10 @@ import type { Case } from '../case/case.js';
 import type { DecideInput } from './decision.js';
 import type { Resend } from '../case/resend.js';
 import { roundName } from '#domain/term/round-name.js';
+import type { RunningTerm } from '../case/running-term.js';
 import { isSent } from '../case/sent.js';
+import { datesIn } from './moved-term-messages.js';
+import { pressesFor } from './pressing.js';
 
 /**
  * What people of an application hear of the call itself, each once: that it was withdrawn, that its money is used up,
@@ -23,22 +27,63 @@ export function callMessages(theCase: Case, input: DecideInput): MessageDecision
     const people = [...writtenTo(input), ...workers(theCase, input)];
     return say({ news: 'fundsExhausted', about: spent.fact, act: spent.act, on: spent.on }, people, input);
   }
-  const { resend } = theCase;
-  if (resend !== undefined) {
-    const { act, closed, end, unsure } = resend;
-    // After the new end nothing is asked any more: what is left is for the office.
-    if (localAt(input.now).date > end) return [];
-    const seats = seatsIn(theCase.application.applicant, ['legalRepresentative', 'referent', 'headOfOffice']);
-    const people = input.recipients(seats, localAt(input.now).date);
-    return say(
-      { news: 'sendAgain', about: aboutGap(resend), act, ...closed, end, ...(unsure ? { unsure } : {}) },
-      people,
-      input,
-    );
-  }
+  if (theCase.resend !== undefined) return sendAgain(theCase.resend, theCase, input);
   if (theCase.ended || isSent(input.definition, theCase.path)) return [];
   return fundsAgain(input.streams.call).flatMap(({ voided, by }) =>
     say({ news: 'fundsAgain', about: by }, toldOf(voided, input), input),
+  );
+}
+
+/**
+ * What was sent while the call was closed must be sent again: once to each of whoever would send it, to the mayor, and to
+ * the office; reminders of the term follow (`reminder-messages.ts`). Once the term has passed nothing is asked any more.
+ */
+function sendAgain(resend: Resend, theCase: Case, input: DecideInput): MessageDecision[] {
+  const { act, closed, unsure, milestone } = resend;
+  const running = termOf(resend, theCase);
+  if (running === undefined) return [];
+  const { id, round, peremptory } = running;
+  const { end, safeEnd, cutOff } = running.term;
+  const asked = theCase.missing.filter(({ requirement }) => requirement.id === milestone);
+  const seats = [
+    ...seatsIn(theCase.application.applicant, ['legalRepresentative', 'referent', 'headOfOffice']),
+    ...asked.flatMap(({ upTo }) => upTo),
+  ];
+  const gap = aboutGap(resend);
+  // Whoever has read it hears of a later end as of any term that moves.
+  const people = input
+    .recipients(seats, localAt(input.now).date)
+    .filter((person) => !hasRead(person, gap, input));
+  const pressing = asked.map((each) =>
+    pressesFor({ requirement: milestone, ...onlyOf(each) }, theCase, input.now),
+  );
+  const presses = pressing.find((each) => each.presses !== undefined);
+  return say(
+    { news: 'sendAgain', about: gap, act, ...closed, end, ...(unsure ? { unsure } : {}), ...presses },
+    people,
+    input,
+    `/${datesIn(running.term)}`,
+  ).map((message) => ({
+    ...message,
+    digest: presses === undefined,
+    term: { id, round, end, safeEnd, ...(cutOff === '23:59' ? {} : { cutOff }), peremptory },
+  }));
+}
+
+/** The term by which it is done once more, while it runs. */
+export function termOf({ term, round }: Resend, { terms }: Case): RunningTerm | undefined {
+  return terms.find((each) => each.id === term && each.round === round && each.status === 'running');
+}
+
+function hasRead(person: string, gap: string, { application, told }: DecideInput): boolean {
+  const about = keyOf(application, gap, '');
+  // One of an earlier release does not name the dates, and may still wait.
+  const undated = keyOf(application, gap, person);
+  return told.some(
+    (each) =>
+      each.person === person &&
+      each.key.startsWith(about) &&
+      (each.state === 'sent' || (each.key === undated && each.state === 'pending')),
   );
 }
 
@@ -88,9 +133,10 @@ function say(
   body: MessageBodies['callNews'],
   people: readonly string[],
   { application, now }: DecideInput,
+  dates = '',
 ): MessageDecision[] {
   return [...new Set(people)].map((person) => ({
-    key: keyOf(application, body.about, person),
+    key: keyOf(application, `${body.about}${dates}`, person),
     kind: 'callNews',
     person,
     application,

@@ -11,6 +11,7 @@ import { findingFacts } from './finding-facts.js';
 import { movedTermMessages } from './moved-term-messages.js';
 import { reminderMessages } from './reminder-messages.js';
 import { roundMessages } from './round-messages.js';
+import type { MessageDecision } from '#domain/reminder/message.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 export type { DecideInput, Decisions, LiveBeside, NextWhat, ToldMessage } from './decision.js';
@@ -24,12 +25,15 @@ export function decide(input: DecideInput): Decisions {
       at: epochMs(term.term.instant) + LAPSE_GRACE_MS,
       what: { kind: 'end', term: term.id, on: term.term.end, time: term.term.cutOff },
     }));
-  const fromEvents = [...eventMessages(theCase, input, facts), ...callMessages(theCase, input)];
-  const moved = movedTermMessages(theCase, input);
+  const fromCall = callMessages(theCase, input);
+  const fromEvents = [...eventMessages(theCase, input, facts), ...fromCall];
   const known = new Set(input.told.map((message) => message.key));
+  const waiting = (news: readonly MessageDecision[]) =>
+    news.filter((each) => !known.has(each.key)).map((each) => ({ ...each, state: 'pending' as const }));
+  // Whoever must send again reads the new date with it.
+  const moved = movedTermMessages(theCase, { ...input, told: [...input.told, ...waiting(fromCall)] });
   // Who is told of a moved term now needs no reminder of it at the same time.
-  const news = moved.messages.filter((each) => !known.has(each.key));
-  const told = [...input.told, ...news.map((each) => ({ ...each, state: 'pending' as const }))];
+  const told = [...input.told, ...waiting(fromCall), ...waiting(moved.messages)];
   const parts = [
     moved,
     reminderMessages(theCase, { ...input, told }),

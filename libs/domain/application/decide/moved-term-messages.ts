@@ -2,6 +2,7 @@ import { roundName } from '#domain/term/round-name.js';
 import { messageKey } from '#domain/reminder/message-key.js';
 import { epochMs, type LocalDate, localAt, isoInstant } from '#domain/calendar/local-date.js';
 import type { Case } from '../case/case.js';
+import type { RunningTerm } from '../case/running-term.js';
 import { type DecideInput, type Decisions, type Planned, type ToldMessage } from './decision.js';
 
 /**
@@ -26,6 +27,7 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
     for (const [person, last] of lastByPerson(sent)) {
       const old = last.term;
       if (old === undefined || sameDates(old, term.term)) continue;
+      if (readsToSendAgain(person, term, input)) continue;
       const oldEnd = old.end;
       const move = term.term.history.findIndex((each) => each.end === oldEnd);
       const act = term.term.history.at(-1)?.act;
@@ -48,6 +50,19 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
     }
   }
   return messages;
+}
+
+/** The news that it must be sent again tells the new date too. */
+function readsToSendAgain(person: string, { id, round, term }: RunningTerm, { told }: DecideInput): boolean {
+  return told.some(
+    (each) =>
+      each.person === person &&
+      each.kind === 'callNews' &&
+      each.state !== 'skipped' &&
+      each.term?.id === id &&
+      each.term.round === round &&
+      sameDates(each.term, term),
+  );
 }
 
 /** The two dates that people are told: the end and the day to work by. */

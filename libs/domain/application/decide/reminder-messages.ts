@@ -135,7 +135,7 @@ function lastToldOf(term: RunningTerm, told: readonly ToldMessage[]): Map<string
       message.term?.id === term.id &&
       message.term.round === term.round &&
       datesIn(message.term) === datesIn(term.term);
-    const moved = message.kind === 'termMoved' || message.kind === 'dateCorrected';
+    const moved = ['termMoved', 'dateCorrected', 'callNews'].includes(message.kind);
     if (!same || !moved || message.state === 'skipped') continue;
     const day = localAt(epochMs(message.deliverAt)).date;
     const before = days.get(message.person);

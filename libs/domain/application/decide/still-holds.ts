@@ -2,15 +2,21 @@ import { epochMs, localAt, mondayOf } from '#domain/calendar/local-date.js';
 import { type AskedOf, onlyOf, type Thing } from '#domain/fact/asked-of.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { roundDay } from '#domain/reminder/counted-day.js';
-import { type MessageContent, type MessageHead, ofMessage } from '#domain/reminder/message.js';
+import {
+  type MessageContent,
+  type MessageContentOf,
+  type MessageHead,
+  ofMessage,
+} from '#domain/reminder/message.js';
 import { type ApprovalTurn, MESSAGE_KINDS, type MessageBodies } from '#domain/reminder/message-kinds.js';
 import type { Dropped } from '#domain/reminder/not-sent.js';
 import { type Case, waitsOutsideSince } from '../case/case.js';
 import { isFatal } from '../case/debts.js';
-import { aboutGap } from './call-messages.js';
+import { aboutGap, termOf } from './call-messages.js';
 import { isThing } from '../case/requirement-state.js';
 import { owedBy, stillOwed, workedOn } from '../case/worked-on.js';
 import { LAPSE_GRACE_MS } from './decision.js';
+import { datesIn } from './moved-term-messages.js';
 import { isHalted } from './reminder-messages.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { documentState } from '../case/requirement-state.js';
@@ -27,7 +33,7 @@ export function stillHolds(
   facts: readonly Fact[],
   now: number,
 ): Dropped | undefined {
-  if (message.kind === 'callNews') return callNewsHolds(message.body, theCase);
+  if (message.kind === 'callNews') return callNewsHolds(message, theCase, now);
   if (theCase.withdrawn !== undefined) return 'ended';
   if (message.term !== undefined) {
     const { id, round, end, safeEnd } = message.term;
@@ -154,12 +160,19 @@ function stageIsOver(asked: RunningTerm | undefined, theCase: Case, now: number)
 }
 
 /** What was said of a call still is so: it was not taken back, and nothing more decisive came after it. */
-function callNewsHolds({ news, about }: MessageBodies['callNews'], theCase: Case): Dropped | undefined {
+function callNewsHolds(
+  { body: { news, about }, term }: Pick<MessageHead, 'term'> & MessageContentOf<'callNews'>,
+  theCase: Case,
+  now: number,
+): Dropped | undefined {
   if (news === 'withdrawn') return theCase.withdrawn?.fact === about ? undefined : 'replaced';
   if (theCase.ended) return 'ended';
   if (news === 'sendAgain') {
     const { resend } = theCase;
-    return resend !== undefined && aboutGap(resend) === about ? undefined : 'done';
+    if (resend === undefined || aboutGap(resend) !== about) return 'done';
+    const running = termOf(resend, theCase);
+    if (running === undefined || hasPassed(running, now)) return 'lapsed';
+    return term === undefined || datesIn(term) === datesIn(running.term) ? undefined : 'termMoved';
   }
   if (news === 'fundsExhausted') return theCase.fundsExhausted?.fact === about ? undefined : 'replaced';
   return theCase.fundsExhausted === undefined ? undefined : 'replaced';

@@ -26,7 +26,8 @@ export function isStillTheirs(
   recipients: DecideInput['recipients'],
   now: number,
 ): boolean {
-  if (TO_WHOM_IT_HAPPENED.includes(message.kind)) return true;
+  const asks = message.kind === 'callNews' && message.body.news === 'sendAgain';
+  if (!asks && TO_WHOM_IT_HAPPENED.includes(message.kind)) return true;
   const { of } = ofMessage(message);
   const taking = ofType(facts, 'application.opened').flatMap(({ body }) => body.participants);
   const bodies = new Set([applicant, ...taking, ...(of === undefined ? [] : [of])]);

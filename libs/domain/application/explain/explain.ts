@@ -1,5 +1,5 @@
 import { daysInWords } from '#domain/term/gap.js';
-import { dayOfMonthInWords, hourOf, inWords, momentInWords } from '#domain/calendar/words.js';
+import { dayOfMonthInWords, inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { theBody, theDay } from '#domain/italian/article.js';
 import type { FindingCode } from '#domain/fact/fact-kinds.js';
@@ -121,7 +121,7 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
     ...usualTime(theCase),
     ...lapsed.map((each) => lapsedInWords(each, since)),
     ...findingsInWords(theCase),
-    ...resendInWords(theCase),
+    ...resendInWords(theCase, lapsed),
     ...fundsInWords(theCase),
     ...(term === undefined ? [] : [endInWords(term, since)]),
     ...meanwhile(theCase, since),
@@ -163,13 +163,14 @@ function findingsInWords({ findings }: Case): string[] {
 }
 
 /** Whoever acts while a term is over acts in vain, unless the act that opened it again says otherwise. */
-function resendInWords({ resend }: Case): string[] {
+function resendInWords({ resend }: Case, lapsed: readonly RunningTerm[]): string[] {
   if (resend === undefined) return [];
-  const { done, closed, end, cutOff, act, unsure } = resend;
+  const { done, closed, act, unsure, term, round } = resend;
   const unread = unsure ? '; la data dell’atto è da confermare' : '';
-  return [
-    `Inviata ${theDay(dayOfMonthInWords(done.date))}, quando era chiuso (${daysInWords(closed)}${unread}): va inviata di nuovo entro ${inWords(end, { beside: done.date })}, ore ${hourOf(cutOff)}, salvo che l’atto (${act}) la tenga valida.`,
-  ];
+  const sent = `Inviata ${theDay(dayOfMonthInWords(done.date))}, quando era chiuso (${daysInWords(closed)}${unread})`;
+  return lapsed.some((each) => each.id === term && each.round === round)
+    ? [`${sent}, e non risulta inviata di nuovo: se l’atto (${act}) la tenga valida è da confermare.`]
+    : [`${sent}: va inviata di nuovo, salvo che l’atto (${act}) la tenga valida.`];
 }
 
 /** The term stays as it is: whether it is worth going on is a matter between office and comune. */

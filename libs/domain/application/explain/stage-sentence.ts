@@ -13,6 +13,8 @@ import { usualInWords, usualTimeOf } from '../case/usual-time.js';
 export function stageSentence(theCase: Case): string {
   const { stage, path, needs } = theCase;
   if (theCase.ended && stage.exits.length > 0) return 'Chiusa.';
+  if (theCase.resend !== undefined)
+    return 'Inviata quando l’avviso era chiuso: va inviata di nuovo sulla piattaforma.';
   // A stage entered again by a re-admission is not what its sentence tells of the first time.
   if (path.at(-1)?.jumped === true && stage.exits.length > 0) return `${stage.label}, di nuovo.`;
   const places: Record<string, string | undefined> = {
