@@ -255,3 +255,33 @@ test('a payment is held against the decree: more always, less where lump sums ar
   expect(codes(shown(paidOf(1), PAID_DAY, { definition: costs }).decisions)).toEqual([]);
   expect(codes(shown(paidOf(999_999_999), PAID_DAY, { definition: costs }).decisions)).toEqual(['DENARO-02']);
 });
+
+test('a payment that is on record before its decree is held against it as soon as it is known', () => {
+  const early = withCup().milestone('payment', '2025-06-10', { data: { paidCents: 1 } });
+  const paid = shown(early, PAID_DAY);
+  expect(codes(paid.decisions)).toEqual([]);
+  const known = then(paid.facts, (history) =>
+    history.milestone('decree', '2024-09-30', {
+      data: { decreeNumber: '127', decreedCents: 2_314_700 },
+      recorded: '2025-06-12',
+    }),
+  );
+  const { theCase } = decided(known, at('2025-06-12'));
+  expect(theCase.findings).toMatchObject([{ code: 'DENARO-02', cents: 1, against: 2_314_700, holds: true }]);
+});
+
+test('a decree that is put right after the payment asks about the payment, which goes on counting', () => {
+  const { facts } = shown(paidOf(2_314_700), PAID_DAY);
+  const decree = facts.find((fact) => fact.type === 'milestone.recorded' && fact.body.milestone === 'decree');
+  const corrected = then(facts, (history) =>
+    history.milestone('decree', '2024-09-30', {
+      data: { decreeNumber: '127', decreedCents: 2_000_000 },
+      recorded: '2025-06-12',
+      corrects: decree?.id ?? '',
+    }),
+  );
+  const { theCase } = decided(corrected, at('2025-06-12'));
+  const payment = theCase.findings.find(({ code }) => code === 'DENARO-02');
+  expect(payment).toMatchObject({ cents: 2_314_700, against: 2_000_000 });
+  expect(payment?.holds).toBeUndefined();
+});

@@ -4,11 +4,10 @@ import { checkCup } from '#domain/cup/cup.js';
 import { cupConflicts } from '#domain/cup/cup-conflict.js';
 import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, type FactOf, type NewFact, ofType } from '#domain/fact/fact.js';
-import { latestOf, ledgerOf, sumsByKind } from '#domain/money/ledger.js';
-import type { MoneyKind } from '#domain/money/money-kind.js';
 import type { Case } from '../case/case.js';
 import { cupAct, openFindings } from '../case/findings.js';
 import type { DecideInput } from './decision.js';
+import { type Mismatch, moneyMismatches } from './money-findings.js';
 
 type Raised = FactBodies['finding.raised'];
 type Act = FactOf<'milestone.recorded'>;
@@ -22,28 +21,32 @@ export function findingFacts(theCase: Case, input: DecideInput, application: rea
   const facts = effectiveFacts(application);
   const isNew = (fact: Fact) =>
     epochMs(fact.recordedAt) === input.now && fact.channel !== 'import' && !saysTheSame(fact, application);
+  const open = openFindings(facts).map(({ body }) => body);
+  const mismatches = moneyMismatches(input.definition, facts);
   const conflicts = input.cupUses === undefined ? [] : ofCup(theCase, input, facts, isNew);
   const besides = input.besides === undefined ? [] : ofBesides(theCase, input);
   const shown = [
     ...conflicts,
     ...doubts(facts, isNew),
-    ...ofMoney(input, facts, isNew),
+    ...ofMoney(mismatches, open, isNew),
     ...ofNo(theCase),
     ...besides,
   ];
   const answered = ofType(facts, 'finding.resolved').filter(({ channel }) => channel !== 'engine');
-  const open = openFindings(facts).map(({ body }) => body);
   const isAnswered = ({ finding, by }: Raised) => {
-    const act = facts.find(({ id }) => id === by);
-    return answered.some((each) => each.body.finding === finding && act !== undefined && each.seq > act.seq);
+    const of = mismatches.find(({ raised }) => raised.finding === finding)?.of;
+    const acts = of ?? facts.filter(({ id }) => id === by);
+    return answered.some((each) => each.body.finding === finding && acts.every(({ seq }) => each.seq > seq));
   };
-  const fresh = shown.filter(
-    (each) =>
-      !isAnswered(each) && !open.some(({ finding, by }) => finding === each.finding && by === each.by),
-  );
-  const gone = open.filter(({ finding, code, by }) => {
+  const isOpen = (each: Raised) =>
+    open.some(
+      ({ finding, by, cents, against }) =>
+        finding === each.finding && by === each.by && cents === each.cents && against === each.against,
+    );
+  const fresh = shown.filter((each) => !isAnswered(each) && !isOpen(each));
+  const gone = open.filter(({ finding, code }) => {
     if (code === 'DENARO-01' || code === 'DENARO-02') {
-      return !ofMoney(input, facts, ({ id }) => id === by).some((each) => each.finding === finding);
+      return !mismatches.some(({ raised }) => raised.finding === finding);
     }
     if (code === 'INVIO-02') {
       return input.besides !== undefined && !besides.some((each) => each.finding === finding);
@@ -131,36 +134,20 @@ function doubts(facts: readonly Fact[], isNew: IsNew): Raised[] {
   return unusual.map(({ code }) => ({ finding: `${code}:${act.id}`, code, by: act.id, cup, holds: true }));
 }
 
-const RECEIVED: readonly MoneyKind[] = ['advance', 'intermediate', 'balance', 'received'];
-
-/** What was granted against what was estimated, what came in against what was granted. */
-function ofMoney({ definition }: DecideInput, facts: readonly Fact[], isNew: IsNew): Raised[] {
-  return ofType(facts, 'milestone.recorded')
-    .filter(isNew)
-    .flatMap((act: Act): Raised[] => {
-      const all = ledgerOf(definition, facts);
-      const own = all.filter(({ fact }) => fact === act.id);
-      const sums = sumsByKind(own);
-      const before = all.filter(({ fact }) => fact !== act.id);
-      const estimated = sumsByKind(before).estimated ?? 0;
-      const granted = latestOf(before, 'granted');
-      const found = (code: 'DENARO-01' | 'DENARO-02', cents: number, against: number): Raised => ({
-        finding: `${code}:${act.id}`,
-        code,
-        by: act.id,
-        cents,
-        against,
-        holds: true,
-      });
-      if (sums.granted !== undefined && estimated > 0 && sums.granted !== estimated) {
-        return [found('DENARO-01', sums.granted, estimated)];
-      }
-      if (granted === undefined || !own.some(({ kind }) => RECEIVED.includes(kind))) return [];
-      const total = all
-        .filter(({ kind }) => RECEIVED.includes(kind))
-        .reduce((sum, { cents }) => sum + cents, 0);
-      // A call that pays costs pays less by rule; parts are less until the last of them.
-      const whole = definition.amounts.paysCosts !== true && sums.received !== undefined;
-      return total > granted || (whole && total < granted) ? [found('DENARO-02', total, granted)] : [];
+/**
+ * Amounts are asked about once the last act that says one of them is known. Where an amount is put right, what counted
+ * beside it goes on counting.
+ */
+function ofMoney(mismatches: readonly Mismatch[], open: readonly Raised[], isNew: IsNew): Raised[] {
+  return mismatches
+    .filter(({ of }) => of.some(isNew))
+    .filter(({ raised, of }) => of.find(({ id }) => id === raised.by)?.channel !== 'import')
+    .map(({ raised, of }) => {
+      const holds =
+        of.some((act) => isNew(act) && (act.id === raised.by || act.corrects === undefined)) ||
+        open.some(
+          ({ finding, by, holds: held }) => finding === raised.finding && by === raised.by && held === true,
+        );
+      return { ...raised, ...(holds ? { holds: true as const } : {}) };
     });
 }
