@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GUIDES } from '#domain/application/explain/guides.js';
 import { place, requirementKind, role, scenario } from './codes.js';
 import { applicationLine } from './desk.js';
 import { day, hour, moment } from './moment.js';
@@ -169,7 +170,17 @@ export const applicationPage = z
     requirements: z.array(requirementLine),
     /** Numbers and dates on record, in the order of the steps. */
     values: z.array(valueLine),
-    findings: z.array(z.strictObject({ id: z.string(), code: z.string(), sentence: z.string() })),
+    findings: z.array(
+      z.strictObject({
+        id: z.string(),
+        code: z.string(),
+        sentence: z.string(),
+        /** Its act does not count until somebody has answered. */
+        holds: z.literal(true).optional(),
+      }),
+    ),
+    /** Pages of the help that explain how it stands. */
+    guides: z.array(z.enum(GUIDES)),
     /** From the decree on: which part the union has in the project; null while nobody has said it. */
     scenario: scenario.nullable().optional(),
     people: z.array(personLine),

@@ -39,7 +39,8 @@ afterAll(() => product?.stop());
 
 test('the page says what is to be cleared up, the decree does not count, and the office has it on Oggi', async () => {
   const read = await page();
-  expect(read.findings).toMatchObject([{ code: 'DENARO-01' }]);
+  expect(read.findings).toMatchObject([{ code: 'DENARO-01', holds: true }]);
+  expect(read.guides).toContain('da-chiarire');
   expect(read).toMatchObject({
     stage: 'decree',
     party: 'union',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
 import { readCase } from '../case/case.js';
-import { type History, participating } from '../case/made-up-facts.js';
+import { admitted, type History, participating } from '../case/made-up-facts.js';
 import { decide } from './decide.js';
-import { madeUpInput } from './made-up-input.js';
+import { madeUpInput, recorded } from './made-up-input.js';
 import { stillHolds } from './still-holds.js';
 
 const send = JSON.parse(readFileSync('data/calls/send-comuni-2024.v1.json', 'utf8')) as CallDefinition;
@@ -59,3 +59,23 @@ test('a reminder that was decided goes to whose turn it is when its hour comes',
   const returned = filed().reviewed('signedApplication', '2024-09-15', 'returned');
   expect([holds(office, filed()), holds(office, returned)]).toEqual([undefined, 'done']);
 });
+
+test.each(['accepted', 'inReview', 'missing'])(
+  'of an act that is held the comune reads nothing, however near the end is: its paper is %s',
+  (sheet) => {
+    const cupUses = [{ cup: 'J81F22003840006', body: 'nemoli', live: true, number: 'ULL-2024-0009' }];
+    const history = admitted();
+    if (sheet !== 'missing') history.filed('cupSheet', '2024-07-24');
+    if (sheet === 'accepted') history.reviewed('cupSheet', '2024-07-24');
+    const data = { cup: 'J81F22003840006' };
+    history.milestone('cup', '2024-07-24', { data, time: '10:00:00' });
+    const day = at('2024-07-24', '10:00');
+    const facts = recorded(history.facts, decide(madeUpInput(send, history, day, { cupUses })), day);
+    history.facts.splice(0, history.facts.length, ...facts);
+    for (const on of ['2024-07-25', '2024-07-26', '2024-07-29'] as const) {
+      const { messages } = decide(madeUpInput(send, history, at(on), { cupUses }));
+      const asked = messages.filter(({ term, superseded }) => term?.id === 'cupEntry' && superseded !== true);
+      expect(asked.map(({ kind, person }) => [kind, person])).toEqual([['reminder', 'deskOfficer']]);
+    }
+  },
+);

@@ -4,6 +4,7 @@ import type { ApplicationPage } from '#contracts/application-page.js';
 import type { Actor } from '#domain/access/can.js';
 import { type Case, nextEnd, readCase } from '#domain/application/case/case.js';
 import { explain } from '#domain/application/explain/explain.js';
+import { guidesFor } from '#domain/application/explain/guides.js';
 import { type Coming, comingInWords, isAhead } from '#domain/application/explain/next-words.js';
 import { mayApplyAgain } from '#domain/application/may/apply-again.js';
 import { permitted, type PermittedInput } from '#domain/application/may/permitted.js';
@@ -77,7 +78,13 @@ export async function applicationPage(file: CaseFile, actor: Actor, now: number)
     terms: termLines(definition, theCase, file.streams.call),
     requirements: requirementLines(file, theCase),
     values: valueLines(definition, file.streams.application),
-    findings: theCase.findings.map(({ id, code, sentence }) => ({ id, code, sentence })),
+    findings: theCase.findings.map(({ id, code, sentence, holds }) => ({
+      id,
+      code,
+      sentence,
+      ...(holds === true ? { holds } : {}),
+    })),
+    guides: guidesFor(theCase),
     people: peopleLines(file, today),
     conversation: talkLines(file),
     may: permitted(asked),

@@ -18,7 +18,8 @@ export function Findings({ page }: { page: ApplicationPage }) {
       <h2 id="da-chiarire">{say.findings}</h2>
       {page.findings.map((finding) => (
         <Notice key={finding.id} kind="warning">
-          {finding.sentence} <small className="problem-code">({finding.code})</small>
+          {finding.sentence} {finding.holds === true && <strong>{say.holds}</strong>}{' '}
+          <small className="problem-code">({finding.code})</small>
           {page.may.resolve !== undefined && (
             <Resolve page={page} acting={page.may.resolve} finding={finding.id} />
           )}

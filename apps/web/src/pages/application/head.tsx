@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ApplicationPage } from '#contracts/application-page.js';
 import { Explained, Sentence } from '../../ui/acronym.js';
 import { Button } from '../../ui/button.js';
@@ -51,6 +52,13 @@ export function Head({ page }: { page: ApplicationPage }) {
       <p className="app-why" data-tour="why">
         <strong>{page.ended ? say.whyEnded : say.why}</strong> <Sentence>{page.sentence}</Sentence>
       </p>
+      {page.guides.map((guide) => (
+        <p key={guide}>
+          <Link to="/aiuto/$guide" params={{ guide }}>
+            {words.help.guides[guide]}
+          </Link>
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { GUIDES } from '#domain/application/explain/guides.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { help } from '../../words/it/help.js';
 import { readGuide } from './read-guide.js';
@@ -44,6 +45,10 @@ describe('every guide', () => {
     expect(files.map((name) => name.replace('.md', '')).toSorted()).toEqual(
       Object.keys(help.guides).toSorted(),
     );
+  });
+
+  test('that a page of an application names is there', () => {
+    expect(GUIDES.filter((guide) => help.guides[guide] === undefined)).toEqual([]);
   });
 
   test.each(files)('%s is titled by its question, fits one screen and has pictures that exist', (name) => {

@@ -59,6 +59,7 @@ export const application = {
   otherActs: 'Registra un’altra cosa',
   gone: 'Questa cosa non si può fare adesso: forse l’ha già fatta qualcun altro. Guarda «Adesso» qui sotto.',
   findings: 'Da chiarire',
+  holds: 'Finché non è chiarito, questo atto non conta.',
   resolve: 'È chiarito',
   resolveReason: 'Come si è chiarito?',
   resolveButton: 'Segna come chiarito',
