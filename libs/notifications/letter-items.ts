@@ -310,7 +310,9 @@ function unlookedOf(item: LetterItem): Partial<Pick<ReminderItem, 'unlooked' | '
   if (message.kind !== 'reminder' || message.body.unlooked !== true) return {};
   return {
     unlooked: rolesOfReader(item).some(isOfficeRole) ? 'office' : 'comune',
-    missing: owedBy(theCase, {}, message.term).map(({ requirement: { label } }) => ({ label })),
+    missing: owedBy(theCase, {}, message.term)
+      .filter(({ status }) => status === 'inReview')
+      .map(({ requirement: { label } }) => ({ label })),
   };
 }
 

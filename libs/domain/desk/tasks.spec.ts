@@ -40,6 +40,12 @@ test('a task is due by the term that it meets, or by the first of its stage', ()
   expect(tasksOf(glance, ['referent'], 'g').map((each) => each.term?.id)).toEqual(['cupEntry', 'callEnd']);
 });
 
+test('what goes beside a thing that lies with the office is pressed by no term of that thing', () => {
+  const asked = [madeUpAsked({ status: 'inReview' }), madeUpAsked({ requirement: 'sheet' })];
+  const [sheet] = tasksOf(madeUpGlance({ asked }), ['referent'], 'g');
+  expect([sheet?.asked.requirement, sheet?.term]).toEqual(['sheet', undefined]);
+});
+
 test('the person’s own answer stands beside the task, somebody else’s does not', () => {
   const answer = { fact: 'f', answer: 'done', person: 'giulia', on: '2027-03-25', term: 'cupEntry' } as const;
   const glance = madeUpGlance({ answers: [answer] });

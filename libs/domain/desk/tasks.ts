@@ -49,11 +49,18 @@ export function tasksOf(
     });
 }
 
-/** The term that the very thing meets, or else the earliest of its stage or interrupt; what is still owed has none. */
-function termOf({ requirement, interrupt, owed }: Asked, { terms }: Glance): GlanceTerm | undefined {
+/**
+ * The term that the very thing meets, or else the earliest of its stage or interrupt; what is still owed has none. A term
+ * whose own thing lies with the office presses nobody for what goes beside it.
+ */
+function termOf({ requirement, interrupt, owed }: Asked, { terms, asked }: Glance): GlanceTerm | undefined {
   if (owed === true) return undefined;
   const own = terms
     .filter((each) => each.ours && each.interrupt === interrupt && each.status !== 'suspended')
     .toSorted((a, b) => a.safeEnd.localeCompare(b.safeEnd));
-  return own.find((each) => each.meets === requirement) ?? own[0];
+  const lies = ({ meets }: GlanceTerm) =>
+    asked.some(
+      (each) => each.requirement === meets && each.interrupt === interrupt && each.status === 'inReview',
+    );
+  return own.find((each) => each.meets === requirement) ?? own.find((each) => !lies(each));
 }

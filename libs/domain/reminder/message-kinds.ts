@@ -69,7 +69,7 @@ export interface MessageBodies {
     /** A paper had to exist before the act, and is not here. */
     | (Thing & { news: 'mayBeExcluded'; act: string })
     | { news: 'stage'; stage: string }
-    | {
+    | (Pressing & {
         news: 'finding';
         /** Older messages do not say it. */
         id?: string;
@@ -79,7 +79,7 @@ export interface MessageBodies {
         cents?: number;
         against?: number;
         holds?: true;
-      }
+      })
     | ({ news: 'saysDone' } & AnsweredAbout)
     | { news: 'deadAddress'; about: string; state: 'dead' | 'failed' };
   /** Office: a document waits to be looked at. */

@@ -57,15 +57,25 @@ export function eventMessages(
     const atOnce = isImmediate(definition);
     messages.push(...office(`interrupt/${opened.id}`, { kind: 'officeNews', body }, { atOnce }));
   }
+  const raised = [...facts, ...decided].filter((fact) => fact.type === 'finding.raised');
   for (const finding of theCase.findings) {
     const { id, number, sentence: _sentence, ...shown } = finding;
+    const by = raised.findLast(({ body }) => body.finding === id)?.body.by;
+    const act = ofType(facts, 'milestone.recorded').find((fact) => fact.id === by)?.body;
+    // An act that does not count until it is cleared up is the office's turn.
+    const pressing =
+      shown.holds === true && act !== undefined
+        ? pressesOffice({ requirement: act.milestone, ...onlyOf(act) }, theCase, input.now)
+        : {};
     const body = {
       news: 'finding',
       id,
       ...shown,
       ...(number === undefined ? {} : { with: number }),
+      ...pressing,
     } as const;
-    messages.push(...office(`finding/${id}`, { kind: 'officeNews', body }));
+    const atOnce = pressing.presses !== undefined;
+    messages.push(...office(`finding/${id}`, { kind: 'officeNews', body }, { atOnce }));
   }
   messages.push(...exclusionMessages(theCase, input));
   for (const step of theCase.path.filter((_, n) => isForTheOffice(theCase, n))) {

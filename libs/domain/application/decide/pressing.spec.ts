@@ -2,9 +2,9 @@ import { addDays, epochMs, instantAt, type LocalDate } from '#domain/calendar/lo
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { ApprovalRequirement } from '#domain/call/requirement.js';
 import { sendDefinition } from '../../../../test/support/send-definition.js';
-import { type History, participating } from '../case/made-up-facts.js';
+import { admitted, type History, participating } from '../case/made-up-facts.js';
 import { decide } from './decide.js';
-import { madeUpInput } from './made-up-input.js';
+import { madeUpInput, recorded } from './made-up-input.js';
 
 // The call ends on Friday 20 September 2024, for good: its tenth working day before is Friday the 6th.
 const at = (date: LocalDate, time = '08:11') => epochMs(instantAt(date, time));
@@ -64,4 +64,56 @@ test.each<[LocalDate, boolean]>([
   history.milestone('participation', date, { outcome: 'yes' });
   const [asked] = ofKind('approvalAsked', history, at(date, '09:00'), withGoAhead());
   expect(asked).toEqual(['legalRepresentative', digest, digest ? undefined : '2024-09-20']);
+});
+
+function withSheet(): CallDefinition {
+  const send = sendDefinition();
+  const stages = send.stages.map(({ requirements, ...stage }) => ({
+    ...stage,
+    requirements: requirements.map((each) => {
+      if (each.kind !== 'document' || each.id !== 'cupSheet') return each;
+      const { optional: _optional, ...asked } = each;
+      return asked;
+    }),
+  }));
+  return { ...send, stages };
+}
+
+describe('a CUP of another comune, a day before the end of its term', () => {
+  const nemoli = { cup: 'J81F22003840006', body: 'nemoli', live: true, number: 'ULL-2024-0009' };
+  const now = at('2024-07-25', '09:00');
+  const later = at('2024-07-26', '07:30');
+  /** The stage asks for the sheet too. */
+  const send = withSheet();
+  /** The sheet is filed, or still missing. */
+  const history = (sheet: boolean) => {
+    const before = sheet ? admitted().filed('cupSheet', '2024-07-24') : admitted();
+    return (sheet ? before.reviewed('cupSheet', '2024-07-24') : before).milestone('cup', '2024-07-25', {
+      data: { cup: nemoli.cup },
+    });
+  };
+  const decidedAt = (moment: number, facts: History['facts']) =>
+    decide({
+      ...madeUpInput(send, history(true), moment, { cupUses: [nemoli] }),
+      streams: { call: [], application: facts },
+    });
+
+  test.each([true, false])('goes to the office at once (its sheet is here: %s)', (sheet) => {
+    const { messages } = decidedAt(now, history(sheet).facts);
+    expect(
+      messages.flatMap(({ kind, person, digest, body }) =>
+        kind === 'officeNews' && body.news === 'finding' ? [[person, digest, body.presses]] : [],
+      ),
+    ).toEqual([['deskOfficer', false, '2024-07-26']]);
+  });
+
+  test.each([true, false])('and the comune is not pressed (its sheet is here: %s)', (sheet) => {
+    const { facts } = history(sheet);
+    const next = recorded(facts, decidedAt(now, facts), now);
+    const told = decidedAt(later, next)
+      .messages.filter(({ term, superseded }) => term?.id === 'cupEntry' && superseded !== true)
+      .filter(({ deliverAt }) => deliverAt > '2024-07-26')
+      .map(({ kind, person, body }) => [kind, person, 'unlooked' in body && body.unlooked]);
+    expect(told).toEqual([['reminder', 'deskOfficer', true]]);
+  });
 });

@@ -5,7 +5,7 @@ import type { Case } from '../case/case.js';
 import { isThing } from '../case/requirement-state.js';
 import type { RunningTerm } from '../case/running-term.js';
 import { missingFor } from '../case/worked-on.js';
-import { isUnlooked } from './unlooked.js';
+import { isUnlooked, judgedBy } from './unlooked.js';
 
 /** Working days before a peremptory end in which whoever's turn it becomes hears of it alone, and not with a digest. */
 const PRESSES_WITHIN = 10;
@@ -19,9 +19,17 @@ export function pressesFor(thing: Thing, theCase: Case, now: number): { presses?
   return soonest(pressing(thing, theCase, now));
 }
 
-/** The same where the turn passes to the office: all that the term still asks lies here. */
+/** The same where the turn passes to the office: what the term waits for lies here, and this is of it. */
 export function pressesOffice(thing: Thing, theCase: Case, now: number): { presses?: LocalDate } {
-  return soonest(pressing(thing, theCase, now).filter((term) => isUnlooked(term, theCase)));
+  return soonest(
+    pressing(thing, theCase, now).filter(
+      (term) => isUnlooked(term, theCase) && isJudged(thing, term, theCase),
+    ),
+  );
+}
+
+function isJudged(thing: Thing, term: RunningTerm, theCase: Case): boolean {
+  return judgedBy(term, theCase).some((missing) => isThing(missing, thing));
 }
 
 function pressing(thing: Thing, theCase: Case, now: number): RunningTerm[] {

@@ -4,16 +4,26 @@ import { isOfficeRole } from '#domain/people/role.js';
 import { MORNING, OFFICE_MORNING } from '#domain/reminder/policy.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
 import type { Case } from '../case/case.js';
+import type { Missing } from '../case/requirement-state.js';
 import { missingFor } from '../case/worked-on.js';
 import type { RunningTerm } from '../case/running-term.js';
 
 /**
- * Whether a term waits for the office alone: all that it still asks of the applicant lies here and has not been looked at.
- * Whose turn it is is judged by the term, and not by the stage (issue 11 B).
+ * Whether a term waits for the office alone: what meets it lies here and has not been looked at, or does not count until
+ * somebody has cleared it up; where that is not asked yet, all that is asked on the way to it. Whose turn it is is judged by
+ * the term, and not by the stage (issue 11 B).
  */
 export function isUnlooked(term: Pick<RunningTerm, 'id'>, theCase: Case): boolean {
+  const judged = judgedBy(term, theCase);
+  return judged.length > 0 && judged.every(({ status }) => status === 'inReview');
+}
+
+/** What the applicant still lacks of what meets a term; before that is asked, all that it lacks on the way. */
+export function judgedBy(term: Pick<RunningTerm, 'id'>, theCase: Case): Missing[] {
   const own = missingFor(theCase, term).filter(({ of }) => of === undefined);
-  return own.length > 0 && own.every(({ status }) => status === 'inReview');
+  const meets = theCase.terms.findLast(({ id }) => id === term.id)?.meets;
+  const meeting = own.filter(({ requirement }) => requirement.id === meets);
+  return meeting.length > 0 ? meeting : own;
 }
 
 /** An act that is held by what it shows: the comune has done it, and there is nothing that it may do all the same. */
