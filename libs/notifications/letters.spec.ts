@@ -317,7 +317,15 @@ describe('news for the office', () => {
     const { subject, text } = told(body, 'Rivello', 'Lauria');
     expect(subject).toContain('1 cosa da sapere');
     expect(text).toContain('SEND: avviso finito, chiuse senza risposta 2 candidature: Lauria e Rivello.');
+    const missed = { ...body, unreminded: ['legalRepresentative'] };
+    expect(told(missed, 'Rivello', 'Lauria').text.replaceAll(/\s+/g, ' ')).toContain(
+      'Nessun promemoria degli ultimi giorni è arrivato ad Antonio Conte (Lauria) e ad Antonio Conte (Rivello): telefona. Se il Comune',
+    );
+    expect(told(missed).text.replaceAll(/\s+/g, ' ')).toContain(
+      'la candidatura è chiusa. Nessun promemoria degli ultimi giorni è arrivato ad Antonio Conte: telefona. Se il Comune',
+    );
     const alone = told(body);
+    expect(alone.text).not.toContain('Nessun promemoria');
     expect(alone.subject).toBe("Rivello · SEND: chiusa senza risposta (chiusura dell'avviso)");
     expect(alone.text).toContain('Nessuna risposta entro la fine dell’avviso, venerdì 20 settembre:');
   });

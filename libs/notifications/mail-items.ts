@@ -227,7 +227,7 @@ export interface OfficeNewsItem extends About {
     | 'undelivered';
   /** Label of the term, interrupt, stage, finding or thing; for `deadAddress` and `undelivered` the person. */
   label: string;
-  /** Of a term that passed: names of those who got no reminder in its last days. */
+  /** Of a term that passed, or of an end that closes: names of those who got no reminder in its last days. */
   unreminded?: string[];
   /** Of a finding: until it is cleared up its act does not count. */
   holds?: true;

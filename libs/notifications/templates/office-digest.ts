@@ -25,7 +25,7 @@ import type {
 } from '../mail-view.js';
 import { wordsOf } from './by-kind.js';
 import { whom } from './office-call.js';
-import { REOPENED_BY } from './office-news.js';
+import { notReminded, REOPENED_BY } from './office-news.js';
 import { roundOf } from './office-round.js';
 import type { Composed } from './composed.js';
 import { titleOf } from './template.js';
@@ -188,7 +188,10 @@ function closedTogether(closings: readonly OfficeNewsItem[], view: MailView): In
     const same = closings.filter((each) => each.call === call);
     if (same.length === 1) return linesOf(same, view);
     const comuni = joined(same.map(({ comune }) => comune));
-    const words = `avviso finito, chiuse senza risposta ${same.length} candidature: ${comuni}. ${REOPENED_BY}`;
+    const unreminded = same.flatMap((each) =>
+      (each.unreminded ?? []).map((name) => `${name} (${each.comune})`),
+    );
+    const words = `avviso finito, chiuse senza risposta ${same.length} candidature: ${comuni}. ${notReminded({ unreminded })}${REOPENED_BY}`;
     return [[strong(call), `: ${words}`]];
   });
 }

@@ -49,7 +49,7 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
     case 'neverAnswered':
       return [
         `nessuna risposta entro la fine dell’avviso${end === '' ? '' : `,${end}`}: la candidatura è chiusa.`,
-        REOPENED_BY,
+        `${notReminded(item)}${REOPENED_BY}`,
       ];
     case 'reinstated':
       return [`il termine «${item.label}» risulta rispettato.`, 'La candidatura va avanti.'];
@@ -99,7 +99,7 @@ function words(item: OfficeNewsItem, view: MailView): [string, string] {
 }
 
 /** "Nessun promemoria degli ultimi giorni è arrivato a Giulia Riviello e Paolo Conte: telefona. " */
-function notReminded({ unreminded = [] }: OfficeNewsItem): string {
+export function notReminded({ unreminded = [] }: Pick<OfficeNewsItem, 'unreminded'>): string {
   if (unreminded.length === 0) return '';
   return `Nessun promemoria degli ultimi giorni è arrivato ${joined(unreminded.map(to), 'e')}: telefona. `;
 }

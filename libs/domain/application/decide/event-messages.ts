@@ -160,7 +160,7 @@ function fromVerdict(
       // The digest of the day after the end, also when a worker got to it later that morning.
       const happened = epochMs(instantAt(addDays(end, 1), '00:00'));
       if (fact.body.closes !== undefined) {
-        const body = { news: fact.body.closes, ...about } as const;
+        const body = { news: fact.body.closes, ...about, ...unreminded(about, theCase, input) } as const;
         const decided = epochMs(instantAt(fact.legalDate, fact.legalTime ?? '00:00'));
         // Where that digest has gone, all wait for the next: one e-mail for all of a call.
         const missed = epochMs(officeSlot(happened)) < decided;

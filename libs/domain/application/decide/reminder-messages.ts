@@ -97,7 +97,7 @@ export function messagesOf(
  * Who is reminded of a term: whoever owes the very thing that meets it; before that is asked, the applicant, whose term it
  * is, and whoever owes something on the way.
  */
-function owing(term: RunningTerm, theCase: Case): AskedOf[] {
+export function owing(term: RunningTerm, theCase: Case): AskedOf[] {
   const owed = missingFor(theCase, term).filter(
     ({ of, status }) => of === undefined || status !== 'inReview',
   );
