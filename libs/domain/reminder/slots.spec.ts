@@ -79,9 +79,9 @@ describe('after a standstill over the last working day of a term that ends on Su
       },
     });
   test.each([
-    ['2027-03-27T09:12', '2027-03-27T09:14 2027-03-27T09:12.a a'],
-    ['2027-03-27T22:30', '2027-03-28T07:00 2027-03-27T22:30.a a'],
-    ['2027-03-28T13:59', '2027-03-28T14:00 2027-03-28T13:59.a a'],
+    ['2027-03-27T09:12', '2027-03-27T09:14 2027-03-27T09:12.last.a a'],
+    ['2027-03-27T22:30', '2027-03-28T07:00 2027-03-27T22:30.last.a a'],
+    ['2027-03-28T13:59', '2027-03-28T14:00 2027-03-28T13:59.last.a a'],
     // Even that is too late: it waits for a digest, which leaves it out.
     ['2027-03-28T14:01', '2027-03-30T08:00 2027-03-30T08:00 a'],
   ])('what is decided at %s goes at once in daytime', (moment, wanted) => {
@@ -91,13 +91,31 @@ describe('after a standstill over the last working day of a term that ends on Su
   test('of several things one e-mail is made', () => {
     const two = [missed('2027-03-27T09:12'), { ...missed('2027-03-27T09:12'), id: 'b' }];
     expect(told(nextDelivery(referent, two, [], ms('2027-03-27T09:13')))).toBe(
-      '2027-03-27T09:14 2027-03-27T09:12.a a,b',
+      '2027-03-27T09:14 2027-03-27T09:12.last.a a,b',
     );
   });
 
   test('also where the clock stands between two seconds', () => {
     const delivery = nextDelivery(referent, [missed('2027-03-27T09:12')], [], ms('2027-03-27T09:15') + 123);
     expect(delivery?.messages).toEqual(['a']);
+  });
+
+  test('also where a digest about something else has gone on that day, and never as a fourth e-mail', () => {
+    const friday = missed('2027-03-26T19:00');
+    const used = ['2027-03-26T08:00', '2027-03-26T12:00'];
+    expect(told(nextDelivery(referent, [friday], used, ms('2027-03-26T19:00')))).toBe(
+      '2027-03-26T19:02 2027-03-26T19:00.last.a a',
+    );
+    for (const third of ['2027-03-26T16:00', '2027-03-26T18:30.last.b']) {
+      expect(nextDelivery(referent, [friday], [...used, third], ms('2027-03-26T19:00'))?.slot).toBe(
+        '2027-03-30T08:00',
+      );
+    }
+    // Confirmations are no such e-mails.
+    const receipts = ['2027-03-26T09:00.x', '2027-03-26T09:10.y'];
+    expect(nextDelivery(referent, [friday], [...used, ...receipts], ms('2027-03-26T19:00'))?.slot).toBe(
+      '2027-03-26T19:00.last.a',
+    );
   });
 
   test('while a digest comes before the end it is waited for', () => {

@@ -35,7 +35,8 @@ export interface Delivery {
   at: string;
   messages: string[];
   /**
-   * `2027-03-26T08:00` for a digest, `2027-03-26T09:41.{message}` for what goes alone. The Message-ID is made from
+   * `2027-03-26T08:00` for a digest, `2027-03-26T09:41.{message}` for what goes alone, `2027-03-26T19:00.last.{message}`
+   * for what its digest would bring too late. The Message-ID is made from
    * person and slot, so the name must be the same however late or often the sending is tried.
    */
   slot: string;
@@ -100,14 +101,17 @@ function timed(message: PendingMessage, at: number | undefined): Timed[] {
 
 /** What would be too late with its digest goes in one e-mail, by the name of its first thing. */
 function together(last: readonly Timed[]): Delivery | undefined {
-  const first = nextAlone(last);
+  const first = nextAlone(last, LAST);
   if (first === undefined) return undefined;
   const at = Math.min(...last.map((each) => each.at));
   const ready = last.filter((each) => each.at === at);
   return { ...first, messages: ready.map(({ message }) => message.id).toSorted() };
 }
 
-function nextAlone(alone: readonly Timed[]): Delivery | undefined {
+/** In the name of what goes apart as the last chance. */
+const LAST = '.last.';
+
+function nextAlone(alone: readonly Timed[], apart = '.'): Delivery | undefined {
   const [first] = alone.toSorted((a, b) => a.at - b.at || inOrder(a.message, b.message));
   if (first === undefined) return undefined;
   const { message, at } = first;
@@ -115,13 +119,14 @@ function nextAlone(alone: readonly Timed[]): Delivery | undefined {
   return {
     at: isoInstant(at),
     messages: [message.id],
-    slot: `${date}T${time.slice(0, 5)}.${message.id}`,
+    slot: `${date}T${time.slice(0, 5)}${apart}${message.id}`,
   };
 }
 
 /**
- * What its digest would bring after a peremptory end goes apart while it is day, also on a Saturday or a Sunday: nobody was
- * written to from the day to work by on, most often since the worker stood still. Nothing where even that is too late.
+ * What its digest would bring after a peremptory end goes apart while it is day, also on a Saturday or a Sunday: the worker
+ * stood still, or a date was put right after the digest of the day. Nothing where even that is too late, and no fourth
+ * e-mail of a last day.
  */
 function lastChance(
   to: Hours,
@@ -131,7 +136,7 @@ function lastChance(
 ): number | undefined {
   const { term } = message;
   if (!message.digest || term?.peremptory !== true) return undefined;
-  if (sent.some((slot) => isDigest(slot) && slot.slice(0, 10) >= term.safeEnd)) return undefined;
+  if (isFull(localAt(epochMs(message.deliverAt)).date, sent)) return undefined;
   const end = epochMs(instantAt(term.end, term.cutOff ?? '23:59'));
   const due = Math.max(epochMs(message.deliverAt), now);
   if (due > end) return undefined;
@@ -144,6 +149,14 @@ function lastChance(
   // What is decided in the same moment goes with it.
   const gathered = Math.min(epochMs(message.deliverAt) + GATHER_MS, end);
   return at > due ? at : Math.max(at, gathered);
+}
+
+/** So many e-mails at most belong to a day, digests and last chances; confirmations and news count by themselves. */
+const MOST_A_DAY = 3;
+
+function isFull(day: LocalDate, sent: readonly string[]): boolean {
+  const own = sent.filter((slot) => slot.startsWith(day) && (isDigest(slot) || slot.includes(LAST)));
+  return own.length >= MOST_A_DAY;
 }
 
 /** As they were decided, which stays the same however late the sending is tried. */

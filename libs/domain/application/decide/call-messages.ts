@@ -13,6 +13,7 @@ import type { RunningTerm } from '../case/running-term.js';
 import { isSent } from '../case/sent.js';
 import { datesIn } from './moved-term-messages.js';
 import { pressesFor } from './pressing.js';
+import { toldTerm } from './told-term.js';
 
 /**
  * What people of an application hear of the call itself, each once: that it was withdrawn, that its money is used up,
@@ -42,8 +43,7 @@ function sendAgain(resend: Resend, theCase: Case, input: DecideInput): MessageDe
   const { act, closed, unsure, milestone } = resend;
   const running = termOf(resend, theCase);
   if (running === undefined) return [];
-  const { id, round, peremptory } = running;
-  const { end, safeEnd, cutOff } = running.term;
+  const { end } = running.term;
   const asked = theCase.missing.filter(({ requirement }) => requirement.id === milestone);
   const seats = [
     ...seatsIn(theCase.application.applicant, ['legalRepresentative', 'referent', 'headOfOffice']),
@@ -66,7 +66,7 @@ function sendAgain(resend: Resend, theCase: Case, input: DecideInput): MessageDe
   ).map((message) => ({
     ...message,
     digest: presses === undefined,
-    term: { id, round, end, safeEnd, ...(cutOff === '23:59' ? {} : { cutOff }), peremptory },
+    term: toldTerm(running),
   }));
 }
 

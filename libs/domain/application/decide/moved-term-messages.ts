@@ -3,6 +3,7 @@ import { messageKey } from '#domain/reminder/message-key.js';
 import { epochMs, type LocalDate, localAt, isoInstant } from '#domain/calendar/local-date.js';
 import type { Case } from '../case/case.js';
 import type { RunningTerm } from '../case/running-term.js';
+import { toldTerm } from './told-term.js';
 import { type DecideInput, type Decisions, type Planned, type ToldMessage } from './decision.js';
 
 /**
@@ -45,7 +46,7 @@ function moved(theCase: Case, input: DecideInput): Decisions['messages'] {
         application: input.application,
         deliverAt: isoInstant(input.now),
         digest: true,
-        term: { id: term.id, round: term.round, end: term.term.end, safeEnd: term.term.safeEnd },
+        term: toldTerm(term),
       });
     }
   }

@@ -24,6 +24,7 @@ import {
 import { goesTo, whatOf } from './coming-up.js';
 import { datesIn } from './moved-term-messages.js';
 import type { ReminderPlan } from './reminder-plan.js';
+import { toldTerm } from './told-term.js';
 import { isHeld, isUnlooked, unlookedSteps } from './unlooked.js';
 import type { RunningTerm } from '../case/running-term.js';
 
@@ -231,18 +232,7 @@ function messageOf(
     application: input.application,
     deliverAt: isoInstant(immediate ? allowedNow(step, at, term, input) : Math.max(at, input.now)),
     digest: !immediate,
-    ...(term === undefined
-      ? {}
-      : {
-          term: {
-            id: term.id,
-            round: term.round,
-            end: term.term.end,
-            safeEnd: term.term.safeEnd,
-            ...(term.term.cutOff === '23:59' ? {} : { cutOff: term.term.cutOff }),
-            peremptory: term.peremptory,
-          },
-        }),
+    ...(term === undefined ? {} : { term: toldTerm(term) }),
     step: step.step,
     tone: step.tone,
   };
