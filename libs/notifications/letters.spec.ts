@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import { readCase } from '#domain/application/case/case.js';
 import { decide } from '#domain/application/decide/decide.js';
@@ -51,6 +52,7 @@ function decided(
     streams: { call, application: facts },
     told,
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
   });

@@ -87,6 +87,7 @@ export class Memory {
         .filter((each) => each.application === id)
         .map((each) => (each.why?.startsWith('perhaps ') === true ? { ...each, state: 'sent' } : each)),
       people: { ...people(application.applicantId), application: id },
+      post: this.post(),
     };
   }
 
@@ -132,7 +133,12 @@ export class Memory {
           const earlier = this.of(call).filter((each) => each.applicantId === body).length;
           return [
             body,
-            { name: this.world.bodies.get(body) ?? '', people: this.world.people(body), earlier },
+            {
+              name: this.world.bodies.get(body) ?? '',
+              people: this.world.people(body),
+              post: this.post(),
+              earlier,
+            },
           ];
         }),
       ),

@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { Actor } from '#domain/access/can.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -109,6 +110,7 @@ function decided({ facts }: History, now: number) {
     streams: { call: [], application: facts },
     told: [],
     recipients: (seats, on) => holdersOf(people, seats, on),
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
   });

@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { admitted, History } from '#domain/application/case/made-up-facts.js';
@@ -26,6 +27,7 @@ const input = {
   streams,
   told: [reminded('giulia', 'sent'), reminded('elena', 'sent'), reminded('silvia', 'skipped')],
   recipients: () => [],
+  writtenTo: atHoursOf,
   isClosed: () => false,
   now: NOW,
 };

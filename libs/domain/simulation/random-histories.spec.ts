@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Case, Streams } from '#domain/application/case/case.js';
@@ -202,6 +203,7 @@ function inputOf(streams: Streams, told: readonly ToldMessage[], now: number): D
     streams,
     told,
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
   };

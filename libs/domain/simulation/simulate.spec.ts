@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import { decide } from '#domain/application/decide/decide.js';
 import type { CallDefinition } from '#domain/call/definition.js';
@@ -203,6 +204,7 @@ test('a message has the name that a real run with other ids and persons gives it
     streams,
     told: [],
     recipients: (seats) => seats.map(({ role }) => `person-of-${role}`),
+    writtenTo: (person) => atHoursOf(person.replace('person-of-', ''), '2024-05-14'),
     isClosed: () => false,
     now: at('2024-05-14', '09:01'),
   });

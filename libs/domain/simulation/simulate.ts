@@ -180,6 +180,7 @@ class Run {
       streams: this.streams(),
       told: this.post.told(),
       recipients: this.people.holding,
+      writtenTo: this.people.addressee,
       isClosed: this.isClosed,
       cupUses: this.input.cupUses ?? [],
       now: this.now,

@@ -14,7 +14,6 @@ import type { LoadedCase } from '#use-cases/ports/case-store.js';
 import { definitionOf } from '../call/definition-of.js';
 import { MessageEntity, toDecision } from '../message/message.entities.js';
 import { cupUsesOf } from '../record/cup-uses.js';
-import { peopleOf, postPeople } from '../people/post-people.js';
 import { factsOf, lookAtCase } from '../record/load-case.js';
 import { asPerson } from '../scoped.js';
 
@@ -136,7 +135,7 @@ async function fileOf(manager: EntityManager, id: string): Promise<CaseFile | un
     pending: await pendingOf(manager, id),
     cupUses: cup === undefined ? [] : await cupUsesOf(manager, application, cup),
     people,
-    post: await postPeople(manager, peopleOf(people)),
+    post: loaded.post,
     isClosed: isClosedOn(people.closures),
     names: await namesOf(manager, peopleIn(loaded)),
     bodies: await bodiesOf(manager),

@@ -38,6 +38,8 @@ export function peopleOf(union: string, applicant: string, application: string):
   const asked = `(select ${union} as in_union, ${applicant} as applicant, ${application} as application) asked`;
   return `lateral (
     select held.memberships,
+           held.people || array(select away.substitute_id from absences_of(asked.in_union, held.people) away
+                                 where away.substitute_id is not null) as all_of_them,
            (select json_agg(own) from (
               select own.id, own.kind, own.patron_day, own.closed_periods from body own
                where own.union_id = asked.in_union and own.id = asked.applicant

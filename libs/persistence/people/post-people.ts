@@ -5,7 +5,8 @@ import type { Assignments } from '#domain/people/assignment.js';
 import type { PostPeople } from '#domain/post/addressee.js';
 import type { Role } from '#domain/people/role.js';
 
-interface Row {
+/** What `post_people` gives. */
+export interface PostPeopleRow {
   memberships: {
     person: string;
     body: string;
@@ -34,9 +35,19 @@ export function peopleOf({ memberships, absences }: Pick<Assignments, 'membershi
  * union. It tells no name, and is read by whoever previews a mail to somebody of another comune too.
  */
 export async function postPeople(manager: EntityManager, people: readonly string[]): Promise<PostPeople> {
-  const [row]: { found: Row }[] = await manager.query('select post_people($1::uuid[]) as found', [people]);
+  const [row]: { found: PostPeopleRow }[] = await manager.query('select post_people($1::uuid[]) as found', [
+    people,
+  ]);
   if (row === undefined) throw new Error('post_people gave no row');
-  const { memberships, absences, bodies, people: reachable } = row.found;
+  return postPeopleOf(row.found);
+}
+
+export function postPeopleOf({
+  memberships,
+  absences,
+  bodies,
+  people: reachable,
+}: PostPeopleRow): PostPeople {
   return {
     memberships: memberships.map(({ application, to, closed, ...held }) => ({
       ...held,

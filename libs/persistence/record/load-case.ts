@@ -5,6 +5,7 @@ import { type LoadedCase, toFact } from '#use-cases/ports/case-store.js';
 import type { ApplicationEntity } from '../application/application.entities.js';
 import { definitionOf } from '../call/definition-of.js';
 import { type AssignmentRows, assignmentsOf, peopleOf } from '../people/assignments.js';
+import { type PostPeopleRow, postPeopleOf } from '../people/post-people.js';
 import { prepared } from '../prepared.js';
 import { FactEntity, StreamEntity } from '../stream/stream.entities.js';
 
@@ -48,7 +49,7 @@ const READ_CASE = `
                    case when m.why like 'perhaps %' then 'sent' else m.state end as state
               from message m where m.application_id = a.id) m) as told,
          (select coalesce(json_agg(b), '[]') from live_beside(a.union_id, a.id) b) as besides,
-         people.bodies, people.memberships, people.absences
+         people.bodies, people.memberships, people.absences, post_people(people.all_of_them) as post
     from application a join stream s on s.id = a.id join stream cs on cs.id = a.call_id,
          ${peopleOf('a.union_id', 'a.applicant_id', 'a.id')}
    where a.id = $1`;
@@ -65,6 +66,7 @@ interface CaseRow extends ApplicationEntity, AssignmentRows {
   applicantName: string;
   facts: FactRow[];
   besides: LiveBeside[];
+  post: PostPeopleRow;
   told: (Omit<ToldMessage, 'term'> & { term: ToldMessage['term'] | null })[];
 }
 
@@ -80,7 +82,17 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
   const [row] = await prepared<CaseRow>(manager, 'read_case', READ_CASE, [id]);
   if (row === undefined) return undefined;
   const { streamSeq, streamHead, callStreamSeq, callStreamHead, ...read } = row;
-  const { applicantName, facts: rows, besides, told, bodies, memberships, absences, ...application } = read;
+  const {
+    applicantName,
+    facts: rows,
+    besides,
+    told,
+    post,
+    bodies,
+    memberships,
+    absences,
+    ...application
+  } = read;
   const { callId, unionId } = application;
   const facts = (of: string) =>
     rows
@@ -101,5 +113,6 @@ export async function lookAtCase(manager: EntityManager, id: string): Promise<Lo
       ...(term === null ? {} : { term }),
     })),
     people: assignmentsOf({ bodies, memberships, absences }, application),
+    post: postPeopleOf(post),
   };
 }

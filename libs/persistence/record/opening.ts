@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { OpeningBody } from '#use-cases/ports/case-store.js';
 import { loadAssignments } from '../people/assignments.js';
+import { peopleOf, postPeople } from '../people/post-people.js';
 
 /** With what bodies open applications of a call, by their ids: names, people, attempts before; as many statements as for one. */
 export async function openingBodies(
@@ -15,10 +16,11 @@ export async function openingBodies(
     [bodies, call ?? null],
   );
   const people = await loadAssignments(manager, bodies);
+  const post = await postPeople(manager, [...new Set([...people.values()].flatMap(peopleOf))]);
   return new Map(
     rows.flatMap(({ id, name, earlier }) => {
       const found = people.get(id);
-      return found === undefined ? [] : [[id, { name, people: found, earlier }] as const];
+      return found === undefined ? [] : [[id, { name, people: found, post, earlier }] as const];
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { Fact } from '#domain/fact/fact.js';
 import type { FactType } from '#domain/fact/fact-kinds.js';
 import type { Assignments } from '#domain/people/assignment.js';
+import type { PostPeople } from '#domain/post/addressee.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { NotSent } from '#domain/reminder/not-sent.js';
 import type { Acting } from './acting.js';
@@ -140,6 +141,8 @@ export interface LoadedCase {
   besides: LiveBeside[];
   told: ToldMessage[];
   people: CasePeople;
+  /** How each of them is written to, by what they are over all bodies. */
+  post: PostPeople;
 }
 
 /** Who may act for an application, and when the applicant's office is closed. */
@@ -157,6 +160,7 @@ export interface LoadedCall {
 export interface OpeningBody {
   name: string;
   people: CasePeople;
+  post: PostPeople;
   /** How many applications to the same call it has opened before. */
   earlier: number;
 }

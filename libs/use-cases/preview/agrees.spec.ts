@@ -42,6 +42,7 @@ const ROLES: [string, Role, string][] = [
   ['marta', 'deskOfficer', 'union'],
   ['rocco', 'headOfOffice', 'union'],
   ['vito', 'legalRepresentative', 'trecchina'],
+  ['vito', 'referent', 'rivello'],
 ];
 const PEOPLE = ['antonio', 'silvia', 'giulia', 'carlo', 'marta', 'rocco', 'vito', 'nadia'];
 
@@ -133,10 +134,12 @@ class NoWords extends LetterWriter {
   }
 }
 
+const REMINDERS = new Set<string>(['invitation', 'reminder', 'escalation', 'approvalAsked', 'stillOwed']);
 const OFFICE = { unionName: '', officeName: '', phone: '', email: 'ict@union.example', signature: '' };
 
 test('what is foreseen is what is caught, over random cases, closures and substitutes', async () => {
   let mails = 0;
+  let told = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.tuple(closures, closures, closures),
@@ -213,6 +216,12 @@ test('what is foreseen is what is caught, over random cases, closures and substi
           .filter((each) => each.state === 'sent')
           .map(({ decision, at }) => `${isoInstant(at)} ${decision.person} ${decision.key}`);
 
+        // What the page says of the reminder that comes next, as long as nothing else waits that could change its hour.
+        const waits = memory.messages.some(({ state, digest }) => state === 'pending' && digest);
+        const coming = memory.applications.get(id)?.wait.coming ?? [];
+        const next = coming.find(({ what }) => what.kind === 'reminder' && what.decided !== true);
+        const known = new Set(memory.messages.map(({ key }) => key));
+
         catcher.caught.length = 0;
         await engine.until(until);
         const caught = memory.messages.flatMap(({ mail, person, key }) => {
@@ -221,6 +230,17 @@ test('what is foreseen is what is caught, over random cases, closures and substi
             ? []
             : [`${isoInstant(sent.getTime())} ${person} ${key}`];
         });
+        const at = next === undefined ? from : epochMs(instantAt(next.on, next.at ?? ''));
+        if (!waits && at > from && at < until) {
+          const sent = memory.messages.flatMap(({ key, kind, mail }) =>
+            known.has(key) || !REMINDERS.has(kind)
+              ? []
+              : [memory.mails.find((each) => each.id === mail)?.sentAt],
+          );
+          const first = Math.min(...sent.flatMap((each) => each?.getTime() ?? []));
+          told += 1;
+          expect(first - (first % 60_000)).toBe(at);
+        }
         mails += catcher.caught.length;
         expect(foreseen.toSorted()).toEqual(caught.toSorted());
         expect(new Set(foreseen.map((each) => each.split(' ').slice(0, 2).join(' ')))).toEqual(
@@ -231,4 +251,5 @@ test('what is foreseen is what is caught, over random cases, closures and substi
     { numRuns: 50 },
   );
   expect(mails).toBeGreaterThan(20);
+  expect(told).toBeGreaterThan(5);
 }, 120_000);

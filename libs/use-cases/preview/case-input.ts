@@ -1,5 +1,6 @@
 import type { DecideInput } from '#domain/application/decide/decide.js';
 import { holdersOf } from '#domain/people/assignment.js';
+import { addresseeOf } from '#domain/post/addressee.js';
 import { isoInstant } from '#domain/calendar/local-date.js';
 import type { Fact, NewFact } from '#domain/fact/fact.js';
 import type { CaseFile } from '../ports/case-files.js';
@@ -17,6 +18,7 @@ export function decideInput(file: CaseFile, now: number): DecideInput {
     streams: file.streams,
     told: file.told,
     recipients: recipientsOf(file),
+    writtenTo: (person, on) => addresseeOf(person, on, file.post),
     isClosed: file.isClosed,
     cupUses: file.cupUses,
     now,

@@ -98,6 +98,7 @@ function open(call: LoadedCall, opening: Opening, actor: string | undefined, clo
       besides: [],
       told: [],
       people: { ...body.people, application: empty.id },
+      post: body.post,
     },
     [],
     clock,

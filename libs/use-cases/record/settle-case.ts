@@ -8,6 +8,7 @@ import { isClosedOn } from '#domain/calendar/closures.js';
 import { localAt } from '#domain/calendar/local-date.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
 import { holdersOf } from '#domain/people/assignment.js';
+import { addresseeOf } from '#domain/post/addressee.js';
 import { superseded } from '#domain/reminder/not-sent.js';
 import type { ClockReading } from '../clock.js';
 import type { ApplicationRow, DecidedMessage, LoadedCase } from '../ports/case-store.js';
@@ -42,6 +43,7 @@ export function settleCase(
     streams: { call: loaded.callFacts, application: loaded.facts },
     told: loaded.told,
     recipients: (seats, on) => holdersOf(people, seats, on),
+    writtenTo: (person, on) => addresseeOf(person, on, loaded.post),
     isClosed: isClosedOn(people.closures),
     cupUses,
     besides: loaded.besides,

@@ -1,3 +1,4 @@
+import { atHoursOf } from './made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
@@ -47,6 +48,7 @@ function input(history: History, call: Fact[], now: number, told: ToldMessage[] 
     streams: { call, application: history.facts },
     told,
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
   };

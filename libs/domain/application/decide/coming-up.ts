@@ -1,7 +1,6 @@
 import { brakeUntil } from '#domain/call/brake.js';
 import { epochMs, instantAt, isoInstant, localAt, localOf } from '#domain/calendar/local-date.js';
 import { onlyOf } from '#domain/fact/asked-of.js';
-import { isOfficeRole, ROLES } from '#domain/people/role.js';
 import { seatsIn } from '#domain/people/seat.js';
 import type { MessageDecision } from '#domain/reminder/message.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
@@ -18,17 +17,14 @@ export function goesTo(
 ): NextWhat | undefined {
   const { person } = message;
   const today = localAt(input.now).date;
-  const held = ROLES.filter((role) => input.recipients(seatsIn(plan.body, [role]), today).includes(person));
-  const officer = held.some(isOfficeRole);
-  const to: Hours = {
-    officer,
-    mayor: held.includes('legalRepresentative'),
-    ...(officer ? {} : { isClosed: input.isClosed }),
-  };
+  const to = input.writtenTo(person, today);
+  if (to === undefined) return undefined;
   const goes = nextDelivery(to, [waiting(message, input)], slotsBefore(plan, step, message, to), input.now);
   if (goes === undefined) return undefined;
   const { date, time } = localOf(goes.at);
-  const roles = step.to.filter((role) => held.includes(role));
+  const roles = step.to.filter((role) =>
+    input.recipients(seatsIn(plan.body, [role]), today).includes(person),
+  );
   return whatOf(plan, step, { date, time: time.slice(0, 5) }, roles);
 }
 

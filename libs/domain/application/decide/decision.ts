@@ -3,6 +3,7 @@ import { instantAt, type LocalDate, localAt } from '#domain/calendar/local-date.
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { NewFact } from '#domain/fact/fact.js';
+import type { Hours } from '#domain/reminder/slots.js';
 import type { Role } from '#domain/people/role.js';
 import type { Seat } from '#domain/people/seat.js';
 import type { MessageDecision, MessageTerm } from '#domain/reminder/message.js';
@@ -40,6 +41,8 @@ export interface DecideInput {
   told: readonly ToldMessage[];
   /** Persons who sit on one of these seats on that day, with substitutes. */
   recipients: (seats: readonly Seat[], on: LocalDate) => string[];
+  /** At which hours a person is written to that day, by all that they are over all bodies, as the post does; or not at all. */
+  writtenTo: (person: string, on: LocalDate) => Hours | undefined;
   /** The applicant's offices are closed that day (patron day, closed weeks). */
   isClosed: (date: LocalDate) => boolean;
   /** Other applications of the union that carry this one's CUP; none when absent. */

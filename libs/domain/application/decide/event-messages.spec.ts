@@ -1,3 +1,4 @@
+import { atHoursOf } from './made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, isoInstant, type LocalDate } from '#domain/calendar/local-date.js';
@@ -23,6 +24,7 @@ function decided(facts: readonly Fact[], now: number, { call = [], told = [] }: 
     streams: { call, application: facts },
     told,
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
   });

@@ -1,3 +1,4 @@
+import { atHoursOf } from './made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import type { ApprovalRequirement } from '#domain/call/requirement.js';
@@ -21,6 +22,7 @@ function decided(facts: readonly Fact[], now: number, more: Partial<DecideInput>
     streams: { call: [], application: facts },
     told: [],
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now,
     ...more,

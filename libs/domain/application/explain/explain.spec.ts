@@ -1,3 +1,4 @@
+import { atHoursOf } from '#domain/application/decide/made-up-input.js';
 import { readFileSync } from 'node:fs';
 import type { CallDefinition } from '#domain/call/definition.js';
 import { epochMs, instantAt, type LocalDate } from '#domain/calendar/local-date.js';
@@ -16,6 +17,7 @@ function decideAt(history: History, on: LocalDate): Decisions {
     streams: { call: [], application: history.facts },
     told: [],
     recipients: rolesOf,
+    writtenTo: atHoursOf,
     isClosed: () => false,
     now: epochMs(instantAt(on, '12:00')),
   });
