@@ -77,7 +77,7 @@ test('in whatever order decrees and payments become known, the same is asked abo
         expect(openAfter(shuffled)).toEqual(inOrder);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
   expect(asked).toBeGreaterThan(10);
 });
