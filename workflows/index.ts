@@ -1,2 +1,3 @@
+export { filesProcess } from './files.workflow.js';
 export { applicationProcess, callProcess } from './life.workflow.js';
 export { postProcess } from './post.workflow.js';

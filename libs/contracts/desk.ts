@@ -189,6 +189,8 @@ export const today = z
     failed: z.array(failedDelivery),
     /** The mail server takes nothing: since when, and what waits, in Italian sentences. */
     outage: z.string().optional(),
+    /** Stored files that are to be restored: which, and what to do, in Italian sentences. */
+    files: z.string().optional(),
     /** For the empty page: what comes next. */
     next: z.strictObject({ on: day, applicant: z.string(), call: z.string(), label: z.string() }).optional(),
   })

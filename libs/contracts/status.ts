@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './moment.js';
 
 /** How the service does, as anybody may ask. */
 export const serviceStatus = z
@@ -10,6 +11,10 @@ export const serviceStatus = z
     waitingSeconds: z.int(),
     /** Minutes for which the mail server has taken nothing; 0 while it does. */
     mailWaitsMinutes: z.int(),
+    /** When all stored files were last read and held against the record; null before that was done once. */
+    filesReadAt: instant.nullable(),
+    /** How many stored files are to be restored from a backup. */
+    filesToRestore: z.int(),
     /** A demo: everything here is invented, and people are one click away. */
     demo: z.boolean(),
   })

@@ -41,6 +41,8 @@ export const unionHistory = z
     /** At most 50, by when they were recorded. */
     facts: z.array(unionHistoryLine),
     next: z.string().nullable(),
+    /** On the first page, to who belongs to the union: when all stored files were last held against the record, and what is wrong with which. */
+    files: z.array(z.string()).optional(),
     /** What may be asked for: calls and applicants that the reader sees. */
     bodies: z.array(z.string()),
     calls: z.array(z.strictObject({ slug: z.string(), shortTitle: z.string() })),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -25,11 +25,16 @@ test('a file of which a byte changed, or which is gone, is known as such', async
   const stored = await store.put(Readable.from([Buffer.from('determina')]), 100);
   if (!stored.ok) throw new Error('not kept');
   expect(await store.check(stored.sha256)).toBe('whole');
+  expect(await store.check(stored.sha256, { bytes: 9 })).toBe('whole');
+  expect(await store.check(stored.sha256, { bytes: 10 })).toBe('changed');
   const place = join(folder, stored.sha256.slice(0, 2), stored.sha256);
   await writeFile(place, 'determinA');
   expect(await store.check(stored.sha256)).toBe('changed');
   await rm(place);
   expect(await store.check(stored.sha256)).toBe('lost');
+  // Where the disk gives no file, all others are read all the same.
+  await mkdir(place);
+  expect(await store.check(stored.sha256)).toBe('unreadable');
 });
 
 test('refuses an empty file and leaves nothing behind', async () => {

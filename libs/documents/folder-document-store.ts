@@ -16,6 +16,9 @@ class TooLarge extends Error {}
 
 /** No room, or none for this user. */
 const FULL = /^(?:ENOSPC|EDQUOT|EROFS)$/;
+const GONE = /^(?:ENOENT|ENOTDIR)$/;
+/** A disk that fails, or a file that is no longer ours to read. */
+const UNREADABLE = /^(?:EIO|EACCES|EPERM|EISDIR|EUCLEAN)$/;
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** Documents as files of one folder, named by their hash; a file appears there only when it is whole. */
@@ -63,15 +66,24 @@ export class FolderDocumentStore extends DocumentStore {
     return { ok: true, sha256, bytes, discard };
   }
 
-  override async check(sha256: string): Promise<DocumentState> {
+  override async check(
+    sha256: string,
+    by: Parameters<DocumentStore['check']>[1] = {},
+  ): Promise<DocumentState> {
     const hash = createHash('sha256');
+    let bytes = 0;
     try {
-      await pipeline(createReadStream(this.placeOf(sha256)), hash);
+      for await (const piece of createReadStream(this.placeOf(sha256)) as AsyncIterable<Buffer>) {
+        hash.update(piece);
+        bytes += piece.length;
+        await by.read?.(piece.length);
+      }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      return 'lost';
+      if (GONE.test(codeOf(error))) return 'lost';
+      if (UNREADABLE.test(codeOf(error))) return 'unreadable';
+      throw error;
     }
-    return hash.digest('hex') === sha256 ? 'whole' : 'changed';
+    return hash.digest('hex') === sha256 && bytes === (by.bytes ?? bytes) ? 'whole' : 'changed';
   }
 
   override async get(sha256: string): Promise<Readable> {

@@ -5,7 +5,7 @@ import type { WaitKind } from '#domain/call/definition.js';
 export interface Alarm {
   waitMs?: number;
   timer?: string;
-  what?: NextWhat['kind'];
+  what?: NextWhat['kind'] | 'files' | 'tell';
   /** Day of what comes next, in Rome. */
   on?: string;
 }
@@ -42,4 +42,18 @@ export interface PostActivities {
   /** Sends what is due in one mail; a failure that may pass is thrown, to be retried. */
   deliver(person: string, slot: string): Promise<void>;
   giveUp(person: string, slot: string): Promise<void>;
+}
+
+/** What comes next for the stored files of a union; without a wait where this worker has none to look after. */
+export interface FilesStanding extends Alarm {
+  /** To be done now. */
+  now?: 'read' | 'tell';
+  sentence: string;
+}
+
+/** Activities of the queue `capofila`: the look is a local one, the others are long. */
+export interface FilesActivities {
+  lookAtFiles(union: string): Promise<FilesStanding>;
+  readFiles(union: string): Promise<void>;
+  tellOfFiles(union: string): Promise<void>;
 }

@@ -8,8 +8,8 @@ export interface Wait {
   timers: Readonly<Partial<Record<NonNullable<Alarm['what']>, string>>>;
 }
 
-/** Everything that a call or an application can wait for. What happens when a timer rings, the domain decides. */
-export const WAITS: Readonly<Record<Exclude<WaitKind, 'end'> | 'call', Wait>> = {
+/** Everything that a call, an application or the stored files of a union can wait for. What happens when a timer rings, the domain decides. */
+export const WAITS: Readonly<Record<Exclude<WaitKind, 'end'> | 'call' | 'files', Wait>> = {
   call: {
     until: 'the last application has ended',
     timers: { end: "chiusura dell'avviso" },
@@ -62,6 +62,11 @@ export const WAITS: Readonly<Record<Exclude<WaitKind, 'end'> | 'call', Wait>> = 
   maintenance: {
     until: 'the years in which the services must stay active are over',
     timers: { reminder: 'verifica annuale del mantenimento', end: 'fine del mantenimento' },
+  },
+  files: {
+    until:
+      'the night in which every stored file is read and held against the record; what it found is told in office hours',
+    timers: { files: 'lettura dei file depositati', tell: "avviso all'ufficio: file da ripristinare" },
   },
 };
 

@@ -5,6 +5,7 @@ import { localAt } from '#domain/calendar/local-date.js';
 import { holidayName } from '#domain/calendar/holiday.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresFilesInSight } from '#persistence/document/stored-files.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
@@ -159,7 +160,9 @@ test('Oggi, as Marta opens it: one sum at risk, two to call, three to look at, t
     const profile = await people.profileOf(marta?.id ?? '');
     if (profile === undefined) throw new Error('Marta is there');
     const clock = await PostgresClock.start(app, true);
-    const today = await new ReadToday(new PostgresDeskQueries(app), clock).run(actorOf(profile));
+    const today = await new ReadToday(new PostgresDeskQueries(app), new PostgresFilesInSight(app), clock).run(
+      actorOf(profile),
+    );
     expect(today.on).toBe('2027-03-26');
     expect(today.atRisk.cents).toBe(2_314_700);
     expect(today.now.map((line) => line.applicant.name)).toContain('Rivello');

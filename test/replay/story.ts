@@ -1,4 +1,7 @@
 import { Client } from '@temporalio/client';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import type { DataSource } from 'typeorm';
 import type { NewFact } from '#domain/fact/fact.js';
@@ -27,7 +30,8 @@ export async function playStory(): Promise<Recording> {
   const database = await createTestDatabase();
   const union = await makeUpUnion(database.urls.owner);
   await setClockOf(database, { date: '2024-05-08', time: '07:30' });
-  const worker = await runWorker(database, await SmtpCatcher.start());
+  const folder = await mkdtemp(join(tmpdir(), 'capofila-replay-'));
+  const worker = await runWorker(database, await SmtpCatcher.start(), folder);
   const app = await openDataSource({ url: worker.database.urls.app });
   const connection = await temporalConnection();
   try {
@@ -37,6 +41,7 @@ export async function playStory(): Promise<Recording> {
     await connection.close();
     await app.destroy();
     await worker.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -66,6 +71,7 @@ class Story {
     await this.keep('post-waits-for-its-hour', mayor, 'e-mail delle 08:00');
     await worker.setClock('2024-05-08', '08:00');
     await mailTo('legalrepresentative.rivello');
+    await this.keep('files-read', `files/${union.id}`, 'lettura dei file depositati (2024-05-12)');
     await mailTo('deskofficer.ull', 'indirizzo');
     await this.finished('post-refused', `post/${union.people['secretary@Trecchina']}`);
     // An answer that came before the letter arrived would leave nothing to try again.
@@ -90,9 +96,26 @@ class Story {
     await this.keep('application-suspended', `application/${rivello}`, 'Rinuncia chiesta');
     await this.act(rivello, this.milestone('withdrawalDecreed', '2024-09-23'));
     await this.finished('application-withdrawn', `application/${rivello}`);
+    await this.spoil(rivello);
     await worker.setClock('2024-12-07', '09:00');
     await this.finished('call-ended', `call/${call}`);
+    // Found on a Saturday: read again in the next night, and told on Monday.
+    await this.keep('files-found', `files/${union.id}`, 'lettura dei file depositati (2024-12-08)');
+    await worker.setClock('2024-12-09', '09:30');
+    await mailTo('headofoffice.ull', 'copia di sicurezza');
+    await this.keep('files-told', `files/${union.id}`, 'lettura dei file depositati (2024-12-10)');
     return { histories: this.#histories, people: await this.people() };
+  }
+
+  /** A paper on record whose file is nowhere. */
+  private async spoil(application: string): Promise<void> {
+    const owner = await openDataSource({ url: this.worker.database.urls.owner });
+    await owner.query(
+      `insert into document (id, union_id, application_id, requirement, sha256, bytes, media_type, file_name, stored_at)
+         values (gen_random_uuid(), $1, $2, 'proof', $3, 9, 'application/pdf', 'Delibera Rivello.pdf', now())`,
+      [this.union.id, application, 'a'.repeat(64)],
+    );
+    await owner.destroy();
   }
 
   private async launch(): Promise<{ call: string; rivello: string; trecchina: string }> {

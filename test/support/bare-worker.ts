@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { CaseActivities, PostActivities } from '#process/standing.js';
+import type { CaseActivities, FilesActivities, PostActivities } from '#process/standing.js';
 import { testBundle } from './workflow-bundle.js';
 
 /** The product's workflows with other activities, on one queue of their own. */
@@ -13,7 +13,7 @@ export async function runBare(
   address: string,
   client: Client,
   taskQueue: string,
-  activities: Partial<CaseActivities & PostActivities>,
+  activities: Partial<CaseActivities & FilesActivities & PostActivities>,
 ): Promise<BareWorker> {
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({

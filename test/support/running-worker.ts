@@ -31,7 +31,11 @@ export interface RunningWorker {
 }
 
 /** Starts the worker; database and catcher are its own from here on: `stop` ends them too. */
-export async function runWorker(database: TestDatabase, post: SmtpCatcher): Promise<RunningWorker> {
+export async function runWorker(
+  database: TestDatabase,
+  post: SmtpCatcher,
+  dataFolder?: string,
+): Promise<RunningWorker> {
   const namespace = `test-${randomUUID()}`;
   const source = await openDataSource({ url: database.urls.worker });
   const startOn = async (temporalNamespace: string) => {
@@ -43,6 +47,7 @@ export async function runWorker(database: TestDatabase, post: SmtpCatcher): Prom
       CAPOFILA_ANSWERS_URL: 'https://capofila.example',
       TEMPORAL_ADDRESS: testTemporalAddress(),
       TEMPORAL_NAMESPACE: temporalNamespace,
+      CAPOFILA_DATA_DIR: dataFolder,
     });
     const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {
       logger: ['error'],

@@ -96,8 +96,9 @@ export class SkippingWorker {
     readonly union: MadeUpUnion,
     /** As the worker's role. */
     readonly source: DataSource,
-    private readonly app: DataSource,
+    readonly app: DataSource,
     private readonly clock: SkippedClock,
+    private readonly dataFolder: string | undefined,
   ) {
     post.onMail((mail) => {
       const to = (mail.to[0] ?? '').replace('@comuni.example', '');
@@ -107,7 +108,11 @@ export class SkippingWorker {
   }
 
   /** Everything runs and it is half past seven on the given day. */
-  static async start(day: LocalDate, comuni: readonly string[] = ['Rivello']): Promise<SkippingWorker> {
+  static async start(
+    day: LocalDate,
+    comuni: readonly string[] = ['Rivello'],
+    dataFolder?: string,
+  ): Promise<SkippingWorker> {
     quietRuntime();
     const [environment, database, post] = await Promise.all([
       startTimeSkipping(),
@@ -118,7 +123,7 @@ export class SkippingWorker {
     const source = await openDataSource({ url: database.urls.worker });
     const app = await openDataSource({ url: database.urls.app });
     const clock = new SkippedClock(environment);
-    const skipping = new SkippingWorker(environment, database, post, union, source, app, clock);
+    const skipping = new SkippingWorker(environment, database, post, union, source, app, clock, dataFolder);
     await environment.sleep(epochMs(instantAt(day, '07:30')) - (await environment.currentTimeMs()));
     await skipping.startWorker();
     return skipping;
@@ -130,6 +135,7 @@ export class SkippingWorker {
       CAPOFILA_MODE: 'test',
       CAPOFILA_DATABASE_URL: database.urls.worker,
       CAPOFILA_SMTP_URL: post.url,
+      CAPOFILA_DATA_DIR: this.dataFolder,
     });
     const worker = await NestFactory.createApplicationContext(WorkerModule.with(configuration, this.clock), {
       logger: ['error'],

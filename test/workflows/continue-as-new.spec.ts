@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
-import type { CallStanding, PostStanding, Standing } from '#process/standing.js';
+import type { CallStanding, FilesStanding, PostStanding, Standing } from '#process/standing.js';
 import { wake, WORKFLOWS } from '#process/workflows.js';
 import type { Child } from '../../apps/demo/child.js';
 import { anyFreePort } from '../../apps/demo/free-port.js';
@@ -38,6 +38,10 @@ beforeAll(async () => {
     lookAtCall: async (id): Promise<CallStanding> => {
       looks.push(id);
       return { ...said, ended: false };
+    },
+    lookAtFiles: async (id): Promise<FilesStanding> => {
+      looks.push(id);
+      return said;
     },
     lookAtPost: async (id): Promise<PostStanding> => {
       looks.push(id);

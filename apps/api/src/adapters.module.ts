@@ -36,6 +36,7 @@ import { PostgresCalendars } from '#persistence/people/calendars.js';
 import { PostgresPeople } from '#persistence/people/people.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { PostgresRegistry } from '#persistence/registry/registry.js';
+import { PostgresFilesInSight } from '#persistence/document/stored-files.js';
 import { PostgresOutbox } from '#persistence/wake/outbox.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
 import { Clock } from '#use-cases/clock.js';
@@ -56,6 +57,7 @@ import { DemoMails } from '#use-cases/ports/demo-mails.js';
 import { DocumentStore } from '#use-cases/ports/document-store.js';
 import { Mailer } from '#use-cases/ports/mailer.js';
 import { MailQueries } from '#use-cases/ports/mail-queries.js';
+import { FilesInSight } from '#use-cases/ports/stored-files.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
 import { Passwords } from '#use-cases/ports/passwords.js';
 import { People } from '#use-cases/ports/people.js';
@@ -91,6 +93,7 @@ const FROM_DATABASE = [
   [NotedCalls, PostgresNotedCalls],
   [ReminderTokens, PostgresReminderTokens],
   [Outbox, PostgresOutbox],
+  [FilesInSight, PostgresFilesInSight],
 ] as const;
 
 const log = new Logger('mail');

@@ -8,6 +8,8 @@ const schema = mailSettings.extend({
   temporalNamespace: z.string().default('capofila'),
   /** Public address of the API, where the quick answers of a reminder are given. */
   answersUrl: z.url().optional(),
+  /** The API's folder of documents, which is read once a week; only tests do without. */
+  dataFolder: z.string().optional(),
   /** The real clock's milliseconds after which the watchdog looks for cases that nobody woke. */
   watchdogMs: z.coerce.number().int().min(50).default(60_000),
 });
@@ -23,10 +25,16 @@ export function readConfiguration(env: NodeJS.ProcessEnv): WorkerConfiguration {
     temporalNamespace: env['TEMPORAL_NAMESPACE'],
     ...mailVariables(env),
     answersUrl: env['CAPOFILA_ANSWERS_URL'],
+    dataFolder: env['CAPOFILA_DATA_DIR'],
     watchdogMs: env['CAPOFILA_WATCHDOG_MS'],
   });
   if (configuration.mode === 'production' && env['CAPOFILA_FAILPOINT'] !== undefined) {
     throw new Error('CAPOFILA_FAILPOINT is for tests: production refuses it.');
+  }
+  if (configuration.mode === 'production' && configuration.dataFolder === undefined) {
+    throw new Error(
+      'CAPOFILA_DATA_DIR is needed: the folder of the documents, which the worker reads once a week.',
+    );
   }
   return configuration;
 }

@@ -1,11 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { senderOf } from '#configuration/mail-settings.js';
+import { FolderDocumentStore } from '#documents/folder-document-store.js';
+import { MailFileNews } from '#notifications/file-news.js';
 import { Letters } from '#notifications/letters.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { PostgresCallWatch } from '#persistence/call/call-watch.js';
 import { PostgresClock } from '#persistence/clock.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresStoredFiles } from '#persistence/document/stored-files.js';
 import { PostgresMailStore } from '#persistence/message/mail-store.js';
 import { PostgresCaseStore } from '#persistence/record/case-store.js';
 import { assertLeastPrivilege } from '#persistence/scoped.js';
@@ -16,7 +20,10 @@ import { CaseStore } from '#use-cases/ports/case-store.js';
 import { CaseRecord } from '#use-cases/record/case-record.js';
 import { PostBox } from '#use-cases/post/post-box.js';
 import { DeliverMail } from '#use-cases/post/deliver-mail.js';
+import { LookAfterFiles } from '#use-cases/document/look-after-files.js';
+import { Mailer } from '#use-cases/ports/mailer.js';
 import { CaseActivitiesService } from './activities/case.activities.js';
+import { FilesActivitiesService } from './activities/files.activities.js';
 import { PostActivitiesService } from './activities/post.activities.js';
 import type { WorkerConfiguration } from './configuration.js';
 import { Relay } from './relay/relay.js';
@@ -77,6 +84,22 @@ export class WorkerModule {
         DeliverMail,
         CaseActivitiesService,
         PostActivitiesService,
+        {
+          provide: LookAfterFiles,
+          useFactory: (source: DataSource, mailer: Mailer, time: Clock) =>
+            new LookAfterFiles(
+              new PostgresStoredFiles(source),
+              new FolderDocumentStore(join(configuration.dataFolder ?? '', 'documents')),
+              new MailFileNews(mailer, senderOf(configuration)),
+              time,
+            ),
+          inject: [DataSource, Mailer, Clock],
+        },
+        {
+          provide: FilesActivitiesService,
+          useFactory: (files: LookAfterFiles) => new FilesActivitiesService(files, configuration.dataFolder),
+          inject: [LookAfterFiles],
+        },
         TemporalWorkers,
         Relay,
         Watchdog,

@@ -18,9 +18,11 @@ const used = new Set(
 
 /**
  * Faults of a definition, which are told together under DEF-00; findings about an act, which refuse nothing; a database
- * that cannot be migrated or is another union's, of which only a command speaks; a mail server that is away.
+ * that cannot be migrated or is another union's, of which only a command speaks; a mail server that is away;
+ * files that are to be restored.
  */
-const NO_REFUSAL = /^(?:DEF-\d\d|CUP-(?:0[67]|1[12])|DENARO-0[12]|INVIO-0[12]|(?:SCHEMA|UNIONE)-01|SYS-08)$/;
+const NO_REFUSAL =
+  /^(?:DEF-\d\d|CUP-(?:0[67]|1[12])|DENARO-0[12]|INVIO-0[12]|(?:SCHEMA|UNIONE)-01|SYS-0[89])$/;
 
 test('the product refuses with every code of the table', () => {
   expect(Object.keys(REFUSALS).filter((code) => !used.has(code))).toEqual([]);

@@ -63,7 +63,8 @@ export function testLetter(name: string, office: Office): WrittenLetter {
   ]);
 }
 
-function written(subject: string, office: Office, body: Block[]): WrittenLetter {
+/** A letter that Capofila writes by itself, about no case. */
+export function written(subject: string, office: Office, body: Block[]): WrittenLetter {
   const blocks = [...body, paragraph(`Grazie, ${office.signature} — ${office.officeName}, ${office.phone}`)];
   const foot = [
     small(

@@ -15,6 +15,7 @@ import { BegunMails1767225600113 } from './0013-begun-mails.js';
 import { MailOutage1767225600114 } from './0014-mail-outage.js';
 import { Strangers1767225600115 } from './0015-strangers.js';
 import { LiveBeside1767225600116 } from './0016-live-beside.js';
+import { StoredFiles1767225600117 } from './0017-stored-files.js';
 
 /**
  * All migrations, oldest first. None is ever changed or folded again (docs/adr/0015): a change is a new one at the end,
@@ -37,4 +38,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MailOutage1767225600114,
   Strangers1767225600115,
   LiveBeside1767225600116,
+  StoredFiles1767225600117,
 ];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { queueWake } from './wake.js';
 
 /**
- * Queues a wake-up for every call, every application and everybody with mail pending: after Temporal's data was lost,
+ * Queues a wake-up for every call, every application, everybody with mail pending and the files of the union: after Temporal's data was lost,
  * or after the demo's clock moved. Whoever has nothing due looks and goes on waiting.
  */
 export async function wakeEverything(
@@ -19,9 +19,11 @@ export async function wakeEverything(
        select person_id from message where state = 'pending' union all
        select person_id from mail where state = 'sending') waiting order by id`,
   );
+  const files = await ids('select id from union_ order by id');
   // In the order in which `record` takes these rows, so that the two never wait for each other.
   await queueWake(manager, 'post', post);
   await queueWake(manager, 'application', applications);
   await queueWake(manager, 'call', calls);
+  await queueWake(manager, 'files', files);
   return { calls: calls.length, applications: applications.length, post: post.length };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-export type WakeKind = 'call' | 'application' | 'post';
+export type WakeKind = 'call' | 'application' | 'post' | 'files';
 
 /** A row of the outbox: this workflow must look again. */
 export interface WakeRow {
@@ -50,7 +50,7 @@ export async function queueWakeOfCall(manager: EntityManager, call: string): Pro
  */
 export async function takeWakes(manager: EntityManager, limit: number): Promise<WakeRow[]> {
   return manager.query(
-    `select workflow, kind, target, upto from wake order by kind = 'post', queued_at limit $1`,
+    `select workflow, kind, target, upto from wake order by kind in ('post', 'files'), queued_at limit $1`,
     [limit],
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { type Actor, can } from '#domain/access/can.js';
+import type { FileFault } from '#domain/document/reading.js';
 import { demand, unseen } from '../identity/demand.js';
 import { CaseQueries } from '../ports/case-queries.js';
 import { DocumentStore } from '../ports/document-store.js';
@@ -8,7 +9,12 @@ import { Refusal } from '../refusal.js';
 import { seenApplication } from './seen-application.js';
 
 /** The record proves what was filed; only a backup has the bytes again. */
-const SPOILT = {
+const SPOILT: Readonly<Record<FileFault, () => Refusal>> = {
+  unreadable: () =>
+    new Refusal(
+      'DOC-301',
+      'Il disco non lascia leggere questo file: l’impronta è in atti, il contenuto non si può dare. Avvisa chi gestisce Capofila, che lo riprenda dalla copia di sicurezza.',
+    ),
   lost: () =>
     new Refusal(
       'DOC-301',

@@ -9,9 +9,11 @@ import { phoneTasks } from '#domain/desk/phone.js';
 import { shownTerm } from '#domain/desk/sign.js';
 import { outsideInWords, roundIsDue, sectionsOf } from '#domain/desk/today.js';
 import type { Who } from '#domain/desk/who.js';
+import { spoiltInWords } from '#domain/document/reading.js';
 import { outageInWords } from '#domain/post/outage.js';
 import { Clock } from '../clock.js';
 import { DeskQueries, type StoredApplication, type UndeliveredMail } from '../ports/desk-queries.js';
+import { FilesInSight } from '../ports/stored-files.js';
 import { Refusal } from '../refusal.js';
 import { applicationLine } from './application-line.js';
 import { seenBy } from './seen.js';
@@ -22,6 +24,7 @@ import { isOfOffice } from './of-office.js';
 export class ReadToday {
   constructor(
     private readonly queries: DeskQueries,
+    private readonly files: FilesInSight,
     private readonly clock: Clock,
   ) {}
 
@@ -31,13 +34,15 @@ export class ReadToday {
     const { applications, who, at, now } = await seenBy(actor, this.queries, this.clock);
     const today = at.date;
     const sections = sectionsOf(applications, today);
-    const [silences, failed, outage, review, round] = await Promise.all([
+    const [silences, failed, outage, stored, review, round] = await Promise.all([
       this.queries.silences(actor.person, now),
       this.queries.undelivered(actor.person),
       this.queries.mailOutage(actor.person, now),
+      this.files.known(actor.person),
       this.review(actor, applications, who),
       this.round(actor, applications, today),
     ]);
+    const files = spoiltInWords(stored.spoilt);
     const line = (each: StoredApplication) => applicationLine(each, who, at);
     return {
       on: today,
@@ -50,6 +55,7 @@ export class ReadToday {
       soon: sections.soon.map(line),
       failed: failed.map(failedDelivery),
       ...(outage === undefined ? {} : { outage: outageInWords(outage, today) }),
+      ...(files === undefined ? {} : { files }),
       ...(sections.next === undefined ? {} : { next: nextOf(sections.next) }),
     };
   }

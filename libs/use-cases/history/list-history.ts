@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { HistoryQuery, UnionHistory, UnionHistoryLine } from '#contracts/union-history.js';
 import { type Actor, can } from '#domain/access/can.js';
 import type { FactNames } from '#domain/application/explain/history-words.js';
-import { localAt } from '#domain/calendar/local-date.js';
+import { type FilesKnown, readingInWords, spoiltInWords } from '#domain/document/reading.js';
+import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { factLine } from '../application/page/history-lines.js';
 import { Clock } from '../clock.js';
 import { demand } from '../identity/demand.js';
+import { FilesInSight } from '../ports/stored-files.js';
 import { type HistoryNames, HistoryQueries, type StoredFact } from '../ports/history-queries.js';
 
 /** What is on record over all applications and calls, in the order in which it was recorded. */
@@ -13,6 +15,7 @@ import { type HistoryNames, HistoryQueries, type StoredFact } from '../ports/his
 export class ListHistory {
   constructor(
     private readonly queries: HistoryQueries,
+    private readonly files: FilesInSight,
     private readonly clock: Clock,
   ) {}
 
@@ -25,13 +28,23 @@ export class ListHistory {
       this.queries.choices(actor.person),
       this.clock.now(),
     ]);
+    const on = localAt(now).date;
     return {
-      on: localAt(now).date,
+      on,
+      ...(query.after === undefined && actor.memberships.some(({ body }) => body === actor.unionBody)
+        ? { files: filesInWords(await this.files.known(actor.person), on) }
+        : {}),
       facts: facts.map((each) => lineOf(each, namesFrom(names))),
       next,
       ...choices,
     };
   }
+}
+
+/** What was filed is worth what its file is: both are checked together. */
+function filesInWords(known: FilesKnown, on: LocalDate): string[] {
+  const spoilt = spoiltInWords(known.spoilt);
+  return [readingInWords(known, on), ...(spoilt === undefined ? [] : [spoilt])];
 }
 
 export function namesFrom({ people, bodies }: HistoryNames): FactNames {

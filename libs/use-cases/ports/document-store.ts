@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FileFault } from '#domain/document/reading.js';
 
 export type Stored =
   | {
@@ -30,8 +31,8 @@ export function refusedSize(
   return { code: 'DOC-202', detail: `Il file supera ${megabytes} MB: riducilo e ricaricalo.` };
 }
 
-/** `changed`: its bytes have another hash than its name; `lost`: there is no such file. */
-export type DocumentState = 'whole' | 'changed' | 'lost';
+/** `whole`, or what is wrong with it. */
+export type DocumentState = 'whole' | FileFault;
 
 /** Where uploaded bytes lie, under their SHA-256. */
 export abstract class DocumentStore {
@@ -40,7 +41,13 @@ export abstract class DocumentStore {
    * neither leaves anything behind, nor does a stream that breaks off (which throws), or a disk that is full (`DOC-303`).
    */
   abstract put(content: Readable, limitBytes: number): Promise<Stored>;
-  /** Reads it whole, and says whether it still is what was put here. */
-  abstract check(sha256: string): Promise<DocumentState>;
+  /**
+   * Reads it whole, and says whether it still is what was put here.
+   * @param by `bytes`: its size on record; `read`: called for each piece, which waits for it.
+   */
+  abstract check(
+    sha256: string,
+    by?: { bytes?: number; read?: (bytes: number) => Promise<void> },
+  ): Promise<DocumentState>;
   abstract get(sha256: string): Promise<Readable>;
 }

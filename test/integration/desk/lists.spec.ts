@@ -5,6 +5,7 @@ import type { NewFact } from '#domain/fact/fact.js';
 import { PostgresCaseFiles } from '#persistence/application/case-files.js';
 import { PostgresCaseQueries } from '#persistence/application/case-queries.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresFilesInSight } from '#persistence/document/stored-files.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresPeople } from '#persistence/people/people.js';
@@ -56,7 +57,7 @@ const actor = async (name: string): Promise<Actor> => {
 const list = async (name: string) =>
   (await new ListApplications(new PostgresDeskQueries(app), clock).run(await actor(name))).applications;
 const today = async (name = 'deskOfficer') =>
-  new ReadToday(new PostgresDeskQueries(app), clock).run(await actor(name));
+  new ReadToday(new PostgresDeskQueries(app), new PostgresFilesInSight(app), clock).run(await actor(name));
 
 async function act(by: string, comune: string, fact: object, detail?: Record<string, unknown>) {
   const at = await clock.read();

@@ -8,6 +8,7 @@ import type { NewFact } from '#domain/fact/fact.js';
 import { Letters } from '#notifications/letters.js';
 import { SmtpMailer } from '#notifications/smtp/mailer.js';
 import { openDataSource } from '#persistence/data-source.js';
+import { PostgresFilesInSight } from '#persistence/document/stored-files.js';
 import { PostgresDeskQueries } from '#persistence/desk/desk-queries.js';
 import { PostgresMailQueries } from '#persistence/message/mail-queries.js';
 import { PostgresMailStore } from '#persistence/message/mail-store.js';
@@ -224,6 +225,7 @@ test('within ten minutes an outage of the mail server is seen in the status, on 
 async function seen() {
   const { status, mailWaitsMinutes: minutes } = await new StatusController(
     new PostgresOutbox(app),
+    new PostgresFilesInSight(app),
     clock,
     false,
   ).status();
@@ -234,7 +236,7 @@ async function seen() {
     unionBody: union.body,
     memberships: [{ role: 'deskOfficer', body: union.body }],
   };
-  const { outage: today } = await new ReadToday(queries, clock).run(officer);
+  const { outage: today } = await new ReadToday(queries, new PostgresFilesInSight(app), clock).run(officer);
   const listed = await new ListMessages(new PostgresMailQueries(app), queries, clock).run(officer, {});
   return {
     status,

@@ -4,6 +4,7 @@ import type { ServiceStatus } from '#contracts/status.js';
 import { type MailOutage, minutesOfOutage } from '#domain/post/outage.js';
 import { Clock } from '#use-cases/clock.js';
 import { Outbox } from '#use-cases/ports/outbox.js';
+import { FilesInSight } from '#use-cases/ports/stored-files.js';
 import { Unavailable } from '#use-cases/ports/unavailable.js';
 import { Answers } from '../route/answers.js';
 
@@ -12,6 +13,13 @@ const PATIENCE_MS = 2_000;
 /** Injection token: whether this is a demo. */
 export const IS_DEMO = Symbol('IsDemo');
 
+interface Known {
+  waitingSeconds: number;
+  now: number;
+  outage: MailOutage | undefined;
+  files: { readAt?: string; spoilt: number };
+}
+
 /** Whether the service works, as the Italian interoperability rules ask (`/status`). */
 @Controller()
 export class StatusController {
@@ -19,6 +27,7 @@ export class StatusController {
 
   constructor(
     private readonly outbox: Outbox,
+    private readonly files: FilesInSight,
     private readonly clock: Clock,
     @Inject(IS_DEMO) private readonly demo: boolean,
   ) {}
@@ -29,10 +38,16 @@ export class StatusController {
    */
   @Answers('GET /status')
   async status(): Promise<ServiceStatus> {
-    const { waitingSeconds, outage, now } = await this.asIs();
+    const { waitingSeconds, outage, files, now } = await this.asIs();
     const { demo } = this;
     const mailWaitsMinutes = outage === undefined ? 0 : minutesOfOutage(outage, now);
-    const said = { waitingSeconds, mailWaitsMinutes, demo };
+    const said = {
+      waitingSeconds,
+      mailWaitsMinutes,
+      filesReadAt: files.readAt ?? null,
+      filesToRestore: files.spoilt,
+      demo,
+    };
     if (waitingSeconds >= 60) {
       return {
         ...said,
@@ -40,7 +55,16 @@ export class StatusController {
         detail: `Il servizio dei promemoria è fermo da ${Math.floor(waitingSeconds / 60)} minuti. Quello che carichi è al sicuro; le e-mail partiranno appena riparte. (SYS-07)`,
       };
     }
-    if (outage === undefined) return { ...said, status: 'ok', detail: 'Tutto funziona.' };
+    if (outage === undefined) {
+      const { spoilt } = files;
+      if (spoilt === 0) return { ...said, status: 'ok', detail: 'Tutto funziona.' };
+      const which = spoilt === 1 ? 'Un file depositato è' : `${spoilt} file depositati sono`;
+      return {
+        ...said,
+        status: 'ok',
+        detail: `Il servizio funziona. ${which} da riprendere dalla copia di sicurezza: chi gestisce Capofila li trova con «capofila verify --documents». (SYS-09)`,
+      };
+    }
     return {
       ...said,
       status: 'delayed',
@@ -59,10 +83,11 @@ export class StatusController {
     }
   }
 
-  private async read(): Promise<{ waitingSeconds: number; now: number; outage: MailOutage | undefined }> {
+  private async read(): Promise<Known> {
     const waitingSeconds = await this.outbox.waitingSeconds();
     const now = await this.clock.now();
-    return { waitingSeconds, now, outage: await this.outbox.mailOutage(now) };
+    const outage = await this.outbox.mailOutage(now);
+    return { waitingSeconds, now, outage, files: await this.files.counts() };
   }
 }
 

@@ -32,13 +32,17 @@ export class Watchdog implements OnApplicationShutdown {
     this.timers.push(timer);
   }
 
-  /** Wakes every case, and every person's post, that is ten minutes late; says how many. */
+  /**
+   * Wakes every case, and every person's post, that is ten minutes late; says how many. So the reading of a union's files,
+   * which begins like this: where it never ran it is late.
+   */
   async look(): Promise<{ cases: number; posts: number }> {
     const late = new Date((await this.clock.now()) - LATE_MS);
     const cases: { id: string }[] = await asWorker(this.database, (manager) =>
       manager.query(`select id from application where next_moment < $1 and not ended`, [late]),
     );
     const posts = await this.latePosts(late);
+    await this.wakeFiles(late);
     if (cases.length > 0 || posts.length > 0) {
       await asWorker(this.database, async (manager) => {
         await queueWake(
@@ -53,6 +57,23 @@ export class Watchdog implements OnApplicationShutdown {
       );
     }
     return { cases: cases.length, posts: posts.length };
+  }
+
+  private async wakeFiles(late: Date): Promise<void> {
+    await asWorker(this.database, async (manager) => {
+      const unions: { id: string }[] = await manager.query(
+        `select u.id from union_ u left join file_reading r on r.union_id = u.id
+          where r.next_at is null or r.next_at < $1
+             or exists (select 1 from spoilt_file s where s.union_id = u.id and s.tell_at < $1
+                         and s.told_at is null and s.healed_at is null)`,
+        [late],
+      );
+      await queueWake(
+        manager,
+        'files',
+        unions.map(({ id }) => id),
+      );
+    });
   }
 
   /** A message may be right to wait: for the next morning's digest, or with its mail for the mail server. */

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DefaultLogger, type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { QUEUES } from '#process/workflows.js';
 import { CaseActivitiesService } from '../activities/case.activities.js';
+import { FilesActivitiesService } from '../activities/files.activities.js';
 import { PostActivitiesService } from '../activities/post.activities.js';
 import { workflowBundle } from './workflow-bundle.js';
 
@@ -15,6 +16,7 @@ export class TemporalWorkers implements OnApplicationShutdown {
   constructor(
     private readonly cases: CaseActivitiesService,
     private readonly post: PostActivitiesService,
+    private readonly files: FilesActivitiesService,
   ) {}
 
   /**
@@ -22,7 +24,7 @@ export class TemporalWorkers implements OnApplicationShutdown {
    * @param bundle the workflows, where they were bundled before.
    */
   async start(connection: NativeConnection, namespace: string, bundle?: WorkflowBundleOption): Promise<void> {
-    const { cases, post } = this;
+    const { cases, post, files } = this;
     const shared = {
       connection,
       namespace,
@@ -37,9 +39,14 @@ export class TemporalWorkers implements OnApplicationShutdown {
         ...shared,
         taskQueue: QUEUES.cases,
         maxConcurrentLocalActivityExecutions: 16,
+        // Files are read one at a time, and a case asks for nothing that would wait for it.
+        maxConcurrentActivityTaskExecutions: 1,
         activities: {
           advance: (application: string) => cases.advance(application),
           lookAtCall: (call: string) => cases.lookAtCall(call),
+          lookAtFiles: (union: string) => files.lookAtFiles(union),
+          readFiles: (union: string) => files.readFiles(union),
+          tellOfFiles: (union: string) => files.tellOfFiles(union),
         },
       }),
       await Worker.create({

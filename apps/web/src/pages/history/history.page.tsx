@@ -5,6 +5,7 @@ import { Problem, unreachable } from '../../api/problem.js';
 import { historyQuery } from '../../api/queries/history.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
+import { Coded } from '../../ui/coded.js';
 import { type Asked, askedOf, FilterRow, Filters, SelectFilter } from '../../ui/filters.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/notice.js';
@@ -39,6 +40,11 @@ export function HistoryPage() {
       lead={<p>{say.lead}</p>}
       actions={first !== undefined && facts.length > 0 && <HistoryCsv facts={facts} on={first.on} />}
     >
+      {first?.files?.map((text) => (
+        <p key={text}>
+          <Coded text={text} />
+        </p>
+      ))}
       <Choices asked={asked} first={first} who={facts[0]?.who} />
       {query.error !== null && <ProblemNotice problem={problem} again={() => void query.refetch()} />}
       {first === undefined && query.error === null && <Loading />}

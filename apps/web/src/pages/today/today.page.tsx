@@ -37,13 +37,18 @@ export function TodayPage() {
 }
 
 function Sections({ today }: { today: Today }) {
-  const { now, phone, review, round, soon, failed, outage, on } = today;
+  const { now, phone, review, round, soon, failed, outage, files, on } = today;
   const nothing = [now, phone, review, soon, failed].every((each) => each.length === 0) && !round.due;
   return (
     <>
       {outage !== undefined && (
         <Notice kind="warning">
           <Coded text={outage} />
+        </Notice>
+      )}
+      {files !== undefined && (
+        <Notice kind="warning">
+          <Coded text={files} />
         </Notice>
       )}
       <Counts today={today} />
