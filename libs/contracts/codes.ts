@@ -21,7 +21,7 @@ export const place = sameAs<Place>()(z.enum(['here', 'platform', 'both']));
 export const party = sameAs<Party>()(z.enum(['comune', 'union', 'funder', 'none']));
 export const amountWord = sameAs<AmountWord>()(z.enum(['estimated', 'requested', 'decreed', 'collected']));
 export const sign = sameAs<Sign>()(
-  z.enum(['late', 'today', 'week', 'onTime', 'waiting', 'done', 'suspended', 'closed']),
+  z.enum(['atRisk', 'late', 'today', 'week', 'onTime', 'waiting', 'done', 'suspended', 'closed']),
 );
 export const certainty = sameAs<Certainty>()(z.enum(['seen', 'proven', 'declared']));
 

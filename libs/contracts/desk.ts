@@ -96,6 +96,8 @@ export const applicationLine = z
     /** Official end, with its hour; null where nothing runs but a date of the office's own. */
     end: day.nullable(),
     cutOff: hour.nullable(),
+    /** What comes before anything that is missing: "Rischia l’esclusione: serve l'accordo". */
+    attention: z.string().nullable(),
     /** Labels of what is missing, the first first. */
     missing: z.array(z.string()),
     /** A paper that the mayor signs is still to come: made out to another name it must be made anew. */

@@ -1,9 +1,12 @@
+import { attentionInWords } from '#domain/desk/attention.js';
+import type { GlanceTerm } from '#domain/desk/glance.js';
 import { moneyAtRisk, RISK_DAYS } from '#domain/desk/money-at-risk.js';
 import { type AtPhone, phoneTasks } from '#domain/desk/phone.js';
 import { signOf, urgentTerm } from '#domain/desk/sign.js';
 import { sectionsOf } from '#domain/desk/today.js';
 import { Who } from '#domain/desk/who.js';
 import type { DeskRows, Letter } from '#use-cases/ports/letter-writer.js';
+import type { Dates } from './mail-items.js';
 import type { DeskPhone, DeskFailure, DeskLine, OfficeDesk } from './mail-view.js';
 
 /** What the office's first page counts and lists, worked out by the same functions from the same rows. */
@@ -22,19 +25,24 @@ export function deskOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pag
 function lineOf(item: AtPhone, pages: string | undefined): DeskLine[] {
   const { glance } = item;
   const term = urgentTerm(glance);
-  if (term === undefined) return [];
+  const attention = attentionInWords(glance);
+  if (term === undefined && attention === undefined) return [];
   return [
     {
       comune: item.applicant.name,
       call: item.call.shortTitle,
       ...pageOf(item, pages),
+      ...(attention === undefined ? {} : { attention }),
       missing: glance.asked
-        .filter((each) => each.ours && each.interrupt === term.interrupt && each.status !== 'inReview')
+        .filter((each) => each.ours && each.interrupt === term?.interrupt && each.status !== 'inReview')
         .map((each) => each.label),
-      workBy: term.safeEnd,
-      ...(term.official ? { end: term.end, cutOff: term.cutOff } : {}),
+      ...(term === undefined ? {} : { dates: datesOf(term) }),
     },
   ];
+}
+
+function datesOf({ safeEnd, official, end, cutOff }: GlanceTerm): Dates {
+  return { workBy: safeEnd, ...(official ? { end, cutOff } : {}) };
 }
 
 function phoneOf(desk: DeskRows, { now, pages }: Pick<Letter, 'now' | 'pages'>): DeskPhone[] {

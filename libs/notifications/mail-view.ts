@@ -48,8 +48,11 @@ export interface OfficeDesk {
   week: DeskLine[];
 }
 
-/** An application with the date by which it asks for something; `end` where that is official. */
-export interface DeskLine extends About, Dates {
+/** An application with the date by which it asks for something, where one runs; `end` where that is official. */
+export interface DeskLine extends About {
+  /** What comes before anything that is missing, in the first page's own words. */
+  attention?: string;
+  dates?: Dates;
   /** What is missing, the first first. */
   missing: string[];
 }

@@ -78,7 +78,14 @@ test('secretary and head of office hear at once that without the deed the sendin
   }
   const { atRisk, now } = (await marta.get('/today')).json;
   expect(atRisk).toMatchObject({ cents: 2_314_700, applications: [expect.stringMatching(/^ULL-2024-/)] });
-  expect(now).toMatchObject([{ slug: SLUG, sign: 'late' }]);
+  expect(now).toMatchObject([
+    {
+      slug: SLUG,
+      sign: 'atRisk',
+      attention: "Rischia l’esclusione: serve l'atto di partecipazione (delibera o determina)",
+      upTo: 'segretario, referente',
+    },
+  ]);
 });
 
 test('what is owed is a task of its own people, without a term', async () => {

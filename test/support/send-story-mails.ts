@@ -363,15 +363,25 @@ export const sendStory: Record<string, MailView> = {
         {
           ...about,
           missing: ['CUP', 'Schermata della piattaforma'],
-          workBy: '2027-03-26',
-          end: '2027-03-28',
-          cutOff: '23:59',
+          dates: { workBy: '2027-03-26', end: '2027-03-28', cutOff: '23:59' },
         },
-        { ...about, comune: 'Nemoli', missing: ['CUP'], workBy: '2027-03-30', end: '2027-04-02' },
+        {
+          ...about,
+          comune: 'Nemoli',
+          missing: ['CUP'],
+          dates: { workBy: '2027-03-30', end: '2027-04-02' },
+        },
       ],
       phone: [],
       failed: [],
-      week: [{ ...about, comune: 'Trecchina', missing: ['Determina di affidamento'], workBy: '2027-03-31' }],
+      week: [
+        {
+          ...about,
+          comune: 'Trecchina',
+          missing: ['Determina di affidamento'],
+          dates: { workBy: '2027-03-31' },
+        },
+      ],
     },
   },
 };

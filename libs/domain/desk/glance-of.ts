@@ -78,7 +78,9 @@ function comingAbout({ terms, stage }: Case, { on, at, what, words }: Coming): G
 
 function findingsOf({ findings }: Case): Pick<Glance, 'findings'> {
   if (findings.length === 0) return {};
-  return { findings: findings.map(({ id, holds }) => ({ id, ...(holds === true ? { holds } : {}) })) };
+  return {
+    findings: findings.map(({ id, code, holds }) => ({ id, code, ...(holds === true ? { holds } : {}) })),
+  };
 }
 
 /** "Done" is an end that the last stage led to by having been done; every other end came to nothing. */

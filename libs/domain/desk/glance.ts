@@ -2,6 +2,7 @@ import type { NextWhat } from '#domain/application/decide/decision.js';
 import type { Party } from '#domain/call/definition.js';
 import type { Place, RequirementKind } from '#domain/call/requirement.js';
 import type { AskedOf, Thing } from '#domain/fact/asked-of.js';
+import type { FindingCode } from '#domain/fact/fact-kinds.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { Role } from '#domain/people/role.js';
 import { type Seat, seatsIn } from '#domain/people/seat.js';
@@ -21,9 +22,9 @@ export interface Glance {
   elsewhere?: Seat[];
   /** The open interrupt that says what the case waits for. */
   interrupt?: string;
-  /** `done`: came to its end as it should. `closed`: withdrawn, refused, not taking part, closed by the office. */
   /** It was sent while the call was closed, and must be sent again: money is at risk until it is. */
   resend?: true;
+  /** `done`: came to its end as it should. `closed`: withdrawn, refused, not taking part, closed by the office. */
   outcome: 'running' | 'done' | 'closed';
   /** An interrupt lets the stage's clock stand still. */
   suspended: boolean;
@@ -39,7 +40,7 @@ export interface Glance {
   /** What may be worked on now, of the latest interrupt first. */
   asked: Asked[];
   /** What somebody must clear up about an act; `holds`: the act does not count until then. */
-  findings?: { id: string; holds?: true }[];
+  findings?: { id: string; code: FindingCode; holds?: true }[];
   /** Quick answers about what is still asked, the latest of a person about a thing. */
   answers: QuickAnswer[];
   /** An answer that is neither yes nor no: the office telephones until there is one. */

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js';
 import type { Glance } from './glance.js';
-import { risksExclusion } from './sign.js';
+import { risksExclusion } from './attention.js';
 
 /** Days ahead within which money is at risk, on the office's first page and in its digest. */
 export const RISK_DAYS = 7;

@@ -1,12 +1,14 @@
 import { addWorkingDays } from '#domain/calendar/working-day.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
+import { risksExclusion } from './attention.js';
 import type { Glance, GlanceTerm } from './glance.js';
 
 /**
- * Where an application stands at a glance: the sign of a cell, whose shape and word say the same. `late`: the day to
- * work by is past; `waiting`: others decide; `closed`: it came to nothing (withdrawn, refused, not taking part).
+ * Where an application stands at a glance: the sign of a cell, whose shape and word say the same. `atRisk`: it may be
+ * excluded; `late`: the day to work by is past; `waiting`: others decide; `closed`: it came to nothing (withdrawn, refused, not taking part).
  */
-export type Sign = 'late' | 'today' | 'week' | 'onTime' | 'waiting' | 'done' | 'suspended' | 'closed';
+export type Sign =
+  'atRisk' | 'late' | 'today' | 'week' | 'onTime' | 'waiting' | 'done' | 'suspended' | 'closed';
 
 /** Working days within which a date is "this week". */
 const WEEK = 5;
@@ -17,8 +19,8 @@ const WEEK = 5;
  */
 export function signOf(glance: Glance, today: LocalDate): Sign {
   if (glance.outcome !== 'running') return glance.outcome;
-  // What had to exist before the sending is late by nature, whoever is waited for.
-  if (risksExclusion(glance)) return 'late';
+  // Whoever is waited for: no day to work by is left.
+  if (risksExclusion(glance)) return 'atRisk';
   const workBy = urgentTerm(glance)?.safeEnd;
   if (workBy === undefined) {
     if (glance.suspended && glance.party !== 'union') return 'suspended';
@@ -27,16 +29,6 @@ export function signOf(glance: Glance, today: LocalDate): Sign {
   if (workBy < today) return 'late';
   if (workBy === today) return 'today';
   return workBy <= lastOfWeek(today) ? 'week' : 'onTime';
-}
-
-/** Sent without a paper that had to exist by then, or while the call was closed. */
-export function risksExclusion({ outcome, asked, resend }: Glance): boolean {
-  return outcome === 'running' && (resend === true || asked.some((each) => each.fatal === true));
-}
-
-/** Something about an act is to be cleared up. */
-export function isToClear({ outcome, findings = [] }: Glance): boolean {
-  return outcome === 'running' && findings.length > 0;
 }
 
 /** The last day that is "this week". */

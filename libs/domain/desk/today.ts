@@ -3,7 +3,8 @@ import { type AskedOf, isOfSame, onlyOf, type Thing } from '#domain/fact/asked-o
 import { nextWorkingDay } from '#domain/calendar/working-day.js';
 import { roundDay } from '#domain/reminder/counted-day.js';
 import type { Glance, Phoned, Outside, QuickAnswer } from './glance.js';
-import { isToClear, risksExclusion, urgentTerm } from './sign.js';
+import { isToClear, risksExclusion } from './attention.js';
+import { urgentTerm } from './sign.js';
 
 /** How far "coming" looks ahead. */
 const SOON_DAYS = 14;

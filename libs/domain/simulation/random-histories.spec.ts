@@ -13,7 +13,8 @@ import { explain, type Wait } from '#domain/application/explain/explain.js';
 import type { FieldDefinition } from '#domain/call/requirement.js';
 import { type CallDefinition, milestonesOf, papersOf } from '#domain/call/definition.js';
 import { glanceOf } from '#domain/desk/glance-of.js';
-import { signOf } from '#domain/desk/sign.js';
+import { attentionInWords } from '#domain/desk/attention.js';
+import { type Sign, signOf } from '#domain/desk/sign.js';
 import { sectionsOf } from '#domain/desk/today.js';
 import {
   addDays,
@@ -361,9 +362,17 @@ function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today
   const passed = glance.overlays.includes('Termine passato: rimedio possibile');
   const rests = theCase.ended || glance.party === 'funder' || glance.suspended;
   const wrong: [boolean, string][] = [
-    [passed && !rests && sign !== 'late', `a term has passed, and the sign is ${sign}`],
+    [passed && !rests && !isPast(sign), `a term has passed, and the sign is ${sign}`],
     [passed && !rests && now.length === 0, 'a term has passed, and it is not among what is due now'],
-    [sign === 'late' && now.length === 0, 'late, and not among what is due now'],
+    [isPast(sign) && now.length === 0, `${sign}, and not among what is due now`],
+    [
+      (sign === 'atRisk') !== /l’esclusione|va inviata di nuovo/.test(wait.why),
+      `the sign is ${sign}, and: ${wait.why}`,
+    ],
+    [
+      now.length > 0 && sign === 'waiting' && attentionInWords(glance) === undefined,
+      'due now, and nothing says why',
+    ],
     [
       (theCase.closed?.neverAnswered !== undefined) !== wait.why.startsWith('Chiusa: nessuna risposta'),
       `closed without an answer, or not, and: ${wait.why}`,
@@ -378,6 +387,8 @@ function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today
   ];
   return wrong.flatMap(([is, words]) => (is ? [words] : []));
 }
+
+const isPast = (sign: Sign) => sign === 'late' || sign === 'atRisk';
 
 /** Messages that "Prossimo" tells of as a reminder. */
 const REMINDERS = ['invitation', 'reminder', 'escalation', 'approvalAsked', 'stillOwed'];

@@ -11,7 +11,7 @@ import {
   small,
   strong,
 } from '../content/blocks.js';
-import { joined } from '#domain/italian/sentence.js';
+import { capital, joined } from '#domain/italian/sentence.js';
 import { count, day, named } from '../content/italian.js';
 import type {
   About,
@@ -119,13 +119,16 @@ function arrived(reviews: readonly MailItem[], { now }: MailView): string {
 
 /** A reminder of the very date by which the first page lists an application. */
 function isAbout(item: MailItem, each: DeskLine): boolean {
-  return item.kind === 'reminder' && titleOf(item) === titleOf(each) && item.workBy === each.workBy;
+  return item.kind === 'reminder' && titleOf(item) === titleOf(each) && item.workBy === each.dates?.workBy;
 }
 
 /** An application of the first page: in the words of the reminder about it where there is one. */
 function lineOfDesk(each: DeskLine, reminder: MailItem | undefined, view: MailView): Inline[] {
-  if (reminder !== undefined) return line(reminder, view);
-  return withLink(each, [`${lacking(each.missing)}${until(each, view)}.`], view);
+  const { attention, dates, missing } = each;
+  const dated = dates === undefined ? [] : [`${lacking(missing)}${until(dates, view)}.`];
+  if (attention !== undefined)
+    return withLink(each, [[`${attention}.`, ...dated.map(capital)].join(' ')], view);
+  return reminder === undefined ? withLink(each, dated, view) : line(reminder, view);
 }
 
 /** "Lauria · SEND: Ha chiesto di essere chiamato lunedì 22 marzo: fatture. Chiama Ugo Sarubbi, ragioneria: 0973 ..." */

@@ -3,6 +3,7 @@ import { passedInWords } from '#domain/application/explain/end-words.js';
 import { withNext } from '#domain/application/explain/explain.js';
 import { isAhead } from '#domain/application/explain/next-words.js';
 import type { LocalMoment } from '#domain/calendar/local-date.js';
+import { attentionInWords, turnInList } from '#domain/desk/attention.js';
 import { isToSign, seatsNow } from '#domain/desk/glance.js';
 import { shownTerm, signOf } from '#domain/desk/sign.js';
 import type { StoredApplication } from '../ports/desk-queries.js';
@@ -26,6 +27,7 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
   const term = shownTerm(glance);
   // A day that the office gives itself is no official end.
   const official = term?.official === true ? term : undefined;
+  const turn = turnInList(stored, seatsNow(stored));
   const { id, number, slug, title, shortTitle, measure } = call;
   return {
     id: stored.id,
@@ -42,11 +44,12 @@ export function applicationLine(stored: StoredApplication, who: Who, now: LocalM
     overlays: glance.overlays,
     ended: stored.ended,
     party: glance.party,
-    upTo: stored.upTo,
-    who: glance.party === 'funder' ? [] : who.behind(seatsNow(stored), stored.id),
+    upTo: turn.upTo,
+    who: who.behind(turn.seats, stored.id),
     workBy: term?.safeEnd ?? null,
     end: official?.end ?? null,
     cutOff: official?.cutOff ?? null,
+    attention: attentionInWords(glance) ?? null,
     missing: glance.asked
       // What waits to be looked at is there.
       .filter((each) => (each.ours || each.owed === true) && each.status !== 'inReview')

@@ -120,7 +120,7 @@ function lineOf(
 
 /** By its own term, whatever else is late in the case; what may cost the application is late by nature. */
 function signOfTask({ asked, term }: PersonalTask, glance: Glance, today: LocalDate): Task['sign'] {
-  if (asked.owed === true) return asked.fatal === true ? 'late' : 'onTime';
+  if (asked.owed === true) return asked.fatal === true ? 'atRisk' : 'onTime';
   const { resend: _resend, ...own } = glance;
   const others = glance.asked.filter((each) => each.fatal !== true);
   return signOf({ ...own, asked: others, terms: term === undefined ? [] : [term], suspended: false }, today);

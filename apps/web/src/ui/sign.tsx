@@ -2,6 +2,7 @@ import type { Sign as SignName } from '#domain/desk/sign.js';
 import { words } from '../words/index.js';
 
 const SHAPES: Record<SignName | 'updating', React.ReactNode> = {
+  atRisk: <Triangle />,
   late: <Triangle />,
   today: <Triangle />,
   week: <path d="M10 1 19 10 10 19 1 10Z" />,

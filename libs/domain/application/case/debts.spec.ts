@@ -102,7 +102,7 @@ test('until the deed is there money is at risk, the sign is late and the first p
       now: sectionsOf([{ number: 'A', glance }], today).now.length,
     };
   };
-  expect(seen(sent())).toEqual({ risk: 2_314_700, sign: 'late', now: 1 });
+  expect(seen(sent())).toEqual({ risk: 2_314_700, sign: 'atRisk', now: 1 });
   const there = sent().filed('participationAct', '2024-06-10').reviewed('participationAct', '2024-06-10');
   expect(seen(there)).toEqual({ risk: 0, sign: 'waiting', now: 0 });
 });
@@ -133,6 +133,10 @@ test('the news holds while the paper waits to be looked at, and no longer than u
   const holds = ({ facts }: History) =>
     stillHolds(news, readCase(send, { call: [], application: facts }), facts, at('2024-06-07'));
   expect(holds(filed)).toBeUndefined();
+  // The risk is said as long as there is one.
+  expect(explain(read(send, filed)).why).toContain(
+    "rischia l’esclusione: è da controllare l'atto di partecipazione (delibera o determina), che serve con data",
+  );
   filed.reviewed('participationAct', '2024-06-07');
   expect(holds(filed)).toBe('done');
 });

@@ -28,6 +28,18 @@ export interface Finding {
   holds?: true;
 }
 
+/** What is to be cleared up, in few words and without numbers: the reader may not see the other application. */
+export const FINDING: Readonly<Record<FindingCode, string>> = {
+  'CUP-06': 'il CUP ha un anno insolito',
+  'CUP-07': 'il CUP comincia con una lettera insolita',
+  'CUP-11': "il CUP è anche su un'altra candidatura attiva del Comune",
+  'CUP-12': 'il CUP risulta di un altro ente',
+  'DENARO-01': 'l’importo concesso non è quello stimato',
+  'DENARO-02': 'l’importo incassato non è quello concesso',
+  'INVIO-01': 'risulta inviata, ma il Comune aveva detto di no',
+  'INVIO-02': 'c’è un’altra candidatura attiva per lo stesso avviso',
+};
+
 /** Findings that nobody has answered yet, about acts that still count: an act that was put right takes them with it. */
 export function openFindings(facts: readonly Fact[]): Raised[] {
   const resolved = ofType(facts, 'finding.resolved');

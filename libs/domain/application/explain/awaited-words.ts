@@ -50,7 +50,7 @@ export function missingInWords(missing: readonly Missing[]): string[] {
 
 /** What an official act went on without: it holds nothing back, and somebody still owes it. */
 export function debtsInWords(debts: readonly Debt[]): string[] {
-  const fatal = debts.filter(isFatal).filter(({ status }) => status !== 'inReview');
+  const fatal = debts.filter(isFatal);
   const others = debts.filter((each) => !fatal.some((other) => other === each));
   const labels = (status: Missing['status']) => labelsOf(others, status);
   return [
@@ -66,8 +66,9 @@ export function fatalInWords(debt: Debt & { weight: 'fatal' }): string {
   const { requirement, notAfter, sent, confirmed } = debt;
   const what = withArticle(requirement.label) ?? requirement.label;
   const by = `con data non successiva ${to(theDay(dayOfMonthInWords(notAfter, { year: true })))}`;
+  const asked = debt.status === 'inReview' ? `è da controllare ${what}, che serve` : `serve ${what}`;
   const unread = confirmed ? '' : ' (da confermare sull’avviso)';
-  return `${sent ? 'Inviata' : 'Va avanti'}, ma rischia l’esclusione: serve ${what} ${by}${unread}.`;
+  return `${sent ? 'Inviata' : 'Va avanti'}, ma rischia l’esclusione: ${asked} ${by}${unread}.`;
 }
 
 /** "il CUP", "l'esito dell'ammissibilità (PEC)"; without an article where Italian leaves a doubt. */

@@ -2,10 +2,10 @@ import { daysInWords } from '#domain/term/gap.js';
 import { dayOfMonthInWords, inWords, momentInWords } from '#domain/calendar/words.js';
 import { type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { theBody, theDay } from '#domain/italian/article.js';
-import type { FindingCode } from '#domain/fact/fact-kinds.js';
 import type { WaitKind } from '#domain/call/definition.js';
 import { awaitedFrom, debtsInWords } from './awaited-words.js';
 import { type Case, funderDecides, nextEnd } from '../case/case.js';
+import { FINDING } from '../case/findings.js';
 import type { Decisions, NextWhat } from '../decide/decision.js';
 import { endInWords, lapsedInWords } from './end-words.js';
 import { type Coming, comingIn, comingInWords } from './next-words.js';
@@ -106,6 +106,8 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
   if (elapsing !== undefined) {
     return [
       `${theCase.stage.label} da ${from}, fino a ${inWords(elapsing.term.end, { beside: since.date })}.`,
+      ...findingsInWords(theCase),
+      ...resendInWords(theCase),
       ...debtsInWords(theCase.debts),
     ];
   }
@@ -145,17 +147,6 @@ function usualTime(theCase: Case): string[] {
   const usual = theCase.open.length > 0 ? undefined : usualTimeOf(theCase);
   return [usual === undefined ? 'Quanto ci vorrà non si sa.' : usualInWords(usual)];
 }
-
-const FINDING: Readonly<Record<FindingCode, string>> = {
-  'CUP-06': 'il CUP ha un anno insolito',
-  'CUP-07': 'il CUP comincia con una lettera insolita',
-  'CUP-11': "il CUP è anche su un'altra candidatura attiva del Comune",
-  'CUP-12': 'il CUP risulta di un altro ente',
-  'DENARO-01': 'l’importo concesso non è quello stimato',
-  'DENARO-02': 'l’importo incassato non è quello concesso',
-  'INVIO-01': 'risulta inviata, ma il Comune aveva detto di no',
-  'INVIO-02': 'c’è un’altra candidatura attiva per lo stesso avviso',
-};
 
 /** Without numbers: the other application may be of a body that the reader does not see. */
 function findingsInWords({ findings }: Case): string[] {

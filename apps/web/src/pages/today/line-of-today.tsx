@@ -23,8 +23,7 @@ export function LineOfToday({ line, on }: { line: ApplicationLine; on: string })
           {applicant.name} · {call.shortTitle}
         </h3>
         <p>
-          <Sentence>{line.missing[0] === undefined ? line.label : say.missing(line.missing[0])}</Sentence>
-          {line.missing.length > 1 && ` ${say.andMore(line.missing.length - 1)}`}
+          <WhatItNeeds line={line} />
         </p>
         <p className="line-meta">
           <Ends workBy={line.workBy} end={line.end} cutOff={line.cutOff} on={on} />
@@ -44,5 +43,18 @@ export function LineOfToday({ line, on }: { line: ApplicationLine; on: string })
         </ButtonLink>
       </div>
     </li>
+  );
+}
+
+/** What may cost the application or is to be cleared up, else what is missing, else where it stands. */
+function WhatItNeeds({ line: { attention, missing, label } }: { line: ApplicationLine }) {
+  const [first, ...others] = missing;
+  if (attention !== null) return <Sentence>{`${attention}.`}</Sentence>;
+  if (first === undefined) return <Sentence>{label}</Sentence>;
+  return (
+    <>
+      <Sentence>{say.missing(first)}</Sentence>
+      {others.length > 0 && ` ${say.andMore(others.length)}`}
+    </>
   );
 }

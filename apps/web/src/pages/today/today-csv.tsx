@@ -37,7 +37,7 @@ function lineOf(section: string, line: ApplicationLine): CsvValue[] {
     section,
     line.applicant.name,
     line.call.shortTitle,
-    line.missing[0] === undefined ? line.label : say.missing(line.missing.join(', ')),
+    line.attention ?? (line.missing[0] === undefined ? line.label : say.missing(line.missing.join(', '))),
     line.who.map((each) => each.name).join(', ') || line.upTo,
     { day: line.workBy },
     { day: line.end },

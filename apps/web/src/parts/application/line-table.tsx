@@ -13,7 +13,7 @@ const say = words.lists.columns;
 const none = words.lists.none;
 
 /** The most urgent first. */
-const URGENCY = ['late', 'today', 'week', 'onTime', 'suspended', 'waiting', 'done', 'closed'];
+const URGENCY = ['atRisk', 'late', 'today', 'week', 'onTime', 'suspended', 'waiting', 'done', 'closed'];
 
 /** Columns of a list of applications, on a day. */
 export function lineColumns(on: string): Column<ApplicationLine>[] {

@@ -2,6 +2,7 @@ import type { Sign } from '#domain/desk/sign.js';
 import { AMOUNT_WORDS } from '#domain/desk/amount-words.js';
 
 const signWords: Record<Sign | 'updating', string> = {
+  atRisk: 'A rischio',
   late: 'Scaduta',
   today: 'Oggi',
   week: 'Questa settimana',
