@@ -126,6 +126,8 @@ const rule = z.strictObject({
   direction: z.enum(['forward', 'backward']),
   rollOver: z.boolean(),
   cutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  wholeDay: z.literal(true).optional(),
+  week: z.enum(['mondayToFriday', 'mondayToSaturday']).optional(),
   cap: localDate.optional(),
   zone: z.literal('Europe/Rome'),
   readings: z
@@ -133,6 +135,7 @@ const rule = z.strictObject({
       z.strictObject({
         unit: unit.optional(),
         amount: z.int().min(1).optional(),
+        saturdays: z.literal(true).optional(),
         date: localDate.optional(),
       }),
     )

@@ -451,7 +451,7 @@ test('a sample check counts the papers that are there and quotes the CUP', () =>
     .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
     .milestone('sampleCheckRequested', '2024-08-01');
   const { subject, text } = letter('rup', history.facts, '2024-08-01', '10:00');
-  expect(subject).toBe('Rivello · SEND: controllo a campione entro venerdì 30 agosto');
+  expect(subject).toBe('Rivello · SEND: controllo a campione entro lunedì 26 agosto');
   expect(text).toContain('3 documenti su 11 ci sono già. Ne mancano 8:');
   expect(text).toContain('• dichiarazione del RUP sui conflitti di interesse (Allegato 2).');
   expect(text).toContain('con lo stesso importo del finanziamento. Tocca a: ragioneria.');
@@ -473,7 +473,7 @@ test('during a sample check the reminder of the contract still asks for the cont
   const { facts } = admitted()
     .milestone('cup', '2024-07-25', { data: { cup: 'J81F22003840006' } })
     .milestone('decree', '2024-08-22')
-    .milestone('sampleCheckRequested', '2024-09-02');
+    .milestone('sampleCheckRequested', '2024-09-09');
   const told = sent(facts, '2024-09-19', '12:00');
   const { subject, text } = letter('referent', facts, '2024-09-20', '07:30', { told });
   expect(subject).toBe('Rivello · SEND: 2 cose da mandare entro mercoledì 20 novembre');
@@ -481,9 +481,9 @@ test('during a sample check the reminder of the contract still asks for the cont
   expect(text).not.toContain('invio dei documenti');
   // A long term can be extended for one body only while it runs: who reads it late has lost that too.
   expect(text).toContain('la proroga va chiesta prima della fine: entro mercoledì 20 novembre');
-  const check = letter('referent', facts, '2024-09-23', '07:30', { told });
+  const check = letter('referent', facts, '2024-09-25', '07:30', { told });
   expect(check.text).toContain('mancano otto documenti:');
-  expect(check.text).toContain('Lavora entro lunedì 30 settembre');
+  expect(check.text).toContain('Lavora entro mercoledì 2 ottobre');
 });
 
 test('once the papers of a sample check are there, its e-mail asks for the sending only', () => {

@@ -1,6 +1,7 @@
 import type { Amendment } from '#domain/term/rule.js';
 import { computeTerm, type Term } from '#domain/term/term.js';
 import type { CallDefinition } from './definition.js';
+import { termRule } from './term-rule.js';
 
 /**
  * When a call closes for who has not decided yet: the earliest official end that the definition itself fixes and that
@@ -16,7 +17,7 @@ export function callEnd(
     .filter((each) => first !== undefined && each.during.includes(first.id))
     .map((each) => {
       const moved = amended.filter(({ term }) => term === each.id);
-      return computeTerm({ ...each.rule, starts: each.id }, opening, moved);
+      return computeTerm(termRule(each), opening, moved);
     })
     .toSorted((a, b) => a.instant.localeCompare(b.instant))[0];
 }

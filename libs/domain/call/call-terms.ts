@@ -2,18 +2,19 @@ import { effectiveFacts } from '#domain/fact/effective-facts.js';
 import { type Fact, ofType } from '#domain/fact/fact.js';
 import { computeTerm, type Term } from '#domain/term/term.js';
 import { type CallDefinition, milestonesOf, stageOf, type TermDefinition } from './definition.js';
+import { termRule } from './term-rule.js';
 import { lengthInWords } from '#domain/term/rule-words.js';
 
 /** The days of a term that the call itself fixes, as its acts have moved it; undefined for one that counts from something. */
 export function fixedTerm(
   { opening }: CallDefinition,
-  { id, rule, start }: TermDefinition,
+  term: TermDefinition,
   facts: readonly Fact[],
 ): Term | undefined {
-  if (!('fixed' in start)) return undefined;
-  const amended = ofType(effectiveFacts(facts), 'term.amended').filter(({ body }) => body.term === id);
+  if (!('fixed' in term.start)) return undefined;
+  const amended = ofType(effectiveFacts(facts), 'term.amended').filter(({ body }) => body.term === term.id);
   return computeTerm(
-    { ...rule, starts: id },
+    termRule(term),
     opening,
     amended.map(({ body }) => body),
   );

@@ -1,4 +1,4 @@
-import { from, of, theAct, theBody, theDay, to, withArticle } from './article.js';
+import { from, of, theAct, theBody, theDay, theMany, to, withArticle } from './article.js';
 
 test.each([
   ['decreto', 'il decreto'],
@@ -58,4 +58,17 @@ test.each([
 test('a body always has its article', () => {
   expect(theBody('Comune')).toBe('il Comune');
   expect(theBody('Invitalia')).toBe("l'Invitalia");
+});
+
+test.each([
+  ['8', 'gli 8'],
+  ['11', 'gli 11'],
+  ['80', 'gli 80'],
+  ['8.000 euro', 'gli 8.000 euro'],
+  ['11.000 euro', 'gli 11.000 euro'],
+  ['110', 'i 110'],
+  ['1.100', 'i 1.100'],
+  ['23.147 euro', 'i 23.147 euro'],
+])('a number that begins with a vowel takes its article: %s', (number, words) => {
+  expect(theMany(number)).toBe(words);
 });

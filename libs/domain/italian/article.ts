@@ -74,6 +74,11 @@ export function to(who: string): string {
   return joinedTo([/^a/i.test(who) ? 'ad' : 'a', 'a'], who);
 }
 
+/** Of a number in digits: "i 23.147 euro", "gli 8 documenti", "gli 11.000 euro". */
+export function theMany(number: string): string {
+  return /^(8|11(?!\d))/.test(number) ? `gli ${number}` : `i ${number}`;
+}
+
 /** Of a day: "il 26 marzo", "l'8 aprile", "l'11 aprile". */
 export function theDay(day: string): string {
   return /^(8|11)(\D|$)/.test(day) ? `l'${day}` : `il ${day}`;

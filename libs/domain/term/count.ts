@@ -10,7 +10,9 @@ export interface Stop {
 }
 
 /** What is counted: a number of units from the start, or a date that stands by itself. */
-export type Count = { unit: Exclude<TermUnit, 'fixed'>; amount: number } | { unit: 'fixed'; date: LocalDate };
+export type Count =
+  | { unit: Exclude<TermUnit, 'fixed'>; amount: number; saturdays?: boolean }
+  | { unit: 'fixed'; date: LocalDate };
 
 /**
  * The last day of a count, before any roll-over. The start is not counted; the first day after a stop is, also where the
@@ -31,7 +33,7 @@ export function lastDay(
     case 'months':
       return shifted(start, addMonths(start, sign * count.amount), used);
     case 'workingDays':
-      return workingDay(start, sign * count.amount, used);
+      return workingDay(start, sign * count.amount, used, count.saturdays ? isWeekday : isWorkingDay);
   }
 }
 
@@ -57,14 +59,24 @@ function shifted(start: LocalDate, end: LocalDate, stops: readonly Stop[]): Loca
   return last;
 }
 
-function workingDay(start: LocalDate, amount: number, stops: readonly Stop[]): LocalDate {
+function workingDay(
+  start: LocalDate,
+  amount: number,
+  stops: readonly Stop[],
+  isCounted: (day: LocalDate) => boolean,
+): LocalDate {
   const step = amount < 0 ? -1 : 1;
   let day = start;
   for (let left = Math.abs(amount); left > 0;) {
     day = addDays(day, step);
-    if (isWorkingDay(day) && !stopped(day, stops)) left -= 1;
+    if (isCounted(day) && !stopped(day, stops)) left -= 1;
   }
   return day;
+}
+
+/** Monday to Saturday without holidays, of which Sundays are. */
+function isWeekday(day: LocalDate): boolean {
+  return !isHoliday(day);
 }
 
 function stopped(day: LocalDate, stops: readonly Stop[]): boolean {

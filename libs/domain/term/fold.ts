@@ -13,7 +13,10 @@ export interface Reading {
 }
 
 /** A term folded from its rule and its acts, before instant and safe end. */
-export interface Folded extends Pick<Term, 'end' | 'cutOff' | 'history' | 'gaps' | 'suspended' | 'cap'> {
+export interface Folded extends Pick<
+  Term,
+  'end' | 'cutOff' | 'wholeDay' | 'history' | 'gaps' | 'suspended' | 'cap'
+> {
   reasons: TermReason[];
   problems: TermProblem[];
   /** The acts that could be applied. */
@@ -38,6 +41,7 @@ export function fold(
     stops: [],
     end: reading.start,
     cutOff: rule.cutOff,
+    ...(rule.wholeDay === undefined ? {} : { wholeDay: true }),
     history: [],
     gaps: [],
     reasons: [],
@@ -59,7 +63,8 @@ export function fold(
 
 /** The count that a rule, or another reading of it, asks for. The rule must have passed `checkRule`. */
 export function countOf(rule: TermRule, reading: TermReading = {}): Count {
-  const { unit, amount = 0, date } = { ...rule, ...reading };
+  const { unit, amount = 0, date, saturdays, week } = { ...rule, ...reading };
+  if (unit === 'workingDays') return { unit, amount, saturdays: saturdays ?? week === 'mondayToSaturday' };
   if (unit !== 'fixed') return { unit, amount };
   if (date === undefined) throw new RangeError('TERM-03: a fixed term has no date');
   return { unit, date };
@@ -118,7 +123,8 @@ function setEnd(state: State, amendment: Amendment): void {
     state.reasons.push({ code: 'reopened', from, to, act, opens });
     if (opens > from) {
       const said = { ...(unsure ? { unsure } : {}), ...(keepsSent ? { keepsSent } : {}) };
-      state.gaps.push({ after: from, cutOff: state.cutOff, before: opens, act, ...said });
+      const whole = state.wholeDay === true ? { wholeDay: true as const } : {};
+      state.gaps.push({ after: from, cutOff: state.cutOff, ...whole, before: opens, act, ...said });
     }
   } else {
     state.reasons.push({ code: 'extended', from, to, act });
@@ -127,6 +133,7 @@ function setEnd(state: State, amendment: Amendment): void {
   state.reading = { ...state.reading, count: { unit: 'fixed', date: to }, rollOver };
   state.stops = [];
   state.cutOff = amendment.newCutOff ?? state.cutOff;
+  if (amendment.newCutOff !== undefined) delete state.wholeDay;
   settle(state);
 }
 

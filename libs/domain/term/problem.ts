@@ -10,7 +10,8 @@ export function checkRule(rule: TermRule): TermProblem[] {
     checkReading,
   );
   if (rule.cap !== undefined && !isLocalDate(rule.cap)) problems.push(badDate(rule.cap));
-  if (!isCutOff(rule.cutOff)) problems.push(badCutOff(rule.cutOff));
+  const whole = rule.wholeDay === true && rule.cutOff !== '23:59';
+  if (!isCutOff(rule.cutOff) || whole) problems.push(badCutOff(rule.cutOff));
   return problems;
 }
 

@@ -11,6 +11,8 @@ export type TermUnit = 'days' | 'workingDays' | 'months' | 'fixed';
 export interface TermReading {
   unit?: TermUnit;
   amount?: number;
+  /** Of `workingDays`: Saturdays are counted too. */
+  saturdays?: true;
   /** For `fixed`. */
   date?: LocalDate;
   /** Name of the other event from which it would run; counts only where the day of that event is known. */
@@ -30,8 +32,12 @@ export interface TermRule {
   direction: 'forward' | 'backward';
   /** Whether an end on a holiday moves to the first following day that is none. See `rollOverByDefault`. */
   rollOver: boolean;
-  /** Hour of the last day, `HH:MM`; 23:59 means 23:59:00 exactly (Cons. Stato 8546/2024). */
+  /** Hour of the last day, `HH:MM`; 23:59 means 23:59:00 exactly where the source says it (Cons. Stato 8546/2024). */
   cutOff: string;
+  /** The source names the last day and no hour: the day counts to its end, 23:59:59; people are told 23:59. */
+  wholeDay?: true;
+  /** Of `workingDays`: which days the source itself counts; see `termRule` for one that does not say. */
+  week?: 'mondayToFriday' | 'mondayToSaturday';
   /** The day beyond which nothing moves the term, such as 31 March 2026 for PNRR lump sums. */
   cap?: LocalDate;
   /** Of which other term the cap is the end, in words; absent for one that the rule itself says. */
@@ -75,6 +81,7 @@ export interface Amendment {
 export interface Gap {
   after: LocalDate;
   cutOff: string;
+  wholeDay?: true;
   before: LocalDate;
   /** The act that opened the new window. */
   act: string;
@@ -121,9 +128,10 @@ export type TermReason =
   | { code: 'suspensionRunning'; since: LocalDate; act: string }
   | { code: 'suspensionWithoutEffect'; since: LocalDate; act: string }
   | { code: 'cutOff'; at: string }
+  | { code: 'wholeDay' }
   | { code: 'doubledHour'; at: string }
   | { code: 'endsBeforeStart'; start: LocalDate; end: LocalDate }
-  | { code: 'otherReading'; strictEnd: LocalDate; unit: TermUnit; amount?: number }
+  | { code: 'otherReading'; strictEnd: LocalDate; unit: TermUnit; amount?: number; saturdays?: true }
   | { code: 'safeEnd'; strictEnd: LocalDate; to: LocalDate };
 
 /**
@@ -148,6 +156,8 @@ export interface Term {
   end: LocalDate;
   /** `HH:MM` of the last day. */
   cutOff: string;
+  /** The last day counts to its end, 23:59:59, as no source names an hour. */
+  wholeDay?: true;
   /** `end` at `cutOff` as an instant: the last at which an act is within. */
   instant: UtcInstant;
   /**

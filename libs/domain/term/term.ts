@@ -58,7 +58,7 @@ export function computeTerm(
   const legal = fold(rule, { start: startDate, count: countOf(rule), direction, rollOver }, amendments, true);
   const safe = safeEndOf(rule, startDate, legal, otherStarts);
   const instant = instantOf(legal.end, legal.cutOff, rule.zone);
-  const reasons = [...legal.reasons, ...cutOffReasons(legal.cutOff, instant), ...safe.reasons];
+  const reasons = [...legal.reasons, ...cutOffReasons(legal, instant), ...safe.reasons];
   if (direction === 'forward' && legal.end < startDate) {
     reasons.push({ code: 'endsBeforeStart', start: startDate, end: legal.end });
   }
@@ -66,6 +66,7 @@ export function computeTerm(
     start: startDate,
     end: legal.end,
     cutOff: legal.cutOff,
+    ...(legal.wholeDay === undefined ? {} : { wholeDay: legal.wholeDay }),
     instant: instant.ok ? instant.instant : instantAt(legal.end, legal.cutOff, rule.zone),
     safeEnd: safe.end,
     history: legal.history,
@@ -98,13 +99,21 @@ function safeEndOf(
     if (strictEnd >= earliest) continue;
     earliest = strictEnd;
     const { unit, amount } = { ...rule, ...reading };
-    reasons.push({ code: 'otherReading', strictEnd, unit, ...(amount === undefined ? {} : { amount }) });
+    const { saturdays } = reading;
+    reasons.push({
+      code: 'otherReading',
+      strictEnd,
+      unit,
+      ...(amount === undefined ? {} : { amount }),
+      ...(saturdays === undefined ? {} : { saturdays }),
+    });
   }
   const end = previousWorkingDay(earliest);
   return { end, reasons: [...reasons, { code: 'safeEnd', strictEnd: earliest, to: end }] };
 }
 
-function cutOffReasons(at: string, instant: InstantResult): TermReason[] {
+function cutOffReasons({ cutOff: at, wholeDay }: Folded, instant: InstantResult): TermReason[] {
+  if (wholeDay === true) return [{ code: 'wholeDay' }];
   const reasons: TermReason[] = [{ code: 'cutOff', at }];
   return instant.ok && instant.doubled ? [...reasons, { code: 'doubledHour', at }] : reasons;
 }

@@ -42,6 +42,8 @@ function italian(reason: TermReason): string {
       return `${reason.act}: la sospensione da ${day(reason.since)} non cambia questo termine.`;
     case 'cutOff':
       return `Entro le ${reason.at}:00 esatte, un secondo dopo è tardi (Cons. Stato 8546/2024).`;
+    case 'wholeDay':
+      return "La fonte non dice un'ora: l'ultimo giorno vale tutto, fino a mezzanotte (art. 155 c.p.c.).";
     case 'doubledHour':
       return `Quella notte le ${reason.at} vengono due volte: vale la prima.`;
     case 'endsBeforeStart':
@@ -86,6 +88,8 @@ function english(reason: TermReason): string {
       return `${reason.act}: the suspension from ${day(reason.since)} does not change this term.`;
     case 'cutOff':
       return `At ${reason.at}:00 exactly; one second later is late (Cons. Stato 8546/2024).`;
+    case 'wholeDay':
+      return 'No hour is named: the last day counts to its end (art. 155 c.p.c.).';
     case 'doubledHour':
       return `That night ${reason.at} comes twice: the first one counts.`;
     case 'endsBeforeStart':
@@ -105,12 +109,14 @@ function unitEn(unit: CountedUnit, amount: number): string {
   return `${amount} ${words[unit]}${amount === 1 ? '' : 's'}`;
 }
 
-function readingIt({ unit, amount }: OtherReading): string {
-  return unit === 'fixed' || amount === undefined ? '' : ` (${unitsInWords(unit, amount)})`;
+function readingIt({ unit, amount, saturdays }: OtherReading): string {
+  const too = saturdays === true ? ' contando anche i sabati' : '';
+  return unit === 'fixed' || amount === undefined ? '' : ` (${unitsInWords(unit, amount)}${too})`;
 }
 
-function readingEn({ unit, amount }: OtherReading): string {
-  return unit === 'fixed' || amount === undefined ? '' : ` (${unitEn(unit, amount)})`;
+function readingEn({ unit, amount, saturdays }: OtherReading): string {
+  const too = saturdays === true ? ' with Saturdays' : '';
+  return unit === 'fixed' || amount === undefined ? '' : ` (${unitEn(unit, amount)}${too})`;
 }
 
 /** Holidays keep their Italian names; plain words are translated. */

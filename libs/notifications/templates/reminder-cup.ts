@@ -1,3 +1,4 @@
+import { theMany } from '#domain/italian/article.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, type Inline, paragraph, steps, strong } from '../content/blocks.js';
 import { atHour } from '#domain/calendar/words.js';
@@ -9,7 +10,7 @@ import { workBy } from './work-by.js';
 /** The CUP has five days from the PEC of admission; entering it on the platform is what accepts the grant. */
 export function cupWords(item: ReminderItem, view: MailView): Block[] {
   const { amountCents } = item;
-  const grant = amountCents === undefined ? 'il finanziamento' : `i ${euroInWords(amountCents)}`;
+  const grant = amountCents === undefined ? 'il finanziamento' : theMany(euroInWords(amountCents));
   return [
     paragraph(
       `la candidatura di ${item.comune} è stata `,

@@ -24,7 +24,8 @@ export function sampleCheckWords(item: ReminderItem, view: MailView): Block[] {
 
 function situation(item: ReminderItem, view: MailView): Inline[] {
   const n = item.missing.length;
-  if (item.tone > 1) {
+  // On its own day the PEC is news, also where the mail says already who is told next.
+  if (item.tone > 1 && item.notice?.date !== view.now) {
     const lacking = n === 0 ? SENDING : n === 1 ? 'manca un documento:' : `mancano ${count(n)} documenti:`;
     return [`per il controllo a campione su ${item.call} di ${item.comune} ${lacking}`];
   }

@@ -1,3 +1,4 @@
+import { theMany } from '#domain/italian/article.js';
 import { euroInWords } from '#domain/money/money.js';
 import { type Block, bullets, type Inline, paragraph, strong } from '../content/blocks.js';
 import { inSentence, joined } from '#domain/italian/sentence.js';
@@ -42,7 +43,8 @@ export const reminder: Template<ReminderItem> = {
     if (item.unlooked === 'office') return 'Guarda i documenti';
     if (item.topic === 'cup') return 'Apri la pagina del CUP';
     if (item.topic === 'maintenance') return 'Vedi i servizi';
-    if (item.topic === 'sampleCheck' && n > 0) return n === 1 ? 'Vedi il documento' : `Vedi i ${n} documenti`;
+    if (item.topic === 'sampleCheck' && n > 0)
+      return n === 1 ? 'Vedi il documento' : `Vedi ${theMany(`${n}`)} documenti`;
     return n < 2 ? 'Vedi che cosa serve' : `Vedi le ${n} cose`;
   },
   answers: true,

@@ -1,4 +1,5 @@
 import type { TermDefinition } from '#domain/call/definition.js';
+import { termRule } from '#domain/call/term-rule.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Amendment, computeTerm, type Term, type TermRule } from '#domain/term/term.js';
 import { amendmentsOf } from './term-amendments.js';
@@ -28,7 +29,7 @@ export function cappedByCall(
     .filter(({ during }) => definition.during.every((stage) => during.includes(stage)))
     .map((each) => {
       const { list, knownSince } = amendmentsOf(each.id, 1, input);
-      const of = computeTerm({ ...each.rule, starts: each.id }, input.definition.opening, list);
+      const of = computeTerm(termRule(each), input.definition.opening, list);
       return { label: each.label, history: of.history.filter(({ end }) => end >= start), knownSince };
     })
     .filter(({ history }) => history.length > 0)

@@ -1,5 +1,6 @@
 import { readApprovalId } from '#domain/approval/approval-id.js';
 import type { TermDefinition } from '#domain/call/definition.js';
+import { termRule } from '#domain/call/term-rule.js';
 import type { RequirementDefinition } from '#domain/call/requirement.js';
 import type { LocalDate } from '#domain/calendar/local-date.js';
 import { type Fact, laterOf, type Moment, momentOf } from '#domain/fact/fact.js';
@@ -58,8 +59,7 @@ export function readTerms(input: TermInput): RunningTerm[] {
       const start = again ?? startOf(definition, stay, input, terms);
       if (start === undefined) continue;
       const amendments = amendmentsOf(definition.id, stay.round, input, again?.known);
-      const rule = again?.rule ?? definition.rule;
-      const named = { ...rule, starts: definition.id };
+      const named = termRule({ ...definition, rule: again?.rule ?? definition.rule });
       // An act about the term itself says when it ends.
       const capped =
         amendments.list.length > 0 ? undefined : cappedByCall(definition, named, start.moment.date, input);
@@ -75,11 +75,7 @@ export function readTerms(input: TermInput): RunningTerm[] {
     if (definition === undefined) continue;
     const moment = momentOf(interrupt.opened);
     const amendments = amendmentsOf(definition.id, interrupt.round, input);
-    const term = computeTerm(
-      { ...definition.rule, starts: interrupt.definition.id },
-      moment.date,
-      amendments.list,
-    );
+    const term = computeTerm(termRule(definition), moment.date, amendments.list);
     const met = interrupt.closed === undefined ? undefined : meetingAt(term, momentOf(interrupt.closed));
     const meets = interrupt.definition.closes[0]?.milestone.id ?? '';
     const base = { ...pick(definition), meets, reminds: true, round: interrupt.round, term, started: moment };

@@ -220,19 +220,19 @@ const cases: [string, Wait, string, string][] = [
     'sampleCheck',
     wait(decreed().milestone('sampleCheckRequested', '2024-09-02', { time: '09:30:00' }), '2024-09-02'),
     'RUP, referente, ragioneria',
-    'Controllo a campione: aspetta 8 cose da Rivello da lunedì 2 settembre, ore 9:30 (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro lunedì 30 settembre (è anche il termine ufficiale, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: lunedì 2 settembre ore 12:02 promemoria al referente e al RUP.',
+    'Controllo a campione: aspetta 8 cose da Rivello da lunedì 2 settembre, ore 9:30 (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro mercoledì 25 settembre (termine ufficiale: lunedì 30 settembre, ore 23:59). Intanto, per «Contratto da caricare» mancano: determina di affidamento con CUP e CIG; caricamento del contratto («Concludi la contrattualizzazione»). Entro mercoledì 20 novembre (è anche il termine ufficiale, ore 23:59). Prossimo: lunedì 2 settembre ore 12:02 promemoria al referente e al RUP.',
   ],
   [
     'sampleCheck: with a term of ours that ends before its own',
     wait(paid().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
+    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro mercoledì 24 dicembre (termine ufficiale: venerdì 2 gennaio 2026, ore 23:59). Intanto, per «Pagata» manca: reversale d'incasso. Entro giovedì 11 dicembre. Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
   ],
   [
     'sampleCheck: in maintenance nothing else is missing',
     wait(collected().milestone('sampleCheckRequested', '2025-12-01'), '2025-12-01'),
     'RUP, referente, ragioneria',
-    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro venerdì 2 gennaio 2026 (è anche il termine ufficiale, ore 23:59). Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
+    "Controllo a campione: aspetta 8 cose da Rivello da lunedì 1° dicembre (prova in atti). Le prime: elenco dei documenti (Allegato 1); dichiarazione del RUP sui conflitti di interesse (Allegato 2); dichiarazione del DEC sui conflitti di interesse (Allegato 3). Poi: invio dei documenti (piattaforma e PEC). Entro mercoledì 24 dicembre (termine ufficiale: venerdì 2 gennaio 2026, ore 23:59). Prossimo: martedì 2 dicembre ore 7:45 promemoria all'ufficio ICT dell'Unione.",
   ],
   [
     'sampleCheck: with a clarification asked meanwhile',
