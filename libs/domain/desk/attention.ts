@@ -26,7 +26,7 @@ export function attentionInWords(glance: Glance): string | undefined {
 
 function exclusionInWords(glance: Glance): string {
   const [first, ...others] = fatalOf(glance);
-  if (first === undefined) return 'Rischia l’esclusione: va inviata di nuovo';
+  if (first === undefined) return 'Rischia l’esclusione: è stata inviata mentre l’avviso era chiuso';
   const what = withArticle(first.label) ?? first.label;
   if (first.status === 'inReview') return `Rischia l’esclusione: è da controllare ${what}`;
   const more =

@@ -366,7 +366,7 @@ function contradictions(theCase: Case, facts: readonly Fact[], wait: Wait, today
     [passed && !rests && now.length === 0, 'a term has passed, and it is not among what is due now'],
     [isPast(sign) && now.length === 0, `${sign}, and not among what is due now`],
     [
-      (sign === 'atRisk') !== /l’esclusione|va inviata di nuovo/.test(wait.why),
+      (sign === 'atRisk') !== /l’esclusione|inviata di nuovo/.test(wait.why),
       `the sign is ${sign}, and: ${wait.why}`,
     ],
     [

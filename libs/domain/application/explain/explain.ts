@@ -103,18 +103,18 @@ function sentences(theCase: Case, next: Coming | undefined, applicant: string): 
   const { since, by } = turnOf(theCase);
   const from = `${momentInWords(since, next === undefined ? {} : { beside: next.on })}${proofOf(by)}`;
   const elapsing = elapsingTerm(theCase);
+  const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
   if (elapsing !== undefined) {
     return [
       `${theCase.stage.label} da ${from}, fino a ${inWords(elapsing.term.end, { beside: since.date })}.`,
       ...findingsInWords(theCase),
-      ...resendInWords(theCase),
+      ...resendInWords(theCase, lapsed),
       ...debtsInWords(theCase.debts),
     ];
   }
   const who = waitedFor(theCase, applicant);
   const { awaited, rest } = awaitedFrom(theCase, who === applicant ? who : theBody(who));
   const over = theCase.open.at(-1)?.definition.label ?? theCase.talk?.label;
-  const lapsed = theCase.terms.filter((each) => each.status === 'lapsed');
   const term = ownTerm(theCase);
   return [
     `${over === undefined ? 'Aspetta' : `${over}: aspetta`} ${awaited} da ${from}.`,
