@@ -40,6 +40,8 @@ export const termLine = z
     was: z.array(z.strictObject({ end: day, act: z.string(), knownOn: day, kind: z.string() })),
     /** Days on which it was over and not yet open again. */
     closed: z.array(z.strictObject({ from: day, to: day, unsure: z.boolean() })),
+    /** The last day on which an extension of it can still be asked for. */
+    askBy: day.optional(),
     source: z.strictObject({ act: z.string(), quote: z.string(), confirmed: z.boolean() }),
   })
   .meta({ id: 'TermLine' });

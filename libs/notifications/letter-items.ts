@@ -5,6 +5,7 @@ import type { RequirementDefinition } from '#domain/call/requirement.js';
 import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js';
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
+import { askExtensionBy } from '#domain/application/case/ask-extension.js';
 import type { Debt } from '#domain/application/case/debts.js';
 import { isThing } from '#domain/application/case/requirement-state.js';
 import { missingFor, owedBy, stillOwed, toBring, workedOn } from '#domain/application/case/worked-on.js';
@@ -80,7 +81,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
         ...noticeOf(term),
         ...lengthOf(term, definition),
         ...roomOf(term, dates, theCase),
-        ...(term?.reminders === 'D' && term.official ? { extendable: true as const } : {}),
+        ...askByOf(term),
         ...((term?.round ?? 1) > 1 ? { again: true as const } : {}),
         ...(definition.cupTemplate === undefined ? {} : { cupTemplate: definition.cupTemplate.number }),
         ...announcesOf(item, message.body),
@@ -222,6 +223,11 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
     default:
       return message satisfies never;
   }
+}
+
+function askByOf(term: RunningTerm | undefined): Pick<ReminderItem, 'askBy'> {
+  const askBy = term === undefined ? undefined : askExtensionBy(term);
+  return askBy === undefined ? {} : { askBy };
 }
 
 function newsOfCall(

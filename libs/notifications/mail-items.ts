@@ -66,8 +66,8 @@ export interface ReminderItem extends About, Dates {
   length?: string;
   /** What remains after the date to work by: "dieci giorni lavorativi per firma e invio ufficiale". */
   room?: string;
-  /** A long term of the body's own: an extension of it must be asked for before its end. */
-  extendable?: true;
+  /** Of a long term of the body's own: the last day on which an extension can still be asked for. */
+  askBy?: LocalDate;
   /** The term runs a second time, after a re-admission to it. */
   again?: true;
   /** Template of Sistema CUP named by the call. */

@@ -116,11 +116,11 @@ function room({ room: left }: ReminderItem): string {
 }
 
 /** After its end a term can no longer be extended for one body: who asks, asks before. */
-function askInTime({ extendable, end, tone }: ReminderItem, view: MailView): Block[] {
-  if (extendable !== true || end === undefined || end < view.now || tone === 1) return [];
+function askInTime({ askBy, tone }: ReminderItem, view: MailView): Block[] {
+  if (askBy === undefined || askBy < view.now || tone === 1) return [];
   return [
     paragraph(
-      `Se non si fa in tempo, la proroga va chiesta prima della fine: entro ${day(end, view.now)}, meglio qualche giorno prima. Dopo non si può più chiedere.`,
+      `Se non si fa in tempo, la proroga va chiesta prima della fine: entro ${day(askBy, view.now)}, meglio qualche giorno prima. Dopo non si può più chiedere.`,
     ),
   ];
 }

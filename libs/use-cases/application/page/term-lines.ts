@@ -1,4 +1,5 @@
 import type { TermLine } from '#contracts/application-page.js';
+import { askExtensionBy } from '#domain/application/case/ask-extension.js';
 import type { Case } from '#domain/application/case/case.js';
 import { closedDays } from '#domain/term/gap.js';
 import type { RunningTerm } from '#domain/application/case/running-term.js';
@@ -19,6 +20,7 @@ export function termLines(definition: CallDefinition, theCase: Case, callFacts: 
   return theCase.terms.map((running) => {
     const { id, label, round, official, term } = running;
     const source = sources.get(id);
+    const askBy = askExtensionBy(running);
     return {
       id,
       label,
@@ -31,6 +33,7 @@ export function termLines(definition: CallDefinition, theCase: Case, callFacts: 
       workBy: term.safeEnd,
       was: endsBefore(running),
       closed: closedIn(term),
+      ...(askBy === undefined ? {} : { askBy }),
       source: {
         act: source?.act ?? '',
         quote: source?.quote ?? '',

@@ -88,6 +88,8 @@ export const application = {
     moot: 'non serve più',
   } satisfies Record<TermLine['status'], string>,
   internal: (day: string) => `data interna: ${day}`,
+  askBy: (day: string) =>
+    `Ultimo giorno per chiedere la proroga: ${day}. Dopo la fine non si può più chiedere.`,
   movedBy: (kind: string, act: string, known: string) =>
     `Spostato da: ${act} (${kind}), conosciuto ${known}.`,
   whereWritten: 'Dove è scritto?',

@@ -64,7 +64,7 @@ function StepLine({ step, page }: { step: Step; page: ApplicationPage }) {
 }
 
 function Term({ term, on }: { term: TermLine; on: string }) {
-  const { label, status, workBy, end, cutOff, was, source, official } = term;
+  const { label, status, workBy, end, cutOff, was, source, official, askBy } = term;
   const running = status === 'running' || status === 'lapsed';
   return (
     <li className="term">
@@ -88,6 +88,7 @@ function Term({ term, on }: { term: TermLine; on: string }) {
           {say.movedBy(each.kind, each.act, dayInWords(each.knownOn, on))}
         </p>
       ))}
+      {askBy !== undefined && askBy >= on && <p className="term-act">{say.askBy(dayInWords(askBy, on))}</p>}
       {source.act !== '' && (
         <details className="term-source">
           <summary>{say.whereWritten}</summary>
