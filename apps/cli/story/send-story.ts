@@ -80,17 +80,17 @@ function sampleCheck(): Act[] {
   });
   return [
     {
-      at: ['2027-03-08', '11:40'],
+      at: ['2027-03-12', '11:40'],
       what: 'Lauria: PEC del controllo a campione',
       act: (t) =>
         t.milestone('protocollo@lauria.example', 'Lauria, SEND', 'sampleCheckRequested', {
           channel: 'pec',
-          on: ['2027-03-08', '10:20'],
+          on: ['2027-03-12', '10:20'],
           proof: 'PEC del controllo a campione',
         }),
     },
     files(
-      ['2027-03-11', '10:10'],
+      ['2027-03-15', '10:10'],
       [
         paper(referent, 'sampleApplication', 'Domanda di partecipazione'),
         paper(referent, 'sampleAdmission', 'PEC di ammissibilità'),

@@ -44,3 +44,50 @@ test('a date that was put right to an earlier one is told before the end, though
   );
   expect(monday?.at).toBe(isoInstant(at('2024-07-29', '10:02')));
 });
+
+test('a new reading of a rule tells the other day once, and catches up nothing of the days before', () => {
+  const send = sendDefinition();
+  // As it was read before: twenty days of Monday to Friday, until Monday 30 September 2024.
+  const before = {
+    ...send,
+    interrupts: send.interrupts.map((each) =>
+      each.id === 'sampleCheck' && each.term !== undefined
+        ? { ...each, term: { ...each.term, rule: { ...each.term.rule, week: 'mondayToFriday' as const } } }
+        : each,
+    ),
+  };
+  const history = admitted().milestone('sampleCheckRequested', '2024-09-02');
+  const now = at('2024-09-20', '12:00');
+  const told = decide(madeUpInput(before, history, now)).messages.map(
+    ({ key, kind, person, deliverAt, term }) => ({
+      key,
+      kind,
+      person,
+      state: 'sent' as const,
+      deliverAt,
+      ...(term === undefined ? {} : { term }),
+    }),
+  );
+  const ofCheck = told.filter(({ term }) => term?.id === 'sampleCheckEnd');
+  expect(new Set(ofCheck.map(({ term }) => term?.safeEnd))).toEqual(new Set(['2024-09-30']));
+  const lastTold =
+    ofCheck
+      .map(({ deliverAt }) => deliverAt)
+      .toSorted()
+      .at(-1) ?? '';
+  // Now Saturdays count: work by Wednesday 25.
+  const { messages } = decide(madeUpInput(send, history, at('2024-09-20', '14:00'), { told }));
+  const corrected = messages.filter(({ kind }) => kind === 'dateCorrected');
+  expect(corrected.map(({ person }) => person).toSorted()).toEqual(
+    [...new Set(ofCheck.map(({ person }) => person))].toSorted(),
+  );
+  // Only what is due on that very day.
+  const others = messages.filter(
+    ({ kind, term }) => kind !== 'dateCorrected' && term?.id === 'sampleCheckEnd',
+  );
+  expect(others.map(({ step, person }) => `${step} ${person}`).toSorted()).toEqual([
+    '-3.legalRepresentative legalRepresentative',
+    '-3.office deskOfficer',
+  ]);
+  expect(lastTold.slice(0, 10)).toBe('2024-09-20');
+});

@@ -114,6 +114,7 @@ export function owing(term: RunningTerm, theCase: Case): AskedOf[] {
 export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: DecideInput): ReminderPlan[] {
   const lastTold = lastToldOf(term, input.told);
   const days = new Set<LocalDate | undefined>([undefined, ...lastTold.values()]);
+  const otherwise = lastToldOtherwise(term, input.told);
   const unlooked = of.of === undefined && isUnlooked(term, theCase);
   const held = unlooked && isHeld(term, theCase);
   const laid = (steps: ReminderStep[]) => (unlooked ? unlookedSteps(steps, term, held) : steps);
@@ -121,11 +122,33 @@ export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: De
     ...of,
     ...(unlooked ? { unlooked } : {}),
     body: of.of ?? theCase.application.applicant,
-    steps: laid(stepsOf(term, of, theCase, input, day)).filter((step) => !isAnswered(step, term, of, input)),
+    steps: laid(stepsOf(term, of, theCase, input, day)).filter(
+      (step) => step.at.date >= otherwise && !isAnswered(step, term, of, input),
+    ),
     name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
   }));
+}
+
+/**
+ * The latest day on which somebody was told other dates of this very term, or the empty word. A new reading of a rule moves
+ * dates without any fact: what they would have asked for before that day is not caught up, the correction says them.
+ */
+function lastToldOtherwise(term: RunningTerm, told: readonly ToldMessage[]): string {
+  const others = told.filter(
+    ({ state, term: about }) =>
+      state === 'sent' &&
+      about?.id === term.id &&
+      about.round === term.round &&
+      datesIn(about) !== datesIn(term.term),
+  );
+  return (
+    others
+      .map(({ deliverAt }) => localAt(epochMs(deliverAt)).date)
+      .toSorted()
+      .at(-1) ?? ''
+  );
 }
 
 /** By person: the day of the latest e-mail that told the end as it stands, outside of the reminders. */
