@@ -55,7 +55,7 @@ export interface MessageBodies {
     | ({ why: 'unanswered' } & AskedOf & (ApprovalTurn | NoTurn))
     | ({ why: 'silence' } & MissedTerm)
     | ({ why: 'talk'; talk: string; role?: Role } & AskedOf)
-    | ({ why: 'cannot' | 'notMine'; about: string } & AnsweredAbout)
+    | ({ why: 'cannot' | 'notMine'; about: string } & AnsweredAbout & Pressing)
     | { why: 'funds'; about: string; act: string };
   /** Office: Monday round. */
   officeRound: { stage: string; since: LocalDate };

@@ -133,6 +133,7 @@ describe('a quick answer', () => {
       about: 'referent',
       term: 'cupEntry',
       round: 1,
+      presses: '2024-07-26',
     });
   });
 

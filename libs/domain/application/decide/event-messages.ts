@@ -14,7 +14,7 @@ import { isFatal } from '../case/debts.js';
 import { isThing } from '../case/requirement-state.js';
 import { stagesAsking, workedOn } from '../case/worked-on.js';
 import { type DecideInput, officeSlot } from './decision.js';
-import { pressesFor, pressesOffice } from './pressing.js';
+import { pressesFor, pressesOffice, pressesTerm } from './pressing.js';
 import { unreminded } from './unreminded.js';
 import { receiptMessages } from './receipt-messages.js';
 
@@ -224,11 +224,18 @@ function fromFact(fact: Fact, theCase: Case, input: DecideInput, office: Office)
   if (fact.type === 'approval.answered') return sentBack(fact, theCase, input);
   if (fact.type !== 'reminder.answered') return [];
   const { answer, person, ...about } = fact.body;
+  if (answer === 'done') {
+    return office(`answered/${fact.id}`, { kind: 'officeNews', body: { news: 'saysDone', ...about } });
+  }
+  // Whoever cannot do it hands it to the office.
+  const pressing =
+    about.requirement === undefined
+      ? pressesTerm(about, theCase, input.now)
+      : pressesFor({ requirement: about.requirement, ...onlyOf(about) }, theCase, input.now);
   return office(
     `answered/${fact.id}`,
-    answer === 'done'
-      ? { kind: 'officeNews', body: { news: 'saysDone', ...about } }
-      : { kind: 'officeCall', body: { why: answer, about: person, ...about } },
+    { kind: 'officeCall', body: { why: answer, about: person, ...about, ...pressing } },
+    { atOnce: pressing.presses !== undefined },
   );
 }
 

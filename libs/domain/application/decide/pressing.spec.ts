@@ -117,3 +117,15 @@ describe('a CUP of another comune, a day before the end of its term', () => {
     expect(told).toEqual([['reminder', 'deskOfficer', true]]);
   });
 });
+
+test.each<[LocalDate, boolean]>([
+  ['2024-09-05', true],
+  ['2024-09-20', false],
+])('whoever cannot do it says so on %s: the office reads it with the digest: %s', (date, digest) => {
+  for (const about of [{ term: 'callEnd', round: 1 }, { requirement: 'serviceList' }]) {
+    const answer = { answer: 'cannot', person: 'referent', ...about } as const;
+    const history = participating().add('reminder.answered', date, answer);
+    const calls = ofKind('officeCall', history, at(date)).filter(([, together]) => together === digest);
+    expect(calls).toContainEqual(['deskOfficer', digest, digest ? undefined : '2024-09-20']);
+  }
+});

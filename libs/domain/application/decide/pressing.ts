@@ -28,20 +28,33 @@ export function pressesOffice(thing: Thing, theCase: Case, now: number): { press
   );
 }
 
+/** The same of somebody who answered a reminder of a term: the day to work by, where that term presses. */
+export function pressesTerm(
+  { term, round }: { term?: string; round?: number },
+  theCase: Case,
+  now: number,
+): { presses?: LocalDate } {
+  return soonest(
+    near(theCase, now).filter((each) => each.id === term && each.round === (round ?? each.round)),
+  );
+}
+
 function isJudged(thing: Thing, term: RunningTerm, theCase: Case): boolean {
   return judgedBy(term, theCase).some((missing) => isThing(missing, thing));
 }
 
 function pressing(thing: Thing, theCase: Case, now: number): RunningTerm[] {
+  return near(theCase, now).filter((each) =>
+    missingFor(theCase, each).some((missing) => isThing(missing, thing)),
+  );
+}
+
+function near(theCase: Case, now: number): RunningTerm[] {
   const today = localAt(now).date;
   const last = addWorkingDays(today, PRESSES_WITHIN);
   return theCase.terms.filter(
     (each) =>
-      each.peremptory &&
-      each.status === 'running' &&
-      each.term.end >= today &&
-      each.term.safeEnd <= last &&
-      missingFor(theCase, each).some((missing) => isThing(missing, thing)),
+      each.peremptory && each.status === 'running' && each.term.end >= today && each.term.safeEnd <= last,
   );
 }
 
