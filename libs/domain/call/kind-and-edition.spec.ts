@@ -42,7 +42,8 @@ function ruleOf({ unit, date: _date, ...rule }: TermDefinition['rule']) {
       ...rule,
       ...other,
       unit,
-      ...(unit === 'fixed' ? { date } : {}),
+      // A day without an hour is the act's, as the hour is.
+      ...(unit === 'fixed' ? { date, ...(other.cutOff === '23:59' ? { wholeDay: true as const } : {}) } : {}),
     }));
 }
 

@@ -14,8 +14,8 @@ const OF_THE_EDITION = [
 /** Of a term's rule: the days that the act names, and how else its words can be read. */
 const OF_THE_ACT = ['date', 'cap', 'readings'] as const satisfies (keyof Rule)[];
 
-/** A date that a call sets has its hour beside it; the hour of a term that is counted is of the kind. */
-const OF_A_DATE = [...OF_THE_ACT, 'cutOff'] as const;
+/** A date that a call sets has its hour beside it, or none; the hour of a term that is counted is of the kind. */
+const OF_A_DATE = [...OF_THE_ACT, 'cutOff', 'wholeDay'] as const;
 
 type Rule = TermDefinition['rule'];
 type InterruptTerm = NonNullable<InterruptDefinition['term']>;
