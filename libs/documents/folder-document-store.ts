@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import {
   DocumentStore,
   type DocumentState,
+  isFull,
   NO_ROOM,
   refusedSize,
   type Stored,
@@ -14,8 +15,6 @@ import {
 
 class TooLarge extends Error {}
 
-/** No room, or none for this user. */
-const FULL = /^(?:ENOSPC|EDQUOT|EROFS)$/;
 const GONE = /^(?:ENOENT|ENOTDIR)$/;
 /** A disk that fails, or a file that is no longer ours to read. */
 const UNREADABLE = /^(?:EIO|EACCES|EPERM|EISDIR|EUCLEAN)$/;
@@ -45,7 +44,7 @@ export class FolderDocumentStore extends DocumentStore {
       await rm(arriving, { force: true });
       const refused = error instanceof TooLarge ? refusedSize(bytes, limitBytes) : undefined;
       if (refused !== undefined) return { ok: false, ...refused };
-      if (FULL.test(codeOf(error))) return { ok: false, ...NO_ROOM };
+      if (isFull(error)) return { ok: false, ...NO_ROOM };
       throw error;
     }
     const empty = refusedSize(bytes, limitBytes);

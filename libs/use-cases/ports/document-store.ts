@@ -18,6 +18,14 @@ export const NO_ROOM = {
     'Il file non si è potuto salvare: l’archivio è pieno o non si lascia scrivere. Avvisa chi gestisce Capofila, poi caricalo di nuovo.',
 } as const;
 
+/** No room, or none for this user, or a disk that was mounted again for reading alone. */
+const FULL = /^(?:ENOSPC|EDQUOT|EROFS)$/;
+
+/** Whether a write failed for want of room. */
+export function isFull(error: unknown): boolean {
+  return FULL.test((error as NodeJS.ErrnoException | null)?.code ?? '');
+}
+
 /** Why a file of this size is not taken; undefined when it is. */
 export function refusedSize(
   bytes: number,

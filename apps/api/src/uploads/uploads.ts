@@ -1,4 +1,3 @@
-import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -9,12 +8,13 @@ import type { Actor } from '#domain/access/can.js';
 import { FileDocument, type Upload } from '#use-cases/application/file-document.js';
 import { actingIn } from '#use-cases/identity/acting.js';
 import { unseen } from '#use-cases/identity/demand.js';
-import { NO_ROOM } from '#use-cases/ports/document-store.js';
+import { isFull, NO_ROOM } from '#use-cases/ports/document-store.js';
 import { actorOf, People } from '#use-cases/ports/people.js';
 import { Refusal } from '#use-cases/refusal.js';
 import { fileNameIn } from '../documents/file-name.js';
 import { invalidFields } from '../problem.js';
-import { type PartialUpload, UPLOAD_HOURS, UploadFolder } from './upload-folder.js';
+import { UploadBytes } from './upload-bytes.js';
+import { type DoneUpload, type PartialUpload, UPLOAD_HOURS, UploadFolder } from './upload-folder.js';
 
 /** Uploads that one person may leave unfinished. */
 const MOST_OPEN = 20;
@@ -49,7 +49,7 @@ export class Uploads implements OnModuleInit, OnModuleDestroy {
       relativeLocation: true,
       // Pages are of this origin; programs need no such word.
       allowedOrigins: [],
-      datastore: new FileStore({
+      datastore: new UploadBytes({
         directory: this.folder.path,
         expirationPeriodInMilliseconds: UPLOAD_HOURS * 3_600_000,
       }),
@@ -136,12 +136,22 @@ export class Uploads implements OnModuleInit, OnModuleDestroy {
         lastByteAt: partial.lastByteAt,
         idempotencyKey: `upload-${id}`,
       });
-      await this.folder.finish(id, { person: actor.person, bytes: partial.size, confirmation });
+      await this.keepAnswer(id, { person: actor.person, bytes: partial.size, confirmation });
       return confirmation;
     } catch (error) {
       // What has arrived whole is filed when there is room.
       if (error instanceof Refusal && error.code !== NO_ROOM.code) await this.folder.remove(id);
       throw error;
+    }
+  }
+
+  /** What is on record is confirmed, also where there is no room for the answer: asked again, it is filed the same once. */
+  private async keepAnswer(id: string, done: DoneUpload): Promise<void> {
+    try {
+      await this.folder.finish(id, done);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.log.warn(`no room to keep the answer of the upload ${id}`);
     }
   }
 
