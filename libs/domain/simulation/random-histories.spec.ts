@@ -197,8 +197,25 @@ const history: fc.Arbitrary<Step[]> = fc
       .map((good) => [...good, ...anything]),
   );
 
-function inputOf(streams: Streams, told: readonly ToldMessage[], now: number): DecideInput {
+/** What other applications say meanwhile: the same CUP of another comune, a later application of the same one. */
+type Elsewhere = Required<Pick<DecideInput, 'cupUses' | 'besides'>>;
+const NOTHING_ELSEWHERE: Elsewhere = { cupUses: [], besides: [] };
+const elsewhere: fc.Arbitrary<Elsewhere> = fc.record({
+  cupUses: fc.constantFrom<Elsewhere['cupUses']>(
+    [],
+    [{ cup: 'J81F22003840006', body: 'nemoli', live: true, number: 'ULL-2024-0009' }],
+  ),
+  besides: fc.constantFrom<Elsewhere['besides']>([], [{ id: 'later', number: 'ULL-2024-0010', later: true }]),
+});
+
+function inputOf(
+  streams: Streams,
+  told: readonly ToldMessage[],
+  now: number,
+  others: Elsewhere,
+): DecideInput {
   return {
+    ...others,
     application: 'app',
     definition: send,
     streams,
@@ -213,6 +230,7 @@ function inputOf(streams: Streams, told: readonly ToldMessage[], now: number): D
 /** Plays a history as `record` would: each fact, then a decision; decisions and messages go on record. */
 function play(
   steps: readonly Step[],
+  others: Elsewhere,
   look: (decisions: Decisions, told: readonly ToldMessage[], streams: Streams, now: number) => void,
 ): void {
   const application: Fact[] = [openingFact(OPENED, 'rivello', 2_314_700)];
@@ -224,7 +242,7 @@ function play(
     for (const each of told)
       if (each.state === 'pending' && epochMs(each.deliverAt) < now) each.state = 'sent';
     const streams = { call: [...call], application: [...application] };
-    const decisions = decide(inputOf(streams, [...told], now));
+    const decisions = decide(inputOf(streams, [...told], now, others));
     decisions.facts.forEach((fact) => put(fact, now));
     for (const { key, kind, person: to, term, deliverAt, superseded } of decisions.messages) {
       const state = superseded === true ? 'skipped' : 'pending';
@@ -297,12 +315,12 @@ test('over any history the engine decides once, and the case has ended or says w
   let closed = 0;
   let held = 0;
   fc.assert(
-    fc.property(history, (steps) => {
-      play(steps, (decisions, told, streams, now) => {
+    fc.property(history, elsewhere, (steps, others) => {
+      play(steps, others, (decisions, told, streams, now) => {
         const { theCase, next, facts } = decisions;
         stages.add(theCase.stage.id);
         for (const fact of facts) decided.add(fact.type);
-        const again = decide(inputOf(streams, told, now));
+        const again = decide(inputOf(streams, told, now, others));
         expect([...again.facts, ...again.messages.map((message) => message.key)]).toEqual([]);
         expect(again.next).toEqual(next);
         expect(next?.at ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now);
@@ -322,11 +340,17 @@ test('over any history the engine decides once, and the case has ended or says w
         ).toBe(true);
       });
     }),
-    { ...runs, examples: [[wholeGoodLife], [overtaken]] },
+    {
+      ...runs,
+      examples: [
+        [wholeGoodLife, NOTHING_ELSEWHERE],
+        [overtaken, NOTHING_ELSEWHERE],
+      ],
+    },
   );
   // A search that never got anywhere would prove nothing.
   expect(owing).toBeGreaterThan(10);
-  expect(closed).toBeGreaterThan(10);
+  expect(closed).toBeGreaterThan(3);
   expect(held).toBeGreaterThan(10);
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
   expect([...decided]).toEqual(
@@ -397,7 +421,7 @@ test('over any history the reminder that comes next goes at the hour told, to th
   let told = 0;
   fc.assert(
     fc.property(history, (steps) => {
-      play(steps, (decisions, before, streams, now) => {
+      play(steps, NOTHING_ELSEWHERE, (decisions, before, streams, now) => {
         const [coming] = explain(decisions.theCase, decisions).coming;
         if (coming?.what.kind !== 'reminder') return;
         const at = epochMs(instantAt(coming.on, coming.at ?? '00:00'));
