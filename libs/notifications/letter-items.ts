@@ -6,7 +6,9 @@ import { epochMs, type LocalDate, localAt } from '#domain/calendar/local-date.js
 import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { theBody } from '#domain/italian/article.js';
 import { askExtensionBy } from '#domain/application/case/ask-extension.js';
-import type { Debt } from '#domain/application/case/debts.js';
+import { type Debt, isFatal } from '#domain/application/case/debts.js';
+import { FINDING } from '#domain/application/case/findings.js';
+import { fatalInWords } from '#domain/application/explain/awaited-words.js';
 import { isThing } from '#domain/application/case/requirement-state.js';
 import { missingFor, owedBy, stillOwed, toBring, workedOn } from '#domain/application/case/worked-on.js';
 import { cupOf } from '#domain/application/case/cup-of.js';
@@ -36,7 +38,7 @@ import {
 } from './letter-terms.js';
 import { answeredThing, labelOf, newsOf } from './letter-news.js';
 import type { MessageBodies } from '#domain/reminder/message-kinds.js';
-import type { CallNewsItem, MailItem, MissingThing, ReminderItem } from './mail-items.js';
+import type { CallNewsItem, DocumentFiledItem, MailItem, MissingThing, ReminderItem } from './mail-items.js';
 
 /** One decided message as the item its template asks for. */
 export function itemOf(item: LetterItem, now: LocalDate, base: string | undefined): MailItem {
@@ -154,6 +156,7 @@ export function itemOf(item: LetterItem, now: LocalDate, base: string | undefine
           act: true,
           label: labelOf(item, body.milestone),
           review: false,
+          ...heldOf(item, body.milestone),
           ...owedByReader(item),
         };
       }
@@ -304,10 +307,21 @@ function asksReader(item: LetterItem, term: RunningTerm | undefined): boolean {
 }
 
 /** What the reader owes here although the act is on record. */
-function owedByReader(item: LetterItem): { owed?: string[] } {
+function owedByReader(item: LetterItem): Pick<DocumentFiledItem, 'owed' | 'risks'> {
   const roles = rolesOfReader(item);
-  const owed = toBring(item.theCase).filter(({ upTo }) => upTo.some(({ role }) => roles.includes(role)));
-  return owed.length === 0 ? {} : { owed: owed.map(({ requirement }) => requirement.label) };
+  const all = toBring(item.theCase).filter(({ upTo }) => upTo.some(({ role }) => roles.includes(role)));
+  const owed = all.filter((debt) => !isFatal(debt)).map(({ requirement }) => requirement.label);
+  const risks = all.filter(isFatal).map(fatalInWords);
+  return { ...(owed.length === 0 ? {} : { owed }), ...(risks.length === 0 ? {} : { risks }) };
+}
+
+/** What keeps the latest act of this kind from counting. */
+function heldOf({ theCase, facts }: LetterItem, milestone: string): Pick<DocumentFiledItem, 'held'> {
+  const isHeld = ofType(facts, 'milestone.recorded').some(
+    ({ id, body }) => body.milestone === milestone && theCase.held.includes(id),
+  );
+  const finding = isHeld ? theCase.findings.find(({ holds }) => holds === true) : undefined;
+  return finding === undefined ? {} : { held: FINDING[finding.code] };
 }
 
 /** What waits for the office, told to the office itself or to the comune. */

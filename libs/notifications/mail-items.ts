@@ -159,6 +159,10 @@ export interface DocumentFiledItem extends About {
   review: boolean;
   /** Of an act: what the reader still owes here all the same. */
   owed?: string[];
+  /** Of an act: without these papers the application may be excluded, each in a sentence. */
+  risks?: string[];
+  /** Of an act that does not count until it is cleared up: what is wrong with it. */
+  held?: string;
 }
 
 export interface DocumentReturnedItem extends About {

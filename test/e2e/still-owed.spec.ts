@@ -64,6 +64,7 @@ test('the receipt of the sending tells who gets it what that person still owes',
   );
   expect(receipt.parsed.text).toContain('Manca ancora qui: ');
   expect(receipt.parsed.text).not.toContain('non devi fare altro');
+  expect(receipt.parsed.text).toContain('rischia l’esclusione');
 });
 
 test('secretary and head of office hear at once that without the deed the sending may be excluded', async () => {

@@ -162,9 +162,9 @@ function askedOf(theCase: Case, facts: readonly Fact[]): Asked[] {
   });
 }
 
-function owedOf(debt: Debt | undefined): Pick<Asked, 'owed' | 'fatal'> {
+function owedOf(debt: Debt | undefined): Pick<Asked, 'owed' | 'fatal' | 'notAfter'> {
   if (debt === undefined) return {};
-  return { owed: true, ...(isFatal(debt) ? { fatal: true } : {}) };
+  return { owed: true, ...(isFatal(debt) ? { fatal: true, notAfter: debt.notAfter } : {}) };
 }
 
 function answersTo(requirement: RequirementDefinition): Pick<Asked, 'outcomes'> {

@@ -115,6 +115,8 @@ export interface Asked extends Thing {
   owed?: true;
   /** Owed, and without it the application may be excluded: money is at risk until it is there. */
   fatal?: true;
+  /** Of what is fatal: the day than which it must not be younger. */
+  notAfter?: LocalDate;
   interrupt?: string;
   /** Of an act: what its button says, "Registra il CUP". */
   button?: string;

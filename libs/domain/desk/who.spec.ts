@@ -44,3 +44,12 @@ test('who gets it as themselves and for somebody else is named once, as themselv
     ['Silvia Pesce', 'segretario', undefined],
   ]);
 });
+
+test('a line names who must act and stands in for another once, as themselves', () => {
+  const names = (roles: Role[]) =>
+    who
+      .behind(seatsIn('rivello', roles), 'a1')
+      .map(({ name, away, substitute }) => [name, away, substitute?.name]);
+  expect(names(['referent'])).toEqual([['Giulia Riviello', true, 'Silvia Pesce']]);
+  expect(names(['secretary', 'referent'])).toEqual([['Silvia Pesce', false, undefined]]);
+});

@@ -58,7 +58,7 @@ export class Who {
 
   /** Lines of those whose turn it is; who stands in for somebody is named beside that one. */
   behind(seats: readonly Seat[], application: string): WhoLine[] {
-    return seats.flatMap(({ role, body = this.as.unionBody }) => {
+    const lines = seats.flatMap(({ role, body = this.as.unionBody }) => {
       const memberships = this.byBody.get(body) ?? [];
       const found = holders(role, { body, application }, this.as.today, {
         memberships,
@@ -86,6 +86,10 @@ export class Who {
           ];
         });
     });
+    // Whoever must act already is not named again for standing in.
+    return lines.filter(
+      ({ substitute }) => substitute === undefined || !lines.some(({ name }) => name === substitute.name),
+    );
   }
 
   /** The first who can be called of these seats: not away, or else a substitute, or else whoever holds them. */

@@ -49,13 +49,24 @@ export const documentFiled: Template<DocumentFiledItem> = {
   answers: false,
 };
 
-/** An act on record with its proof: who was asked for it need do nothing more. */
+/** An act on record with its proof: who was asked for it need do nothing more, unless it does not count or something is owed. */
 function registered(item: DocumentFiledItem, view: MailView): Block[] {
+  const { held, owed, risks = [] } = item;
   const nothing = say(view, 'Per questo passo non devi fare altro.', 'Per questo passo non deve fare altro.');
-  const done =
-    item.owed === undefined
-      ? nothing
-      : `Manca ancora qui: ${joined(item.owed.map(inSentence))}. Non ferma niente: serve per il fascicolo e per i controlli.`;
+  const rest = [
+    ...(held === undefined
+      ? []
+      : [
+          `Non conta ancora: ${held}. ${say(view, 'Controlla', 'Controlli')} l’atto e ${say(view, 'senti', 'senta')} l’ufficio: finché non è chiarito il termine corre.`,
+        ]),
+    ...risks,
+    ...(owed === undefined
+      ? []
+      : [
+          `Manca ancora qui: ${joined(owed.map(inSentence))}. Non ferma niente: serve per il fascicolo e per i controlli.`,
+        ]),
+  ];
+  const done = rest.length === 0 ? nothing : rest.join(' ');
   return [
     paragraph(
       `«${item.label}» di ${item.comune} (${item.call}) è registrato con la sua prova ${atHour(item.at)} ${of(theDay(dayOfMonth(item.on, view.now)))}. ${done}`,

@@ -1,3 +1,5 @@
+import { theDay, to } from '#domain/italian/article.js';
+import { dayOfMonthInWords } from '#domain/calendar/words.js';
 import { approvalId } from '#domain/approval/approval-id.js';
 import { Injectable } from '@nestjs/common';
 import type { Task, Tasks } from '#contracts/desk.js';
@@ -137,7 +139,11 @@ function approvalOf({ asked }: PersonalTask, actor: Actor, actingBody: string): 
 /** Why it is asked: what was wrong with it, what came over the stage, or what the stage means. */
 function why({ glance, state, label }: StoredApplication, { asked }: PersonalTask): string {
   if (asked.status === 'returned') return 'Va corretta: il motivo è scritto qui.';
-  if (asked.owed === true) return 'Manca ancora qui: l’atto ufficiale è in atti, e non c’è un termine.';
+  if (asked.notAfter !== undefined) {
+    return `Senza, si rischia l’esclusione: deve portare una data non successiva ${to(theDay(dayOfMonthInWords(asked.notAfter, { year: true })))}.`;
+  }
+  if (asked.owed === true)
+    return 'Manca ancora qui: il passo ufficiale è già registrato, e non c’è un termine.';
   if (asked.interrupt === undefined) return state === '' ? `${label}.` : state;
   return `${glance.overlays[0] ?? label}.`;
 }

@@ -124,6 +124,15 @@ test('secretary and head of office hear of it at once, once; nobody does where i
   expect(told(send, filed, '2024-06-06')).toEqual([]);
 });
 
+test('the office hears at once that such a paper is there to be looked at, and of others with its digest', () => {
+  const review = (definition: CallDefinition) =>
+    decide(madeUpInput(definition, sent().filed('participationAct', '2024-06-06'), at('2024-06-06')))
+      .messages.filter(({ kind }) => kind === 'officeReview')
+      .map(({ digest }) => digest);
+  expect(review(send)).toEqual([false]);
+  expect(review(owed('curable'))).toEqual([true]);
+});
+
 test('the news holds while the paper waits to be looked at, and no longer than until it is accepted', () => {
   const filed = sent().filed('participationAct', '2024-06-06');
   const news = decide(madeUpInput(send, filed, at('2024-06-06'))).messages.find(

@@ -251,11 +251,13 @@ function filed(
   const body = { ...thing, document, sha256 };
   const waits = workedOn(theCase).some((each) => isThing(each, thing) && each.status === 'inReview');
   const pressing = pressesOffice(thing, theCase, input.now);
+  // As whoever owes it was told at once: money is at risk until somebody has read its date.
+  const risks = theCase.debts.some((debt) => isThing(debt, thing) && isFatal(debt));
   const review = waits
     ? office(
         `review/${fact.id}`,
         { kind: 'officeReview', body: { ...body, ...pressing } },
-        { atOnce: pressing.presses !== undefined },
+        { atOnce: risks || pressing.presses !== undefined },
       )
     : [];
   if (fact.actor === undefined) return review;
