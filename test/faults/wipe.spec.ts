@@ -73,7 +73,7 @@ async function wipeAndWake(product: RunningProduct): Promise<void> {
       env: { ...process.env, CAPOFILA_DATABASE_URL: product.database.urls.worker },
     });
     expect(JSON.parse(stdout)).toMatchObject({ calls: 1, applications: 9 });
-    const all = [...Array.from({ length: 9 }, () => 'application'), 'call'];
+    const all = [...Array.from({ length: 9 }, () => 'application'), 'call', 'files'];
     // Temporal's list is up to date a moment after its workflows are.
     await eventually(async () => (await running()).length >= all.length);
     expect(await running()).toEqual(all);

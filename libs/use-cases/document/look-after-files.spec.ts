@@ -68,7 +68,7 @@ class Disk extends DocumentStore {
 class Told extends FileNews {
   readonly keys: string[] = [];
   outcome: SendOutcome = { kind: 'accepted', response: '250' };
-  override async send(_to: unknown, { key }: { key: string }): Promise<SendOutcome> {
+  override async send(_to: { name: string }, { key }: { key: string }): Promise<SendOutcome> {
     this.keys.push(key);
     return this.outcome;
   }
@@ -119,4 +119,26 @@ test('what is found is told once; half an hour later where the mail server is aw
   expect(new Set(news.keys).size).toBe(1);
   // The next night, since something is to be restored.
   expect(await files.look('u')).toMatchObject({ what: 'files', on: '2027-03-27' });
+});
+
+test('one of the office whose mailbox is full is no reason to write to another again', async () => {
+  const kept = new Kept(['a']);
+  kept.office = async () => [
+    { name: 'Rocco', address: 'rocco@unione.example' },
+    { name: 'Marta', address: 'marta@unione.example' },
+  ];
+  const news = new Told();
+  const files = new LookAfterFiles(kept, new Disk({ a: 'lost' }), news, clock());
+  await files.read('u', nobody);
+  const send = news.send.bind(news);
+  news.send = async (to, ...more) => {
+    news.outcome =
+      to.name === 'Marta'
+        ? { kind: 'retry', code: '452', response: '' }
+        : { kind: 'accepted', response: '250' };
+    return send(to, ...more);
+  };
+  await files.tell('u');
+  expect(news.keys).toHaveLength(2);
+  expect(kept.told_).toEqual(['a']);
 });

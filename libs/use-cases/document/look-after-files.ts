@@ -101,10 +101,15 @@ export class LookAfterFiles {
     const hashes = [...new Set(papers.map(({ sha256 }) => sha256))];
     if (hashes.length === 0) return;
     const key = createHash('sha256').update(hashes.toSorted().join()).digest('hex').slice(0, 32);
+    let later = false;
+    let sent = false;
     for (const to of await this.files.office(union, now)) {
       const { kind } = await this.news.send(to, { papers, key, at: now });
-      if (kind === 'retry') return this.files.tellLater(union, hashes, now + AGAIN_MS);
+      if (kind === 'retry') later = true;
+      else sent = true;
     }
+    // One of the office knows it: nobody is written to again for another whose mailbox is full.
+    if (later && !sent) return this.files.tellLater(union, hashes, now + AGAIN_MS);
     // An address that takes no mail is no reason to write for ever: Oggi says it until it is mended.
     await this.files.told(union, hashes, now);
   }

@@ -234,3 +234,23 @@ test('what the funder went on with was taken; after the new end nobody is asked 
 test('nothing of it was known while the call was over: a sending after the end is late', () => {
   expect(read(sentOn('2024-09-25'), []).terms.find(({ id }) => id === 'callEnd')?.met?.inTime).toBe(false);
 });
+
+test('a second sending that is only declared takes the place of nothing that is proven', () => {
+  const declared = sentOn('2024-09-25').add('milestone.recorded', '2024-10-10', {
+    milestone: 'submission',
+    data: {},
+  });
+  const theCase = read(declared);
+  // As a sending that is declared always does, it leads on; the first one is still there.
+  expect(theCase.stage.id).toBe('admission');
+  expect(explain(theCase).why).toContain('dichiarato su Capofila');
+  const afterwards = decide(
+    madeUpInput(send, declared, at('2024-12-08'), {
+      streams: { call: reopened(), application: declared.facts },
+    }),
+  );
+  expect(afterwards.facts.filter(({ body }) => 'closes' in body)).toEqual([]);
+  // Proven, it is the sending.
+  const proven = sentOn('2024-09-25').milestone('submission', '2024-10-10', { time: '10:00:00' });
+  expect(read(proven).resend).toBeUndefined();
+});

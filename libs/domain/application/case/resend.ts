@@ -87,6 +87,8 @@ function inGap({ path, unused }: Walked, terms: readonly RunningTerm[]): InGap |
           (each) =>
             each.body.milestone === milestone &&
             isOfSame(each.body, act.body) &&
+            // What is only declared takes the place of nothing that is proven.
+            (each.body.proof !== undefined || act.body.proof === undefined) &&
             each.legalDate >= gap.before &&
             isWithin(dates, each.legalDate, each.legalTime),
         );

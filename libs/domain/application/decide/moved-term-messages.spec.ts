@@ -91,3 +91,23 @@ test('a new reading of a rule tells the other day once, and catches up nothing o
   ]);
   expect(lastTold.slice(0, 10)).toBe('2024-09-20');
 });
+
+test('whoever was told no other day misses no step because another was', () => {
+  const send = sendDefinition();
+  const history = admitted().milestone('sampleCheckRequested', '2024-09-02');
+  const now = at('2024-09-11', '12:00');
+  const steps = (told: Parameters<typeof madeUpInput>[3]) =>
+    decide(madeUpInput(send, history, now, told))
+      .messages.filter(({ person, term }) => person === 'secretary' && term?.id === 'sampleCheckEnd')
+      .map(({ step }) => step);
+  const other = {
+    key: 'app/other/rup',
+    kind: 'reminder',
+    person: 'rup',
+    state: 'sent',
+    deliverAt: instantAt('2024-09-11', '08:00'),
+    term: { id: 'sampleCheckEnd', round: 1, end: '2024-10-10', safeEnd: '2024-10-10' },
+  } as const;
+  expect(steps({})).toContain('-10.secretary');
+  expect(steps({ told: [other] })).toEqual(steps({}));
+});

@@ -69,6 +69,7 @@ export function messagesOf(
       }
       for (const person of people) {
         if (plan.isFor?.(person) === false || planFor.has(person)) continue;
+        if (step.at.date < (plan.notBefore?.get(person) ?? '')) continue;
         const paused = pausedUntil(promised.get(person), plan.term);
         const decided = paused !== undefined && at < paused ? paused : at - DECISION_LEAD_MS;
         if (decided > input.now) {
@@ -122,9 +123,8 @@ export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: De
     ...of,
     ...(unlooked ? { unlooked } : {}),
     body: of.of ?? theCase.application.applicant,
-    steps: laid(stepsOf(term, of, theCase, input, day)).filter(
-      (step) => step.at.date >= otherwise && !isAnswered(step, term, of, input),
-    ),
+    steps: laid(stepsOf(term, of, theCase, input, day)).filter((step) => !isAnswered(step, term, of, input)),
+    notBefore: otherwise,
     name: `${roundName(term.id, term.round)}/${datesIn(term.term)}`,
     term,
     isFor: (person) => lastTold.get(person) === day,
@@ -132,23 +132,18 @@ export function plansOf(term: RunningTerm, of: AskedOf, theCase: Case, input: De
 }
 
 /**
- * The latest day on which somebody was told other dates of this very term, or the empty word. A new reading of a rule moves
- * dates without any fact: what they would have asked for before that day is not caught up, the correction says them.
+ * By person: the latest day on which they were told other dates of this very term. A new reading of a rule moves dates
+ * without any fact: what they would have asked for before that day is not caught up, the correction says them.
  */
-function lastToldOtherwise(term: RunningTerm, told: readonly ToldMessage[]): string {
-  const others = told.filter(
-    ({ state, term: about }) =>
-      state === 'sent' &&
-      about?.id === term.id &&
-      about.round === term.round &&
-      datesIn(about) !== datesIn(term.term),
-  );
-  return (
-    others
-      .map(({ deliverAt }) => localAt(epochMs(deliverAt)).date)
-      .toSorted()
-      .at(-1) ?? ''
-  );
+function lastToldOtherwise(term: RunningTerm, told: readonly ToldMessage[]): Map<string, LocalDate> {
+  const days = new Map<string, LocalDate>();
+  for (const { state, person, deliverAt, term: about } of told) {
+    const same = state === 'sent' && about?.id === term.id && about.round === term.round;
+    if (!same || datesIn(about) === datesIn(term.term)) continue;
+    const day = localAt(epochMs(deliverAt)).date;
+    if (day > (days.get(person) ?? '')) days.set(person, day);
+  }
+  return days;
 }
 
 /** By person: the day of the latest e-mail that told the end as it stands, outside of the reminders. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#domain/calendar/local-date.js';
 import type { AskedOf } from '#domain/fact/asked-of.js';
 import type { ApprovalTurn, Pressing } from '#domain/reminder/message-kinds.js';
 import type { ReminderStep } from '#domain/reminder/reminder-step.js';
@@ -13,6 +14,8 @@ export interface ReminderPlan extends AskedOf, Pressing {
   term?: RunningTerm;
   /** Who may be told by this plan; everybody when absent. */
   isFor?: (person: string) => boolean;
+  /** By person: a step before that day is not caught up. */
+  notBefore?: ReadonlyMap<string, LocalDate>;
   /** All that the term asks waits for the office to look at it. */
   unlooked?: true;
   /** Of a go-ahead: whose turn it is. */
