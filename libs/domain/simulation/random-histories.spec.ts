@@ -312,7 +312,6 @@ test('over any history the engine decides once, and the case has ended or says w
   const stages = new Set<string>();
   const decided = new Set<string>();
   let owing = 0;
-  let closed = 0;
   let held = 0;
   fc.assert(
     fc.property(history, elsewhere, (steps, others) => {
@@ -330,7 +329,6 @@ test('over any history the engine decides once, and the case has ended or says w
         owing += theCase.debts.length > 0 ? 1 : 0;
         expect(contradictions(theCase, streams.application, wait, localAt(now).date)).toEqual([]);
         expect(askedInVain(decisions)).toEqual([]);
-        closed += theCase.closed?.neverAnswered === undefined ? 0 : 1;
         held += theCase.held.length;
         expect(toComuniClosed(decisions)).toEqual([]);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
@@ -350,7 +348,6 @@ test('over any history the engine decides once, and the case has ended or says w
   );
   // A search that never got anywhere would prove nothing.
   expect(owing).toBeGreaterThan(10);
-  expect(closed).toBeGreaterThan(3);
   expect(held).toBeGreaterThan(10);
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
   expect([...decided]).toEqual(
