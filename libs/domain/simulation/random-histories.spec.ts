@@ -304,6 +304,14 @@ const overtaken: Step[] = [
   ...wholeGoodLife,
 ];
 
+/** A comune that never says yes or no, over the end of the call and beyond: fourteen months. */
+const silent = Array.from({ length: 14 }, (): Step => ({
+  happening: () => ({ fact: { type: 'reminder.answered', body: { answer: 'done', person: 'referent' } } }),
+  after: 30,
+  late: 0,
+  time: '10:00:00',
+}));
+
 /** The same histories in every run, enough of them to reach every stage; a search for others: `CAPOFILA_HISTORIES=5000`. */
 const search = process.env['CAPOFILA_HISTORIES'];
 const runs = search === undefined ? { numRuns: 60, seed: 1 } : { numRuns: Number(search) };
@@ -312,6 +320,7 @@ test('over any history the engine decides once, and the case has ended or says w
   const stages = new Set<string>();
   const decided = new Set<string>();
   let owing = 0;
+  let closed = 0;
   let held = 0;
   fc.assert(
     fc.property(history, elsewhere, (steps, others) => {
@@ -329,6 +338,7 @@ test('over any history the engine decides once, and the case has ended or says w
         owing += theCase.debts.length > 0 ? 1 : 0;
         expect(contradictions(theCase, streams.application, wait, localAt(now).date)).toEqual([]);
         expect(askedInVain(decisions)).toEqual([]);
+        closed += theCase.closed?.neverAnswered === undefined ? 0 : 1;
         held += theCase.held.length;
         expect(toComuniClosed(decisions)).toEqual([]);
         const waitsForWhom = wait.upTo !== '' && wait.upTo !== '—';
@@ -343,11 +353,13 @@ test('over any history the engine decides once, and the case has ended or says w
       examples: [
         [wholeGoodLife, NOTHING_ELSEWHERE],
         [overtaken, NOTHING_ELSEWHERE],
+        [silent, NOTHING_ELSEWHERE],
       ],
     },
   );
   // A search that never got anywhere would prove nothing.
   expect(owing).toBeGreaterThan(10);
+  expect(closed).toBeGreaterThan(10);
   expect(held).toBeGreaterThan(10);
   expect([...stages].toSorted()).toEqual(expect.arrayContaining(['cup', 'decision', 'maintenance']));
   expect([...decided]).toEqual(
